@@ -1,0 +1,8 @@
+/**
+ * THE ORDER: words to what is said. Each stage is one line, in running order.
+ *   times → places → actors → attribution → status (factuality of predicates) → events (who does what to whom) →
+ *   event-times → event-places → event-status → event-attribution → coding (folding, codes, confidence) → relations → claims
+ */
+import type { Stage } from '../stage.ts';
+
+export const extractStages: readonly Stage[] = [];
