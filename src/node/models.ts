@@ -41,13 +41,15 @@ function session(ort: Ort, inner: import('onnxruntime-node').InferenceSession): 
 
 /**
  * @param root the folder that holds one folder a model
+ * @param language the folder that stands in for `language/`, where a user chose another model
  * @throws EntenteError when a file that is asked for is not there
  */
-export function openModels(root: string): Models {
+export function openModels(root: string, language = 'language'): Models {
   const sessions = new Map<string, Promise<ModelSession>>();
   const kept = new Map<string, unknown>();
+  const locate = (name: string): string => join(root, name.replace(/^language\//, `${language}/`));
   const path = (name: string): string => {
-    const full = join(root, name);
+    const full = locate(name);
     if (!existsSync(full)) {
       throw new EntenteError(`model file ${name} not found in ${root}; check out the models folder or choose another --model`, 3);
     }
@@ -55,7 +57,7 @@ export function openModels(root: string): Models {
   };
   return {
     names: existsSync(root) ? readdirSync(root).filter((name) => existsSync(join(root, name, 'card.md'))) : [],
-    has: (name) => existsSync(join(root, name)),
+    has: (name) => existsSync(locate(name)),
     bytes: (name) => readFileSync(path(name)),
     text: (name) => readFileSync(path(name), 'utf8'),
     memo<T>(key: string, make: () => T): T {

@@ -29,6 +29,8 @@ export interface Reader {
   /** Value of `--input`. */
   name: string;
   extensions: readonly string[];
+  /** True for a container: one input, many documents, read as a stream. */
+  many?: boolean;
   /** True if the first bytes (up to 4 kB) look like this format. */
   sniff(head: Uint8Array): boolean;
   /** Yields documents, and ReadErrors for records that could not be read; throws ReadError if nothing can. */

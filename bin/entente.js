@@ -1,0 +1,42 @@
+#!/usr/bin/env node
+/**
+ * The launcher, in plain JavaScript: re-executes under the Node 22 that the project brings if this one is older, then runs
+ * the build where there is one and is newer than the source, else the source under type stripping.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { bundledNode } from '../scripts/bundled-node.js';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const [major, minor] = process.versions.node.split('.').map(Number);
+
+if (major < 22 || (major === 22 && minor < 16)) {
+  const node = bundledNode(root);
+  if (!node) {
+    console.error(`entente: needs Node 22.16 or newer; this is ${process.version}. Run \`npm run setup\` in ${root}, which brings one.`);
+    process.exit(3);
+  }
+  const child = spawnSync(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' });
+  if (child.signal) process.kill(process.pid, child.signal);
+  process.exit(child.status ?? 3);
+}
+
+process.removeAllListeners('warning');
+process.on('warning', (warning) => {
+  // Type stripping and SQLite announce themselves as experimental: not the user's business.
+  if (warning.name !== 'ExperimentalWarning') console.error(`${warning.name}: ${warning.message}`);
+});
+
+/** True if the build is there and no source file has changed since. */
+function buildIsCurrent() {
+  const stamp = join(root, 'dist', 'stamp');
+  if (!existsSync(stamp)) return false;
+  const source = join(root, 'src');
+  if (!existsSync(source)) return true;
+  const built = statSync(stamp).mtimeMs;
+  return readdirSync(source, { recursive: true, withFileTypes: true }).every((entry) => !entry.isFile() || statSync(join(entry.parentPath, entry.name)).mtimeMs <= built);
+}
+
+await import(buildIsCurrent() ? '../dist/src/cli/main.js' : '../src/cli/main.ts');
