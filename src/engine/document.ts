@@ -41,6 +41,14 @@ export interface Sentence extends Annotation {
   tokens: [number, number];
   /** A headline, a list item, a table row, a caption or running prose. */
   kind: 'headline' | 'prose' | 'fragment';
+  /** What a CoNLL-U file said beyond words, kept to be written back. */
+  conllu?: {
+    comments: string[];
+    /** Multiword tokens by first and last token id, with their form and MISC. */
+    ranges: { first: number; last: number; form: string; misc: string }[];
+    /** Empty nodes: the token id they follow (null: before the first) and their ten columns. */
+    empty: { after: number | null; columns: string[] }[];
+  };
 }
 
 export interface Token extends Annotation {
@@ -54,6 +62,8 @@ export interface Token extends Annotation {
   head: number | null;
   deprel: string;
   sentence: number;
+  /** True for the second and later words of what is written as one: do|n't, Zenda|'s, can|not. */
+  joined?: boolean;
 }
 
 export type EntityType = 'PER' | 'ORG' | 'GPE' | 'LOC' | 'NORP' | 'FAC' | 'EVENT' | 'PRODUCT' | 'MISC';
