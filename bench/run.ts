@@ -17,7 +17,19 @@ export interface BenchArgs {
 }
 
 export const BENCHES = [
-  'language', 'entities', 'coreference', 'times', 'places', 'attribution', 'status', 'actors', 'plv', 'muc4', 'events', 'import', 'analyse',
+  'language',
+  'entities',
+  'coreference',
+  'times',
+  'places',
+  'attribution',
+  'status',
+  'actors',
+  'plv',
+  'muc4',
+  'events',
+  'import',
+  'analyse',
 ] as const;
 
 const [name, ...rest] = process.argv.slice(2);

@@ -15,7 +15,9 @@ const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < 22 || (major === 22 && minor < 16)) {
   const node = bundledNode(root);
   if (!node) {
-    console.error(`entente: needs Node 22.16 or newer; this is ${process.version}. Run \`npm run setup\` in ${root}, which brings one.`);
+    console.error(
+      `entente: needs Node 22.16 or newer; this is ${process.version}. Run \`npm run setup\` in ${root}, which brings one.`,
+    );
     process.exit(3);
   }
   const child = spawnSync(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' });
@@ -36,7 +38,9 @@ function buildIsCurrent() {
   const source = join(root, 'src');
   if (!existsSync(source)) return true;
   const built = statSync(stamp).mtimeMs;
-  return readdirSync(source, { recursive: true, withFileTypes: true }).every((entry) => !entry.isFile() || statSync(join(entry.parentPath, entry.name)).mtimeMs <= built);
+  return readdirSync(source, { recursive: true, withFileTypes: true }).every(
+    (entry) => !entry.isFile() || statSync(join(entry.parentPath, entry.name)).mtimeMs <= built,
+  );
 }
 
 await import(buildIsCurrent() ? '../dist/src/cli/main.js' : '../src/cli/main.ts');

@@ -25,14 +25,19 @@ const versionFile = join(KNOWLEDGE_ROOT, 'version');
 const upToDate = existsSync(versionFile) && readFileSync(versionFile, 'utf8').trim() === version;
 if (!upToDate || process.argv.includes('--force')) {
   mkdirSync(KNOWLEDGE_ROOT, { recursive: true });
-  const compilers = existsSync(join(source, 'compile')) ? readdirSync(join(source, 'compile')).filter((name) => name.endsWith('.ts')).sort() : [];
+  const compilers = existsSync(join(source, 'compile'))
+    ? readdirSync(join(source, 'compile'))
+        .filter((name) => name.endsWith('.ts'))
+        .sort()
+    : [];
   for (const name of compilers) {
     const module = (await import(pathToFileURL(join(source, 'compile', name)).href)) as {
       compile?: (outDir: string) => Promise<void> | void;
     };
     const started = performance.now();
     await module.compile?.(KNOWLEDGE_ROOT);
-    if (module.compile) console.error(`knowledge: ${name.replace('.ts', '')} in ${Math.round(performance.now() - started)} ms`);
+    if (module.compile)
+      console.error(`knowledge: ${name.replace('.ts', '')} in ${Math.round(performance.now() - started)} ms`);
   }
   writeFileSync(versionFile, version + '\n');
 }

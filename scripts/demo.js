@@ -9,11 +9,17 @@ import { pathToFileURL } from 'node:url';
 import { root, setUp } from './setup.js';
 
 const node = setUp();
-const examples = readdirSync(join(root, 'examples')).filter((name) => name.endsWith('.txt')).sort();
+const examples = readdirSync(join(root, 'examples'))
+  .filter((name) => name.endsWith('.txt'))
+  .sort();
 const example = join('examples', examples[0]);
 
 const entente = (args, options) =>
-  spawnSync(node, ['--disable-warning=ExperimentalWarning', 'bin/entente.js', ...args], { cwd: root, maxBuffer: 1 << 28, ...options });
+  spawnSync(node, ['--disable-warning=ExperimentalWarning', 'bin/entente.js', ...args], {
+    cwd: root,
+    maxBuffer: 1 << 28,
+    ...options,
+  });
 
 console.log(`$ npx entente code ${example}\n`);
 const coded = entente(['code', '--format', 'table', example], { stdio: 'inherit' });
@@ -27,8 +33,14 @@ writeFileSync(path, page.stdout);
 console.log(`\nThe same as a page, every event beside its words: ${pathToFileURL(path).href}`);
 console.log('Next: npx entente serve examples     the workbench, in your browser');
 
-const desktop = process.platform === 'darwin' || process.platform === 'win32' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY;
+const desktop =
+  process.platform === 'darwin' || process.platform === 'win32' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY;
 if (desktop && !process.env.CI && process.stdout.isTTY) {
-  const [command, ...args] = process.platform === 'darwin' ? ['open', path] : process.platform === 'win32' ? ['cmd', '/c', 'start', '', path] : ['xdg-open', path];
+  const [command, ...args] =
+    process.platform === 'darwin'
+      ? ['open', path]
+      : process.platform === 'win32'
+        ? ['cmd', '/c', 'start', '', path]
+        : ['xdg-open', path];
   spawnSync(command, args, { stdio: 'ignore', timeout: 5000 });
 }

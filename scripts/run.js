@@ -8,6 +8,9 @@ if (!file) {
   process.exit(2);
 }
 const node = setUp();
-const child = spawnSync(node, ['--disable-warning=ExperimentalWarning', file, ...args], { cwd: root, stdio: 'inherit' });
+const child = spawnSync(node, ['--disable-warning=ExperimentalWarning', file, ...args], {
+  cwd: root,
+  stdio: 'inherit',
+});
 if (child.signal) process.kill(process.pid, child.signal);
 process.exit(child.status ?? 3);

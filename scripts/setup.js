@@ -33,7 +33,10 @@ function installPackages() {
   // onnxruntime-node would download a GPU build at install; the CPU build is in the package already.
   const env = { ...process.env, ONNXRUNTIME_NODE_INSTALL: 'skip' };
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  run(npm, ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], { env, shell: process.platform === 'win32' });
+  run(npm, ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
+    env,
+    shell: process.platform === 'win32',
+  });
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, wanted);
 }
@@ -42,7 +45,10 @@ function installPackages() {
 export function findNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major > 22 || (major === 22 && minor >= 16)) return process.execPath;
-  return bundledNode(root) ?? fail(`no Node 22 for ${process.platform}-${process.arch} came with the packages; install Node 22.16 or newer`);
+  return (
+    bundledNode(root) ??
+    fail(`no Node 22 for ${process.platform}-${process.arch} came with the packages; install Node 22.16 or newer`)
+  );
 }
 
 /** @param parts which further parts are needed: `web` is the workbench's pages */

@@ -12,7 +12,14 @@ const slow = arguments_.includes('--slow');
 const rest = arguments_.filter((argument) => argument !== '--slow');
 const ci = process.env.CI === 'true';
 
-const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium'];
+const BROWSERS = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+];
 
 /** The browser that is there, else from the system's packages where we may install them, else null. */
 function findBrowser() {
@@ -47,14 +54,30 @@ const config = slow ? ['--config', 'vitest.slow.config.ts'] : [];
 const env = { ...process.env, ENTENTE_NODE: node, ...(browser ? { ENTENTE_BROWSER: browser } : {}) };
 const child = spawnSync(
   node,
-  ['--disable-warning=ExperimentalWarning', 'node_modules/vitest/vitest.mjs', 'run', ...config, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...rest],
+  [
+    '--disable-warning=ExperimentalWarning',
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    ...config,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+    ...rest,
+  ],
   { cwd: root, stdio: 'inherit', env },
 );
 if (!existsSync(report)) {
   console.log('0 passed, 1 failed, 0 skipped');
   process.exit(child.status || 1);
 }
-const { numPassedTests, numFailedTests, numPendingTests, numTodoTests = 0, numFailedTestSuites = 0, success } = JSON.parse(readFileSync(report, 'utf8'));
+const {
+  numPassedTests,
+  numFailedTests,
+  numPendingTests,
+  numTodoTests = 0,
+  numFailedTestSuites = 0,
+  success,
+} = JSON.parse(readFileSync(report, 'utf8'));
 const failed = numFailedTests || (success ? 0 : Math.max(1, numFailedTestSuites));
 console.log(`${numPassedTests} passed, ${failed} failed, ${numPendingTests + numTodoTests} skipped`);
 process.exit(failed > 0 || child.status !== 0 ? 1 : 0);

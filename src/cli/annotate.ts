@@ -37,9 +37,21 @@ export const annotateCommand = buildCommand({
   parameters: {
     flags: {
       ...codingFlags,
-      format: { kind: 'enum', values: ['json', 'conllu', 'html'], default: 'json', brief: 'json (a document a line), conllu, or html' },
+      format: {
+        kind: 'enum',
+        values: ['json', 'conllu', 'html'],
+        default: 'json',
+        brief: 'json (a document a line), conllu, or html',
+      },
     },
-    positional: { kind: 'array', parameter: { brief: 'Files, folders or globs; none or - is standard input', parse: String, placeholder: 'FILE' } },
+    positional: {
+      kind: 'array',
+      parameter: { brief: 'Files, folders or globs; none or - is standard input', parse: String, placeholder: 'FILE' },
+    },
   },
-  docs: { brief: 'Print every layer: sentences, words, syntax, names, times, places, quotations, events', fullDescription: 'Examples:\n  entente annotate article.txt | jq .layers.entity\n  entente annotate --input conllu --format conllu gold.conllu > predicted.conllu' },
+  docs: {
+    brief: 'Print every layer: sentences, words, syntax, names, times, places, quotations, events',
+    fullDescription:
+      'Examples:\n  entente annotate article.txt | jq .layers.entity\n  entente annotate --input conllu --format conllu gold.conllu > predicted.conllu',
+  },
 });

@@ -41,7 +41,8 @@ async function code(this: Io, flags: Flags, ...files: string[]): Promise<void> {
       if (format === 'json') {
         await this.out(JSON.stringify(doc) + '\n');
       } else if (format === 'jsonl') {
-        if (doc.layers.event.length > 0) await this.out(doc.layers.event.map((event) => JSON.stringify(event)).join('\n') + '\n');
+        if (doc.layers.event.length > 0)
+          await this.out(doc.layers.event.map((event) => JSON.stringify(event)).join('\n') + '\n');
       } else if (format === 'csv') {
         if (!started) await this.out(csvHeader());
         for (const event of doc.layers.event) await this.out(csvRow(event));
@@ -64,9 +65,21 @@ export const codeCommand = buildCommand({
   parameters: {
     flags: {
       ...codingFlags,
-      format: { kind: 'enum', values: ['table', 'jsonl', 'csv', 'json'], optional: true, brief: 'table (on a terminal), jsonl (in a pipe), csv, or json (whole documents)' },
+      format: {
+        kind: 'enum',
+        values: ['table', 'jsonl', 'csv', 'json'],
+        optional: true,
+        brief: 'table (on a terminal), jsonl (in a pipe), csv, or json (whole documents)',
+      },
     },
-    positional: { kind: 'array', parameter: { brief: 'Files, folders or globs; none or - is standard input', parse: String, placeholder: 'FILE' } },
+    positional: {
+      kind: 'array',
+      parameter: { brief: 'Files, folders or globs; none or - is standard input', parse: String, placeholder: 'FILE' },
+    },
   },
-  docs: { brief: 'Read documents and print the events in them', fullDescription: 'Examples:\n  entente code article.txt\n  entente code reports/ --format csv > events.csv\n  cat story.html | entente code --input html --date 2015-11-18' },
+  docs: {
+    brief: 'Read documents and print the events in them',
+    fullDescription:
+      'Examples:\n  entente code article.txt\n  entente code reports/ --format csv > events.csv\n  cat story.html | entente code --input html --date 2015-11-18',
+  },
 });

@@ -15,14 +15,18 @@ export interface CodingFlags {
 }
 
 export function parseDate(text: string): string {
-  const valid = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
+  const valid =
+    /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+    !Number.isNaN(Date.parse(text)) &&
+    new Date(text).toISOString().startsWith(text);
   if (!valid) throw new EntenteError(`--date ${text}: not a date; write it as YYYY-MM-DD`);
   return text;
 }
 
 function parseJobs(text: string): number {
   const jobs = Number(text);
-  if (!Number.isInteger(jobs) || jobs < 1 || jobs > 256) throw new EntenteError(`--jobs ${text}: give a whole number from 1 to 256`);
+  if (!Number.isInteger(jobs) || jobs < 1 || jobs > 256)
+    throw new EntenteError(`--jobs ${text}: give a whole number from 1 to 256`);
   return jobs;
 }
 
@@ -40,13 +44,57 @@ function parseOntology(text: string): string {
 }
 
 export const codingFlags = {
-  date: { kind: 'parsed', parse: parseDate, optional: true, brief: 'Publication date where the text has none', placeholder: 'YYYY-MM-DD' },
-  ontology: { kind: 'parsed', parse: parseOntology, default: 'plover', brief: 'plover, acled, or an ontology file of yours', placeholder: 'NAME|FILE' },
-  knowledge: { kind: 'parsed', parse: String, optional: true, variadic: true, brief: 'A file with further actors (may be repeated)', placeholder: 'FILE' },
-  model: { kind: 'parsed', parse: String, default: 'language', brief: 'Language model: a folder under models/', placeholder: 'NAME' },
-  jobs: { kind: 'parsed', parse: parseJobs, optional: true, brief: 'Worker threads (default: one a core)', placeholder: 'N' },
-  input: { kind: 'parsed', parse: parseInput, default: 'auto', brief: 'Input format: auto, text, html, pdf, jsonl, conllu …', placeholder: 'FORMAT' },
-  field: { kind: 'parsed', parse: String, optional: true, variadic: true, brief: 'Field mapping for JSONL and CSV, as ours=theirs (may be repeated)', placeholder: 'OURS=THEIRS' },
+  date: {
+    kind: 'parsed',
+    parse: parseDate,
+    optional: true,
+    brief: 'Publication date where the text has none',
+    placeholder: 'YYYY-MM-DD',
+  },
+  ontology: {
+    kind: 'parsed',
+    parse: parseOntology,
+    default: 'plover',
+    brief: 'plover, acled, or an ontology file of yours',
+    placeholder: 'NAME|FILE',
+  },
+  knowledge: {
+    kind: 'parsed',
+    parse: String,
+    optional: true,
+    variadic: true,
+    brief: 'A file with further actors (may be repeated)',
+    placeholder: 'FILE',
+  },
+  model: {
+    kind: 'parsed',
+    parse: String,
+    default: 'language',
+    brief: 'Language model: a folder under models/',
+    placeholder: 'NAME',
+  },
+  jobs: {
+    kind: 'parsed',
+    parse: parseJobs,
+    optional: true,
+    brief: 'Worker threads (default: one a core)',
+    placeholder: 'N',
+  },
+  input: {
+    kind: 'parsed',
+    parse: parseInput,
+    default: 'auto',
+    brief: 'Input format: auto, text, html, pdf, jsonl, conllu …',
+    placeholder: 'FORMAT',
+  },
+  field: {
+    kind: 'parsed',
+    parse: String,
+    optional: true,
+    variadic: true,
+    brief: 'Field mapping for JSONL and CSV, as ours=theirs (may be repeated)',
+    placeholder: 'OURS=THEIRS',
+  },
 } as const;
 
 /** @param files how many inputs there are at most: one file is not worth a pool of workers */

@@ -28,7 +28,13 @@ async function speed(): Promise<Check> {
   try {
     const engine = openEngine();
     const text = Array.from({ length: 20 }, () => SAMPLE).join('\n\n');
-    const make = () => createDocument({ id: 'doc_doctor', text, origin: { sha256: '', record: 0, map: [] }, meta: { title: null, byline: null, publisher: null, published: '2020-01-15', language: 'en', source: null } });
+    const make = () =>
+      createDocument({
+        id: 'doc_doctor',
+        text,
+        origin: { sha256: '', record: 0, map: [] },
+        meta: { title: null, byline: null, publisher: null, published: '2020-01-15', language: 'en', source: null },
+      });
     const loading = performance.now();
     await engine.annotate(make());
     const loaded = performance.now() - loading;
@@ -50,7 +56,10 @@ async function speed(): Promise<Check> {
 function installed(name: string): Check {
   try {
     const require = createRequire(import.meta.url);
-    const folder = require.resolve.paths(name)?.map((path) => join(path, name, 'package.json')).find((path) => existsSync(path));
+    const folder = require.resolve
+      .paths(name)
+      ?.map((path) => join(path, name, 'package.json'))
+      .find((path) => existsSync(path));
     if (!folder) throw new Error('not installed');
     require(name);
     return { name, ok: true, says: (JSON.parse(readFileSync(folder, 'utf8')) as { version: string }).version };
@@ -61,8 +70,13 @@ function installed(name: string): Check {
 
 function modelCheck(): Check {
   const trunk = join(MODELS_ROOT, 'language', 'trunk.onnx');
-  if (!existsSync(trunk)) return { name: 'language model', ok: false, says: 'not found', remedy: 'check out models/language' };
-  return { name: 'language model', ok: true, says: `models/language, trunk ${(statSync(trunk).size / 1e6).toFixed(0)} MB` };
+  if (!existsSync(trunk))
+    return { name: 'language model', ok: false, says: 'not found', remedy: 'check out models/language' };
+  return {
+    name: 'language model',
+    ok: true,
+    says: `models/language, trunk ${(statSync(trunk).size / 1e6).toFixed(0)} MB`,
+  };
 }
 
 function knowledgeCheck(): Check {
@@ -75,8 +89,14 @@ function knowledgeCheck(): Check {
 /** The processor features that decide how fast int8 inference is, where the system tells them. */
 function int8Features(): string {
   try {
-    const flags = readFileSync('/proc/cpuinfo', 'utf8').match(/^flags\s*:\s*(.*)$/m)?.[1]?.split(' ') ?? [];
-    return ['avx2', 'avx512f', 'avx512_vnni', 'avx_vnni', 'amx_int8'].filter((flag) => flags.includes(flag)).join(' ') || 'no int8 features';
+    const flags =
+      readFileSync('/proc/cpuinfo', 'utf8')
+        .match(/^flags\s*:\s*(.*)$/m)?.[1]
+        ?.split(' ') ?? [];
+    return (
+      ['avx2', 'avx512f', 'avx512_vnni', 'avx_vnni', 'amx_int8'].filter((flag) => flags.includes(flag)).join(' ') ||
+      'no int8 features'
+    );
   } catch {
     return 'features not told by this system';
   }
@@ -88,7 +108,11 @@ async function doctor(this: Io): Promise<void> {
   const checks: Check[] = [
     { name: 'entente', ok: true, says: ENGINE_VERSION },
     { name: 'node', ok: major >= 22, says: process.version, remedy: 'run through `npx entente`, which brings Node 22' },
-    { name: 'machine', ok: true, says: `${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${availableParallelism()} cores, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, ${int8Features()}` },
+    {
+      name: 'machine',
+      ok: true,
+      says: `${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${availableParallelism()} cores, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, ${int8Features()}`,
+    },
     installed('onnxruntime-node'),
     installed('better-sqlite3'),
     modelCheck(),
@@ -100,7 +124,9 @@ async function doctor(this: Io): Promise<void> {
   ];
   for (const check of checks) {
     const mark = check.ok ? paint('green', 'ok  ') : paint('red', 'FAIL');
-    await this.out(`${mark}  ${check.name.padEnd(18)} ${check.says}\n${check.ok || !check.remedy ? '' : `      ${check.remedy}\n`}`);
+    await this.out(
+      `${mark}  ${check.name.padEnd(18)} ${check.says}\n${check.ok || !check.remedy ? '' : `      ${check.remedy}\n`}`,
+    );
   }
   if (checks.some((check) => !check.ok)) this.status(3);
 }

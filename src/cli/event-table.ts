@@ -7,8 +7,16 @@ import type { Event, EventActor, Status } from '../engine/event.ts';
 import { type Colour, fit, type Paint, pad, plain } from './style.ts';
 
 const STATUS_COLOURS: Record<Status, Colour> = {
-  occurred: 'green', ongoing: 'green', reported: 'yellow', planned: 'cyan', attempted: 'cyan', possible: 'yellow',
-  unclear: 'yellow', cancelled: 'magenta', negated: 'red', denied: 'red',
+  occurred: 'green',
+  ongoing: 'green',
+  reported: 'yellow',
+  planned: 'cyan',
+  attempted: 'cyan',
+  possible: 'yellow',
+  unclear: 'yellow',
+  cancelled: 'magenta',
+  negated: 'red',
+  denied: 'red',
 };
 
 interface Column {
@@ -24,7 +32,12 @@ const COLUMNS: readonly Column[] = [
   { title: 'WHAT', share: 2, min: 12, cell: (event) => [event.type, ...event.modes].join(' ') },
   { title: 'WHEN', share: 1, min: 10, cell: (event) => event.date?.edtf ?? event.date?.value ?? '·' },
   { title: 'WHERE', share: 2, min: 9, cell: where },
-  { title: 'ACCORDING TO', share: 2, min: 10, cell: (event) => event.attribution.map((link) => link.source ?? link.kind).join(' ‹ ') || '·' },
+  {
+    title: 'ACCORDING TO',
+    share: 2,
+    min: 10,
+    cell: (event) => event.attribution.map((link) => link.source ?? link.kind).join(' ‹ ') || '·',
+  },
   { title: 'STATUS', share: 0, min: 9, cell: (event) => event.status },
 ];
 
@@ -51,12 +64,22 @@ export function eventTable(width: number, paint: Paint): EventTable {
   const total = Math.max(width, 60);
   const minimum = COLUMNS.reduce((sum, column) => sum + column.min + gap, 0);
   const shares = COLUMNS.reduce((sum, column) => sum + column.share, 0);
-  const widths = COLUMNS.map((column) => column.min + Math.floor((Math.max(0, total - minimum) * column.share) / shares));
+  const widths = COLUMNS.map(
+    (column) => column.min + Math.floor((Math.max(0, total - minimum) * column.share) / shares),
+  );
   // A narrow terminal drops columns from the right of WHEN, never the words.
   const shown = COLUMNS.map((_, index) => index).filter((index) => total >= minimum || ![3, 4].includes(index));
-  const line = (cells: (index: number) => string) => shown.map((index) => cells(index)).join(' '.repeat(gap)).trimEnd();
+  const line = (cells: (index: number) => string) =>
+    shown
+      .map((index) => cells(index))
+      .join(' '.repeat(gap))
+      .trimEnd();
   return {
-    header: () => paint('dim', line((index) => pad(COLUMNS[index]!.title, widths[index]!))),
+    header: () =>
+      paint(
+        'dim',
+        line((index) => pad(COLUMNS[index]!.title, widths[index]!)),
+      ),
     document: ({ meta }) => {
       const from = [meta.publisher, meta.byline, meta.published].filter(Boolean).join(', ');
       const title = plain(meta.title ?? meta.source ?? 'untitled');
@@ -66,7 +89,11 @@ export function eventTable(width: number, paint: Paint): EventTable {
       const cells = line((index) => {
         const column = COLUMNS[index]!;
         const text = pad(fit(plain(column.cell(event)), widths[index]!), widths[index]!);
-        return column.title === 'STATUS' ? paint(STATUS_COLOURS[event.status], text) : column.title === 'WHO → WHOM' ? paint('bold', text) : text;
+        return column.title === 'STATUS'
+          ? paint(STATUS_COLOURS[event.status], text)
+          : column.title === 'WHO → WHOM'
+            ? paint('bold', text)
+            : text;
       });
       return `${cells}\n  ${paint('dim', fit(`“${plain(event.evidence.text)}”`, total - 4))}`;
     },

@@ -27,7 +27,11 @@ async function explain(this: Io, flags: Flags, ...files: string[]): Promise<void
       }
       const explanation = explainEvent(coded.doc, coded.trace, flags.event);
       if (explanation) {
-        await this.out(flags.format === 'json' ? JSON.stringify(explanation) + '\n' : printExplanation(explanation, painter(this.colour)));
+        await this.out(
+          flags.format === 'json'
+            ? JSON.stringify(explanation) + '\n'
+            : printExplanation(explanation, painter(this.colour)),
+        );
         return;
       }
       seen.push(...coded.doc.layers.event.map((event: { id: string }) => event.id));
@@ -35,7 +39,9 @@ async function explain(this: Io, flags: Flags, ...files: string[]): Promise<void
   } finally {
     await coder.close();
   }
-  throw new EntenteError(`no single event ${flags.event} here${seen.length > 0 ? `; the events are ${seen.slice(0, 8).join(', ')}${seen.length > 8 ? ' …' : ''}` : ': no events at all'}`);
+  throw new EntenteError(
+    `no single event ${flags.event} here${seen.length > 0 ? `; the events are ${seen.slice(0, 8).join(', ')}${seen.length > 8 ? ' …' : ''}` : ': no events at all'}`,
+  );
 }
 
 export function printExplanation(explanation: Explanation, paint: Paint): string {
@@ -46,7 +52,8 @@ export function printExplanation(explanation: Explanation, paint: Paint): string
     '',
     paint('dim', 'what it is made of'),
     ...explanation.reasons.map((reason) => {
-      const words = reason.text === null ? '' : `  ← “${plain(reason.text)}” ${paint('dim', `[${reason.start}, ${reason.end})`)}`;
+      const words =
+        reason.text === null ? '' : `  ← “${plain(reason.text)}” ${paint('dim', `[${reason.start}, ${reason.end})`)}`;
       return `  ${reason.what.padEnd(12)} ${reason.value}${words}  ${paint('dim', reason.stage)}`;
     }),
     ...traceSection('why', explanation.kept, paint),
@@ -60,11 +67,21 @@ export function printExplanation(explanation: Explanation, paint: Paint): string
 
 function traceSection(title: string, lines: readonly TraceLine[], paint: Paint): string[] {
   if (lines.length === 0) return [];
-  return ['', paint('dim', title), ...lines.map((line) => `  ${line.stage.padEnd(12)} ${line.message}  ${paint('dim', `${line.rule} [${line.start}, ${line.end})`)}`)];
+  return [
+    '',
+    paint('dim', title),
+    ...lines.map(
+      (line) =>
+        `  ${line.stage.padEnd(12)} ${line.message}  ${paint('dim', `${line.rule} [${line.start}, ${line.end})`)}`,
+    ),
+  ];
 }
 
 function madeBy(made: Document['made']): string[] {
-  return Object.entries(made).map(([layer, makers]) => `${layer}: ${makers.map((by) => `${by.stage}@${by.version}${by.model ? ` (${by.model})` : ''}`).join(' → ')}`);
+  return Object.entries(made).map(
+    ([layer, makers]) =>
+      `${layer}: ${makers.map((by) => `${by.stage}@${by.version}${by.model ? ` (${by.model})` : ''}`).join(' → ')}`,
+  );
 }
 
 export const explainCommand = buildCommand({
@@ -75,7 +92,13 @@ export const explainCommand = buildCommand({
       event: { kind: 'parsed', parse: String, brief: 'Id of the event, or its beginning', placeholder: 'ID' },
       format: { kind: 'enum', values: ['text', 'json'], default: 'text', brief: 'text or json' },
     },
-    positional: { kind: 'array', parameter: { brief: 'The file the event comes from', parse: String, placeholder: 'FILE' } },
+    positional: {
+      kind: 'array',
+      parameter: { brief: 'The file the event comes from', parse: String, placeholder: 'FILE' },
+    },
   },
-  docs: { brief: 'Show how an event came about, and the readings rejected', fullDescription: 'Example:\n  entente explain article.txt --event ev_3f' },
+  docs: {
+    brief: 'Show how an event came about, and the readings rejected',
+    fullDescription: 'Example:\n  entente explain article.txt --event ev_3f',
+  },
 });

@@ -35,7 +35,12 @@ const application = buildApplication(
 /** Misuse is told in a line; a fault of ours shows where it happened, so that it can be reported. */
 function describe(error: unknown): string {
   if (error instanceof EntenteError) return `entente: ${error.message}`;
-  if (error instanceof Error && error.constructor !== Error && !(error instanceof TypeError) && !(error instanceof RangeError)) {
+  if (
+    error instanceof Error &&
+    error.constructor !== Error &&
+    !(error instanceof TypeError) &&
+    !(error instanceof RangeError)
+  ) {
     return `entente: ${error.message}`;
   }
   return `entente: a fault of ours: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;

@@ -32,7 +32,9 @@ export function explainEvent(doc: Document, trace: readonly TraceLine[], id: str
   const found = doc.layers.event.filter((event) => event.id === id || event.id.startsWith(id));
   if (found.length !== 1) return null;
   const event = found[0]!;
-  const sentence = doc.layers.sentence.find((one) => one.start <= event.trigger.start && event.trigger.end <= one.end) ?? event.evidence;
+  const sentence =
+    doc.layers.sentence.find((one) => one.start <= event.trigger.start && event.trigger.end <= one.end) ??
+    event.evidence;
   const near = trace.filter((line) => line.start < sentence.end && line.end > sentence.start);
   return {
     event,
@@ -46,7 +48,12 @@ export function explainEvent(doc: Document, trace: readonly TraceLine[], id: str
 
 function reasons(doc: Document, event: Event): Reason[] {
   const list: Reason[] = [];
-  const add = (what: string, value: string, stage: string, span: { start: number | null; end: number | null } | null) => {
+  const add = (
+    what: string,
+    value: string,
+    stage: string,
+    span: { start: number | null; end: number | null } | null,
+  ) => {
     const known = span !== null && span.start !== null && span.end !== null;
     list.push({
       what,
@@ -57,19 +64,30 @@ function reasons(doc: Document, event: Event): Reason[] {
       text: known ? doc.text.slice(span.start!, span.end!) : null,
     });
   };
-  const maker = (layer: 'event' | 'actor' | 'factuality' | 'token') => doc.made[layer]?.map((by) => by.stage).join(', ') ?? '';
+  const maker = (layer: 'event' | 'actor' | 'factuality' | 'token') =>
+    doc.made[layer]?.map((by) => by.stage).join(', ') ?? '';
   add('type', [event.type, ...event.modes].join(' '), event.by, event.trigger);
-  for (const [role, actor] of [['actor', event.actor], ['recipient', event.recipient]] as const) {
+  for (const [role, actor] of [
+    ['actor', event.actor],
+    ['recipient', event.recipient],
+  ] as const) {
     if (actor) add(role, actor.id ?? actor.name, maker('actor'), actor);
   }
   if (event.date) add('date', `${event.date.value ?? 'unknown'} (${event.date.basis})`, 'event-times', event.date);
-  for (const place of event.places) add('place', `${place.name}, ${place.country ?? '—'} (${place.role}, ${place.basis})`, 'event-places', place);
-  for (const quantity of event.quantities) add('quantity', `${quantity.role} ${quantity.min ?? ''}–${quantity.max ?? ''}`, 'events', quantity);
+  for (const place of event.places)
+    add('place', `${place.name}, ${place.country ?? '—'} (${place.role}, ${place.basis})`, 'event-places', place);
+  for (const quantity of event.quantities)
+    add('quantity', `${quantity.role} ${quantity.min ?? ''}–${quantity.max ?? ''}`, 'events', quantity);
   add('status', `${event.status}: polarity ${event.polarity}, ${event.modality}, ${event.phase}`, 'event-status', null);
   const cues = doc.layers.factuality.find((one) => one.token === event.heads.trigger)?.cues ?? [];
   for (const cue of cues) add('status cue', cue.says, maker('factuality'), cue);
   for (const link of event.attribution) {
-    add('attribution', `${link.source ?? link.kind} ${link.stance}${link.cue ? ` (“${link.cue}”)` : ''}`, 'event-attribution', link);
+    add(
+      'attribution',
+      `${link.source ?? link.kind} ${link.stance}${link.cue ? ` (“${link.cue}”)` : ''}`,
+      'event-attribution',
+      link,
+    );
   }
   add('confidence', event.confidence.toFixed(2), 'coding', null);
   return list;

@@ -73,14 +73,17 @@ function inWorkers(options: CoderOptions): Runner {
     workerData: options,
   });
   return {
-    run: async (task) => revive(await pool.run(task, task.kind === 'bytes' ? { transferList: [task.bytes.buffer as ArrayBuffer] } : {})),
+    run: async (task) =>
+      revive(await pool.run(task, task.kind === 'bytes' ? { transferList: [task.bytes.buffer as ArrayBuffer] } : {})),
     close: () => pool.destroy(),
   };
 }
 
 /** Errors lose their class between threads: they travel as plain data. */
 function revive(results: Awaited<ReturnType<ReturnType<typeof createCodeTask>>>): Result {
-  return results.map((result) => ('failure' in result ? new ReadError(result.failure.source, result.failure.code, result.failure.message) : result));
+  return results.map((result) =>
+    'failure' in result ? new ReadError(result.failure.source, result.failure.code, result.failure.message) : result,
+  );
 }
 
 type Pending = CodeTask | { kind: 'ready'; result: Coded | ReadError };
@@ -122,10 +125,20 @@ async function* sourceTasks(
       yield { kind: 'bytes', source: source.path, reader: reader.name, bytes: whole };
       return;
     }
-    yield* containerTasks(reader.read({ source: source.path, bytes: once(whole), size: whole.length }, readOptions(options)), source, skip, signal);
+    yield* containerTasks(
+      reader.read({ source: source.path, bytes: once(whole), size: whole.length }, readOptions(options)),
+      source,
+      skip,
+      signal,
+    );
     return;
   }
-  yield* containerTasks(reader.read({ source: source.path, bytes, size: source.size }, readOptions(options)), source, skip, signal);
+  yield* containerTasks(
+    reader.read({ source: source.path, bytes, size: source.size }, readOptions(options)),
+    source,
+    skip,
+    signal,
+  );
 }
 
 async function* containerTasks(
@@ -147,7 +160,9 @@ async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 }
 
 /** Looks at the first bytes without losing them: works on standard input too. */
-async function peek(stream: AsyncIterable<Uint8Array>): Promise<{ head: Uint8Array; bytes: AsyncIterable<Uint8Array> }> {
+async function peek(
+  stream: AsyncIterable<Uint8Array>,
+): Promise<{ head: Uint8Array; bytes: AsyncIterable<Uint8Array> }> {
   const iterator = stream[Symbol.asyncIterator]();
   const seen: Uint8Array[] = [];
   let length = 0;
@@ -169,7 +184,8 @@ async function collect(source: string, bytes: AsyncIterable<Uint8Array>, limit: 
   let length = 0;
   for await (const chunk of bytes) {
     length += chunk.length;
-    if (length > limit) throw new ReadError(source, 'too-long', `longer than ${limit} bytes; split it, or raise the limit`);
+    if (length > limit)
+      throw new ReadError(source, 'too-long', `longer than ${limit} bytes; split it, or raise the limit`);
     chunks.push(chunk);
   }
   const whole = new Uint8Array(length);

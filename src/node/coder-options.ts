@@ -29,6 +29,11 @@ export const DEFAULT_CODER: CoderOptions = {
 };
 
 export function readOptions(options: CoderOptions): ReadOptions {
-  return { date: options.date, meta: {}, fields: options.fields, maxRecord: options.maxRecord, maxUnpacked: options.maxUnpacked };
+  return {
+    date: options.date,
+    meta: {},
+    fields: options.fields,
+    maxRecord: options.maxRecord,
+    maxUnpacked: options.maxUnpacked,
+  };
 }
-

@@ -87,9 +87,20 @@ export function openEngine(partial: Partial<EngineOptions> = {}): Engine {
 /** The key of a run without opening a model: what `import` compares to know whether a document must be read again. */
 export function runKey(options: EngineOptions, resources: Resources): string {
   const files = [...userFiles(options)].map(([name, text]) => [name, sha256Hex(text)]);
-  const model = resources.models.has('language/parity.json') ? sha256Hex(resources.models.text('language/parity.json')) : 'none';
+  const model = resources.models.has('language/parity.json')
+    ? sha256Hex(resources.models.text('language/parity.json'))
+    : 'none';
   const stages = [...languageStages, ...extractStages].map((stage) => `${stage.name}@${stage.version}`);
   return sha256Hex(
-    JSON.stringify([ENGINE_VERSION, options.model, model, resources.knowledge.version, options.ontology, options.date, files, stages]),
+    JSON.stringify([
+      ENGINE_VERSION,
+      options.model,
+      model,
+      resources.knowledge.version,
+      options.ontology,
+      options.date,
+      files,
+      stages,
+    ]),
   ).slice(0, 16);
 }

@@ -51,7 +51,10 @@ export function openModels(root: string, language = 'language'): Models {
   const path = (name: string): string => {
     const full = locate(name);
     if (!existsSync(full)) {
-      throw new EntenteError(`model file ${name} not found in ${root}; check out the models folder or choose another --model`, 3);
+      throw new EntenteError(
+        `model file ${name} not found in ${root}; check out the models folder or choose another --model`,
+        3,
+      );
     }
     return full;
   };

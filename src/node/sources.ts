@@ -34,7 +34,9 @@ export async function* findSources(paths: readonly string[]): AsyncGenerator<Sou
 }
 
 async function* folder(path: string): AsyncGenerator<Source | ReadError> {
-  const found = (await glob('**/*', { cwd: path, dot: false, onlyFiles: true, absolute: true, followSymbolicLinks: false })).sort();
+  const found = (
+    await glob('**/*', { cwd: path, dot: false, onlyFiles: true, absolute: true, followSymbolicLinks: false })
+  ).sort();
   if (found.length === 0) yield new ReadError(path, 'empty-folder', 'the folder holds no file');
   const prefix = path.replace(/\/+$/, '');
   for (const file of found) yield { path: `${prefix}/${relative(resolve(path), file)}`, size: statSync(file).size };
@@ -43,7 +45,9 @@ async function* folder(path: string): AsyncGenerator<Source | ReadError> {
 /** The bytes of a source, as a stream. @throws ReadError if it cannot be opened */
 export async function* readBytes(path: string): AsyncGenerator<Uint8Array> {
   try {
-    yield* path === '-' ? (process.stdin as AsyncIterable<Uint8Array>) : createReadStream(path, { highWaterMark: 1 << 18 });
+    yield* path === '-'
+      ? (process.stdin as AsyncIterable<Uint8Array>)
+      : createReadStream(path, { highWaterMark: 1 << 18 });
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code;
     const why = code === 'EACCES' ? 'permission denied' : code === 'ENOENT' ? 'no such file' : (cause as Error).message;
