@@ -33,6 +33,8 @@ export interface Reader {
   many?: boolean;
   /** True if the first bytes (up to 4 kB) look like this format. */
   sniff(head: Uint8Array): boolean;
+  /** True if `sniff` goes by a signature that nothing else has, so that it outweighs the file's name. */
+  sure?: boolean;
   /** Yields documents, and ReadErrors for records that could not be read; throws ReadError if nothing can. */
   read(input: ReadInput, options: ReadOptions): AsyncIterable<Document | ReadError>;
 }

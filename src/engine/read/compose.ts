@@ -1,0 +1,109 @@
+/**
+ * Lines → pieces of a document: the chain that plain text, PDF, Word and the text fields of records share.
+ * Furniture out, block marks out, paragraphs, boilerplate, front matter, inline marks; in this order, since each
+ * step needs what the one before has cleared away.
+ */
+import type { Meta, Note } from '../document.ts';
+import type { Assembly } from './assemble.ts';
+import { concat, originOf, type Strip } from './strip.ts';
+import { findBoilerplate } from './text/boilerplate.ts';
+import { readFrontMatter } from './text/front-matter.ts';
+import { removeFurniture } from './text/furniture.ts';
+import type { Line } from './text/lines.ts';
+import { stripBlockMarks, stripInlineMarks } from './text/marks.ts';
+import { type Paragraph, toParagraphs } from './text/paragraphs.ts';
+
+export interface Composed {
+  pieces: Assembly['pieces'];
+  meta: Partial<Meta>;
+  notes: Omit<Note, 'stage'>[];
+}
+
+export function compose(all: readonly Line[]): Composed {
+  const { meta, lines: plain, piece: yaml } = yamlFrontMatter(all);
+  const { lines, removed } = removeFurniture(plain);
+  const paragraphs = toParagraphs(stripBlockMarks(lines));
+  for (const paragraph of paragraphs) cleanMarks(paragraph);
+  const kept = paragraphs.filter((paragraph) => paragraph.strip.text !== '');
+  const why = findBoilerplate(kept);
+  const front = readFrontMatter(kept, why);
+  const pieces: Assembly['pieces'] = kept.map((paragraph, i) => {
+    const role = front.roles[i] ?? null;
+    const aside = why[i] ?? (role === 'field' ? 'a labelled field' : null);
+    return {
+      strip: paragraph.strip,
+      kind: role === null || role === 'field' ? paragraph.kind : role,
+      joins: paragraph.joins,
+      ...(front.dateline?.paragraph === i ? { dateline: front.dateline.end } : {}),
+      ...(aside === null ? {} : { aside }),
+    };
+  });
+  for (const { line, why: reason } of removed)
+    insert(pieces, { strip: line.strip, kind: 'boilerplate', aside: reason });
+  if (yaml) pieces.unshift(yaml);
+  const found = Object.fromEntries(Object.entries({ ...front.meta }).filter(([, value]) => value !== null));
+  const notes: Composed['notes'] = front.bad.map(({ text }) => ({
+    code: 'read.bad-date',
+    start: null,
+    end: null,
+    message: `The date ${JSON.stringify(text)} cannot be read; give YYYY-MM-DD.`,
+  }));
+  return { pieces, meta: { ...found, ...meta }, notes };
+}
+
+function cleanMarks(paragraph: Paragraph): void {
+  const clean = stripInlineMarks(paragraph.strip);
+  if (clean === paragraph.strip) return;
+  // Joins are places in the text before the marks were taken out; the original tells where they are now.
+  for (const join of paragraph.joins) {
+    const at = paragraph.strip.runs.find((run) => run.end >= join.at);
+    const now = at && clean.runs.find((run) => run.to >= at.from + (join.at - at.start));
+    join.at = now ? now.end : Math.min(join.at, clean.text.length);
+  }
+  paragraph.strip = clean;
+}
+
+/** Puts what was removed where it stood. */
+function insert(pieces: Assembly['pieces'], piece: Assembly['pieces'][number]): void {
+  const from = originOf(piece.strip)?.from ?? 0;
+  let at = pieces.length;
+  while (at > 0 && (originOf(pieces[at - 1]!.strip)?.from ?? 0) > from) at--;
+  pieces.splice(at, 0, piece);
+}
+
+/** `---` lines at the very top with `name: value` lines between them. */
+function yamlFrontMatter(lines: readonly Line[]): {
+  meta: Partial<Meta>;
+  lines: readonly Line[];
+  piece: Assembly['pieces'][number] | null;
+} {
+  const end = lines[0]?.strip.text === '---' ? lines.findIndex((line, i) => i > 0 && line.strip.text === '---') : -1;
+  const fields = end > 0 && end <= 40 ? lines.slice(1, end) : [];
+  if (
+    fields.length === 0 ||
+    !fields.every((line) => /^[\w-]+\s*:|^-\s|^\S.*$/.test(line.strip.text)) ||
+    !/^[\w-]+\s*:/.test(fields[0]!.strip.text)
+  )
+    return { meta: {}, lines, piece: null };
+  const meta: Partial<Meta> = {};
+  for (const line of fields) {
+    const [, name, raw] = /^([\w-]+)\s*:\s*(.*)$/.exec(line.strip.text) ?? [];
+    const value = raw?.replace(/^(["'])(.*)\1$/, '$2').trim();
+    if (!name || !value) continue;
+    if (/^title$/i.test(name)) meta.title = value;
+    else if (/^(?:author|byline|authors)$/i.test(name)) meta.byline = value.replace(/^\[|\]$/g, '');
+    else if (/^(?:date|published|pubdate)$/i.test(name)) meta.published = value;
+    else if (/^(?:publisher|source|publication)$/i.test(name)) meta.publisher = value;
+    else if (/^(?:url|link|permalink|canonical)$/i.test(name)) meta.url = value;
+    else if (/^lang(?:uage)?$/i.test(name)) meta.language = value;
+  }
+  const strip: Strip = concat(
+    fields.map((line) => line.strip),
+    '\n',
+  );
+  return {
+    meta,
+    lines: lines.slice(end + 1),
+    piece: { strip, kind: 'boilerplate', aside: 'labelled fields at the head' },
+  };
+}

@@ -1,0 +1,34 @@
+/**
+ * The readers, in the order in which they are asked whether the bytes are theirs: the surest signature first, plain
+ * text last, since it takes anything. To add one: a file here that exports a Reader, and a line in this list.
+ */
+import { EntenteError } from '../errors.ts';
+import type { Reader } from './reader.ts';
+import { textReader } from './text.ts';
+
+export const READERS: readonly Reader[] = [textReader];
+
+/** How many bytes `sniff` may see. */
+export const HEAD_BYTES = 4096;
+
+/**
+ * The reader called `name`; for `auto` the one whose signature the first bytes bear. A file's extension decides only
+ * between readers that both could be right: it is asked first, and its reader must not deny the bytes.
+ */
+export function readerFor(name: string, path: string, head: Uint8Array): Reader {
+  if (name !== 'auto') {
+    const named = READERS.find((reader) => reader.name === name);
+    if (named) return named;
+    throw new EntenteError(
+      `unknown input format ${JSON.stringify(name)}; use auto, ${READERS.map((r) => r.name).join(', ')}`,
+    );
+  }
+  const extension = /\.[^./\\!]+$/.exec(path.toLowerCase())?.[0] ?? '';
+  const byExtension = extension === '' ? undefined : READERS.find((reader) => reader.extensions.includes(extension));
+  if (byExtension?.sniff(head)) {
+    // A web page saved as .txt, a PDF named .html: a signature that cannot be mistaken outweighs the name.
+    const sure = READERS.find((reader) => reader.sure && reader.sniff(head));
+    return sure ?? byExtension;
+  }
+  return READERS.find((reader) => reader.sniff(head)) ?? textReader;
+}
