@@ -89,18 +89,35 @@ function buildDocument(
     const laid = layOut(sentence);
     if (laid.mismatch !== null)
       notes.push({
-        code: 'read.bad-record', start: length, end: length + laid.text.length, stage: 'conllu',
+        code: 'read.bad-record',
+        start: length,
+        end: length + laid.text.length,
+        stage: 'conllu',
         message: `line ${sentence.line}: ${laid.mismatch}; the text was put together from the words`,
       });
     const first = tokens.length;
     for (const word of laid.words)
       tokens.push({
-        id: tokens.length, start: word.start + length, end: word.end + length, form: word.form, lemma: '_', upos: 'X',
-        feats: '_', head: null, deprel: 'dep', sentence: sentences.length, ...(word.joined ? { joined: true } : {}),
+        id: tokens.length,
+        start: word.start + length,
+        end: word.end + length,
+        form: word.form,
+        lemma: '_',
+        upos: 'X',
+        feats: '_',
+        head: null,
+        deprel: 'dep',
+        sentence: sentences.length,
+        ...(word.joined ? { joined: true } : {}),
       });
     sentences.push({
-      id: sentences.length, start: length, end: length + laid.text.length, paragraph, tokens: [first, tokens.length],
-      kind: 'prose', conllu: keepRest(sentence, first),
+      id: sentences.length,
+      start: length,
+      end: length + laid.text.length,
+      paragraph,
+      tokens: [first, tokens.length],
+      kind: 'prose',
+      conllu: keepRest(sentence, first),
     });
     parts.push(laid.text);
     length += laid.text.length;
@@ -171,7 +188,11 @@ function layOut(sentence: ConlluSentence): { text: string; words: Word[]; mismat
   const placed = given === null ? null : place(given, list);
   if (placed) return { text: given!, words: placed, mismatch: null };
   const text = list.map((one, index) => one.form + (one.space && index < list.length - 1 ? ' ' : '')).join('');
-  return { text, words: place(text, list)!, mismatch: given === null ? null : '"# text" does not hold the words below it' };
+  return {
+    text,
+    words: place(text, list)!,
+    mismatch: given === null ? null : '"# text" does not hold the words below it',
+  };
 }
 
 function place(text: string, list: readonly Surface[]): Word[] | null {

@@ -1,0 +1,405 @@
+/**
+ * Characters → UD English words. In: a text and a range of it. Out: spans of words in order, exact to the code unit;
+ * `joined` marks the second and later words of what is written as one ("do|n't", "Zenda|'s", "can|not").
+ *
+ * Conventions are those of UD EWT and GUM 2.16 (Silveira et al. 2014; Zeldes 2017): clitics and hyphens are split off
+ * (except after LDC's affixes: "anti-American", "co-founder"), abbreviations keep their full stop, web addresses, mail
+ * addresses, times, dates and telephone numbers stay whole. One pass from left to right; whatever looks ahead looks
+ * within a piece of bounded length, so time is linear on any input.
+ */
+import type { Span } from '../document.ts';
+import {
+  ABBREVIATIONS,
+  APOSTROPHE_WORDS,
+  BARE_CLITICS,
+  BEFORE_FIGURES,
+  DOMAIN_ENDINGS,
+  DOTTED,
+  HYPHEN_PREFIXES,
+  HYPHEN_SUFFIXES,
+  TITLES,
+  UNITS,
+  WORDLIKE,
+} from './abbreviations.ts';
+
+export interface WordSpan extends Span {
+  /** Written together with the word before it, as one orthographic token. */
+  joined: boolean;
+}
+
+/** Longest piece that patterns look at; a longer run without white space is cut. */
+const LONGEST_PIECE = 512;
+
+const ADDRESS = /(?:(?:https?|ftp):\/\/|www\.)[^\s<>"“”]+/iy;
+const MAIL = /[\p{L}\p{N}_][\p{L}\p{N}_.+%-]*@[\p{L}\p{N}_][\p{L}\p{N}_.-]*/uy;
+const HANDLE = /@[\p{L}\p{N}_]+/uy;
+const HASHTAG = /#[\p{L}_][\p{L}\p{N}_]*/uy;
+const DOTTED_NAME = /[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)+(?:\/[^\s<>"“”]*)?/uy;
+const LETTERS_WITH_STOPS = /(?:\p{L}\.)+(?:\p{L}(?!\p{L})\.?)/uy;
+const EMOTICON = /(?:[:;=][-o^']?[()DPp[\]|\\/*]{1,3}|[(:][-]?[:=]|<3|\^_+\^|xD|XD|:-?[oO])(?![\p{L}\p{N}])/uy;
+const TELEPHONE = /(?:\+?\d{1,3}[-.])?(?:\(\d{3}\)|\d{3})[-./]\d{3}[-.]\d{4}(?!\d)|\d{3}-\d{4}(?![\d-])/y;
+const DAY = /\d{1,4}(?:\/\d{1,4}){1,2}(?![\d/])|\d{1,2}-\d{1,2}-\d{2,4}(?!\d)|\d{4}-\d{2}-\d{2}(?!\d)/y;
+const NUMBER = /[+]?\d+(?:[.,:]\d+)*/y;
+const DECIMAL = /\.\d+/y;
+const AFTER_NUMBER = /[\p{L}\p{M}]+(?:\.\p{L}\.?)?/uy;
+const CURRENCY = /(?:US|AU?|CA?|HK|NZ|S|R|NT)?\$/y;
+const WORD = /[\p{L}\p{M}\p{N}_\u00ad\u200c\u200d]+/uy;
+const INNER_APOSTROPHE = /['’ʼ`](?=[\p{L}])/uy;
+const CLITIC = /['’ʼ`](?:s|re|ve|ll|d|m)(?![\p{L}\p{N}])/iuy;
+const NOT = /['’ʼ`]t(?![\p{L}\p{N}])/iuy;
+const SHORT_YEAR = /['’]\d0?\d?s?(?![\p{L}\p{N}])/uy;
+const AMPERSAND = /&(?=\p{Lu})/uy;
+const DOTS = /\.{2,}|…+\.?/y;
+const MARKS = /[!?]+/y;
+const RULE = /(?:([-=*_~+#<>^|])\1+|[-=+*|<>_~]{5,})[-=+*|<>_~]*/y;
+const QUOTE_PAIR = /''|``|‘’|’’|‘‘/y;
+const PICTURE =
+  /(?:\p{Regional_Indicator}{2}|\p{Extended_Pictographic}(?:\ufe0f|\p{Emoji_Modifier}|\u200d\p{Extended_Pictographic})*)/uy;
+const IDEOGRAPHS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{1,32}/uy;
+const SLASHED = /(?:w\/o(?:ut)?|w\/|s\/he|n\/a|b\/c|b\/t)(?![\p{L}\p{N}])/iuy;
+const CONTROL = /[\p{Cf}\p{Cc}]/u;
+
+const UPPER = /^\p{Lu}/u;
+const CAPITAL_OR_FIGURE = /^["“'‘(]?[\p{Lu}\p{N}]/u;
+
+function isSpace(code: number): boolean {
+  return (
+    code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0x1680 || (code >= 0x2000 && code <= 0x200b) ||
+    code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0x205f || code === 0x3000 || code === 0xfeff || code === 0x85
+  );
+}
+
+function isAsciiLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+}
+
+/** The words of `text.slice(start, end)`. */
+export function findTokens(text: string, start: number, end: number): WordSpan[] {
+  const scanner = new Scanner(text, start, end);
+  scanner.run();
+  return scanner.words;
+}
+
+/** State of one pass: where it stands, and whether a single quotation mark is open. */
+class Scanner {
+  readonly words: WordSpan[] = [];
+  private readonly text: string;
+  private readonly from: number;
+  private readonly to: number;
+  private piece = '';
+  private base = 0;
+  private quoteOpen = false;
+
+  constructor(text: string, from: number, to: number) {
+    this.text = text;
+    this.from = from;
+    this.to = to;
+  }
+
+  run(): void {
+    const { text, to } = this;
+    let at = this.from;
+    while (at < to) {
+      while (at < to && isSpace(text.charCodeAt(at))) at++;
+      if (at >= to) return;
+      let close = at;
+      let letters = true;
+      while (close < to && close - at < LONGEST_PIECE) {
+        const code = text.charCodeAt(close);
+        if (isSpace(code)) break;
+        if (letters && !isAsciiLetter(code)) letters = false;
+        close++;
+      }
+      // A cut never falls inside a surrogate pair.
+      if (close < to && close - at === LONGEST_PIECE && (text.charCodeAt(close) & 0xfc00) === 0xdc00) close--;
+      if (letters) this.word(at, close);
+      else this.scanPiece(at, close);
+      at = close;
+    }
+  }
+
+  private push(start: number, end: number, joined = false): void {
+    if (end > start) this.words.push({ start, end, joined });
+  }
+
+  /** Pushes a run of letters, parted where a clitic is written without its apostrophe. */
+  private word(start: number, end: number, joined = false): void {
+    const length = end - start;
+    if (length >= 2 && length <= 8) {
+      const form = this.text.slice(start, end);
+      const cut = BARE_CLITICS.get(form.toLowerCase());
+      // "IM", "HES": all capitals are acronyms unless the whole is long enough to be read as a contraction.
+      if (cut !== undefined && (length > 4 || form !== form.toUpperCase())) {
+        this.push(start, start + cut, joined);
+        this.push(start + cut, end, true);
+        return;
+      }
+    }
+    this.push(start, end, joined);
+  }
+
+  private match(pattern: RegExp, at: number): number {
+    pattern.lastIndex = at;
+    return pattern.test(this.piece) ? pattern.lastIndex : -1;
+  }
+
+  private scanPiece(start: number, end: number): void {
+    this.piece = this.text.slice(start, end);
+    this.base = start;
+    const { piece } = this;
+    const web = piece.includes('@') || piece.includes('//') || piece.includes('www.');
+    let at = 0;
+    while (at < piece.length) {
+      const next = this.scanOne(at, web);
+      at = next > at ? next : at + 1;
+    }
+  }
+
+  /** Reads one token (with its clitics) at `at` of the piece; returns where it ends. */
+  private scanOne(at: number, web: boolean): number {
+    const { piece, base } = this;
+    const code = piece.charCodeAt(at);
+    let end = -1;
+    if (web) {
+      end = this.match(ADDRESS, at);
+      if (end < 0) end = this.match(MAIL, at);
+      if (end < 0) end = this.match(HANDLE, at);
+      if (end > 0) {
+        end = trimPunctuation(piece, at, end);
+        this.push(base + at, base + end);
+        return end;
+      }
+    }
+    if ((code >= 48 && code <= 57) || code === 43 || code === 46) {
+      end = this.figure(at);
+      if (end > 0) return end;
+    }
+    if (isAsciiLetter(code) || code > 0xbf || code === 95) {
+      end = this.match(IDEOGRAPHS, at);
+      if (end > 0) {
+        this.push(base + at, base + end);
+        return end;
+      }
+      end = this.letters(at);
+      if (end > 0) return end;
+    }
+    end = this.punctuation(at, code);
+    const begun = base + at;
+    // White space inside the piece cannot occur; format and control characters are no words but must not be lost.
+    if (!(end - at === 1 && CONTROL.test(piece[at]!))) this.push(begun, base + end);
+    return end;
+  }
+
+  /** Numbers with what belongs to them: times, dates, telephone numbers, ordinals, units. */
+  private figure(at: number): number {
+    const { base, piece } = this;
+    let end = this.match(TELEPHONE, at);
+    if (end < 0) end = this.match(DAY, at);
+    if (end > 0) {
+      this.push(base + at, base + end);
+      return end;
+    }
+    end = this.match(DECIMAL, at);
+    if (end < 0) end = this.match(NUMBER, at);
+    if (end < 0) return -1;
+    const tail = this.match(AFTER_NUMBER, end);
+    if (tail > 0) {
+      const unit = piece.slice(end, tail);
+      const lower = unit.toLowerCase();
+      if (UNITS.has(lower) || (unit.includes('.') && UNITS.has(lower.replace(/\.$/, '')))) {
+        this.push(base + at, base + end);
+        this.push(base + end, base + tail);
+        return tail;
+      }
+      if (unit.includes('.')) return this.clitics(at, end + unit.indexOf('.'));
+      return this.clitics(at, tail);
+    }
+    // "1980's" is one token, "the 16's" two.
+    if (/^['’]s(?![\p{L}\p{N}])/u.test(piece.slice(end, end + 3)) && piece[end - 1] === '0') {
+      this.push(base + at, base + end + 2);
+      return end + 2;
+    }
+    // "1." or "2.1." alone at the start of a paragraph numbers a list or a heading.
+    if (piece[end] === '.' && end + 1 === piece.length && this.words.length === 0 && end - at <= 6) end++;
+    return this.clitics(at, end);
+  }
+
+  /** Words with letters: abbreviations, hyphens, apostrophes, host names. */
+  private letters(at: number): number {
+    const { base, piece } = this;
+    let end = this.match(SLASHED, at);
+    if (end > 0) {
+      this.push(base + at, base + end);
+      return end;
+    }
+    end = this.match(CURRENCY, at);
+    if (end > 0) {
+      this.push(base + at, base + end);
+      return end;
+    }
+    end = this.match(LETTERS_WITH_STOPS, at);
+    if (end > 0) return this.clitics(at, end);
+    end = this.match(WORD, at);
+    if (end < 0) return -1;
+    if (piece[end] === '.') {
+      const dotted = this.dotted(at, end);
+      if (dotted > 0) return this.clitics(at, dotted);
+    }
+    if (piece[end] === '*' && /^\*+\p{L}/u.test(piece.slice(end, end + 8))) {
+      const rest = this.match(/\*+[\p{L}]+/uy, end);
+      if (rest > 0) end = rest;
+    }
+    if (piece[end] === '&') {
+      const past = this.match(AMPERSAND, end);
+      if (past > 0 && UPPER.test(piece.slice(at)) && end - at <= 4) {
+        const rest = this.match(WORD, past);
+        if (rest > 0 && rest - past <= 4) end = rest;
+      }
+    }
+    end = this.hyphens(at, end);
+    return this.clitics(at, end);
+  }
+
+  /** Where a word followed by a stop ends, if the stop belongs to it; -1 if it does not. */
+  private dotted(at: number, end: number): number {
+    const { piece } = this;
+    const name = this.match(DOTTED_NAME, at);
+    if (name > end) {
+      const whole = piece.slice(at, name);
+      const lower = whole.toLowerCase();
+      if (DOTTED.has(`${lower}.`) && piece[name] === '.') return name + 1;
+      if (DOTTED.has(lower)) return name;
+      const host = lower.split('/')[0]!;
+      const ending = host.slice(host.lastIndexOf('.') + 1);
+      // "end.It" is a missing space; "news.Example" with a capital after the stop is not a host.
+      const last = whole.slice(host.lastIndexOf('.') + 1, host.length);
+      const sameCase = last === last.toLowerCase() || whole === whole.toUpperCase();
+      if (DOMAIN_ENDINGS.has(ending) && sameCase && (ending.length > 2 || host.split('.').length > 2 || lower !== host)) {
+        return trimPunctuation(piece, at, name);
+      }
+      return -1;
+    }
+    const form = piece.slice(at, end);
+    const lower = form.toLowerCase();
+    const rest = this.after(end + 1);
+    if (rest === '') return this.atEnd(form, lower) ? end + 1 : -1;
+    if (/^\p{Lu}$/u.test(form)) return form === 'I' && !/^\p{Lu}\./u.test(rest) ? -1 : end + 1;
+    if (BEFORE_FIGURES.has(lower) && /^[\p{N}#]/u.test(rest)) return end + 1;
+    if (lower === 'no' || lower === 'nos' || lower === 'p' || lower === 'c') return -1;
+    if (!TITLES.has(lower) && !ABBREVIATIONS.has(lower)) return -1;
+    if (!WORDLIKE.has(lower)) return end + 1;
+    return UPPER.test(form) && CAPITAL_OR_FIGURE.test(rest) ? end + 1 : -1;
+  }
+
+  /** At the end of a paragraph a stop ends the sentence; only what is never written without one keeps it. */
+  private atEnd(form: string, lower: string): boolean {
+    if (WORDLIKE.has(lower)) return false;
+    return /^(?:etc|inc|corp|ltd|jr|bros|llc)$/.test(lower) || (TITLES.has(lower) && UPPER.test(form));
+  }
+
+  /** The next characters after an offset of the piece, white space skipped; at most eight. */
+  private after(offset: number): string {
+    let at = this.base + offset;
+    const limit = Math.min(this.to, at + 64);
+    while (at < limit && isSpace(this.text.charCodeAt(at))) at++;
+    return this.text.slice(at, Math.min(this.to, at + 8));
+  }
+
+  /** Extends a word over hyphens that belong to it: after an affix, or before one. */
+  private hyphens(at: number, end: number): number {
+    const { piece } = this;
+    let reached = end;
+    for (let part = at; /[-‑]/.test(piece[reached] ?? ''); ) {
+      const next = this.match(WORD, reached + 1);
+      if (next < 0) break;
+      const left = piece.slice(part, reached).toLowerCase();
+      const right = piece.slice(reached + 1, next).toLowerCase();
+      if (!HYPHEN_PREFIXES.has(left) && !HYPHEN_SUFFIXES.has(right)) break;
+      part = reached + 1;
+      reached = next;
+    }
+    return reached;
+  }
+
+  /** Pushes the word [at, end) of the piece with the clitics that follow or are written into it; returns the new end. */
+  private clitics(at: number, end: number): number {
+    const { base, piece } = this;
+    let reached = end;
+    for (;;) {
+      const not = this.match(NOT, reached);
+      if (not > 0 && /n/i.test(piece[reached - 1] ?? '') && reached - at >= 2) {
+        this.push(base + at, base + reached - 1);
+        this.push(base + reached - 1, base + not, true);
+        return this.further(not);
+      }
+      const clitic = this.match(CLITIC, reached);
+      if (clitic > 0) {
+        this.word(base + at, base + reached);
+        this.push(base + reached, base + clitic, true);
+        return this.further(clitic);
+      }
+      const inner = this.match(INNER_APOSTROPHE, reached);
+      if (inner < 0 || piece[inner - 1] === '`') break;
+      const rest = this.match(WORD, inner);
+      if (rest < 0) break;
+      reached = this.hyphens(inner, rest);
+    }
+    this.word(base + at, base + reached);
+    const mark = piece[reached];
+    // "the Ruritanians' claim": a possessive, unless it closes a quotation.
+    if ((mark === "'" || mark === '’') && !this.quoteOpen && /[sxz]/i.test(piece[reached - 1] ?? '')) {
+      this.push(base + reached, base + reached + 1, true);
+      reached++;
+    }
+    return reached;
+  }
+
+  /** A second clitic: "would|n't|'ve". */
+  private further(at: number): number {
+    const clitic = this.match(CLITIC, at);
+    if (clitic < 0) return at;
+    this.push(this.base + at, this.base + clitic, true);
+    return clitic;
+  }
+
+  private punctuation(at: number, code: number): number {
+    const { piece } = this;
+    const before = at === 0 ? '' : piece[at - 1]!;
+    const first = (...patterns: RegExp[]): number => {
+      for (const pattern of patterns) {
+        const end = this.match(pattern, at);
+        if (end > 0) return end;
+      }
+      return -1;
+    };
+    if (code === 39 || code === 0x2018 || code === 0x2019) {
+      const opening = at === 0 || /[("“—–[-]/.test(before);
+      const pair = first(QUOTE_PAIR);
+      if (pair > 0) return pair;
+      if (opening) {
+        const year = first(SHORT_YEAR);
+        if (year > 0) return year;
+        const word = this.match(WORD, at + 1);
+        if (word > 0 && APOSTROPHE_WORDS.has(piece.slice(at + 1, word).toLowerCase())) return word;
+        const clitic = first(CLITIC);
+        if (clitic > 0) return clitic;
+        this.quoteOpen = code !== 0x2019;
+      } else this.quoteOpen = false;
+      return at + 1;
+    }
+    const found = first(EMOTICON, DOTS, MARKS, RULE, QUOTE_PAIR, HASHTAG, CURRENCY, PICTURE);
+    if (found > 0) return found;
+    const step = (code & 0xfc00) === 0xd800 && at + 1 < piece.length ? 2 : 1;
+    return at + step;
+  }
+}
+
+/** A closing bracket or a mark at the end of an address belongs to the sentence. */
+function trimPunctuation(piece: string, start: number, end: number): number {
+  let at = end;
+  while (at > start + 1 && /[.,;:!?'"’”)\]>*]/.test(piece[at - 1]!)) {
+    if (piece[at - 1] === ')' && piece.slice(start, at).includes('(')) break;
+    at--;
+  }
+  return at;
+}
