@@ -1,0 +1,93 @@
+/**
+ * The little language in which an ontology file writes its cues. In: one item of a `verbs`, `nouns` or `adjectives`
+ * list. Out: a `Cue`. An item is a lemma, then what must stand with it:
+ *
+ *   attack                      the lemma alone
+ *   crack down                  with a particle, adverb or preposition
+ *   sign [treaty|accord]        with one of these as its object (subject in the passive)
+ *   fire +at                    with a prepositional phrase
+ *   agree >                     with a clause as its complement
+ *   hit ![record|low]           but not with one of these as its object
+ */
+
+/** Where an argument stands: a grammatical role, or the preposition that marks it. */
+export type Slot = string;
+
+const PREPOSITIONS =
+  'on against to with of for from by into at over in upon towards toward about between among near across behind under outside onto through around along out as because despite';
+export const SLOTS: ReadonlySet<string> = new Set(`subj obj iobj comp poss mod none ${PREPOSITIONS}`.split(' '));
+
+/** What all cues of one frame share. */
+export interface CueFrame {
+  type: string;
+  modes: string[];
+  contexts: string[];
+  cameo: string | null;
+  /** Slots in order of preference; null: the default of the part of speech. */
+  actor: Slot[] | null;
+  recipient: Slot[] | null;
+  about: Slot[];
+  with: Slot[];
+  needs: 'any' | 'actor' | 'recipient' | 'both';
+  reciprocal: boolean;
+  /** Its complement decides mode and code (the type's `content` rules). */
+  content: boolean;
+  /** Only together with the learned head, or with actors on both sides. */
+  weak: boolean;
+  line: number;
+}
+
+export interface Cue extends Omit<CueFrame, 'actor' | 'recipient'> {
+  actor: Slot[];
+  recipient: Slot[];
+  kind: 'verb' | 'noun' | 'adjective';
+  lemma: string;
+  particles: string[];
+  objects: string[];
+  barred: string[];
+  prepositions: string[];
+  complement: boolean;
+}
+
+const DEFAULT_RECIPIENT = {
+  verb: ['obj', 'against', 'on', 'with', 'to'],
+  noun: ['against', 'on', 'of', 'with', 'to'],
+  adjective: ['to', 'with', 'at', 'of', 'against'],
+} as const;
+const DEFAULT_ACTOR = { verb: ['subj'], noun: ['poss', 'by', 'mod'], adjective: ['subj'] } as const;
+
+/** The cue, or what is wrong with the item. */
+export function parseCueItem(item: string, kind: Cue['kind'], frame: CueFrame): Cue | string {
+  const parts = item.match(/!?\[[^\]]*\]|\S+/g) ?? [];
+  const [lemma, ...rest] = parts;
+  if (!lemma || !/^[\p{L}\p{N}'-]+$/u.test(lemma)) return `"${item}" does not begin with a word`;
+  const cue: Cue = {
+    ...frame,
+    actor: frame.actor ?? [...DEFAULT_ACTOR[kind]],
+    recipient: frame.recipient ?? [...DEFAULT_RECIPIENT[kind]],
+    kind,
+    lemma,
+    particles: [],
+    objects: [],
+    barred: [],
+    prepositions: [],
+    complement: false,
+  };
+  for (const part of rest) {
+    if (part.startsWith('![')) cue.barred.push(...alternatives(part.slice(1)));
+    else if (part.startsWith('[')) cue.objects.push(...alternatives(part));
+    else if (part.startsWith('+')) cue.prepositions.push(part.slice(1));
+    else if (part === '>') cue.complement = true;
+    else if (/^[\p{L}'-]+$/u.test(part)) cue.particles.push(part);
+    else return `"${item}": "${part}" is no particle, [object], ![object], +preposition or >`;
+  }
+  return cue;
+}
+
+function alternatives(part: string): string[] {
+  return part
+    .slice(1, -1)
+    .split('|')
+    .map((word) => word.trim())
+    .filter(Boolean);
+}
