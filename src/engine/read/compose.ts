@@ -7,11 +7,13 @@ import type { Meta, Note } from '../document.ts';
 import type { Assembly } from './assemble.ts';
 import { concat, originOf, type Strip } from './strip.ts';
 import { findBoilerplate } from './text/boilerplate.ts';
-import { readFrontMatter } from './text/front-matter.ts';
+import { isFrontLine, readFrontMatter } from './text/front-matter.ts';
 import { removeFurniture } from './text/furniture.ts';
 import type { Line } from './text/lines.ts';
 import { stripBlockMarks, stripInlineMarks } from './text/marks.ts';
 import { type Paragraph, toParagraphs } from './text/paragraphs.ts';
+
+const HEAD_LINES = 12;
 
 export interface Composed {
   pieces: Assembly['pieces'];
@@ -22,8 +24,17 @@ export interface Composed {
 export function compose(all: readonly Line[]): Composed {
   const { meta, lines: plain, piece: yaml } = yamlFrontMatter(all);
   const { lines, removed } = removeFurniture(plain);
-  const paragraphs = toParagraphs(stripBlockMarks(lines));
+  const paragraphs = toParagraphs(partFrontLines(stripBlockMarks(lines)));
   for (const paragraph of paragraphs) cleanMarks(paragraph);
+  const composed = composeParagraphs(paragraphs);
+  for (const { line, why: reason } of removed)
+    insert(composed.pieces, { strip: line.strip, kind: 'boilerplate', aside: reason });
+  if (yaml) composed.pieces.unshift(yaml);
+  return { ...composed, meta: { ...composed.meta, ...meta } };
+}
+
+/** The second half of the chain, for readers that know the paragraphs from the markup (HTML, Word). */
+export function composeParagraphs(paragraphs: readonly Paragraph[]): Composed {
   const kept = paragraphs.filter((paragraph) => paragraph.strip.text !== '');
   const why = findBoilerplate(kept);
   const front = readFrontMatter(kept, why);
@@ -38,9 +49,6 @@ export function compose(all: readonly Line[]): Composed {
       ...(aside === null ? {} : { aside }),
     };
   });
-  for (const { line, why: reason } of removed)
-    insert(pieces, { strip: line.strip, kind: 'boilerplate', aside: reason });
-  if (yaml) pieces.unshift(yaml);
   const found = Object.fromEntries(Object.entries({ ...front.meta }).filter(([, value]) => value !== null));
   const notes: Composed['notes'] = front.bad.map(({ text }) => ({
     code: 'read.bad-date',
@@ -48,7 +56,17 @@ export function compose(all: readonly Line[]): Composed {
     end: null,
     message: `The date ${JSON.stringify(text)} cannot be read; give YYYY-MM-DD.`,
   }));
-  return { pieces, meta: { ...found, ...meta }, notes };
+  return { pieces, meta: found, notes };
+}
+
+/** A byline or date at the head stands by itself, even where its line could be a wrap of the one before. */
+function partFrontLines(lines: Line[]): Line[] {
+  for (const [i, line] of lines.slice(0, HEAD_LINES).entries()) {
+    if (!isFrontLine(line.strip.text.replace(/[*_]+/g, ''))) continue;
+    line.begins = true;
+    if (lines[i + 1]) lines[i + 1]!.begins = true;
+  }
+  return lines;
 }
 
 function cleanMarks(paragraph: Paragraph): void {

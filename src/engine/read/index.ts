@@ -3,10 +3,11 @@
  * text last, since it takes anything. To add one: a file here that exports a Reader, and a line in this list.
  */
 import { EntenteError } from '../errors.ts';
+import { htmlReader } from './html.ts';
 import type { Reader } from './reader.ts';
 import { textReader } from './text.ts';
 
-export const READERS: readonly Reader[] = [textReader];
+export const READERS: readonly Reader[] = [htmlReader, textReader];
 
 /** How many bytes `sniff` may see. */
 export const HEAD_BYTES = 4096;

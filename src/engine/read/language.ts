@@ -28,7 +28,7 @@ export async function detectLanguage(text: string): Promise<string | null> {
   const scores = found.getScores();
   const letters = words.join('').length;
   if (letters < SHORT && (scores.en ?? 0) >= (scores[found.language] ?? 0) * NEAR) return 'en';
-  // A headline of names ("Putin met Assad") looks like any language; in plain ASCII and few letters English it is.
-  if (letters < 40 && /^[\x00-\x7f]*$/.test(sample) && !found.isReliable()) return 'en';
+  // A headline of names looks like any language, however sure the detector is; in plain ASCII it is taken for English.
+  if (letters < 32 && /^[\x00-\x7f]*$/.test(sample)) return 'en';
   return found.language;
 }

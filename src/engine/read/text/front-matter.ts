@@ -27,8 +27,8 @@ const DATE_LABEL =
 const NAME =
   "\\p{Lu}[\\p{L}'’.-]*(?:\\s+(?:(?:de|van|von|der|den|al|el|bin|ibn|da|dos|le|la|di|du)\\s+)*\\p{Lu}[\\p{L}'’.-]*){1,3}";
 const BYLINE = new RegExp(
-  `^(?:by|words by|report by|story by|from|written by)[:\\s]+(${NAME}(?:(?:,\\s*|\\s+and\\s+|\\s*&\\s*|,\\s*and\\s+)${NAME})*)(.*)$`,
-  'iu',
+  `^(?:By|BY|by|(?:Words|Report|Story|Written|WORDS|REPORT|STORY|WRITTEN) (?:by|BY)|From|FROM)[:\\s]+(${NAME}(?:(?:,\\s*|\\s+and\\s+|\\s*&\\s*|,\\s*and\\s+)${NAME})*)(.*)$`,
+  'u',
 );
 const BARE_NAMES = new RegExp(
   `^(${NAME}(?:(?:,\\s*|\\s+and\\s+|\\s*&\\s*)${NAME})*)(?:\\s+in\\s+\\p{Lu}\\p{L}+.*)?$`,
@@ -45,7 +45,8 @@ export function readFrontMatter(paragraphs: readonly Paragraph[], why: readonly 
   };
   const body = paragraphs.findIndex((p, i) => why[i] === null && isBody(p.strip.text, p, i, paragraphs));
   const end = body < 0 ? Math.min(paragraphs.length, HEAD) : Math.min(body, HEAD);
-  for (let i = 0; i < end; i++) if (why[i] === null) readLine(front, paragraphs, i, end);
+  for (let i = 0; i < end; i++)
+    if (why[i] === null || FIELD.test(paragraphs[i]!.strip.text)) readLine(front, paragraphs, i, end);
   nameBesideDate(front, paragraphs, why, end);
   findTitle(front, paragraphs, why, end, body);
   if (body >= 0) readDateline(front, paragraphs, body);
@@ -53,11 +54,21 @@ export function readFrontMatter(paragraphs: readonly Paragraph[], why: readonly 
   return front;
 }
 
+/** True for a line that can only stand in the front matter, whatever width the text is wrapped at. */
+export function isFrontLine(text: string): boolean {
+  return (
+    text.length < 160 &&
+    !endsSentence(text) &&
+    (FIELD.test(text) || BYLINE.test(text) || parseDate(text.replace(DATE_LABEL, '')) !== null)
+  );
+}
+
 /** The article proper begins with a sentence. */
 function isBody(text: string, paragraph: Paragraph, i: number, all: readonly Paragraph[]): boolean {
   if (paragraph.kind === 'heading' || paragraph.kind === 'table') return false;
   if (FIELD.test(text) || (BYLINE.test(text) && text.length < 120) || parseDate(text) !== null) return false;
   if (DATE_LABEL.test(text) && looksLikeDate(text.replace(DATE_LABEL, ''))) return false;
+  if (/\.["”’)]*$/.test(text) && !/^(?:by|from)\s/i.test(text)) return true;
   if (isProse(text)) return i > 0 || all.length === 1 || endsSentence(text) || text.length > 200;
   return endsSentence(text) && text.length > 30 && i > 0;
 }

@@ -63,7 +63,7 @@ function pageNumbers(lines: readonly Line[]): Set<number> {
   const bare: number[] = [];
   for (const [i, line] of lines.entries()) {
     const text = line.strip.text;
-    if (NUMBERED_PAGE.test(text) && isAlone(lines, i)) found.add(i);
+    if (NUMBERED_PAGE.test(text) && (isAlone(lines, i) || cutsSentence(lines, found, i))) found.add(i);
     else if (BARE_NUMBER.test(text)) bare.push(i);
   }
   // A number by itself is a page number beside a form feed, inside a sentence, or where such numbers count up.

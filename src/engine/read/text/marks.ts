@@ -52,8 +52,8 @@ const HTML_TAG = /<\/?(?:b|i|em|strong|u|br|p|span|div|a|sup|sub|small)(?:\s[^<>
 const ESCAPE = /\\(?=[\\`*_{}[\]()#+.!~|>-])/g;
 /** Opening run, content that neither begins nor ends with a space, the same run; underscores only at word edges. */
 const EMPHASIS = [
-  /(\*{1,3})(?=[^\s*])([^*]*[^\s*])\1/g,
-  /(?<![\p{L}\p{N}_])(_{1,3})(?=[^\s_])([^_]*[^\s_])\1(?![\p{L}\p{N}_])/gu,
+  /(?<!\\)(\*{1,3})(?=[^\s*])([^*]*[^\s*])\1/g,
+  /(?<![\p{L}\p{N}_\\])(_{1,3})(?=[^\s_])([^_]*[^\s_])\1(?![\p{L}\p{N}_])/gu,
   /(~~)(?=[^\s~])([^~]*[^\s~])\1/g,
   /(`{1,2})(?=[^`])([^`]*[^`])\1/g,
 ];

@@ -27,13 +27,13 @@ const COMPOUND =
   /(?:^|[^\p{L}])(?:self|non|anti|pro|ex|vice|so|well|mid|long|high|low|short|two|three|four|five|six|seven|eight|nine|ten|north|south|east|west|war|cease|pre|post|co|re|inter|multi|cross|all|half|full|first|second|third|part|far|left|right|old|new|large|small|right|air|state|government|rebel|army|police|oil|world)$/iu;
 
 export function toParagraphs(lines: readonly Line[]): Paragraph[] {
-  const wrap = wrapWidth(lines);
   const caps = isAllCaps(
     lines
       .slice(0, 200)
       .map((line) => line.strip.text)
       .join(' '),
   );
+  const wrap = wrapWidth(lines, caps);
   const words = hyphenWords(lines);
   const paragraphs: Paragraph[] = [];
   let last: Line | null = null;
@@ -55,7 +55,9 @@ function begin(line: Line): Paragraph {
 function goesOn(open: Paragraph, last: Line, line: Line, wrap: number, caps: boolean): boolean {
   const before = last.strip.text;
   const after = line.strip.text;
-  const item = LIST_ITEM.test(after) && !/^[–-]\s/.test(after);
+  // A dash may also go on with a sentence.
+  const dash = /^[–-]\s/.test(after) && open.kind !== 'list' && line.blanks === 0 && !endsSentence(before);
+  const item = LIST_ITEM.test(after) && !dash;
   if (open.kind === 'table' || TABLE_ROW.test(after) || item) return false;
   if (line.heading !== last.heading && (line.heading || last.heading)) return false;
   if (line.heading) return line.blanks === 0 && !line.begins;
@@ -67,7 +69,7 @@ function goesOn(open: Paragraph, last: Line, line: Line, wrap: number, caps: boo
   if (line.indent >= last.indent + 2 && endsSentence(before) && open.kind !== 'list') return false;
   const first = /^\S+/.exec(after)![0].length;
   const wrapped = before.length + 1 + first + last.indent > wrap;
-  return wrapped || lower;
+  return wrapped || lower || endsOpen(before);
 }
 
 /** Over blank lines or a page end only an unfinished sentence goes on. */
@@ -81,6 +83,7 @@ function goesOnAcrossBreak(
   wrap: number,
 ): boolean {
   if (/^[#>|]/.test(after) || open.kind === 'heading') return false;
+  if (open.kind === 'list' && !page && open.strip.text.length < 60) return false;
   if (lower) return open.strip.text.length > 20 || page;
   const whole = open.strip.text;
   if (endsSentence(whole)) {
@@ -133,15 +136,22 @@ function hyphenWords(lines: readonly Line[]): Map<string, number> {
   return words;
 }
 
-/** The width at which the text is wrapped: what nearly all lines that have a line right after them stay under. */
-function wrapWidth(lines: readonly Line[]): number {
+/**
+ * The width at which the text is wrapped: what nearly all lines that have a line right after them stay under. Infinite
+ * if lines do not end inside sentences, since then no line is wrapped.
+ */
+function wrapWidth(lines: readonly Line[], caps: boolean): number {
   const widths: number[] = [];
+  let inside = 0;
   for (let i = 0; i + 1 < lines.length; i++) {
     const next = lines[i + 1]!;
     const length = lines[i]!.strip.text.length + lines[i]!.indent;
-    if (next.blanks === 0 && !next.page && length <= WIDEST_WRAP) widths.push(length);
+    if (next.blanks === 0 && !next.page && length <= WIDEST_WRAP) {
+      widths.push(length);
+      if (!endsSentence(lines[i]!.strip.text) && (caps || startsLower(next.strip.text))) inside++;
+    }
   }
-  if (widths.length === 0) return 0;
+  if (inside < widths.length * 0.2 || inside === 0) return Number.POSITIVE_INFINITY;
   widths.sort((a, b) => a - b);
   return widths[Math.floor((widths.length - 1) * 0.95)]!;
 }
