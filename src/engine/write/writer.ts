@@ -26,7 +26,12 @@ export interface ActorRecord {
 }
 
 /** A claim or relation with the document it stands in, since their own records do not say. */
-export type ClaimRecord = Claim & { doc: string; source: string | null; publisher: string | null; published: string | null };
+export type ClaimRecord = Claim & {
+  doc: string;
+  source: string | null;
+  publisher: string | null;
+  published: string | null;
+};
 export type RelationRecord = Relation & { doc: string };
 
 /** What is written: a whole project, a filtered part of it, or the documents of one run of `entente code`. */
@@ -43,7 +48,15 @@ export interface WriteContext {
   /** The filters that made the selection, by flag name; empty for everything. */
   query: Record<string, string | number>;
   /** How many of each there are, so that a reader can check that nothing is missing. `acts` never counts a row twice. */
-  counts: { documents: number; events: number; acts: number; incidents: number; actors: number; claims: number; relations: number };
+  counts: {
+    documents: number;
+    events: number;
+    acts: number;
+    incidents: number;
+    actors: number;
+    claims: number;
+    relations: number;
+  };
   /** What made the records: one entry a run. */
   runs: { key: string; engine: string; model: string; knowledge: string; ontology: string }[];
   /** ISO date-time of the export; passed in, since the engine has no clock. */
