@@ -21,10 +21,10 @@ export interface Composed {
   notes: Omit<Note, 'stage'>[];
 }
 
-export function compose(all: readonly Line[]): Composed {
+export function compose(all: readonly Line[], soft = false): Composed {
   const { meta, lines: plain, piece: yaml } = yamlFrontMatter(all);
   const { lines, removed } = removeFurniture(plain);
-  const paragraphs = toParagraphs(partFrontLines(stripBlockMarks(lines)));
+  const paragraphs = toParagraphs(partFrontLines(stripBlockMarks(lines)), soft);
   for (const paragraph of paragraphs) cleanMarks(paragraph);
   const composed = composeParagraphs(paragraphs);
   for (const { line, why: reason } of removed)

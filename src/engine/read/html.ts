@@ -22,7 +22,7 @@ import { decodeNotes } from './text.ts';
 
 export const htmlReader: Reader = {
   name: 'html',
-  extensions: ['.html', '.htm', '.xhtml', '.shtml'],
+  extensions: ['html', 'htm', 'xhtml', 'shtml'],
   sniff: (head) =>
     /^\s*(?:\ufeff)?(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b/i.test(
       ascii(head),

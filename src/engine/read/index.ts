@@ -3,11 +3,22 @@
  * text last, since it takes anything. To add one: a file here that exports a Reader, and a line in this list.
  */
 import { EntenteError } from '../errors.ts';
+import { conlluReader } from './conllu.ts';
+import { csvReader } from './csv.ts';
 import { htmlReader } from './html.ts';
+import { jsonlReader } from './jsonl.ts';
+import { markdownReader } from './markdown.ts';
 import type { Reader } from './reader.ts';
 import { textReader } from './text.ts';
 
-export const READERS: readonly Reader[] = [htmlReader, textReader];
+export const READERS: readonly Reader[] = [
+  conlluReader,
+  jsonlReader,
+  htmlReader,
+  csvReader,
+  markdownReader,
+  textReader,
+];
 
 /** How many bytes `sniff` may see. */
 export const HEAD_BYTES = 4096;
@@ -24,7 +35,7 @@ export function readerFor(name: string, path: string, head: Uint8Array): Reader 
       `unknown input format ${JSON.stringify(name)}; use auto, ${READERS.map((r) => r.name).join(', ')}`,
     );
   }
-  const extension = /\.[^./\\!]+$/.exec(path.toLowerCase())?.[0] ?? '';
+  const extension = /\.([^./\\!]+)$/.exec(path.toLowerCase())?.[1] ?? '';
   const byExtension = extension === '' ? undefined : READERS.find((reader) => reader.extensions.includes(extension));
   if (byExtension?.sniff(head)) {
     // A web page saved as .txt, a PDF named .html: a signature that cannot be mistaken outweighs the name.

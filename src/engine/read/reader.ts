@@ -28,6 +28,7 @@ export interface ReadOptions {
 export interface Reader {
   /** Value of `--input`. */
   name: string;
+  /** Lower-case, without the dot. */
   extensions: readonly string[];
   /** True for a container: one input, many documents, read as a stream. */
   many?: boolean;

@@ -16,7 +16,7 @@ import { splitLines } from './text/lines.ts';
 
 export const textReader: Reader = {
   name: 'text',
-  extensions: ['.txt', '.text', ''],
+  extensions: ['txt', 'text'],
   sniff: () => true,
   async *read(input, options) {
     yield await readText(input, options, 'text');
@@ -28,7 +28,7 @@ export async function readText(input: ReadInput, options: ReadOptions, reader: s
   const decoded = decode(bytes, input.source);
   if (decoded.text.trim() === '')
     throw new ReadError(input.source, 'read.no-text', 'the file is empty: nothing to read');
-  const { pieces, meta, notes } = compose(splitLines(decoded.text));
+  const { pieces, meta, notes } = compose(splitLines(decoded.text), reader === 'markdown');
   return assemble(
     {
       sha256: sha256Hex(bytes),

@@ -26,14 +26,15 @@ const TABLE_ROW = /^\|.*\|$|\S(?:\t| {3,})\S.*(?:\t| {3,})\S/;
 const COMPOUND =
   /(?:^|[^\p{L}])(?:self|non|anti|pro|ex|vice|so|well|mid|long|high|low|short|two|three|four|five|six|seven|eight|nine|ten|north|south|east|west|war|cease|pre|post|co|re|inter|multi|cross|all|half|full|first|second|third|part|far|left|right|old|new|large|small|right|air|state|government|rebel|army|police|oil|world)$/iu;
 
-export function toParagraphs(lines: readonly Line[]): Paragraph[] {
+/** `soft`: a line break inside a block is always a space, as Markdown has it. */
+export function toParagraphs(lines: readonly Line[], soft = false): Paragraph[] {
   const caps = isAllCaps(
     lines
       .slice(0, 200)
       .map((line) => line.strip.text)
       .join(' '),
   );
-  const wrap = wrapWidth(lines, caps);
+  const wrap = soft ? 0 : wrapWidth(lines, caps);
   const words = hyphenWords(lines);
   const paragraphs: Paragraph[] = [];
   let last: Line | null = null;
