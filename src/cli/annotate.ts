@@ -1,7 +1,7 @@
 /** `entente annotate [FILE…]`: prints every layer, as JSON, CoNLL-U or a page to read. */
 import { buildCommand } from '@stricli/core';
 import { ReadError } from '../engine/errors.ts';
-import { toConllu } from '../engine/write/conllu.ts';
+import { formatConllu } from '../engine/write/conllu.ts';
 import { documentPage } from '../engine/write/page.ts';
 import { openCoder } from '../node/code.ts';
 import { findSources } from '../node/sources.ts';
@@ -24,7 +24,7 @@ async function annotate(this: Io, flags: Flags, ...files: string[]): Promise<voi
         this.err(`entente: ${coded.source}: ${coded.message}`);
         this.status(1);
       } else if (flags.format === 'json') await this.out(JSON.stringify(coded.doc) + '\n');
-      else if (flags.format === 'conllu') await this.out(toConllu(coded.doc));
+      else if (flags.format === 'conllu') await this.out(formatConllu(coded.doc));
       else await this.out(documentPage(coded.doc));
     }
   } finally {

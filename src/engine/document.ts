@@ -290,11 +290,13 @@ export function emptyLayers(): Layers {
 export function createDocument(init: Pick<Document, 'id' | 'text' | 'origin'> & Partial<Document>): Document {
   return {
     schema: SCHEMA,
-    blocks: [],
-    notes: [],
-    made: {},
-    layers: emptyLayers(),
-    ...init,
+    id: init.id,
+    text: init.text,
+    origin: init.origin,
     meta: { title: null, byline: null, publisher: null, published: null, language: null, source: null, ...init.meta },
+    blocks: init.blocks ?? [],
+    layers: init.layers ?? emptyLayers(),
+    made: init.made ?? {},
+    notes: init.notes ?? [],
   };
 }
