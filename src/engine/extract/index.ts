@@ -4,5 +4,6 @@
  *   event-times → event-places → event-status → event-attribution → coding (folding, codes, confidence) → relations → claims
  */
 import type { Stage } from '../stage.ts';
+import { times } from './times/times.ts';
 
-export const extractStages: readonly Stage[] = [];
+export const extractStages: readonly Stage[] = [times];

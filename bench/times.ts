@@ -1,0 +1,177 @@
+/**
+ * Times: TIMEX3 on TimeML (.tml: TimeBank, AQUAINT, TempEval-3) and TIMEX2 on WikiWars, from raw text to value.
+ * Scored after TempEval-3 (UzZaman et al. 2013): relaxed is overlap, strict the same extent, value F1 counts a relaxed
+ * match only if its value is equal. The creation time is handed in and not scored. Development files are a fixed third
+ * (by hash of the name); the rest was open while rules were written.
+ */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { createDocument } from '../src/engine/document.ts';
+import { findTimes } from '../src/engine/extract/times/find.ts';
+import { sha256Hex } from '../src/engine/ids.ts';
+import { segment } from '../src/engine/language/segment.ts';
+import type { BenchArgs } from './run.ts';
+
+interface Gold {
+  start: number;
+  end: number;
+  type: string;
+  value: string | null;
+}
+interface GoldDocument {
+  name: string;
+  text: string;
+  created: string | null;
+  times: Gold[];
+}
+interface Counts {
+  gold: number;
+  found: number;
+  relaxed: number;
+  strict: number;
+  value: number;
+  type: number;
+}
+
+const ENTITIES: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
+const decode = (text: string): string =>
+  text.replace(/&(#x?[0-9a-f]+|\w+);/gi, (whole, name: string) => {
+    if (name.startsWith('#'))
+      return String.fromCodePoint(Number(name[1] === 'x' ? `0${name.slice(1)}` : name.slice(1)));
+    return ENTITIES[name] ?? whole;
+  });
+
+/** Text of the TEXT element with its TIMEX2 or TIMEX3 marks as spans; other marks are dropped. */
+export function readMarked(name: string, source: string): GoldDocument | null {
+  const body = /<TEXT>([\s\S]*?)<\/TEXT>/.exec(source)?.[1];
+  if (body === undefined || !/<TIMEX[23][\s>]/.test(source)) return null;
+  const created = /<(?:DCT|DATETIME)>([\s\S]*?)<\/(?:DCT|DATETIME)>/.exec(source)?.[1] ?? '';
+  const date = /(\d{4})-?(\d{2})-?(\d{2})/.exec(/val(?:ue)?="([^"]*)"/.exec(created)?.[1] ?? created);
+  const document: GoldDocument = {
+    name,
+    text: '',
+    created: date ? `${date[1]}-${date[2]}-${date[3]}` : null,
+    times: [],
+  };
+  const open: { start: number; attributes: string }[] = [];
+  for (const [piece] of body.matchAll(/<[^>]*>|[^<]+/g)) {
+    if (!piece.startsWith('<')) document.text += decode(piece);
+    else if (/^<TIMEX[23]/.test(piece)) open.push({ start: document.text.length, attributes: piece });
+    else if (/^<\/TIMEX[23]/.test(piece)) {
+      const { start, attributes } = open.pop()!;
+      const value = /\bval(?:ue)?="([^"]*)"/i.exec(attributes)?.[1] || null;
+      const type = /\btype="([^"]*)"/.exec(attributes)?.[1] ?? '';
+      document.times.push({ start, end: document.text.length, type, value });
+    }
+  }
+  document.times.sort((a, b) => a.start - b.start || b.end - a.end);
+  return document;
+}
+
+export function readFolder(path: string): GoldDocument[] {
+  if (!statSync(path).isDirectory()) {
+    const document = readMarked(basename(path), readFileSync(path, 'utf8'));
+    return document ? [document] : [];
+  }
+  const names = readdirSync(path).sort();
+  // WikiWars ships its texts three times; the inline key has all there is.
+  const folders = names.includes('keyinline') ? ['keyinline'] : names;
+  return folders.flatMap((name) => readFolder(join(path, name)));
+}
+
+/** TIMEX2 and TIMEX3 write the same thing differently: decades and centuries as units, padding of weeks. */
+export function normalValue(value: string | null): string | null {
+  if (value === null) return null;
+  return value
+    .replace(/^P(\d+)DE$/, (_, count: string) => `P${Number(count) * 10}Y`)
+    .replace(/^P(\d+)E$/, (_, count: string) => `P${Number(count) * 10}Y`)
+    .replace(/^P(\d+)CE?$/, (_, count: string) => `P${Number(count) * 100}Y`)
+    .replace(/-W(\d)$/, '-W0$1')
+    .replace(/^(\d{3})X$/, '$1');
+}
+
+export function score(gold: readonly Gold[], found: readonly Gold[], counts: Counts): void {
+  counts.gold += gold.length;
+  counts.found += found.length;
+  const taken = new Set<Gold>();
+  const pairs: [Gold, Gold][] = [];
+  const pair = (accept: (a: Gold, b: Gold) => boolean): void => {
+    for (const time of found) {
+      if (pairs.some(([, own]) => own === time)) continue;
+      const partner = gold.find((other) => !taken.has(other) && accept(other, time));
+      if (partner) {
+        taken.add(partner);
+        pairs.push([partner, time]);
+      }
+    }
+  };
+  pair((a, b) => a.start === b.start && a.end === b.end);
+  counts.strict += pairs.length;
+  pair((a, b) => a.start < b.end && b.start < a.end);
+  counts.relaxed += pairs.length;
+  for (const [a, b] of pairs) {
+    if (normalValue(a.value) === normalValue(b.value)) counts.value++;
+    if (a.type === b.type) counts.type++;
+  }
+}
+
+const f1 = (right: number, gold: number, found: number): number => {
+  const sum = gold + found;
+  return sum === 0 ? 0 : Number(((200 * right) / sum).toFixed(2));
+};
+
+export function readTimes(document: GoldDocument): Gold[] {
+  const doc = createDocument({ id: 'doc_bench', text: document.text, origin: { sha256: '', record: 0, map: [] } });
+  const { sentence, token } = segment(doc);
+  const tokens = token.map((one, id) => ({ id, ...one }));
+  const passages = sentence.map((one) => ({ start: one.start, end: one.end, tokens: tokens.slice(...one.tokens) }));
+  return findTimes(document.text, passages, document.created);
+}
+
+function measure(documents: readonly GoldDocument[]): object {
+  const counts: Counts = { gold: 0, found: 0, relaxed: 0, strict: 0, value: 0, type: 0 };
+  let words = 0;
+  const started = performance.now();
+  for (const document of documents) {
+    words += document.text.split(/\s+/).length;
+    score(document.times, readTimes(document), counts);
+  }
+  const seconds = (performance.now() - started) / 1000;
+  const { gold, found } = counts;
+  return {
+    documents: documents.length,
+    ...counts,
+    relaxedF1: f1(counts.relaxed, gold, found),
+    strictF1: f1(counts.strict, gold, found),
+    valueF1: f1(counts.value, gold, found),
+    typeF1: f1(counts.type, gold, found),
+    relaxedPrecision: Number(((100 * counts.relaxed) / (found || 1)).toFixed(2)),
+    relaxedRecall: Number(((100 * counts.relaxed) / (gold || 1)).toFixed(2)),
+    microsecondsAWord: Number(((seconds * 1e6) / words).toFixed(2)),
+  };
+}
+
+/** A third of the documents, always the same. */
+export const isDevelopment = (name: string): boolean => Number.parseInt(sha256Hex(name).slice(0, 6), 16) % 3 === 0;
+
+export default async function run(args: BenchArgs): Promise<object> {
+  const results: Record<string, object> = {};
+  if (args.data) results['data'] = measure(readFolder(args.data));
+  else {
+    for (const [name, folder] of [
+      ['timebank+aquaint', 'timex-tempeval3'],
+      ['wikiwars', 'timex-wikiwars/WikiWars_20120218_v104'],
+    ] as const) {
+      const documents = readFolder(join(args.dataRoot, folder));
+      results[`${name} dev`] = measure(documents.filter((document) => isDevelopment(document.name)));
+      results[`${name} tune`] = measure(documents.filter((document) => !isDevelopment(document.name)));
+    }
+  }
+  if (!args.json) {
+    for (const [name, figures] of Object.entries(results)) {
+      console.log(name);
+      console.table(figures);
+    }
+  }
+  return results;
+}

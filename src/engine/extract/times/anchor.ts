@@ -1,0 +1,139 @@
+/**
+ * What relative times are counted from. A news report is anchored to its publication date; a history to the last date it
+ * mentioned ("the following year", "in September"). Which of the two a document is, is decided once, from its explicit years.
+ */
+import {
+  addDays,
+  addMonths,
+  type Day,
+  dayNumber,
+  dayText,
+  monthText,
+  weekday,
+  weekText,
+  yearText,
+} from './calendar.ts';
+
+/** A date as fine as it was given. */
+export interface Reference {
+  year: number;
+  month: number | null;
+  day: number | null;
+  quarter?: number | null;
+}
+
+export type Direction = 'past' | 'future' | null;
+
+export interface Anchor {
+  readonly publication: Day | null;
+  readonly narrative: boolean;
+  /** Last date mentioned. */
+  mention: Reference | null;
+  /** Last fiscal or calendar quarter mentioned: "a year earlier" in earnings news is counted from it. */
+  quarter: { year: number; quarter: number /** Where in the text. */; at: number } | null;
+}
+
+/** What "today", "last year", "next week" count from. */
+export function present(anchor: Anchor): Reference | null {
+  if (anchor.narrative && anchor.mention) return anchor.mention;
+  return anchor.publication;
+}
+
+/** What "that day", "the following year", "two days later" count from. */
+export function context(anchor: Anchor): Reference | null {
+  return anchor.mention ?? anchor.publication;
+}
+
+const asDay = (reference: Reference): Day | null =>
+  reference.month && reference.day ? { year: reference.year, month: reference.month, day: reference.day } : null;
+
+/** TIMEX3 value of the unit `offset` units away from the reference; null where the reference is too coarse. */
+export function shifted(reference: Reference | null, unit: string, offset: number): string | null {
+  if (!reference) return null;
+  const day = asDay(reference);
+  switch (unit) {
+    case 'D':
+      return day && dayText(addDays(day, offset));
+    case 'W':
+      return day && weekText(addDays(day, offset * 7));
+    case 'F':
+      return day && weekText(addDays(day, offset * 14));
+    case 'WE':
+      return day && `${weekText(addDays(day, offset * 7))}-WE`;
+    case 'M': {
+      if (!reference.month) return null;
+      return monthText(addMonths({ year: reference.year, month: reference.month, day: 1 }, offset));
+    }
+    case 'Q': {
+      const quarter = reference.quarter ?? (reference.month ? Math.ceil(reference.month / 3) : null);
+      if (!quarter) return null;
+      const index = reference.year * 4 + quarter - 1 + offset;
+      return `${yearText(Math.floor(index / 4))}-Q${(((index % 4) + 4) % 4) + 1}`;
+    }
+    case 'Y':
+      return yearText(reference.year + offset);
+    case 'DE':
+      return decadeText(reference.year + offset * 10);
+    case 'CE':
+      return yearText(reference.year + offset * 100).slice(0, -2);
+    default:
+      return null;
+  }
+}
+
+export const decadeText = (year: number): string => yearText(year).slice(0, -1);
+
+/** The year of a month (and day) named without one. */
+export function yearFor(anchor: Anchor, month: number, day: number | null, direction: Direction): number | null {
+  if (anchor.narrative) {
+    const mention = anchor.mention;
+    if (!mention) return anchor.publication?.year ?? null;
+    // A history moves forward: a month far before the last one named is next year's.
+    if (mention.month && mention.month - month > 6) return mention.year + 1;
+    return mention.year;
+  }
+  const base = anchor.publication;
+  if (!base) return null;
+  const here = dayNumber(day ? base : { ...base, day: 15 });
+  const distance = (year: number) => dayNumber({ year, month, day: day ?? 15 }) - here;
+  const years = [base.year - 1, base.year, base.year + 1];
+  if (direction === 'past') return years.filter((year) => distance(year) <= 0).at(-1)!;
+  if (direction === 'future') return years.find((year) => distance(year) >= 0)!;
+  return years.reduce((best, year) => (Math.abs(distance(year)) < Math.abs(distance(best)) ? year : best));
+}
+
+/** The day a weekday names: the nearest before the anchor (itself included), or after it with a future verb. */
+export function weekdayOf(anchor: Anchor, which: number, direction: Direction): Day | null {
+  const base = anchor.narrative ? asDay(anchor.mention ?? { year: 0, month: null, day: null }) : anchor.publication;
+  if (!base) return null;
+  const ahead = (which - weekday(base) + 7) % 7;
+  if (anchor.narrative) return addDays(base, ahead);
+  if (ahead === 0) return base;
+  return addDays(base, direction === 'future' ? ahead : ahead - 7);
+}
+
+/** Remembers a value as the date last mentioned. Vague and repeated ones are no anchor. */
+export function remember(anchor: Anchor, value: string, at: number): void {
+  const match = /^(BC)?(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?:-?(Q[1-4]|SP|SU|FA|WI|W\d\d))?/.exec(value);
+  if (!match) return;
+  const year = match[1] ? 1 - Number(match[2]) : Number(match[2]);
+  const quarter = match[5]?.startsWith('Q') ? Number(match[5].slice(1)) : null;
+  const season = match[5] ? { SP: 4, SU: 7, FA: 10, WI: null }[match[5]] : null;
+  anchor.mention = {
+    year,
+    month: match[3] ? Number(match[3]) : (season ?? null),
+    day: match[4] ? Number(match[4]) : null,
+    quarter,
+  };
+  if (quarter) anchor.quarter = { year, quarter, at };
+}
+
+/**
+ * Is this a history? Many explicit years, most of them well before publication. A news report names its own year, or few.
+ * Thresholds from WikiWars (35 explicit years a document at least, all before) against TimeBank (5 at the median).
+ */
+export function isNarrative(years: readonly number[], words: number, publication: Day | null): boolean {
+  if (years.length < 4) return false;
+  const old = publication ? years.filter((year) => year < publication.year - 1) : years;
+  return old.length / years.length > 0.7 && old.length * 250 > words;
+}

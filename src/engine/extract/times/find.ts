@@ -1,0 +1,160 @@
+/**
+ * Finds and reads the times of a text. In: text, its sentences with their tokens, the publication date. Out: times in text
+ * order with TIMEX3 values. Left to right: each time read may be what the next is counted from.
+ */
+import type { Span, Token } from '../../document.ts';
+import { type Anchor, type Direction, isNarrative, remember } from './anchor.ts';
+import { type Day, parseDay } from './calendar.ts';
+import { type Lexeme, lexemes } from './lexemes.ts';
+import type { Captures } from './pattern.ts';
+import type { Match, Reading, Rule } from './rule.ts';
+import { rules } from './rules/index.ts';
+import { directionOf } from './tense.ts';
+import { CLASS } from './vocabulary.ts';
+
+export interface FoundTime extends Span {
+  type: Reading['type'];
+  value: string | null;
+  mod?: string;
+  implied: boolean;
+  rule: string;
+}
+
+export interface Passage extends Span {
+  tokens: readonly Token[];
+}
+
+/** Rules that can begin at a lexeme, by word or, for figures, by class. */
+const starting = new Map<string, readonly Rule[]>();
+
+function rulesFor(lexeme: Lexeme): readonly Rule[] {
+  const key = /^[\d'‘`]/.test(lexeme.lower) || lexeme.lower.includes(' ') ? `#${lexeme.bits}` : lexeme.lower;
+  let found = starting.get(key);
+  if (!found) {
+    found = rules.filter((rule) => rule.pattern.startsWith(lexeme));
+    // Most words of a language begin no time; remembering them all would only fill memory.
+    if (starting.size < 20_000) starting.set(key, found);
+  }
+  return found;
+}
+
+export function findTimes(text: string, passages: readonly Passage[], published: string | null): FoundTime[] {
+  const publication: Day | null = parseDay(published);
+  const lists = passages.map((passage) => lexemes(text, passage.start, passage.end));
+  const anchor: Anchor = { publication, narrative: isHistory(lists, publication), mention: null, quarter: null };
+  const found: FoundTime[] = [];
+  for (let p = 0; p < passages.length; p++) {
+    const list = lists[p]!;
+    const inSentence: (FoundTime & { clock?: string })[] = [];
+    for (let i = 0; i < list.length; ) {
+      const best = longest(list, i, anchor, passages[p]!.tokens);
+      if (!best) {
+        i++;
+        continue;
+      }
+      for (const reading of best.readings) {
+        const from = list[reading.from ?? i]!;
+        const to = list[(reading.to ?? best.end) - 1]!;
+        const { type, value, mod, clock } = reading;
+        inSentence.push({
+          start: from.start,
+          end: to.end,
+          type,
+          value,
+          ...(mod ? { mod } : {}),
+          ...(clock ? { clock } : {}),
+          implied: reading.implied ?? false,
+          rule: best.rule.name,
+        });
+        if (value && type !== 'SET' && type !== 'DURATION') remember(anchor, value, from.start);
+      }
+      i = Math.max(i + 1, best.readings.at(-1)!.to ?? best.end);
+    }
+    found.push(...joinClocks(text, inSentence));
+  }
+  return found;
+}
+
+interface Best {
+  end: number;
+  readings: Reading[];
+  rule: Rule;
+}
+
+function longest(list: readonly Lexeme[], at: number, anchor: Anchor, tokens: readonly Token[]): Best | null {
+  let best: Best | null = null;
+  for (const rule of rulesFor(list[at]!)) {
+    const captures: Captures = {};
+    const end = rule.pattern.match(list, at, captures);
+    if (end < 0 || (best && end <= best.end)) continue;
+    const reading = rule.read(matchOf(list, at, end, captures, anchor, tokens));
+    if (reading) best = { end, readings: Array.isArray(reading) ? reading : [reading], rule };
+  }
+  return best;
+}
+
+function matchOf(
+  list: readonly Lexeme[],
+  at: number,
+  end: number,
+  captures: Captures,
+  anchor: Anchor,
+  tokens: readonly Token[],
+): Match {
+  let direction: Direction | undefined;
+  return {
+    list,
+    at,
+    end,
+    anchor,
+    captures,
+    one: (name) => (captures[name] ? list[captures[name][0]] : undefined),
+    all: (name) => (captures[name] ? list.slice(captures[name][0], captures[name][1]) : []),
+    has: (name) => captures[name] !== undefined && captures[name][1] > captures[name][0],
+    before: (count = 1) => list[at - count],
+    after: (count = 0) => list[end + count],
+    direction: () => {
+      if (direction === undefined) direction = directionOf(tokens, list[at]!.start, list[end - 1]!.end);
+      return direction;
+    },
+    upos: (lexeme) => tokens.find((token) => token.start === lexeme?.start)?.upos ?? '',
+  };
+}
+
+/** "5 p.m. EST" and "Nov. 6" beside each other are one time. */
+function joinClocks(text: string, times: (FoundTime & { clock?: string })[]): FoundTime[] {
+  const out: (FoundTime & { clock?: string })[] = [];
+  for (const time of times) {
+    const last = out.at(-1);
+    if (last && /^\s*,?\s*(?:on\s+)?$/.test(text.slice(last.end, time.start))) {
+      const [clock, date] = last.clock ? [last, time] : [time, last];
+      if (clock.clock && !date.clock && date.type === 'DATE' && /^\d{4}-\d{2}-\d{2}$/.test(date.value ?? '')) {
+        out[out.length - 1] = {
+          ...date,
+          start: last.start,
+          end: time.end,
+          type: 'TIME',
+          value: date.value! + clock.clock,
+        };
+        continue;
+      }
+    }
+    out.push(time);
+  }
+  return out.map(({ clock: _clock, ...time }) => time);
+}
+
+function isHistory(lists: readonly (readonly Lexeme[])[], publication: Day | null): boolean {
+  const years: number[] = [];
+  let words = 0;
+  for (const list of lists) {
+    words += list.length;
+    for (let i = 0; i < list.length; i++) {
+      const lexeme = list[i]!;
+      const era = list[i + 1];
+      if (lexeme.bits & CLASS.YEAR) years.push(lexeme.n);
+      else if (lexeme.bits & CLASS.NUM && era && era.bits & CLASS.ERA && era.n < 0) years.push(-lexeme.n);
+    }
+  }
+  return isNarrative(years, words, publication);
+}

@@ -1,0 +1,263 @@
+/** Calendar dates: written out, in figures, months, years, decades, centuries, eras, and the short halves of ranges. */
+import { decadeText, yearFor } from '../anchor.ts';
+import { daysInMonth, pad, yearText } from '../calendar.ts';
+import type { Lexeme } from '../lexemes.ts';
+import { type Match, mod, PHASE, phaseOf, type Reading, type Rule, rule } from '../rule.ts';
+import { CLASS } from '../vocabulary.ts';
+
+const YEAR = '(,? (year=YEAR|short=SHORTYEAR))?';
+const WEEKDAY = '((the night of|on)? wd=WEEKDAY (,|the)? the?)?';
+const DAY = 'day=(DAY|ORD)';
+
+/** TIMEX3 part of day of a word ("night" → TNI), or ''. */
+export const partText = (part: Lexeme | undefined): string => {
+  if (!part) return '';
+  if (/^(noon|midday)$/.test(part.lower)) return 'T12:00';
+  if (part.lower === 'midnight') return 'T24:00';
+  return `T${part.code}`;
+};
+
+export function dayReading(match: Match, month: number, day: number, extra: Partial<Reading> = {}): Reading | null {
+  const stated = match.one('year');
+  const year = stated ? stated.n : (shortYear(match) ?? yearFor(match.anchor, month, day, match.direction()));
+  if (day < 1 || day > daysInMonth(year ?? 2000, month)) return null;
+  const part = partText(match.one('part'));
+  return {
+    type: part ? 'TIME' : 'DATE',
+    value: year === null ? null : `${yearText(year)}-${pad(month)}-${pad(day)}${part}`,
+    implied: !stated,
+    ...extra,
+  };
+}
+
+function shortYear(match: Match): number | null {
+  const short = match.one('short');
+  if (!short) return null;
+  if (match.anchor.narrative && match.anchor.mention)
+    return Math.floor(match.anchor.mention.year / 100) * 100 + short.n;
+  const century = Math.floor((match.anchor.publication?.year ?? 2020) / 100) * 100;
+  return century + short.n > (match.anchor.publication?.year ?? 2020) + 10
+    ? century - 100 + short.n
+    : century + short.n;
+}
+
+/** A bare month is one only where it cannot be a verb, a modal or a woman's name. */
+function isMonth(match: Match, month: Lexeme): boolean {
+  if (!/^(may|march|mar\.?|jan|jun|dec|sep|august|april|june)$/.test(month.lower)) return /^[A-Z]/.test(month.form);
+  if (!/^[A-Z]/.test(month.form)) return false;
+  if (match.has('year') || match.has('phase') || match.has('short')) return true;
+  const before = match.list[match.list.indexOf(month) - 1];
+  if (month.lower === 'may' || month.lower === 'march') {
+    if (!before) return false;
+    return (
+      /^(in|of|since|by|until|till|from|to|through|during|last|next|this|for|between|and|early|late|mid|-|before|after|every|each|previous|following|the|,|or)$/.test(
+        before.lower,
+      ) &&
+      !/^(AUX|VERB)$/.test(match.upos(month)) &&
+      !(/^(,|and|or|the)$/.test(before.lower) && month.lower === 'may' ? match.upos(month) === 'AUX' : false)
+    );
+  }
+  if (/^(april|june|august)$/.test(month.lower)) return !/^(mrs|mr|ms|miss|dr)\.?$/.test(before?.lower ?? '');
+  return before !== undefined;
+}
+
+const MEASURED =
+  /^(people|men|women|troops|soldiers|civilians|dollars|pounds|euros|yen|miles|km|kilometers|kilometres|meters|metres|feet|tons|tonnes|shares|points|jobs|votes|homes|houses|workers|employees|students|members|seats|units|barrels|acres|hectares|percent|square|years|days|hours|prisoners|tanks|aircraft|guns|refugees|casualties|deaths|inhabitants|cases|million|billion|dead|killed|wounded|rounds|pages|words|or)$/;
+
+/** A bare number of four digits is a year unless it counts something. */
+function isYear(match: Match, year: Lexeme, index: number): boolean {
+  const before = match.list[index - 1];
+  const after = match.list[index + 1];
+  const introduced =
+    /^(in|since|by|until|till|from|during|of|to|through|before|after|between|fiscal|year|early|late|mid|around|circa|c\.|\(|-|and|late|spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november|december)$/.test(
+      before?.lower ?? '',
+    );
+  if (before && /^[$£€#.:/]$/.test(before.lower) && !before.spaced === false) return false;
+  if (before && /^[$£€#]$/.test(before.lower)) return false;
+  if (before?.lower === '.' && !year.spaced) return false;
+  if (after && /^[%°]$/.test(after.lower)) return false;
+  if (after && (after.lower === ':' || after.lower === '/') && !after.spaced && match.list[index + 2]?.spaced === false)
+    return false;
+  if (after && MEASURED.test(after.lower)) return false;
+  if (
+    before &&
+    /^(no\.?|number|flight|route|highway|page|sec\.?|section|room|page|resolution|about|some|nearly|almost|over|than|model|windows|dos|order|article|lot|some|only|nearly)$/.test(
+      before.lower,
+    )
+  )
+    return false;
+  if (introduced)
+    return !(
+      after &&
+      /^(of|the|american|british|french|german|soviet)$/.test(after.lower) &&
+      /^(of|to|by)$/.test(before?.lower ?? '') &&
+      after.lower === 'of'
+    );
+  return year.n >= 1400 && year.n <= 2100;
+}
+
+export const dates: readonly Rule[] = [
+  rule('iso', 'iso=ISO (t? clock=CLOCK)? z?', (match) => {
+    const clock = match.one('clock');
+    const day = match.one('iso')!.lower;
+    return { type: clock ? 'TIME' : 'DATE', value: clock ? `${day}T${clock.lower.padStart(5, '0')}` : day };
+  }),
+  rule('figures', 'date=SLASH (clock=(CLOCK|MILITARY))?', (match) => {
+    const [a, b, c] = match.one('date')!.lower.split(/[/.-]/).map(Number);
+    const dotted = match.one('date')!.lower.includes('.');
+    const [month, day] = a! > 12 || (dotted && b! <= 12) ? [b!, a!] : [a!, b!];
+    if (month < 1 || month > 12) return null;
+    const year = c! < 100 ? (c! > 40 ? 1900 : 2000) + c! : c!;
+    if (day < 1 || day > daysInMonth(year, month)) return null;
+    const clock = match.one('clock')?.lower;
+    const time = clock
+      ? `T${clock.includes(':') ? clock.padStart(5, '0') : `${clock.slice(0, 2)}:${clock.slice(2)}`}`
+      : '';
+    return { type: time ? 'TIME' : 'DATE', value: `${yearText(year)}-${pad(month)}-${pad(day)}${time}` };
+  }),
+  rule(
+    'month-day',
+    `${WEEKDAY} month=MONTH the? ${DAY} ((-|to|and|through|until) day2=DAY)? ${YEAR} part=PART?`,
+    (match) => {
+      const month = match.one('month')!;
+      if (!/^[A-Z]/.test(month.form) && month.lower === 'may') return null;
+      return dayOrRange(match, month.n);
+    },
+  ),
+  rule(
+    'day-month',
+    `${WEEKDAY} the? ${DAY} ((-|to|and|through|until) the? day2=DAY)? (day of|of)? month=MONTH ${YEAR} part=PART?`,
+    (match) => {
+      const month = match.one('month')!;
+      const day = match.one('day')!;
+      if (!/^[A-Z]/.test(month.form)) return null;
+      if (month.lower === 'may' && match.upos(month) === 'AUX') return null;
+      // "the second March offensive" is no date; "20 March", "the 2nd March", "second of March" are.
+      if (!(day.bits & CLASS.DAY) && !match.list.slice(match.at, match.end).some((lexeme) => lexeme.lower === 'of'))
+        return null;
+      return dayOrRange(match, month.n);
+    },
+  ),
+  rule(
+    'part-of-date',
+    `(the? (phase=(early|late|mid))? (part=PART|(part=morning) hours) of) ${WEEKDAY} (month=MONTH ${DAY} ${YEAR}|the? ${DAY} of? month=MONTH ${YEAR})`,
+    (match) => {
+      const reading = dayReading(match, match.one('month')!.n, match.one('day')!.n);
+      return reading && { ...reading, ...mod(phaseOf(match.all('phase'))) };
+    },
+  ),
+  rule('month-year', `${PHASE} month=MONTH (,|of)? (year=YEAR|short=SHORTYEAR)`, (match) => {
+    const year = match.one('year')?.n ?? shortYear(match);
+    const month = match.one('month')!;
+    if (year === null || (month.lower === 'may' && !/^M/.test(month.form))) return null;
+    return { type: 'DATE', value: `${yearText(year)}-${pad(month.n)}`, ...mod(phaseOf(match.all('phase'))) };
+  }),
+  rule('month', `${PHASE} month=MONTH (of (that|the same|this) year)?`, (match) => {
+    const month = match.one('month')!;
+    if (!isMonth(match, month)) return null;
+    const ofYear = match.list[match.end - 1]!.lower === 'year';
+    const year = ofYear
+      ? (match.anchor.mention?.year ?? null)
+      : yearFor(match.anchor, month.n, null, match.direction());
+    return {
+      type: 'DATE',
+      value: year === null ? null : `${yearText(year)}-${pad(month.n)}`,
+      implied: true,
+      ...mod(phaseOf(match.all('phase'))),
+    };
+  }),
+  rule('era', `(${PHASE}) (APPROX|c\\.)? (ad|a.d.)? year=NUM era=ERA?`, (match) => {
+    const era =
+      match.one('era')?.n ??
+      (/^a/.test(match.list[match.at]!.lower) && /^a\.?d/.test(match.list[match.at]!.lower) ? 1 : 0);
+    const year = match.one('year')!.n;
+    if (era === 0 || year < 1 || !Number.isInteger(year) || year > 9999) return null;
+    if (match.one('era')?.form === 'ad' || match.one('era')?.form === 'ce') return null;
+    return { type: 'DATE', value: yearText(era < 0 ? 1 - year : year), ...mod(phaseOf(match.all('phase'))) };
+  }),
+  rule('year-range', `${PHASE} year=YEAR (-|/) short=NUM`, (match) => {
+    const year = match.one('year')!;
+    const short = match.one('short')!;
+    const index = match.captures.year![0];
+    if (short.spaced || !/^\d\d$/.test(short.form) || short.n <= year.n % 100) return null;
+    if (match.list[index - 1]?.lower === '$') return null;
+    return [
+      { type: 'DATE', value: yearText(year.n), to: index + 1, ...mod(phaseOf(match.all('phase'))) },
+      { type: 'DATE', value: yearText(Math.floor(year.n / 100) * 100 + short.n), from: match.end - 1 },
+    ];
+  }),
+  rule('year', `(${PHASE} | the year) year=YEAR`, (match) => {
+    const index = match.captures.year![0];
+    if (!match.has('phase') && match.at === index && !isYear(match, match.one('year')!, index)) return null;
+    return { type: 'DATE', value: yearText(match.one('year')!.n), ...mod(phaseOf(match.all('phase'))) };
+  }),
+  rule('the-year', 'the year number=NUM', (match) => {
+    const year = match.one('number')!.n;
+    return year >= 1000 && year < 2200 ? { type: 'DATE', value: yearText(year) } : null;
+  }),
+  rule('short-year', 'year=SHORTYEAR', (match) => {
+    const before = match.before()?.lower ?? '';
+    if (!/^(in|of|since|by|early|late|mid|from|to|and|until|spring|summer|fall|winter|autumn)$/.test(before))
+      return null;
+    const year = match.one('year')!;
+    const century =
+      match.anchor.narrative && match.anchor.mention
+        ? Math.floor(match.anchor.mention.year / 100) * 100
+        : year.n > 40
+          ? 1900
+          : 2000;
+    return { type: 'DATE', value: yearText(century + year.n) };
+  }),
+  rule('decade', `the? ${PHASE} the? decade=DECADE`, (match) => {
+    const lexeme = match.one('decade')!;
+    let year = lexeme.n;
+    if (year < 100) {
+      const words = lexeme.code === 'word';
+      if (words && !(match.list[match.at]!.lower === 'the' || match.has('phase'))) return null;
+      if (words && /^(in|his|her)$/.test(match.before()?.lower ?? '') && match.list[match.at]!.lower !== 'the')
+        return null;
+      const century =
+        match.anchor.narrative && match.anchor.mention ? Math.floor(match.anchor.mention.year / 100) * 100 : 1900;
+      year += century;
+    } else if (year < 1000) return null;
+    return { type: 'DATE', value: decadeText(year), ...mod(phaseOf(match.all('phase'))) };
+  }),
+  rule('century', `${PHASE} the? ${PHASE} number=(ORD|NUM) - ? century era=ERA?`, (match) => {
+    const number = match.one('number')!;
+    if (!(number.bits & CLASS.ORD)) return null;
+    const bc = match.one('era')?.n === -1;
+    if (number.n < 1 || number.n > 30) return null;
+    return { type: 'DATE', value: `${bc ? 'BC' : ''}${pad(number.n - 1)}`, ...mod(phaseOf(match.all('phase'))) };
+  }),
+  rule('ordinal-day', 'the day=DAY', (match) => {
+    const day = match.one('day')!;
+    const month = match.anchor.mention?.month;
+    if (!(day.bits & CLASS.ORD) || !month || !/^(on|by|of|until|to|and|from)$/.test(match.before()?.lower ?? ''))
+      return null;
+    const after = match.after();
+    if (after && after.spaced && /^[a-z]/.test(after.lower) && /^(NOUN|ADJ|PROPN)$/.test(match.upos(after)))
+      return null;
+    return dayReading(match, month, day.n, {});
+  }),
+];
+
+/** "March 3", or "March 3-5" as two times: TimeML marks each end of a range. */
+function dayOrRange(match: Match, month: number): Reading | Reading[] | null {
+  const first = dayReading(match, month, match.one('day')!.n);
+  const second = match.one('day2');
+  if (!first || !second) return first;
+  const last = dayReading(match, month, second.n);
+  if (!last) return first;
+  const [dayAt] = match.captures.day!;
+  const [secondAt] = match.captures.day2!;
+  const [monthAt] = match.captures.month!;
+  if (secondAt < monthAt)
+    return [
+      { ...first, to: dayAt + 1 },
+      { ...last, from: secondAt },
+    ];
+  return [
+    { ...first, to: dayAt + 1 },
+    { ...last, from: secondAt },
+  ];
+}

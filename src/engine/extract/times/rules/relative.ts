@@ -1,0 +1,289 @@
+/** Times counted from another: yesterday, last night, next week, two years ago, earlier this month, the following day. */
+import { context, present, type Reference, shifted } from '../anchor.ts';
+import { addDays, addMonths, type Day, dayText, isoWeek, monthText, weekText, yearText } from '../calendar.ts';
+import { AMOUNT, amountOf, type Match, mod, PHASE, phaseOf, type Reading, type Rule, rule } from '../rule.ts';
+import { CLASS } from '../vocabulary.ts';
+import { partText } from './dates.ts';
+
+const date = (value: string | null, extra: Partial<Reading> = {}): Reading => ({
+  type: 'DATE',
+  value,
+  implied: true,
+  ...extra,
+});
+const timed = (day: string | null, part: string, extra: Partial<Reading> = {}): Reading => ({
+  type: part ? 'TIME' : 'DATE',
+  value: day && day + part,
+  implied: true,
+  ...extra,
+});
+const UNITWORD = 'unit=UNIT';
+
+/** Years back or ahead by default at the fineness of the unit; months and days likewise. */
+function moved(base: Reference | null, unit: string, count: number): string | null {
+  if (!base) return null;
+  const day: Day | null = base.month && base.day ? { year: base.year, month: base.month, day: base.day } : null;
+  if (!Number.isInteger(count)) {
+    if (unit === 'Y')
+      return base.month
+        ? monthText(addMonths({ year: base.year, month: base.month, day: 1 }, Math.round(count * 12)))
+        : yearText(base.year + Math.trunc(count));
+    if (unit === 'DE') return yearText(base.year + Math.round(count * 10));
+    return null;
+  }
+  if (unit === 'DE') return yearText(base.year + count * 10);
+  if (unit === 'CE') return yearText(base.year + count * 100);
+  if (unit === 'W') return day && weekText(addDays(day, count * 7));
+  if (unit === 'TH' || unit === 'TM' || unit === 'TS') return day && dayText(day);
+  return shifted(base, unit, count);
+}
+
+const DEICTIC: Record<string, number> = {
+  last: -1,
+  past: -1,
+  previous: -1,
+  next: 1,
+  coming: 1,
+  following: 1,
+  this: 0,
+  current: 0,
+  upcoming: 1,
+};
+
+export const relative: readonly Rule[] = [
+  rule(
+    'yesterday',
+    '(phase=(early|earlier|late|later))? day=(yesterday|today|tomorrow) (phase=(early|late))? part=PART?',
+    (match) => {
+      const offset = { yesterday: -1, today: 0, tomorrow: 1 }[match.one('day')!.lower] ?? 0;
+      const part = partText(match.one('part'));
+      const base = present(match.anchor);
+      if (match.anchor.narrative && offset === 0) return { type: 'DATE', value: 'PRESENT_REF' };
+      return timed(shifted(base, 'D', offset), part, mod(phaseOf(match.all('phase'))));
+    },
+  ),
+  rule('day-before-yesterday', 'the day which=(before yesterday|after tomorrow)', (match) =>
+    date(shifted(present(match.anchor), 'D', match.one('which')!.lower === 'before' ? -2 : 2)),
+  ),
+  rule('tonight', '(phase=(late|later|early))? tonight', (match) =>
+    timed(shifted(present(match.anchor), 'D', 0), 'TNI', mod(phaseOf(match.all('phase')))),
+  ),
+  rule('overnight', 'overnight', (match) =>
+    /^(stay|stays|bag|train|delivery|success|sensation|rates?)$/.test(match.after()?.lower ?? '')
+      ? null
+      : timed(shifted(present(match.anchor), 'D', 0), 'TNI'),
+  ),
+  rule('this-part', '(phase=(early|earlier|late|later))? which=(this|last|tomorrow|yesterday) part=PART', (match) => {
+    const which = match.one('which')!.lower;
+    const part = match.one('part')!;
+    if (which === 'last' && part.code !== 'NI' && part.code !== 'EV') return null;
+    return timed(
+      shifted(present(match.anchor), 'D', which === 'last' ? -1 : 0),
+      partText(part),
+      mod(phaseOf(match.all('phase'))),
+    );
+  }),
+  rule(
+    'that-part',
+    '(phase=(early|late|later|earlier))? (on)? (which=that same|which=that|the which=(same|next|following|previous)) (day part=PART|part=PART)',
+    (match) => {
+      if (match.list[match.at]!.lower === 'on') return null;
+      const which = match.one('which')!.lower;
+      const offset = which === 'next' || which === 'following' ? 1 : which === 'previous' ? -1 : 0;
+      return timed(
+        shifted(context(match.anchor), 'D', offset),
+        partText(match.one('part')),
+        mod(phaseOf(match.all('phase'))),
+      );
+    },
+  ),
+  rule('the-part', '(phase=(early|late) in)? the (phase=(early|late))? part=PART (hours)?', (match) => {
+    const part = match.one('part')!;
+    if (!/^(in|during|by|through|until|of|late|early)$/.test(match.before()?.lower ?? '') && !match.has('phase'))
+      return null;
+    if (match.after()?.lower === 'of' || match.after()?.lower === 'time') return null;
+    return timed(shifted(context(match.anchor), 'D', 0), partText(part), mod(phaseOf(match.all('phase'))));
+  }),
+  rule(
+    'deictic-unit',
+    `((phase=(early|late|earlier|later|sometime)) (in)?|${PHASE}) (which=(last|next|this)|the which=(coming|current|past|next|last|upcoming)) (fiscal|calendar|business|school|academic)? ${UNITWORD}`,
+    (match) => {
+      const unit = match.one('unit')!;
+      const which = match.one('which')!.lower;
+      const the = match.list[match.captures.which![0] - 1]?.lower === 'the';
+      if (unit.bits & CLASS.UNITS || /^T/.test(unit.code)) return null;
+      if (the && /^(next|last|past)$/.test(which)) {
+        // "the past year" and "the last week" are stretches; "the next day" counts from the story.
+        if (which === 'next') return date(moved(context(match.anchor), unit.code, 1), mod(phaseOf(match.all('phase'))));
+        if (which === 'past' || !/^(D|W|WE|M|Y)$/.test(unit.code)) return null;
+      }
+      if (which === 'this' && unit.code === 'D') return date(shifted(context(match.anchor), 'D', 0));
+      if (unit.code === 'CE' || unit.code === 'DE') {
+        return date(shifted(present(match.anchor), unit.code, DEICTIC[which] ?? 0), mod(phaseOf(match.all('phase'))));
+      }
+      const value = shifted(
+        which === 'this' && match.anchor.narrative ? context(match.anchor) : present(match.anchor),
+        unit.code,
+        DEICTIC[which] ?? 0,
+      );
+      return date(value, mod(phaseOf(match.all('phase'))));
+    },
+  ),
+  rule(
+    'following-unit',
+    `((phase=(early|late|earlier|later)) (in)?|${PHASE}) (which=(that same|that)|the which=(same|very same|following|previous|preceding|prior|ensuing|next|subsequent|very next)) ${UNITWORD} (part=PART)?`,
+    (match) => {
+      const unit = match.one('unit')!;
+      const which = match
+        .all('which')
+        .map((word) => word.lower)
+        .join(' ');
+      if (unit.bits & CLASS.UNITS || /^T/.test(unit.code) || unit.code === 'DE' || unit.code === 'CE') return null;
+      const offset = /same|that/.test(which) ? 0 : /previous|preceding|prior/.test(which) ? -1 : 1;
+      const part = partText(match.one('part'));
+      return timed(shifted(context(match.anchor), unit.code, offset), part, mod(phaseOf(match.all('phase'))));
+    },
+  ),
+  rule('day-following', '(the|a) day which=(following|before|after|earlier|later)', (match) => {
+    const which = match.one('which')!.lower;
+    const after = match.after();
+    // "the day after the battle" hangs on the battle; the words alone still count from the last date.
+    if (/^(before|after)$/.test(which) && after && /^[a-z"(]/.test(after.lower) && !/^(,|\.)$/.test(after.lower)) {
+      return date(shifted(context(match.anchor), 'D', which === 'before' ? -1 : 1), { to: match.end - 1 });
+    }
+    return date(shifted(context(match.anchor), 'D', /before|earlier/.test(which) ? -1 : 1));
+  }),
+  rule(
+    'of-the-unit',
+    `((phase=(early|late|earlier|later)) in|phase=the (end|beginning|start|middle|close|first half|second half|rest|remainder) of|${PHASE}) (the|that) ${UNITWORD}`,
+    (match) => {
+      const unit = match.one('unit')!;
+      if (unit.bits & CLASS.UNITS || /^T|D$/.test(unit.code)) return null;
+      if (!match.has('phase')) return null;
+      const that = match.list[match.captures.unit![0] - 1]!.lower === 'that';
+      return date(
+        shifted(that || match.anchor.narrative ? context(match.anchor) : present(match.anchor), unit.code, 0),
+        mod(phaseOf(match.all('phase'))),
+      );
+    },
+  ),
+  rule('year-end', "(the)? which=(year|month|week) ('s)? - ? end (year=YEAR)?", (match) => {
+    const which = match.one('which')!.lower;
+    const year = match.one('year')?.n ?? present(match.anchor)?.year;
+    if (which === 'week' || match.list[match.at + 1]!.lower === 'end') return null;
+    if (which === 'month') return date(shifted(context(match.anchor), 'M', 0), { mod: 'END' });
+    return date(year === undefined ? null : yearText(year), { mod: 'END' });
+  }),
+  rule(
+    'ago',
+    `${AMOUNT} (count=(NUM|SOME|a|an)|a count=(few|couple|dozen|hundred|thousand)|count=half a|a count=half) (of)? (NUM)? ${UNITWORD} (or so|and a half|or two|or more)? ago`,
+    (match) => {
+      const count = countOf(match);
+      const unit = match.one('unit')!.code;
+      const base = present(match.anchor);
+      const extra = mod(amountOf(match.all('amount')));
+      if (count === null) return date('PAST_REF', extra);
+      if (unit === 'Y' && count === 1 && match.anchor.quarter && quarterNear(match)) {
+        const { year, quarter } = match.anchor.quarter;
+        return date(`${yearText(year - 1)}-Q${quarter}`, extra);
+      }
+      return date(moved(base, unit, -count), extra);
+    },
+  ),
+  rule('units-ago', `${UNITWORD} ago`, (match) => (match.one('unit')!.bits & CLASS.UNITS ? date('PAST_REF') : null)),
+  rule('long-ago', '(long|not long|so long|not so long|not that long|some time|sometime|moments) ago', (match) =>
+    match.list[match.at]!.lower === 'not' ? null : date('PAST_REF'),
+  ),
+  rule(
+    'from-now',
+    `${AMOUNT} (count=(NUM|SOME|a|an)|a count=(few|couple)) (of)? ${UNITWORD} (from now|hence|from today)`,
+    (match) => {
+      const count = countOf(match);
+      return count === null
+        ? date('FUTURE_REF')
+        : date(moved(present(match.anchor), match.one('unit')!.code, count), mod(amountOf(match.all('amount'))));
+    },
+  ),
+  rule(
+    'earlier',
+    `${AMOUNT} (count=(NUM|SOME|a|an|some)|a count=(few|couple|dozen)|count=the)? (of)? (NUM)? ${UNITWORD} (or so|and a half)? which=(earlier|later|before|previously|afterwards|afterward|thereafter|after|prior)`,
+    (match) => {
+      const which = match.one('which')!.lower;
+      const unit = match.one('unit')!.code;
+      const after = match.after();
+      if (match.one('count')?.lower === 'the' || !match.has('count')) {
+        if (!(match.one('unit')!.bits & CLASS.UNITS) || match.has('count') || /^(before|after|prior)$/.test(which))
+          return null;
+        return date(which === 'earlier' || which === 'previously' ? 'PAST_REF' : 'FUTURE_REF');
+      }
+      const back = /^(earlier|before|previously|prior)$/.test(which);
+      // "two days before the vote": the count is a stretch, what it hangs on is an event.
+      if (/^(before|after|prior)$/.test(which) && after && !/^[,.;:)"-]$/.test(after.lower)) return null;
+      const count = countOf(match);
+      if (count === null) return date(back ? 'PAST_REF' : 'FUTURE_REF');
+      if (unit === 'Y' && count === 1 && back && match.anchor.quarter && quarterNear(match)) {
+        return date(`${yearText(match.anchor.quarter.year - 1)}-Q${match.anchor.quarter.quarter}`);
+      }
+      return date(moved(context(match.anchor), unit, back ? -count : count), mod(amountOf(match.all('amount'))));
+    },
+  ),
+  rule('week-of', 'the week of month=MONTH day=DAY', (match) => {
+    const year = present(match.anchor)?.year;
+    if (year === undefined) return date(null);
+    return date(weekText({ year, month: match.one('month')!.n, day: match.one('day')!.n }));
+  }),
+  rule(
+    'half-year',
+    `(the)? half=(first|second|last|latter|1st|2nd) half (of)? (year=YEAR|(the|this|that) unit=year|which=(last|next) unit=year)`,
+    (match) => {
+      const which = match.one('which')?.lower;
+      const base = present(match.anchor)?.year;
+      const year = match.one('year')?.n ?? (base === undefined ? null : base + (DEICTIC[which ?? 'this'] ?? 0));
+      const half = /^(first|1st)$/.test(match.one('half')!.lower) ? 1 : 2;
+      return { type: 'DATE', value: year === null ? null : `${yearText(year)}-H${half}`, implied: !match.has('year') };
+    },
+  ),
+  rule('the-unit', `the unit=(year|week|month|day|weekend)`, (match) => {
+    const unit = match.one('unit')!;
+    const before = match.before()?.lower ?? '';
+    const after = match.after()?.lower ?? '';
+    if (unit.code === 'WE' && /^(over|during|on|through|at|this|of)$/.test(before))
+      return date(weekend(present(match.anchor)));
+    if (/^(of|before|after|when|that|and)$/.test(after)) return null;
+    if (unit.code === 'D')
+      return before === 'of' || before === 'on' ? date(shifted(context(match.anchor), 'D', 0)) : null;
+    if (!/^(in|for|during|of|so|through|earlier|later|by|within)$/.test(before)) return null;
+    return date(shifted(context(match.anchor), unit.code, 0));
+  }),
+];
+
+const weekend = (base: Reference | null): string | null => {
+  if (!base?.month || !base.day) return null;
+  const week = isoWeek(addDays({ year: base.year, month: base.month, day: base.day }, 0));
+  return `${yearText(week.year)}-W${String(week.week).padStart(2, '0')}-WE`;
+};
+
+/** The number of a count phrase: NaN never; null for "few", "several". */
+export function countOf(match: Match): number | null {
+  const words = match.all('count');
+  const first = words[0];
+  if (!first) return null;
+  const half = match.list.slice(match.captures.count![1], match.end).some((lexeme) => lexeme.lower === 'half')
+    ? 0.5
+    : 0;
+  if (first.lower === 'half') return 0.5;
+  if (first.lower === 'a' || first.lower === 'an') return 1 + half;
+  if (first.lower === 'couple') return 2;
+  if (first.bits & CLASS.SOME) return null;
+  if (first.bits & CLASS.NUM) return first.n + half;
+  return null;
+}
+
+/** Is the talk of quarters: one named in this sentence or the one before? */
+function quarterNear(match: Match): boolean {
+  const { quarter } = match.anchor;
+  return quarter !== null && match.list[match.at]!.start - quarter.at < NEAR;
+}
+
+/** Characters: a paragraph of earnings news. */
+const NEAR = 600;

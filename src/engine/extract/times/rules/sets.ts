@@ -1,0 +1,78 @@
+/** Repeated times: every Monday, each year, daily, twice a week, per month, Mondays. */
+import { pad } from '../calendar.ts';
+import { type Rule, rule } from '../rule.ts';
+import { CLASS } from '../vocabulary.ts';
+import { partText } from './dates.ts';
+import { durationText } from './durations.ts';
+import { countOf } from './relative.ts';
+
+const ADVERBS: Record<string, string> = {
+  daily: 'P1D',
+  weekly: 'P1W',
+  monthly: 'P1M',
+  yearly: 'P1Y',
+  annually: 'P1Y',
+  hourly: 'PT1H',
+  nightly: 'P1D',
+  biweekly: 'P2W',
+  fortnightly: 'P2W',
+};
+
+export const sets: readonly Rule[] = [
+  rule('every-unit', '(every|each) (other|single|passing|successive)? (count=NUM|count=few)? unit=UNIT', (match) => {
+    const other = match.list[match.at + 1]!.lower === 'other';
+    return {
+      type: 'SET',
+      value: durationText(match.one('unit')!.code, other ? 2 : match.has('count') ? countOf(match) : 1),
+    };
+  }),
+  rule('every-weekday', '(every|each) (other)? wd=WEEKDAY part=PART?', (match) => ({
+    type: 'SET',
+    value: `XXXX-WXX-${match.one('wd')!.n}${partText(match.one('part'))}`,
+  })),
+  rule('every-part', '(every|each) part=PART', (match) => ({
+    type: 'SET',
+    value: `XXXX-XX-XX${partText(match.one('part'))}`,
+  })),
+  rule('every-season', '(every|each) season=SEASON', (match) => ({
+    type: 'SET',
+    value: `XXXX-${match.one('season')!.code}`,
+  })),
+  rule('every-month', '(every|each) month=MONTH', (match) => ({
+    type: 'SET',
+    value: `XXXX-${pad(match.one('month')!.n)}`,
+  })),
+  rule('weekdays', '(on)? wd=WEEKDAY part=PART?', (match) => {
+    const word = match.one('wd')!;
+    const part = match.one('part');
+    const plural = /days$/i.test(word.form) || (part !== undefined && /s$/.test(part.form));
+    if (!plural || match.list[match.at]!.lower === 'on') return null;
+    return { type: 'SET', value: `XXXX-WXX-${word.n}${partText(part)}` };
+  }),
+  rule('adverb', 'how=(daily|weekly|monthly|yearly|annually|hourly|nightly|fortnightly)', (match) => {
+    const how = match.one('how')!;
+    if (/^[A-Z]/.test(how.form) && match.before() && !/^[.!?"]$/.test(match.before()!.lower)) return null;
+    if (
+      how.lower === 'daily' &&
+      /^(newspaper|newspapers|life|lives|mail|telegraph|news|granma|paper|papers|express|star|basis)$/.test(
+        match.after()?.lower ?? '',
+      )
+    )
+      return null;
+    return { type: 'SET', value: ADVERBS[how.lower]! };
+  }),
+  rule('rate', '(a|an|per) unit=UNIT', (match) => {
+    const unit = match.one('unit')!;
+    const rate = match.list[match.at]!.lower === 'per';
+    if (unit.bits & CLASS.UNITS || /^(TS|Q|TM)$/.test(unit.code)) return null;
+    const before = match.before();
+    const quantity =
+      before &&
+      (before.bits & CLASS.NUM ||
+        /^(once|twice|times|percent|%|share|cents|dollars|barrels|tons|tonnes|miles|people|million|billion|thousand|hours|days|minutes|months)$/.test(
+          before.lower,
+        ));
+    if (!rate && !quantity) return null;
+    return { type: 'SET', value: durationText(unit.code, 1), ...(rate ? { from: match.at } : {}) };
+  }),
+];

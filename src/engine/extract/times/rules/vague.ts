@@ -1,0 +1,79 @@
+/** Times without a date: now, currently, recently, in the past, soon. Which words count follows TimeBank's annotators. */
+import { context, shifted } from '../anchor.ts';
+import { type Reading, type Rule, rule } from '../rule.ts';
+
+const ref = (value: 'PRESENT_REF' | 'PAST_REF' | 'FUTURE_REF'): Reading => ({ type: 'DATE', value });
+
+export const vague: readonly Rule[] = [
+  rule('now', '(right|just|until|by)? now', (match) => {
+    const words = match.list.slice(match.at, match.end).map((word) => word.lower);
+    if (words[0] === 'just' || /^(that)$/.test(match.after()?.lower ?? '')) return null;
+    if (match.after()?.lower === 'and' && match.after(1)?.lower === 'then') return null;
+    return words[0] === 'until' || words[0] === 'by'
+      ? { ...ref('PRESENT_REF'), from: match.at + 1 }
+      : ref('PRESENT_REF');
+  }),
+  rule(
+    'present',
+    '(currently|nowadays|presently|these days|at present|at the moment|this moment|the present|the present day|the present time|present day|present - day|the time being|at this time|at this point|modern day|to date)',
+    (match) => {
+      const words = match.list.slice(match.at, match.end);
+      const first = words[0]!.lower;
+      const skip = first === 'at' || first === 'to' ? 1 : 0;
+      if (first === 'the' && words.length === 2 && /^\p{L}/u.test(match.after()?.lower ?? '')) return null;
+      return { ...ref('PRESENT_REF'), from: match.at + skip };
+    },
+  ),
+  rule('current', '(the)? current', (match) =>
+    match.list[match.at]!.lower === 'the' || !/^\p{L}/u.test(match.after()?.lower ?? '') ? null : ref('PRESENT_REF'),
+  ),
+  rule('recent', '(most)? (recently|recent|lately)', (match) => {
+    const last = match.list[match.end - 1]!.lower;
+    if (
+      last === 'recent' &&
+      /^(the|a|its|their|his|most)$/.test(match.before()?.lower ?? '') &&
+      /^(days|weeks|months|years)$/.test(match.after()?.lower ?? '')
+    )
+      return null;
+    if (match.end - match.at > 1 && last === 'recent') return null;
+    return { ...ref('PAST_REF'), from: match.end - 1 };
+  }),
+  rule('past', 'the (recent|distant|not too distant)? past', (match) => {
+    const after = match.after()?.lower ?? '';
+    return /^\p{L}|^\d/u.test(after) && !/^(and|is|was|of|has|have|by|in|to|when|as|but|that|with|or)$/.test(after)
+      ? null
+      : ref('PAST_REF');
+  }),
+  rule('future', '((the|in the)? (near|foreseeable|immediate|distant|not - too - distant)? future)', (match) => {
+    const first = match.list[match.at]!.lower;
+    const words = match.end - match.at;
+    if (words === 1 && /^(-|no|a|any|bright|uncertain|his|her|their|its|our)$/.test(match.before()?.lower ?? ''))
+      return null;
+    return { ...ref('FUTURE_REF'), from: first === 'in' ? match.at + 1 : match.at };
+  }),
+  rule(
+    'soon',
+    '(soon|as soon as possible|some day|someday|one day soon|a later date|in due course|the coming days)',
+    (match) => {
+      if (match.list[match.at]!.lower === 'soon' && match.end - match.at === 1) {
+        const [before, after] = [match.before()?.lower ?? '', match.after()?.lower ?? ''];
+        if (/^(as|how|so|too)$/.test(before) || /^(after|as|before|thereafter|enough)$/.test(after)) return null;
+        if (match.direction() !== 'future') return null;
+      }
+      return ref('FUTURE_REF');
+    },
+  ),
+  rule('same-time', '(at|by)? (the same time|that time|this time|the time)', (match) => {
+    const last = match.list[match.end - 2]!.lower;
+    const before = match.before()?.lower ?? '';
+    const after = match.after()?.lower ?? '';
+    const first = match.list[match.at]!.lower;
+    if (!match.anchor.narrative) return null;
+    if (first !== 'at' && first !== 'by' && !/^(at|by|since|until|from|of)$/.test(before)) return null;
+    if (/^(of|that|when|for|to|he|she|they|the)$/.test(after)) return null;
+    if (last === 'this' && first !== 'at' && first !== 'by') return null;
+    const reference = context(match.anchor);
+    const value = reference && (shifted(reference, 'D', 0) ?? shifted(reference, 'M', 0) ?? shifted(reference, 'Y', 0));
+    return { type: 'DATE', value, implied: true, from: first === 'at' || first === 'by' ? match.at + 1 : match.at };
+  }),
+];
