@@ -1,0 +1,176 @@
+"""The network: a MiniLM trunk (6 layers, 384 wide) with case embeddings, and small heads on its word states.
+
+In:  arrays of data.encode. Out: one state a word (mean of its first and last subword), scores per head.
+Why: everything reads one set of states, so a text is encoded once. Arcs and relations are the biaffine parser of
+     Dozat & Manning (2017); semantic roles score (predicate, word) pairs with the same low-rank product plus a distance.
+The trunk is written out rather than taken from a library, so that what is exported is what is trained.
+"""
+import os
+import random
+
+import torch
+import torch.nn as nn
+import torch.nn.functional as F
+
+WIDTH, LAYERS, HEADS, FEED = 384, 6, 12, 1536
+ARC, REL, PAIR, COREF = 256, 96, 128, 128
+NEAR = 12  # distances between predicate and word are clipped to ±NEAR
+
+
+class Dropout(nn.Module):
+    """Dropout whose masks are cut out of one pool drawn beforehand: drawing them anew took a quarter of a training step."""
+    pools = {}
+
+    def __init__(self, rate):
+        super().__init__()
+        self.rate = rate
+
+    def forward(self, x):
+        if not self.training:
+            return x
+        key = (self.rate, x.dtype)
+        if key not in self.pools:
+            keep = (torch.rand(1 << 23) >= self.rate).to(x.dtype) / (1 - self.rate)
+            self.pools[key] = keep
+        pool, size = self.pools[key], x.numel()
+        at = random.randrange(len(pool) - size)
+        return x * pool[at:at + size].view(x.shape)
+
+
+class Layer(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.query, self.key, self.value = (nn.Linear(WIDTH, WIDTH) for _ in range(3))
+        self.out = nn.Linear(WIDTH, WIDTH)
+        self.norm1 = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.up, self.down = nn.Linear(WIDTH, FEED), nn.Linear(FEED, WIDTH)
+        self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.drop = Dropout(0.1)
+
+    def forward(self, x, bias):
+        B, L, _ = x.shape
+        split = lambda t: t.view(B, L, HEADS, WIDTH // HEADS).transpose(1, 2)
+        q, k, v = split(self.query(x)), split(self.key(x)), split(self.value(x))
+        # Written out: torch's fused attention was slower backwards on a CPU, and this exports to plain operators.
+        weights = torch.softmax(q @ k.transpose(2, 3) * (WIDTH // HEADS) ** -0.5 + bias.to(q.dtype), -1)
+        mixed = weights.to(v.dtype) @ v
+        x = self.norm1(x + self.drop(self.out(mixed.transpose(1, 2).reshape(B, L, WIDTH))))
+        return self.norm2(x + self.drop(self.down(F.gelu(self.up(x)))))
+
+
+class Trunk(nn.Module):
+    def __init__(self, vocabulary=30522):
+        super().__init__()
+        self.words = nn.Embedding(vocabulary, WIDTH)
+        self.positions = nn.Embedding(128, WIDTH)
+        self.case = nn.Embedding(16, WIDTH)
+        self.kind = nn.Parameter(torch.zeros(WIDTH))
+        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        self.drop = Dropout(0.1)
+        nn.init.zeros_(self.case.weight)
+
+    def load_pretrained(self, folder):
+        from safetensors.torch import load_file
+        w = {k.removeprefix('bert.'): v.float() for k, v in load_file(os.path.join(folder, 'model.safetensors')).items()}
+        take = lambda module, name: module.load_state_dict({k: w[f'{name}.{k}'] for k in ('weight', 'bias')})
+        with torch.no_grad():
+            self.words.weight.copy_(w['embeddings.word_embeddings.weight'])
+            self.positions.weight.copy_(w['embeddings.position_embeddings.weight'][:128])
+            self.kind.copy_(w['embeddings.token_type_embeddings.weight'][0])
+        take(self.norm, 'embeddings.LayerNorm')
+        for i, layer in enumerate(self.layers):
+            at = f'encoder.layer.{i}.'
+            for mine, theirs in (('query', 'attention.self.query'), ('key', 'attention.self.key'),
+                                 ('value', 'attention.self.value'), ('out', 'attention.output.dense'),
+                                 ('norm1', 'attention.output.LayerNorm'), ('up', 'intermediate.dense'),
+                                 ('down', 'output.dense'), ('norm2', 'output.LayerNorm')):
+                take(getattr(layer, mine), at + theirs)
+
+    def forward(self, input_ids, case_ids, attention_mask, first, last):
+        length = input_ids.shape[1]
+        x = self.words(input_ids) + self.positions.weight[:length] + self.kind + self.case(case_ids)
+        x = self.drop(self.norm(x))
+        bias = ((1.0 - attention_mask.to(x.dtype)) * -1e4)[:, None, None, :]
+        for layer in self.layers:
+            x = layer(x, bias)
+        flat = x.reshape(-1, WIDTH)
+        return (flat[first] + flat[last]) * 0.5
+
+
+def dense(size, drop=0.25):
+    return nn.Sequential(Dropout(0.2), nn.Linear(WIDTH, size), nn.GELU(), Dropout(drop))
+
+
+class Heads(nn.Module):
+    def __init__(self, labels):
+        super().__init__()
+        self.labels = labels
+        n = {k: len(v) for k, v in labels.items()}
+        self.morph = dense(256)
+        self.upos, self.feats = nn.Linear(256, n['upos']), nn.Linear(256, n['feats'])
+        self.lemma = nn.Sequential(*dense(256), nn.Linear(256, n['lemma']))
+        self.names = dense(256)
+        self.entities = nn.ModuleDict({k: nn.Linear(256, len(v)) for k, v in labels['entities'].items()})
+        self.said = nn.Sequential(*dense(192), nn.Linear(192, n['attribution']))
+        self.predicate = nn.Sequential(Dropout(0.2), nn.Linear(WIDTH, 1))
+        self.factuality = nn.Sequential(*dense(96), nn.Linear(96, 1))
+        self.arc_dep, self.arc_head = dense(ARC), dense(ARC)
+        self.arc = nn.Parameter(torch.zeros(ARC, ARC))
+        self.arc_bias = nn.Linear(ARC, 1, bias=False)
+        self.root = nn.Parameter(torch.randn(WIDTH) * 0.02)
+        self.rel_dep, self.rel_head = dense(REL), dense(REL)
+        self.rel = nn.Parameter(torch.zeros(n['deprel'], REL, REL))
+        self.rel_line = nn.Linear(2 * REL, n['deprel'])
+        self.role_pred, self.role_arg = (nn.Sequential(Dropout(0.2), nn.Linear(WIDTH, 2 * PAIR)) for _ in range(2))
+        self.near = nn.Embedding(2 * NEAR + 1, PAIR)
+        self.role = nn.Linear(2 * PAIR, n['roles'])
+        # Only to shape the trunk in training; the coreference model proper is trained on frozen states.
+        self.link_a, self.link_b = dense(COREF), dense(COREF)
+        self.link_self = nn.Linear(COREF, 1)
+
+    def tags(self, states):
+        m, names = self.morph(states), self.names(states)
+        return {'upos': self.upos(m), 'feats': self.feats(m), 'lemma': self.lemma(states),
+                'predicate': self.predicate(states)[:, 0], 'factuality': self.factuality(states)[:, 0],
+                'attribution': self.said(states),
+                **{f'entities_{k}': head(names) for k, head in self.entities.items()}}
+
+    def with_root(self, states):
+        """The artificial root is word 0 of the states that arcs and relations read."""
+        return torch.cat([self.root[None], states])
+
+    def arcs(self, states, sentences):
+        """sentences [S, N]: index of each word in states, padding −1. Scores [S, N, N+1]; column 0 is the root."""
+        rooted = self.with_root(states)
+        dep, head = self.arc_dep(rooted), self.arc_head(rooted)
+        at = torch.clamp(sentences + 1, min=0)
+        candidates = torch.cat([torch.zeros_like(at[:, :1]), at], 1)
+        d, h = dep[at], head[candidates]
+        return (d @ self.arc) @ h.transpose(1, 2) * ARC ** -0.5 + self.arc_bias(h).transpose(1, 2)
+
+    def relations(self, states, dependents, heads):
+        """Scores [N, labels] for pairs of word indices; head −1 is the root."""
+        rooted = self.with_root(states)
+        d, h = self.rel_dep(rooted)[dependents + 1], self.rel_head(rooted)[heads + 1]
+        L = self.rel.shape[0]
+        crossed = (d @ self.rel.permute(1, 0, 2).reshape(REL, L * REL)).view(-1, L, REL)
+        return torch.einsum('nlr,nr->nl', crossed, h) * REL ** -0.5 + self.rel_line(torch.cat([d, h], 1))
+
+    def roles(self, states, predicates, words):
+        """Scores [M, roles] for (predicate, word) pairs of word indices; label 0 is none."""
+        p, a = self.role_pred(states)[predicates], self.role_arg(states)[words]
+        distance = torch.clamp(words - predicates, -NEAR, NEAR) + NEAR
+        added = F.gelu(p[:, :PAIR] + a[:, :PAIR] + self.near(distance))
+        return self.role(torch.cat([added, p[:, PAIR:] * a[:, PAIR:]], 1))
+
+    def links(self, states):
+        """Antecedent scores [T, T] (row: anaphor), and the score of being a mention [T]."""
+        a, b = self.link_a(states), self.link_b(states)
+        return a @ b.T * COREF ** -0.5, self.link_self(a)[:, 0]
+
+
+class Model(nn.Module):
+    def __init__(self, labels):
+        super().__init__()
+        self.trunk, self.heads = Trunk(), Heads(labels)
