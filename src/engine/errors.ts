@@ -14,6 +14,8 @@ export const NOTE_CODES = {
   'read.language': 'Not English: kept, and not coded.',
   'read.truncated': 'The input ends before its container says it should.',
   'read.bad-record': 'One record of a container could not be read.',
+  'read.encrypted': 'The file is encrypted and cannot be read without a password.',
+  'read.binary': 'Binary data where text was expected.',
   'read.too-long': 'A record or line is longer than the limit.',
   'language.long-sentence': 'A sentence is longer than the encoder can see at once; it was read in windows.',
   'language.not-prose': 'A passage is a table, a list of figures or another script; it is not parsed.',

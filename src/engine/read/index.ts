@@ -8,6 +8,7 @@ import { csvReader } from './csv.ts';
 import { htmlReader } from './html.ts';
 import { jsonlReader } from './jsonl.ts';
 import { markdownReader } from './markdown.ts';
+import { pdfReader } from './pdf.ts';
 import type { Reader } from './reader.ts';
 import { textReader } from './text.ts';
 

@@ -14,6 +14,8 @@ export interface Line {
   page: boolean;
   /** The layout says that a paragraph begins here (PDF: a wider gap, a larger type). */
   begins?: boolean;
+  /** The layout says that the line goes on with the one before (PDF: that one reaches the margin). */
+  wraps?: boolean;
   /** The layout says that the line is a heading. */
   heading?: boolean;
 }

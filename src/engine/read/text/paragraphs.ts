@@ -65,6 +65,7 @@ function goesOn(open: Paragraph, last: Line, line: Line, wrap: number, caps: boo
   const lower = !caps && runsOn(before, after);
   if (line.blanks > 0 || line.page || line.begins)
     return goesOnAcrossBreak(open, before, after, lower, caps, line.page, wrap);
+  if (line.wraps) return true;
   if (before.length > WIDEST_WRAP || after.length > WIDEST_WRAP * 3)
     return lower || (isProse(before) && !endsSentence(before));
   if (line.indent >= last.indent + 2 && endsSentence(before) && open.kind !== 'list') return false;
