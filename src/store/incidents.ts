@@ -1,0 +1,118 @@
+/**
+ * Incidents in the database: each act joins the event of the world it reports, or founds one. The judging is the engine's
+ * (resolve/same-event.ts); here is where incidents are looked up by their keys, counted and kept under their ids.
+ */
+import type { Event } from '../engine/event.ts';
+import { hashId } from '../engine/ids.ts';
+import { agreement, blockKeys, PROFILES, type Report, reportOf, SAME_EVENT } from '../engine/resolve/same-event.ts';
+import { pack, unpack } from './packing.ts';
+import type { Store } from './store.ts';
+
+/** More than this under one key is no news of one event but a crowd; the nearest by shared keys are judged. */
+const MOST_CANDIDATES = 100;
+
+/** A number of 48 bits, so that the index is one of integers. */
+export function keyNumber(key: string): number {
+  let low = 0x811c9dc5;
+  let high = 0x9e3779b9;
+  for (let at = 0; at < key.length; at++) {
+    low = Math.imul(low ^ key.charCodeAt(at), 0x01000193);
+    high = Math.imul(high ^ key.charCodeAt(at), 0x85ebca6b);
+  }
+  return ((high ^ (high >>> 15)) & 0xffff) * 0x100000000 + (low >>> 0);
+}
+
+/**
+ * @param rows the rows of one act
+ * @param held the incident the act belonged to before its document was coded anew
+ * @returns the incident's row number
+ */
+export function assignIncident(store: Store, rows: readonly Event[], held: number | null = null): number {
+  const report = reportOf(rows);
+  const n = held ?? findIncident(store, report) ?? foundIncident(store, report);
+  learn(store, n, report);
+  return n;
+}
+
+function findIncident(store: Store, report: Report): number | null {
+  const keys = blockKeys(report, 'look').map(keyNumber);
+  if (keys.length === 0) return null;
+  const found = store
+    .sql(
+      'SELECT k.incident AS n, i.profiles FROM (SELECT incident, count(*) AS hits FROM incident_key ' +
+        'WHERE hash IN (SELECT value FROM json_each(?)) GROUP BY incident ORDER BY hits DESC, incident LIMIT ?) k ' +
+        'JOIN incident i ON i.n = k.incident ORDER BY k.incident',
+    )
+    .all(JSON.stringify(keys), MOST_CANDIDATES) as { n: number; profiles: Buffer }[];
+  let best: number | null = null;
+  let bestScore = SAME_EVENT;
+  for (const { n, profiles } of found) {
+    const score = agreement(report, unpack<Report[]>(profiles));
+    if (score > bestScore) [best, bestScore] = [n, score];
+  }
+  return best;
+}
+
+function foundIncident(store: Store, report: Report): number {
+  let id = hashId('inc', report.act);
+  // The act may have founded an incident before, which lives on with other reports.
+  for (let again = 1; store.sql('SELECT 1 FROM incident WHERE id = ?').get(id); again++)
+    id = hashId('inc', report.act, again);
+  const { lastInsertRowid } = store
+    .sql(
+      'INSERT INTO incident (id, type, day, profiles, reports, documents, publishers, stories, modified) VALUES (?, ?, ?, ?, 0, 0, 0, 0, ?)',
+    )
+    .run(id, report.type, report.first ?? '', pack([]), store.now());
+  return Number(lastInsertRowid);
+}
+
+/** The first few reports are what later ones are compared with. */
+function learn(store: Store, n: number, report: Report): void {
+  const { profiles } = store.sql('SELECT profiles FROM incident WHERE n = ?').get(n) as { profiles: Buffer };
+  const known = unpack<Report[]>(profiles).filter((profile) => profile.act !== report.act);
+  if (known.length >= PROFILES) return;
+  store.sql('UPDATE incident SET profiles = ? WHERE n = ?').run(pack([...known, report]), n);
+  for (const key of blockKeys(report, 'store')) {
+    store.sql('INSERT OR IGNORE INTO incident_key (hash, incident) VALUES (?, ?)').run(keyNumber(key), n);
+  }
+}
+
+/** A report that is gone no longer draws others in. */
+export function forgetReport(store: Store, n: number, act: string): void {
+  const row = store.sql('SELECT profiles FROM incident WHERE n = ?').get(n) as { profiles: Buffer } | undefined;
+  if (!row) return;
+  const known = unpack<Report[]>(row.profiles);
+  const left = known.filter((profile) => profile.act !== act);
+  if (left.length === known.length) return;
+  store.sql('UPDATE incident SET profiles = ? WHERE n = ?').run(pack(left), n);
+  store.sql('DELETE FROM incident_key WHERE incident = ?').run(n);
+  for (const key of left.flatMap((profile) => blockKeys(profile, 'store'))) {
+    store.sql('INSERT OR IGNORE INTO incident_key (hash, incident) VALUES (?, ?)').run(keyNumber(key), n);
+  }
+}
+
+/**
+ * Counts anew. Reports are acts, never rows; stories count ten copies of one dispatch once. An incident that nobody reports
+ * any more leaves a tombstone.
+ */
+export function countIncidents(store: Store, incidents: Iterable<number>): void {
+  for (const n of new Set(incidents)) {
+    const held = store.sql('SELECT count(*) AS c FROM event WHERE incident = ?').get(n) as { c: number };
+    if (held.c === 0) {
+      store
+        .sql(
+          "INSERT OR REPLACE INTO tombstone (id, kind, doc, reason, at) SELECT id, 'incident', '', 'no report left', ? FROM incident WHERE n = ?",
+        )
+        .run(store.now(), n);
+      store.sql('DELETE FROM incident WHERE n = ?').run(n);
+      continue;
+    }
+    store
+      .sql(
+        'UPDATE incident SET (reports, documents, publishers, stories, day, modified) = (SELECT count(DISTINCT act), ' +
+          "count(DISTINCT doc), count(DISTINCT nullif(publisher, '')), count(DISTINCT story), " +
+          "coalesce(min(nullif(day, '')), ''), ? FROM event WHERE incident = ? AND live = 1) WHERE n = ?",
+      )
+      .run(store.now(), n, n);
+  }
+}

@@ -1,0 +1,53 @@
+/** An open project: the connection every function of this folder takes as its first argument. */
+import type { Statement } from 'better-sqlite3';
+import { type Database, explain, type OpenMode, openDatabase } from './sqlite.ts';
+
+export interface Store {
+  readonly path: string;
+  readonly db: Database;
+  /** Prepares once and keeps: the same text is the same statement. */
+  sql(text: string): Statement<unknown[], unknown>;
+  /** All of `act` or nothing of it, waiting for another writer at most a few seconds. */
+  transaction<T>(act: () => T): T;
+  /** ISO date-time; tests hand in their own. */
+  now(): string;
+  close(): void;
+}
+
+/**
+ * @throws EntenteError exit 4 if the project is locked or from a newer version, 2 if it is not there or not a project
+ */
+export function openStore(
+  path: string,
+  mode: OpenMode = 'write',
+  now: () => string = () => new Date().toISOString(),
+): Store {
+  const db = openDatabase(path, mode);
+  const kept = new Map<string, Statement<unknown[], unknown>>();
+  return {
+    path,
+    db,
+    now,
+    sql(text) {
+      let statement = kept.get(text);
+      if (!statement) {
+        statement = db.prepare<unknown[], unknown>(text);
+        kept.set(text, statement);
+      }
+      return statement;
+    },
+    transaction(act) {
+      if (db.inTransaction) return act();
+      try {
+        return db.transaction(act).immediate();
+      } catch (error) {
+        throw explain(path, error);
+      }
+    },
+    close() {
+      if (!db.open) return;
+      if (mode !== 'read') db.pragma('optimize');
+      db.close();
+    },
+  };
+}
