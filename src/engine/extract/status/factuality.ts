@@ -1,0 +1,151 @@
+/**
+ * Did it happen? In: a sentence's tree and a predicate. Out: polarity, modality and phase with the words that made them so.
+ * The effects found on the predicate's own words and on the way up are folded from the inside out: "did not deny planning
+ * an attack" is read planned → denied → not denied.
+ */
+import type { Factuality } from '../../document.ts';
+import type { Status } from '../../event.ts';
+import type { SentenceTree } from '../events/syntax.ts';
+import { climb, type Step } from './climb.ts';
+import { type Cue, readOwnWords } from './own-words.ts';
+import type { Effect } from './words.ts';
+
+export type Reading = Pick<Factuality, 'polarity' | 'modality' | 'phase' | 'hearsay' | 'denied' | 'cues'>;
+
+interface State {
+  polarity: '+' | '-';
+  modality: Factuality['modality'];
+  hearsay: boolean;
+  denied: boolean;
+}
+
+/** Which of two modalities stands: the later in this list is further from a deed. */
+const DISTANCE: Factuality['modality'][] = [
+  'actual',
+  'attempted',
+  'planned',
+  'requested',
+  'possible',
+  'cancelled',
+  'unclear',
+];
+
+function further(a: Factuality['modality'], b: Factuality['modality']): Factuality['modality'] {
+  return DISTANCE.indexOf(b) > DISTANCE.indexOf(a) ? b : a;
+}
+
+/** What an effect does to the state below it; `negated` says that the governor itself is negated. */
+function apply(state: State, effect: Effect, negated: boolean): void {
+  switch (effect) {
+    case 'passes':
+      if (negated) flip(state);
+      return;
+    case 'hearsay':
+      state.hearsay = !negated;
+      return;
+    case 'denied':
+      if (negated) state.modality = further(state.modality, 'possible');
+      else state.denied = true;
+      return;
+    case 'unclear':
+      if (!negated) state.modality = 'unclear';
+      return;
+    case 'negated':
+      // "did not prevent the attack": it took place. "refused": it did not.
+      if (!negated) state.polarity = '-';
+      return;
+    case 'cancelled':
+      if (!negated) state.modality = 'cancelled';
+      return;
+    case 'attempted':
+      state.modality = further(state.modality, 'attempted');
+      if (negated) state.polarity = '-';
+      return;
+    case 'planned':
+    case 'requested':
+    case 'possible':
+      state.modality = further(state.modality, effect);
+      // "has no plans to", "will not", "there is no risk of": it is said not to be.
+      if (negated) state.polarity = '-';
+  }
+}
+
+function flip(state: State): void {
+  state.polarity = state.polarity === '+' ? '-' : '+';
+}
+
+function applyStep(state: State, step: Step): void {
+  // Above a verb of saying only denial, doubt and hearsay reach down.
+  if (step.reported && step.effect !== null && !['denied', 'unclear', 'hearsay'].includes(step.effect)) return;
+  if (step.effect !== null) apply(state, step.effect, step.negated);
+  else if (step.negated && !step.reported) flip(state);
+  for (const effect of step.own) if (!step.reported || effect === 'hearsay') apply(state, effect, false);
+}
+
+/** @param support a light verb whose words count as the predicate's own ("launched attacks"), or null */
+export function readFactuality(tree: SentenceTree, token: number, support: number | null = null): Reading {
+  const state: State = { polarity: '+', modality: 'actual', hearsay: false, denied: false };
+  const cues: Cue[] = [];
+  let phase: Factuality['phase'] | null = null;
+  const own = readOwnWords(tree, token);
+  for (const effect of own.effects) apply(state, effect, false);
+  if (own.negated) apply(state, 'negated', false);
+  cues.push(...own.cues);
+  phase = own.phase;
+  const pastAbility = own.negated && own.effects.includes('possible') && own.effects.length === 1;
+  if (pastAbility) state.modality = 'actual';
+
+  let start = token;
+  if (support !== null && support !== token) {
+    const light = readOwnWords(tree, support);
+    for (const effect of light.effects) apply(state, effect, false);
+    if (light.negated) flip(state);
+    cues.push(...light.cues);
+    phase = light.phase ?? phase;
+    start = support;
+  }
+  for (const step of climb(tree, start)) {
+    applyStep(state, step);
+    cues.push(...step.cues);
+    phase ??= step.phase;
+  }
+  if (isQuestion(tree, token)) state.modality = further(state.modality, 'unclear');
+  phase = settlePhase(phase, state);
+  return { ...state, phase, cues: unique(cues) };
+}
+
+/** A direct question asserts nothing; a quoted question inside a statement does not make the statement one. */
+function isQuestion(tree: SentenceTree, token: number): boolean {
+  const last = tree.tokens.findLast((one) => one.upos !== 'PUNCT' || one.form.includes('?'));
+  if (!last?.form.includes('?')) return false;
+  const root = tree.root;
+  return (
+    root === token ||
+    tree.is(token, 'conj', 'xcomp', 'obj') ||
+    token === tree.tokens.find((one) => one.upos === 'VERB')?.id
+  );
+}
+
+function settlePhase(phase: Factuality['phase'] | null, state: State): Factuality['phase'] {
+  if (state.modality === 'planned' || state.modality === 'requested')
+    return phase === 'past' && state.polarity === '-' ? 'past' : 'future';
+  return phase ?? 'past';
+}
+
+function unique(cues: readonly Cue[]): Cue[] {
+  const seen = new Set<number>();
+  return cues.filter((cue) => !seen.has(cue.start) && seen.add(cue.start)).sort((a, b) => a.start - b.start);
+}
+
+/** The status that follows, first match; a request and a possibility have in common that nothing is done. */
+export function statusOf(reading: Omit<Reading, 'cues'>): Status {
+  if (reading.denied) return 'denied';
+  if (reading.polarity === '-') return 'negated';
+  if (reading.modality === 'cancelled') return 'cancelled';
+  if (reading.modality === 'unclear') return 'unclear';
+  if (reading.modality === 'possible' || reading.modality === 'requested') return 'possible';
+  if (reading.modality === 'attempted') return 'attempted';
+  if (reading.modality === 'planned' || reading.phase === 'future') return 'planned';
+  if (reading.hearsay) return 'reported';
+  return reading.phase === 'ongoing' ? 'ongoing' : 'occurred';
+}

@@ -1,0 +1,120 @@
+/**
+ * What a predicate's own words say: negation, auxiliaries, adverbs, determiners, adjectives, tense. In: a sentence's tree
+ * and a token. Out: polarity, modality and phase as far as they are marked on the predicate itself, with the words.
+ */
+import type { Factuality, Span } from '../../document.ts';
+import type { SentenceTree } from '../events/syntax.ts';
+import {
+  ADJECTIVES,
+  ADVERBS,
+  DUTY_AUXILIARIES,
+  type Effect,
+  FUTURE_AUXILIARIES,
+  NEGATIVE_PRONOUNS,
+  NEGATORS,
+  POSSIBLE_AUXILIARIES,
+} from './words.ts';
+
+export type Cue = Span & { says: string };
+
+export interface OwnWords {
+  negated: boolean;
+  effects: Effect[];
+  phase: Factuality['phase'] | null;
+  cues: Cue[];
+}
+
+const VERBAL = new Set(['VERB', 'AUX']);
+
+export function readOwnWords(tree: SentenceTree, id: number): OwnWords {
+  const own: OwnWords = { negated: false, effects: [], phase: null, cues: [] };
+  const token = tree.at(id);
+  const cue = (at: number, says: string) => {
+    const { start, end } = tree.at(at);
+    own.cues.push({ start, end, says });
+  };
+  const effect = (at: number, what: Effect) => {
+    own.effects.push(what);
+    cue(at, what);
+  };
+  for (const child of tree.children(id)) {
+    const lemma = tree.lemma(child);
+    const form = tree.at(child).form.toLowerCase();
+    if (
+      tree.is(child, 'advmod', 'det', 'cc:preconj', 'neg') &&
+      (NEGATORS.has(lemma) || NEGATORS.has(form)) &&
+      !isOnly(tree, child)
+    ) {
+      own.negated = !own.negated;
+      cue(child, 'negated');
+    } else if (tree.is(child, 'nsubj', 'obj', 'obl') && VERBAL.has(token.upos) && isNegativePhrase(tree, child)) {
+      own.negated = true;
+      cue(child, 'negated');
+    } else if (tree.is(child, 'advmod') && ADVERBS.has(lemma)) {
+      effect(child, ADVERBS.get(lemma)!);
+    } else if (tree.is(child, 'amod') && ADJECTIVES.has(form)) {
+      effect(child, ADJECTIVES.get(form)!);
+    } else if (tree.is(child, 'aux')) {
+      readAuxiliary(tree, id, child, effect);
+    } else if (tree.is(child, 'mark') && lemma === 'without') {
+      own.negated = true;
+      cue(child, 'negated');
+    }
+  }
+  own.phase = phaseOf(tree, id);
+  return own;
+}
+
+/** "not only … but also" negates nothing. */
+function isOnly(tree: SentenceTree, negator: number): boolean {
+  const next = tree.tokens.find((token) => token.id === negator + 1);
+  return next !== undefined && /^(only|just|merely|simply|least)$/i.test(next.form);
+}
+
+/** "no group", "nobody", "none of the rebels". */
+function isNegativePhrase(tree: SentenceTree, id: number): boolean {
+  if (NEGATIVE_PRONOUNS.has(tree.at(id).form.toLowerCase())) return true;
+  return tree.children(id, 'det', 'advmod').some((child) => /^(no|neither)$/i.test(tree.at(child).form) && child < id);
+}
+
+function readAuxiliary(tree: SentenceTree, id: number, aux: number, effect: (at: number, what: Effect) => void): void {
+  const form = tree.at(aux).form.toLowerCase();
+  const perfect = tree.children(id, 'aux').some((other) => tree.lemma(other) === 'have');
+  if (FUTURE_AUXILIARIES.has(form)) effect(aux, 'planned');
+  // "would have attacked" did not; "said it would attack" is the future seen from the past.
+  else if (form === 'would' || form === "'d" || form === '’d') {
+    if (form === 'would') effect(aux, perfect ? 'negated' : isReported(tree, id) ? 'planned' : 'possible');
+  } else if (POSSIBLE_AUXILIARIES.has(form)) {
+    // "could not reach" is a deed that failed: its negation counts, the ability does not.
+    effect(aux, 'possible');
+  } else if (DUTY_AUXILIARIES.has(form)) effect(aux, perfect ? 'negated' : 'requested');
+  else if (form === 'going' || (tree.lemma(aux) === 'be' && tree.at(id).feats.includes('VerbForm=Inf')))
+    effect(aux, 'planned');
+}
+
+function isReported(tree: SentenceTree, id: number): boolean {
+  const head = tree.head(id);
+  return head !== null && tree.is(id, 'ccomp', 'parataxis');
+}
+
+/** Tense and aspect of a verb group; null for a noun, which takes the phase of what governs it. */
+export function phaseOf(tree: SentenceTree, id: number): Factuality['phase'] | null {
+  const token = tree.at(id);
+  const helpers = [...tree.children(id, 'aux'), ...tree.children(id, 'cop')];
+  if (!VERBAL.has(token.upos) && helpers.length === 0) return null;
+  const forms = helpers.map((helper) => tree.at(helper).form.toLowerCase());
+  if (forms.some((form) => FUTURE_AUXILIARIES.has(form) || form === 'going')) return 'future';
+  const past = [id, ...helpers].some((one) => tree.feature(one, 'Tense=Past') && tree.feature(one, 'VerbForm=Fin'));
+  const perfect = helpers.some((helper) => tree.lemma(helper) === 'have');
+  const progressive =
+    (tree.feature(id, 'VerbForm=Ger') || (tree.feature(id, 'VerbForm=Part') && tree.feature(id, 'Tense=Pres'))) &&
+    helpers.some((helper) => tree.lemma(helper) === 'be');
+  if (past) return 'past';
+  if (perfect) return progressive ? 'ongoing' : 'past';
+  if (progressive) return 'ongoing';
+  if ([id, ...helpers].some((one) => tree.feature(one, 'Tense=Pres') && tree.feature(one, 'VerbForm=Fin')))
+    return 'generic';
+  if (tree.feature(id, 'VerbForm=Part') && tree.feature(id, 'Tense=Past'))
+    return helpers.length === 0 || perfect ? 'past' : null;
+  return null;
+}
