@@ -1,0 +1,26 @@
+/**
+ * Scores → dependency trees. In: the heads and relations that encode left in the cache, the best tree with exactly one root
+ * for every sentence (tree.ts). Out: head and relation of every word.
+ */
+import type { Stage } from '../stage.ts';
+import { encodedBy } from './encode.ts';
+import { languageModel } from './model.ts';
+
+export const syntaxStage: Stage = {
+  name: 'syntax',
+  version: '1',
+  model: 'language',
+  needs: ['token'],
+  makes: [],
+  amends: 'token',
+  run({ token }, context) {
+    const { heads, deprel } = encodedBy(context);
+    const { labels } = languageModel(context.resources);
+    return {
+      amendments: token.map(({ id }) => ({
+        id,
+        set: { head: heads[id]! < 0 ? null : heads[id]!, deprel: labels.deprel[deprel[id]!]! },
+      })),
+    };
+  },
+};
