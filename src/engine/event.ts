@@ -154,7 +154,14 @@ export type EventDraft = Pick<
   | 'heads'
   | 'confidence'
   | 'from'
-> & { trigger: Span; evidence: Span /** Rows with one clause key share an act. */; clause: string };
+> & {
+  trigger: Span;
+  evidence: Span;
+  /** Rows with one clause key share an act. */
+  clause: string;
+  /** CAMEO code that cue, mode and content give; the coding stage settles it. */
+  cameo?: string | null;
+};
 
 export interface Relation {
   id: string;

@@ -114,7 +114,7 @@ function stampEvent(doc: Document, stage: Stage, draft: EventDraft): Event {
     published: doc.meta.published,
     ...rest,
     plover: null,
-    cameo: null,
+    cameo: draft.cameo ?? null,
     quad: null,
     score: null,
     goldstein: null,

@@ -1,0 +1,132 @@
+/**
+ * Fills a reading's slots: who acts, on whom, with whom. In: a reading and the tree. Out: the parties of each side, every
+ * conjunct of the first slot that names anybody, with the words of support verbs ("launched", "came under") read along.
+ */
+import type { Reading } from './detect.ts';
+import type { Parties, Party, PartyOptions } from './parties.ts';
+import type { Filler, SentenceTree } from './syntax.ts';
+import { CONTAINER_NOUNS, SUFFER_VERBS, SUPPORT_VERBS } from './words.ts';
+
+export interface Support {
+  verb: number;
+  /** `suffer`: the verb's subject is who the act is done to. */
+  kind: 'support' | 'suffer';
+}
+
+export interface Roles {
+  actors: Party[];
+  recipients: Party[];
+  support: Support | null;
+  /** Actors stand on both sides of one slot: "A and B met", "talks between A and B". */
+  mutual: boolean;
+  /** A subject or agent is there in words, whether or not it is anybody. */
+  agentWord: number | null;
+  recipientWord: number | null;
+}
+
+/** Types whose recipient is somebody spoken to or about; the others act on bodies and things, where a town is a place. */
+const VERBAL = new Set(['AGREE', 'CONSULT', 'SUPPORT', 'CONCEDE', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'SANCTION', 'COOPERATE', 'AID']);
+
+export function fillRoles(tree: SentenceTree, reading: Reading, parties: Parties): Roles {
+  const { cue, token } = reading;
+  const support = cue.kind === 'noun' ? supportOf(tree, token) : null;
+  const verbal = VERBAL.has(cue.type);
+  const acting: PartyOptions = { placesAct: true, owners: true };
+  const receiving: PartyOptions = { placesAct: verbal, owners: true };
+
+  let agentWord: number | null = null;
+  let recipientWord: number | null = null;
+  const pick = (slots: readonly string[], options: PartyOptions, fillers: (slot: string) => Filler[], note: (word: number) => void): { found: Party[]; slot: string | null } => {
+    for (const slot of slots) {
+      const words = fillers(slot);
+      if (words.length === 0) continue;
+      note(words[0]!.token);
+      const found = words.flatMap((filler) => {
+        // an abstract subject acts for its owner only where the owner is said to: "the army's offensive killed"
+        const own = slot === 'mod' ? { ...options, owners: false } : options;
+        const party = parties.at(tree, filler.token, own);
+        return party ? [party] : [];
+      });
+      if (found.length > 0) return { found: unique(found), slot };
+    }
+    return { found: [], slot: null };
+  };
+
+  const actorSlots = support?.kind === 'support' ? ['support', ...cue.actor] : cue.actor;
+  const actorSide = pick(
+    actorSlots,
+    acting,
+    (slot) => {
+      if (slot === 'support') return tree.agents(support!.verb);
+      const own = tree.slot(token, slot);
+      if (own.length > 0 || support?.kind !== 'suffer') return own;
+      return ['from', 'by', 'at'].includes(slot) || slot === 'subj' ? tree.slot(support.verb, 'from') : own;
+    },
+    (word) => {
+      agentWord ??= word;
+    },
+  );
+  let actors = actorSide.found;
+  if (actors.length === 0 && support?.kind === 'suffer') {
+    actors = ['from', 'by', 'at'].flatMap((slot) => [...tree.slot(support.verb, slot), ...tree.slot(token, slot)]).flatMap((filler) => parties.at(tree, filler.token, acting) ?? []);
+  }
+
+  const around = [reading.object, support?.verb ?? null].filter((node): node is number => node !== null);
+  const recipientSlots = support?.kind === 'suffer' ? ['sufferer', ...cue.recipient] : cue.recipient;
+  const recipientSide = pick(
+    recipientSlots,
+    receiving,
+    (slot) => {
+      if (slot === 'sufferer') return tree.subjects(support!.verb);
+      const own = tree.slot(token, slot).filter((filler) => filler.token !== agentWord);
+      if (own.length > 0 || slot === 'obj' || slot === 'subj' || slot === 'comp') return own;
+      // "launched attacks ON IS", "reached a deal WITH Iran": the preposition may hang on either word
+      return around.flatMap((node) => (slot === 'poss' || slot === 'mod' || slot === 'of' ? (node === reading.object ? tree.slot(node, slot) : []) : tree.slot(node, slot)));
+    },
+    (word) => {
+      recipientWord ??= word;
+    },
+  );
+  const recipients = recipientSide.found.filter((party) => !actors.some((actor) => actor.token === party.token));
+
+  const between = actorSide.slot === 'between';
+  const mutual = cue.reciprocal && recipients.length === 0 && actors.length > 1 && (between || actorSide.slot === 'subj' || actorSide.slot === 'support' || cue.kind === 'noun');
+  return { actors, recipients, support, mutual, agentWord, recipientWord };
+}
+
+/** The verb that lends an event noun its subject, if one governs it. */
+export function supportOf(tree: SentenceTree, noun: number): Support | null {
+  // "the attacks carried out by IS": the participle modifies the noun
+  const clause = tree.children(noun, 'acl', 'acl:relcl').find((child) => SUPPORT_VERBS.has(tree.lemma(child)) && tree.isPassive(child));
+  if (clause !== undefined) return { verb: clause, kind: 'support' };
+  let node = noun;
+  for (let up = 0; up < 4; up += 1) {
+    const head = tree.head(node);
+    if (head === null) return null;
+    const verb = tree.at(head);
+    if (verb.upos === 'VERB') {
+      const lemma = verb.lemma.toLowerCase();
+      const object = tree.is(node, 'obj', 'nsubj:pass');
+      if (object && SUPPORT_VERBS.has(lemma)) return { verb: head, kind: 'support' };
+      if (object && SUFFER_VERBS.has(lemma)) return { verb: head, kind: 'suffer' };
+      const marker = tree.prepositions(node)[0];
+      if (tree.is(node, 'obl') && lemma === 'come' && marker === 'under') return { verb: head, kind: 'suffer' };
+      if (tree.is(node, 'obl') && ['engage', 'participate', 'take', 'involve', 'go', 'enter', 'embark'].includes(lemma) && ['in', 'into', 'on'].includes(marker ?? '')) {
+        return { verb: head, kind: 'support' };
+      }
+      return null;
+    }
+    const container = tree.is(node, 'nmod') && tree.prepositions(node)[0] === 'of' && CONTAINER_NOUNS.has(tree.lemma(head));
+    if (!container && !tree.is(node, 'conj')) return null;
+    node = head;
+  }
+  return null;
+}
+
+function unique(found: readonly Party[]): Party[] {
+  const seen = new Set<string>();
+  return found.filter((party) => {
+    const key = `${party.actor.start}:${party.actor.end}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}

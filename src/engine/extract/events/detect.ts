@@ -1,0 +1,132 @@
+/**
+ * Finds the words that may announce an event. In: a sentence's tree and an ontology's cues. Out: readings, each a token, a
+ * cue that fits it and how closely. Nothing is decided here: a token may have several readings of several types.
+ */
+import type { Cue, Ontology } from '../../ontology.ts';
+import type { SentenceTree } from './syntax.ts';
+import { CONTAINER_NOUNS } from './words.ts';
+
+export interface Reading {
+  token: number;
+  cue: Cue;
+  /** The object noun that completes the cue: "agreement" of "sign an agreement". */
+  object: number | null;
+  /** How much of the sentence the cue explains; more words of context weigh more. */
+  specificity: number;
+}
+
+export type CueIndex = ReadonlyMap<string, readonly Cue[]>;
+
+export function indexCues(ontology: Ontology): CueIndex {
+  const index = new Map<string, Cue[]>();
+  for (const cue of ontology.cues) {
+    const key = `${cue.kind}:${cue.lemma}`;
+    const list = index.get(key);
+    if (list) list.push(cue);
+    else index.set(key, [cue]);
+  }
+  return index;
+}
+
+const KINDS: Record<string, readonly Cue['kind'][]> = {
+  VERB: ['verb'],
+  NOUN: ['noun'],
+  PROPN: ['noun'],
+  ADJ: ['adjective'],
+};
+
+export function detect(tree: SentenceTree, index: CueIndex): Reading[] {
+  const found: Reading[] = [];
+  for (const token of tree.tokens) {
+    const kinds = KINDS[token.upos];
+    if (kinds === undefined) continue;
+    const lemma = token.lemma.toLowerCase();
+    for (const kind of kinds) {
+      for (const cue of index.get(`${kind}:${lemma}`) ?? []) {
+        const reading = fit(tree, token.id, cue);
+        if (reading !== null) found.push(reading);
+      }
+    }
+    // "prepared", "concerned": a participle that stands as an adjective
+    if (token.upos === 'VERB' && tree.children(token.id, 'aux:pass', 'cop').length > 0) {
+      for (const cue of index.get(`adjective:${token.form.toLowerCase()}`) ?? []) {
+        const reading = fit(tree, token.id, cue);
+        if (reading !== null) found.push(reading);
+      }
+    }
+  }
+  return found;
+}
+
+function fit(tree: SentenceTree, token: number, cue: Cue): Reading | null {
+  let specificity = 0;
+  for (const particle of cue.particles) {
+    if (!hasParticle(tree, token, particle)) return null;
+    specificity += 2;
+  }
+  let objects: number[] | null = null;
+  if (cue.objects.length > 0 || cue.barred.length > 0 || cue.prepositions.length > 0) objects = objectNouns(tree, token, cue);
+  let object: number | null = null;
+  if (cue.prepositions.length > 0) {
+    const marked = cue.prepositions.some(
+      (preposition) => hasMarked(tree, token, preposition) || (objects ?? []).some((noun) => hasMarked(tree, noun, preposition)),
+    );
+    if (!marked) return null;
+    specificity += 2;
+  }
+  if (cue.objects.length > 0) {
+    object = (objects ?? []).find((noun) => cue.objects.includes(nounLemma(tree, noun))) ?? null;
+    if (object === null) return null;
+    specificity += 3;
+  }
+  if (cue.barred.length > 0 && (objects ?? []).some((noun) => cue.barred.includes(nounLemma(tree, noun)))) return null;
+  if (cue.complement) {
+    if (tree.complements(token).length === 0) return null;
+    specificity += 2;
+  }
+  return { token, cue, object, specificity };
+}
+
+/** "ceasefire", "cease-fire", "Ceasefires": one form to compare. */
+function nounLemma(tree: SentenceTree, noun: number): string {
+  return tree.lemma(noun).replace(/^air-strike$/, 'airstrike');
+}
+
+function hasMarked(tree: SentenceTree, token: number, preposition: string): boolean {
+  if (tree.marked(token, preposition).length > 0) return true;
+  return preposition === 'by' && tree.child(token, 'obl:agent') !== null;
+}
+
+function hasParticle(tree: SentenceTree, token: number, particle: string): boolean {
+  const end = Math.min(token + 7, tree.tokens.at(-1)!.id + 1);
+  for (let next = token + 1; next < end; next += 1) {
+    const word = tree.at(next);
+    if (word.form.toLowerCase() !== particle && word.lemma.toLowerCase() !== particle) continue;
+    if (next === token + 1) return true;
+    let head = word.head;
+    for (let up = 0; up < 3 && head !== null; up += 1) {
+      if (head === token) return true;
+      head = tree.head(head);
+    }
+  }
+  return false;
+}
+
+/** What a verb is about as nouns: its object or passive subject, and what its prepositions mark; measures looked through. */
+function objectNouns(tree: SentenceTree, token: number, cue: Cue): number[] {
+  const heads = tree.patients(token).map((filler) => filler.token);
+  if (tree.at(token).upos === 'NOUN' || tree.at(token).upos === 'PROPN') {
+    heads.push(...tree.slot(token, 'mod').map((filler) => filler.token), ...tree.slot(token, 'of').map((filler) => filler.token));
+  }
+  for (const preposition of [...cue.prepositions, ...cue.particles]) {
+    heads.push(...tree.slot(token, preposition).map((filler) => filler.token));
+  }
+  if (cue.prepositions.length === 0) for (const filler of tree.slot(token, 'with')) heads.push(filler.token);
+  return heads.flatMap((head) => [head, ...contents(tree, head)]);
+}
+
+/** What a measuring noun holds: "a series of attacks" → attacks. */
+export function contents(tree: SentenceTree, noun: number): number[] {
+  if (!CONTAINER_NOUNS.has(tree.lemma(noun)) && tree.at(noun).upos !== 'NUM') return [];
+  return tree.slot(noun, 'of').flatMap((filler) => [filler.token, ...contents(tree, filler.token)]);
+}

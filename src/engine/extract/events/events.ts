@@ -1,0 +1,142 @@
+/**
+ * The events stage: who does what to whom. In: words with their syntax, names, actors. Out: event drafts, one row an actor
+ * and a recipient; rows of one clause share an act. The line is: find cue words (detect), fill their slots (arguments,
+ * parties), decide between readings and read contents (type), join what is one act (merge), then write rows with mode,
+ * context and quantities. Dates, places, status and attribution are filled in by later stages.
+ */
+import type { Span } from '../../document.ts';
+import type { EventDraft, Quantity } from '../../event.ts';
+import { stage } from '../../stage.ts';
+import type { Draft, StageContext } from '../../stage.ts';
+import { derive } from './derive.ts';
+import { detect, indexCues } from './detect.ts';
+import { bindQuantities, mergeActs } from './merge.ts';
+import type { Act } from './merge.ts';
+import { contextsOf, cueCode, indexContexts, modesOf, ownPhrase } from './modes.ts';
+import { loadOntology } from './load.ts';
+import { Parties } from './parties.ts';
+import type { Party } from './parties.ts';
+import { findQuantities } from './quantities.ts';
+import { SentenceTree } from './syntax.ts';
+import { chooseReadings, readContents } from './type.ts';
+
+export const eventsStage = stage({
+  name: 'events',
+  version: '1',
+  needs: ['sentence', 'token', 'entity', 'predicate', 'actor', 'place', 'time', 'attribution', 'factuality'],
+  makes: ['event'],
+  run(layers, context) {
+    const { ontology, derived } = loadOntology(context);
+    const cues = context.resources.knowledge.memo(`ontology-cues:${ontology.id}`, () => indexCues(ontology));
+    const contexts = context.resources.knowledge.memo(`ontology-contexts:${ontology.id}`, () => indexContexts(ontology));
+    const types = new Map(ontology.types.map((type) => [type.id, type]));
+    const trees = layers.sentence.map((sentence) => new SentenceTree(layers.token.slice(sentence.tokens[0], sentence.tokens[1])));
+    const headOf = headFinder(trees);
+    const parties = new Parties(context.doc.text, layers, headOf);
+    const drafts: Draft<'event'>[] = [];
+    for (const [index, tree] of trees.entries()) {
+      if (tree.tokens.length === 0) continue;
+      parties.learn(tree);
+      const readings = detect(tree, cues);
+      if (readings.length === 0) continue;
+      const chosen = chooseReadings(tree, readings, parties, types, null);
+      readContents(tree, chosen, types);
+      const acts = mergeActs(tree, chosen, context);
+      const quantities = bindQuantities(tree, acts, findQuantities(tree, context.doc.text));
+      const sentence = layers.sentence[index]!;
+      for (const act of acts) {
+        const rows = rowsOf(act, tree, sentence, contexts, quantities.get(act) ?? []);
+        for (const row of rows) {
+          if (derived && derive(derived, row, tree.lemma(row.heads.trigger), row.cameo ?? null) === null) {
+            trace(context, row.trigger, 'rejected', `no rule of ${derived.id}`, row.type);
+            continue;
+          }
+          drafts.push(row);
+        }
+        trace(context, spanOf(tree, act.candidate.reading.token), 'kept', act.candidate.rule, `${act.candidate.type.id}: ${rows.map((row) => `${row.actor?.text ?? '—'} → ${row.recipient?.text ?? '—'}`).join('; ')}`);
+      }
+    }
+    return { event: drafts };
+  },
+});
+
+function trace(context: StageContext, span: Span, verdict: 'kept' | 'rejected', rule: string, message: string): void {
+  context.trace({ start: span.start, end: span.end, verdict, rule, message });
+}
+
+function spanOf(tree: SentenceTree, token: number): Span {
+  const { start, end } = tree.at(token);
+  return { start, end };
+}
+
+/** One row per actor and recipient; a reciprocal act has one each way. */
+function rowsOf(
+  act: Act,
+  tree: SentenceTree,
+  sentence: Span & { id: number },
+  contexts: ReturnType<typeof indexContexts>,
+  quantities: Quantity[],
+): EventDraft[] {
+  const { candidate, actors, recipients } = act;
+  const { reading, type, content, roles } = candidate;
+  const words = ownPhrase(tree, reading.token, [reading.object, roles.support?.verb ?? null, ...act.merged], recipients.map((party) => party.token));
+  // a content read as a whole gives its words to the act: "demanded the release of all prisoners"
+  if (content) words.push(...tree.subtree(content.token).filter((id) => !words.includes(id)));
+  const modes = [...new Set([...modesOf(tree, reading.cue, type, words, content?.rule.mode ?? null), ...act.modes])];
+  const named = [...reading.cue.contexts, ...type.modes.filter((mode) => modes.includes(mode.id) && mode.context !== null).map((mode) => mode.context!)];
+  const sectors = [...actors, ...recipients].flatMap((party) => party.actor.sectors);
+  const code = cueCode(reading.cue, type, modes, content?.rule.cameo ?? null);
+  const trigger = triggerSpan(tree, act);
+  const draft = (actor: Party | null, recipient: Party | null, reciprocal: boolean): EventDraft => ({
+    reciprocal,
+    type: type.id,
+    subtype: null,
+    modes,
+    contexts: contextsOf(tree, contexts, sectors, named),
+    actor: actor?.actor ?? null,
+    recipient: recipient?.actor ?? null,
+    parties: [],
+    quantities,
+    heads: { trigger: reading.token, support: roles.support?.verb ?? null, actor: actor?.token ?? null, recipient: recipient?.token ?? null },
+    confidence: 0.5,
+    from: [`token:${reading.token}`, `sentence:${sentence.id}`],
+    cameo: code,
+    trigger,
+    evidence: { start: sentence.start, end: sentence.end },
+    clause: `${sentence.id}:${reading.token}`,
+  });
+  const rows: EventDraft[] = [];
+  if (roles.mutual) {
+    for (const one of actors) for (const other of actors) if (one !== other) rows.push(draft(one, other, true));
+  } else if (actors.length > 0 && recipients.length > 0) {
+    for (const actor of actors) {
+      for (const recipient of recipients) {
+        rows.push(draft(actor, recipient, reading.cue.reciprocal));
+        if (reading.cue.reciprocal) rows.push(draft(recipient, actor, true));
+      }
+    }
+  } else if (actors.length > 0) rows.push(...actors.map((actor) => draft(actor, null, false)));
+  else rows.push(...recipients.map((recipient) => draft(null, recipient, false)));
+  return rows;
+}
+
+/** The words that say it: a verb with its particle or object noun, a noun with its support verb. */
+function triggerSpan(tree: SentenceTree, act: Act): Span {
+  const { reading } = act.candidate;
+  return spanOf(tree, reading.token);
+}
+
+function headFinder(trees: readonly SentenceTree[]): (span: Span) => number | null {
+  const all = trees.flatMap((tree) => tree.tokens.map((token) => ({ token, tree })));
+  const byStart = new Map(all.map((item, index) => [item.token.start, index]));
+  return (span) => {
+    const first = byStart.get(span.start);
+    if (first === undefined) return null;
+    for (let index = first; index < all.length && all[index]!.token.start < span.end; index += 1) {
+      const { token } = all[index]!;
+      const head = token.head === null ? null : all[index]!.tree.at(token.head);
+      if (head === null || head.start < span.start || head.start >= span.end) return token.id;
+    }
+    return all[first]!.token.id;
+  };
+}

@@ -1,0 +1,179 @@
+/**
+ * Makes acts of candidates: several words may tell one act. In: the chosen candidate of every token. Out: acts, each with
+ * the tokens it was told by. "Launched an attack, killing 12" is one act; "agreed to send troops" is the agreeing alone;
+ * "ordered warships to coordinate with the carrier" is an order and, asked for but not done, the coordination.
+ */
+import type { Quantity } from '../../event.ts';
+import type { StageContext } from '../../stage.ts';
+import type { Party } from './parties.ts';
+import type { FoundQuantity } from './quantities.ts';
+import type { SentenceTree } from './syntax.ts';
+import { contentTokens } from './type.ts';
+import type { Candidate } from './type.ts';
+
+export interface Act {
+  candidate: Candidate;
+  actors: Party[];
+  recipients: Party[];
+  /** Further triggers that tell the same act. */
+  merged: number[];
+  /** Modes the merged tellings add. */
+  modes: string[];
+}
+
+type Chosen = ReadonlyMap<number, { best: Candidate; others: Candidate[] }>;
+
+/** Types whose content is only words about the deed: the deed itself is no event of its own. */
+const FOLDS_CONTENT = new Set(['AGREE', 'REJECT', 'THREATEN']);
+
+export function mergeActs(tree: SentenceTree, chosen: Chosen, context: Pick<StageContext, 'trace'>): Act[] {
+  const dropped = new Map<number, string>();
+  const acts = new Map<number, Act>();
+  for (const [token, { best }] of chosen) {
+    if (best.accepted) acts.set(token, { candidate: best, actors: best.roles.actors, recipients: best.roles.recipients, merged: [], modes: [] });
+    else dropped.set(token, best.rule);
+  }
+  const drop = (token: number, rule: string, into?: Act): void => {
+    const act = acts.get(token);
+    if (!act) return;
+    acts.delete(token);
+    dropped.set(token, rule);
+    if (into) absorb(into, act);
+  };
+
+  for (const act of [...acts.values()]) {
+    const { reading } = act.candidate;
+    if (!acts.has(reading.token)) continue;
+    if (reading.object !== null && reading.object !== reading.token) drop(reading.object, `said by ${tree.at(reading.token).form}`, act);
+    // "launched an investigation": the support verb is no event beside its noun
+    const verb = act.candidate.roles.support?.verb;
+    if (verb !== undefined && acts.get(verb)?.candidate.type.id === act.candidate.type.id) drop(verb, 'support verb', act);
+    foldContent(tree, act, acts, drop);
+  }
+  for (const [token, act] of [...acts]) joinClauses(tree, token, act, acts, chosen, drop);
+  dropRepeats(acts, drop, tree);
+  for (const [token, act] of [...acts]) if (isBareNoun(tree, act)) drop(token, 'noun without a doer');
+
+  for (const [token, rule] of dropped) {
+    const { start, end } = tree.at(token);
+    context.trace({ start, end, verdict: 'rejected', rule, message: chosen.get(token)!.best.type.id });
+  }
+  for (const { others } of chosen.values()) {
+    for (const other of others) {
+      const { start, end } = tree.at(other.reading.token);
+      context.trace({ start, end, verdict: 'rejected', rule: `another reading was closer; ${other.rule}`, message: other.type.id });
+    }
+  }
+  return [...acts.values()].sort((a, b) => a.candidate.reading.token - b.candidate.reading.token);
+}
+
+function absorb(into: Act, other: Act): void {
+  into.merged.push(other.candidate.reading.token, ...other.merged);
+  if (other.candidate.type.id !== into.candidate.type.id) return;
+  into.modes.push(...other.candidate.reading.cue.modes.filter((mode) => !into.modes.includes(mode)));
+  if (into.actors.length === 0) into.actors = other.actors;
+  if (into.recipients.length === 0 && !into.candidate.roles.mutual) {
+    into.recipients = other.recipients.filter((party) => !into.actors.some((actor) => same(actor, party)));
+  }
+}
+
+function foldContent(tree: SentenceTree, act: Act, acts: Map<number, Act>, drop: (token: number, rule: string) => void): void {
+  const { candidate } = act;
+  if (!candidate.reading.cue.content && candidate.type.id !== 'ACCUSE') return;
+  for (const token of contentTokens(tree, candidate.reading)) {
+    const nested = acts.get(token);
+    if (!nested || nested === act) continue;
+    const folds = FOLDS_CONTENT.has(candidate.type.id) || FOLDS_CONTENT.has(candidate.reading.cue.type);
+    const verbal = nested.candidate.reading.cue.kind === 'verb';
+    if (folds && (verbal || nested.actors.length === 0 || sameSide(nested.actors, act.actors))) drop(token, `content of ${tree.at(candidate.reading.token).form}`);
+    else if (candidate.type.id === 'REQUEST') {
+      // asked of somebody, towards somebody: an act of its own, not yet done
+      const whole = verbal && nested.actors.length > 0 && nested.recipients.length > 0 && !sameSide(nested.actors, act.actors);
+      if (!whole) drop(token, `content of ${tree.at(candidate.reading.token).form}`);
+    } else if (candidate.type.id === 'ACCUSE' && verbal && candidate.reading.cue.modes.includes('allege')) {
+      drop(token, `alleged by ${tree.at(candidate.reading.token).form}`);
+    }
+  }
+}
+
+/** "The attack killed 12", "attacked the town, killing 12", "killed 12 and wounded 30": one act told by two words. */
+function joinClauses(tree: SentenceTree, token: number, act: Act, acts: Map<number, Act>, chosen: Chosen, drop: (token: number, rule: string, into?: Act) => void): void {
+  if (!acts.has(token)) return;
+  const type = act.candidate.type.id;
+  const agent = act.candidate.roles.agentWord;
+  if (agent !== null && chosen.get(agent)?.best.type.id === type) {
+    const noun = acts.get(agent);
+    if (noun) drop(token, `told by ${tree.at(agent).form}`, noun);
+    else act.merged.push(agent);
+    return;
+  }
+  const head = tree.head(token);
+  if (head === null || act.candidate.reading.cue.kind !== 'verb') return;
+  const governor = acts.get(head);
+  if (!governor || governor.candidate.type.id !== type) return;
+  const ownSubject = tree.child(token, 'nsubj', 'nsubj:pass') !== null;
+  if (tree.is(token, 'advcl') && !ownSubject) drop(token, `told by ${tree.at(head).form}`, governor);
+  else if (tree.is(token, 'conj') && !ownSubject && type === 'ASSAULT' && act.recipients.every((party) => party.actor.id === null)) {
+    drop(token, `told by ${tree.at(head).form}`, governor);
+  } else if (tree.is(token, 'xcomp', 'ccomp') && sameSide(governor.actors, act.actors)) drop(token, `told by ${tree.at(head).form}`, governor);
+}
+
+/** A noun that names again what a verb of the sentence tells. */
+function dropRepeats(acts: Map<number, Act>, drop: (token: number, rule: string, into?: Act) => void, tree: SentenceTree): void {
+  for (const [token, act] of [...acts]) {
+    if (act.candidate.reading.cue.kind === 'verb') continue;
+    for (const [other, verb] of acts) {
+      if (other === token || verb.candidate.type.id !== act.candidate.type.id) continue;
+      const noun = verb.candidate.reading.cue.kind !== 'verb';
+      if (noun && other > token) continue;
+      const actorsAgree = act.actors.length === 0 || sameSide(act.actors, verb.actors);
+      const recipientsAgree = act.recipients.length === 0 || sameSide(act.recipients, verb.recipients);
+      if (actorsAgree && recipientsAgree && (act.actors.length > 0 || act.recipients.length > 0)) {
+        drop(token, `told by ${tree.at(other).form}`, verb);
+        break;
+      }
+    }
+  }
+}
+
+/** "Attacks on civilians": a kind of act, not one that somebody did. */
+function isBareNoun(tree: SentenceTree, act: Act): boolean {
+  const { reading, roles } = act.candidate;
+  if (reading.cue.kind !== 'noun' || act.actors.length > 0 || roles.support !== null) return false;
+  if (act.merged.length > 0) return false;
+  const named = act.recipients.some((party) => party.actor.id !== null || party.actor.person !== null);
+  const definite = tree.children(reading.token, 'det', 'nummod', 'nmod:poss').length > 0 || !tree.feature(reading.token, 'Number=Plur');
+  return !(named && definite);
+}
+
+function same(one: Party, other: Party): boolean {
+  return one.token === other.token || (one.actor.id !== null && one.actor.id === other.actor.id);
+}
+
+function sameSide(one: readonly Party[], other: readonly Party[]): boolean {
+  return one.length > 0 && one.every((party) => other.some((each) => same(party, each)));
+}
+
+const BEARERS: Partial<Record<Quantity['role'], readonly string[]>> = {
+  killed: ['ASSAULT', 'PROTEST', 'COERCE'],
+  injured: ['ASSAULT', 'PROTEST', 'COERCE'],
+  arrested: ['COERCE'],
+  displaced: ['ASSAULT', 'SANCTION', 'COERCE'],
+  munitions: ['ASSAULT', 'MOBILIZE', 'AID', 'COOPERATE'],
+  participants: ['PROTEST', 'MOBILIZE', 'AID', 'CONSULT'],
+};
+
+/** Gives each quantity to the act above it in the tree, else to the only act of the sentence that can bear it. */
+export function bindQuantities(tree: SentenceTree, acts: readonly Act[], found: readonly FoundQuantity[]): Map<Act, Quantity[]> {
+  const bound = new Map<Act, Quantity[]>();
+  for (const { quantity, token, predicate } of found) {
+    const fit = acts.filter((act) => BEARERS[quantity.role]?.includes(act.candidate.type.id) ?? true);
+    let bearer: Act | undefined;
+    for (let node: number | null = predicate ?? token; node !== null && !bearer; node = tree.head(node)) {
+      bearer = fit.find((act) => act.candidate.reading.token === node || act.merged.includes(node!) || act.candidate.roles.support?.verb === node);
+    }
+    bearer ??= fit.length === 1 ? fit[0] : undefined;
+    if (bearer) bound.set(bearer, [...(bound.get(bearer) ?? []), quantity]);
+  }
+  return bound;
+}

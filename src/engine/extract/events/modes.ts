@@ -1,0 +1,97 @@
+/**
+ * Mode, context and CAMEO code of a chosen reading. In: the reading, the tokens of the event's own phrase, what a verbal
+ * act is about. Out: modes named by the cue, by the content, or by words that stand in the phrase ("air", "missile").
+ */
+import type { Cue, Ontology, OntologyContext, OntologyType } from '../../ontology.ts';
+import type { SentenceTree } from './syntax.ts';
+
+/** Types whose mode is the content of the words: one mode, the first found. */
+const ONE_MODE = new Set(['REQUEST', 'REJECT', 'THREATEN']);
+
+/** Weapons seen in the phrase speak more precisely than the verb's own guess. */
+const REFINES: Record<string, readonly string[]> = {
+  explosives: ['aerial', 'drone', 'heavy-weapons', 'suicide-attack'],
+  targeted: ['aerial', 'drone', 'heavy-weapons', 'explosives', 'suicide-attack', 'firearms'],
+  'heavy-weapons': ['drone'],
+  aerial: ['drone'],
+  troops: ['police', 'militia', 'weapons'],
+  demo: ['riot', 'strike', 'hunger', 'boycott', 'obstruct'],
+  strike: ['hunger', 'boycott'],
+  restrict: ['censor', 'curfew', 'martial-law', 'withhold'],
+};
+
+/** Tokens of an event's own phrase: below the trigger, without other clauses and without the recipient's phrase. */
+export function ownPhrase(tree: SentenceTree, trigger: number, extra: readonly (number | null)[], without: readonly number[]): number[] {
+  const barred = new Set(without);
+  const roots = [trigger, ...extra.filter((node): node is number => node !== null)];
+  const found = new Set<number>();
+  for (const root of roots) {
+    const stop = (child: number): boolean =>
+      barred.has(child) || (tree.is(child, 'ccomp', 'parataxis', 'acl:relcl', 'conj') && tree.at(child).upos === 'VERB') || (tree.is(child, 'advcl') && tree.child(child, 'nsubj') !== null);
+    for (const node of tree.subtree(root, stop)) found.add(node);
+  }
+  return [...found].sort((a, b) => a - b);
+}
+
+export function modesOf(tree: SentenceTree, cue: Cue, type: OntologyType, words: readonly number[], contentMode: string | null): string[] {
+  const seen = new Set(words.flatMap((id) => [tree.lemma(id), tree.at(id).form.toLowerCase()]));
+  const fromWords = type.modes.filter((mode) => mode.words.some((word) => seen.has(word))).map((mode) => mode.id);
+  if (ONE_MODE.has(type.id)) {
+    const one = contentMode ?? cue.modes[0] ?? firstInText(tree, type, words) ?? null;
+    return one === null ? [] : [one];
+  }
+  const modes = new Set([...cue.modes, ...(contentMode === null ? [] : [contentMode]), ...fromWords]);
+  for (const [coarse, fine] of Object.entries(REFINES)) {
+    if (modes.has(coarse) && fine.some((mode) => modes.has(mode))) modes.delete(coarse);
+  }
+  return type.modes.map((mode) => mode.id).filter((mode) => modes.has(mode));
+}
+
+function firstInText(tree: SentenceTree, type: OntologyType, words: readonly number[]): string | null {
+  for (const id of words) {
+    const lemma = tree.lemma(id);
+    const mode = type.modes.find((candidate) => candidate.words.includes(lemma));
+    if (mode) return mode.id;
+  }
+  return null;
+}
+
+/** The most precise code there is: content, then a mode that says more than the type, then the cue, then the type. */
+export function cueCode(cue: Cue, type: OntologyType, modes: readonly string[], contentCode: string | null): string | null {
+  if (contentCode !== null) return contentCode;
+  const mode = type.modes.find((candidate) => modes.includes(candidate.id) && !cue.modes.includes(candidate.id) && candidate.cameo !== null);
+  if (mode?.cameo) return mode.cameo;
+  return cue.cameo ?? type.cameo;
+}
+
+/** Longest phrase of a context's words, in words. */
+const PHRASE = 3;
+
+export interface ContextIndex {
+  /** Lemma sequence, joined by spaces → contexts. */
+  words: ReadonlyMap<string, readonly string[]>;
+  contexts: readonly OntologyContext[];
+}
+
+export function indexContexts(ontology: Ontology): ContextIndex {
+  const words = new Map<string, string[]>();
+  for (const context of ontology.contexts) {
+    for (const word of context.words) words.set(word, [...(words.get(word) ?? []), context.id]);
+  }
+  return { words, contexts: ontology.contexts };
+}
+
+/** Contexts that words of the sentence or the actors' sectors bring along, in the ontology's order. */
+export function contextsOf(tree: SentenceTree, index: ContextIndex, sectors: readonly string[], named: readonly string[]): string[] {
+  const found = new Set<string>(named);
+  const lemmas = tree.tokens.map((token) => token.lemma.toLowerCase());
+  for (let start = 0; start < lemmas.length; start += 1) {
+    let key = '';
+    for (let length = 1; length <= PHRASE && start + length <= lemmas.length; length += 1) {
+      key = length === 1 ? lemmas[start]! : `${key} ${lemmas[start + length - 1]!}`;
+      for (const id of index.words.get(key) ?? []) found.add(id);
+    }
+  }
+  for (const context of index.contexts) if (context.sectors.some((sector) => sectors.includes(sector))) found.add(context.id);
+  return index.contexts.map((context) => context.id).filter((id) => found.has(id));
+}

@@ -1,0 +1,207 @@
+/**
+ * Who a noun phrase of the sentence is, as a side of an event. In: a head token; the layers actor, entity and place. Out: an
+ * `EventActor`, or null where the phrase names nobody. A thing leads to its owner ("IS targets", "Netanyahu's decision"),
+ * and a bombed town to whoever the text says holds it; a town alone is a place and no side.
+ */
+import type { ActorMention, ActorRef, Entity, Place, Span } from '../../document.ts';
+import type { EventActor } from '../../event.ts';
+import { contents } from './detect.ts';
+import type { SentenceTree } from './syntax.ts';
+import { HOLDINGS, PEOPLE_NOUNS } from './words.ts';
+
+export interface Party {
+  token: number;
+  actor: EventActor;
+  /** How the phrase led to the actor; goes into the trace. */
+  via: 'mention' | 'entity' | 'people' | 'owner' | 'holder' | 'contents';
+}
+
+export interface PartyOptions {
+  /** Towns and regions count as somebody: the subject and addressee of words ("Moscow said"). */
+  placesAct: boolean;
+  /** A thing may lead to whoever owns or made it. */
+  owners: boolean;
+}
+
+const HOLD = new Set(['hold', 'control', 'occupy', 'rule', 'seize', 'capture', 'dominate', 'govern']);
+
+export class Parties {
+  private readonly text: string;
+  private readonly mentions = new Map<number, ActorMention>();
+  private readonly entityOf = new Map<number, Entity>();
+  private readonly places: readonly Place[];
+  /** Town → who holds it, as the document said so far. */
+  private readonly holders = new Map<string, Party>();
+
+  constructor(
+    text: string,
+    layers: { actor: readonly ActorMention[]; entity: readonly Entity[]; place: readonly Place[] },
+    headOf: (span: Span) => number | null,
+  ) {
+    this.text = text;
+    this.places = layers.place;
+    for (const mention of layers.actor) {
+      const known = this.mentions.get(mention.head);
+      if (!known || mention.end - mention.start > known.end - known.start) this.mentions.set(mention.head, mention);
+    }
+    for (const entity of layers.entity) {
+      const head = headOf(entity);
+      if (head !== null) this.entityOf.set(head, entity);
+    }
+  }
+
+  /** Remembers what a sentence says about who holds which town. */
+  learn(tree: SentenceTree): void {
+    for (const token of tree.tokens) {
+      if (token.upos !== 'VERB' || !HOLD.has(token.lemma.toLowerCase()) || !tree.isPassive(token.id)) continue;
+      const by = tree.slot(token.id, 'by').map((filler) => this.at(tree, filler.token, { placesAct: false, owners: false }));
+      const held = tree.patients(token.id)[0];
+      const holder = by.find((party) => party !== null);
+      if (!holder || held === undefined) continue;
+      for (const name of this.namesAround(tree, held.token)) this.holders.set(name, { ...holder, via: 'holder' });
+    }
+  }
+
+  /** "Raqqa, the capital of the region held by IS": the region, its capital and Raqqa are held. */
+  private namesAround(tree: SentenceTree, token: number): string[] {
+    const names: string[] = [];
+    let node: number | null = token;
+    for (let up = 0; up < 4 && node !== null; up += 1) {
+      if (tree.at(node).upos === 'PROPN') names.push(tree.at(node).form.toLowerCase());
+      if (!tree.is(node, 'appos', 'nmod', 'conj')) break;
+      node = tree.head(node);
+    }
+    return names;
+  }
+
+  /** Everybody a filler names: itself, or what it measures. */
+  at(tree: SentenceTree, token: number, options: PartyOptions): Party | null {
+    return this.direct(tree, token, options) ?? this.measured(tree, token, options) ?? (options.owners ? this.owner(tree, token, options) : null);
+  }
+
+  /** The way a preposition or possessive names somebody, towns included: for what is said, not done. */
+  private direct(tree: SentenceTree, token: number, options: PartyOptions): Party | null {
+    const mention = this.mentions.get(token);
+    if (mention) {
+      if (!options.placesAct && this.isTown(mention)) return this.holderOf(tree, token);
+      if (mention.basis !== 'unknown' || this.isPeople(tree, token)) {
+        return { token, actor: eventActor(mention.actor, this.text, mention), via: 'mention' };
+      }
+    }
+    const entity = this.entityOf.get(token);
+    if (entity && ['PER', 'ORG', 'GPE', 'NORP'].includes(entity.type)) {
+      if (!options.placesAct && this.isTown(entity)) return this.holderOf(tree, token);
+      return { token, actor: eventActor(refOf(entity, this.text), this.text, entity), via: 'entity' };
+    }
+    if (entity && (entity.type === 'LOC' || entity.type === 'FAC')) return this.holderOf(tree, token);
+    if (this.isPeople(tree, token)) {
+      const span = phrase(tree, token);
+      const owner = HOLDINGS.has(tree.lemma(token)) ? this.owner(tree, token, { ...options, owners: true }) : null;
+      if (owner) return owner;
+      return { token, actor: eventActor(wordsOnly(this.text, span), this.text, span), via: 'people' };
+    }
+    const apposed = tree.child(token, 'appos');
+    if (apposed !== null && (this.mentions.has(apposed) || this.entityOf.has(apposed))) return this.direct(tree, apposed, options);
+    return null;
+  }
+
+  private measured(tree: SentenceTree, token: number, options: PartyOptions): Party | null {
+    for (const inner of contents(tree, token)) {
+      const party = this.direct(tree, inner, options);
+      if (party) return { ...party, via: 'contents' };
+    }
+    return null;
+  }
+
+  /** Whose it is: "the rebels' positions", "IS targets", "the decision by Trump", "the government of Syria". */
+  private owner(tree: SentenceTree, token: number, options: PartyOptions): Party | null {
+    const held = this.holderOf(tree, token);
+    if (held) return held;
+    for (const slot of ['poss', 'by', 'mod', 'of', 'belonging']) {
+      for (const filler of tree.slot(token, slot)) {
+        const party =
+          this.direct(tree, filler.token, { ...options, placesAct: slot !== 'of' && options.placesAct }) ??
+          (slot === 'of' ? this.measured(tree, filler.token, options) : null);
+        if (party) return { ...party, via: 'owner' };
+      }
+    }
+    for (const filler of tree.slot(token, 'of')) {
+      const party = filler.token === token ? null : this.shallowOwner(tree, filler.token, options);
+      if (party) return party;
+    }
+    return null;
+  }
+
+  private shallowOwner(tree: SentenceTree, token: number, options: PartyOptions): Party | null {
+    for (const slot of ['poss', 'by', 'mod', 'of']) {
+      for (const filler of tree.slot(token, slot)) {
+        const party = this.direct(tree, filler.token, { ...options, placesAct: slot !== 'of' && options.placesAct });
+        if (party) return { ...party, via: 'owner' };
+      }
+    }
+    return null;
+  }
+
+  /** Who is said to hold the place: "held by IS", "rebel-held", or said earlier in the document. */
+  private holderOf(tree: SentenceTree, token: number): Party | null {
+    const options = { placesAct: false, owners: false };
+    const near = [token, ...tree.children(token, 'appos')];
+    for (const noun of near.flatMap((node) => [node, ...tree.slot(node, 'of').map((filler) => filler.token)])) {
+      for (const clause of tree.children(noun, 'acl', 'acl:relcl', 'amod')) {
+        if (HOLD.has(tree.lemma(clause)) && tree.at(clause).upos === 'VERB') {
+          const by = tree.slot(clause, 'by')[0] ?? tree.children(clause, 'obl', 'compound', 'nsubj', 'obl:npmod', 'obl:unmarked').map((child) => ({ token: child }))[0];
+          const party = by ? this.direct(tree, by.token, options) : null;
+          if (party) return { ...party, via: 'holder' };
+        }
+        const joined = /^(.+)-(held|controlled|occupied|ruled|dominated)$/i.exec(tree.at(clause).form);
+        if (joined) {
+          const word = tree.at(clause);
+          const span = { start: word.start, end: word.start + joined[1]!.length };
+          return { token: clause, actor: eventActor(this.named(span) ?? wordsOnly(this.text, span), this.text, span), via: 'holder' };
+        }
+      }
+    }
+    const word = tree.at(token);
+    return word.upos === 'PROPN' ? (this.holders.get(word.form.toLowerCase()) ?? null) : null;
+  }
+
+  /** The actor that the same words name elsewhere in the document. */
+  private named(span: Span): ActorRef | null {
+    const words = this.text.slice(span.start, span.end).toLowerCase();
+    for (const mention of this.mentions.values()) {
+      if (this.text.slice(mention.start, mention.end).toLowerCase() === words) return mention.actor;
+    }
+    return null;
+  }
+
+  private isTown(span: Span): boolean {
+    return this.places.some(
+      (place) => place.start < span.end && span.start < place.end && !place.metonym && place.precision !== 'country' && span.end - place.end <= 1,
+    );
+  }
+
+  private isPeople(tree: SentenceTree, token: number): boolean {
+    return PEOPLE_NOUNS.has(tree.lemma(token)) && tree.at(token).upos !== 'ADJ' && tree.at(token).upos !== 'VERB';
+  }
+}
+
+function eventActor(ref: ActorRef, text: string, span: Span): EventActor {
+  const { id, name, person, country, sectors, collective } = ref;
+  return { id, name, person, country, sectors: [...sectors], collective, text: text.slice(span.start, span.end), start: span.start, end: span.end };
+}
+
+function refOf(entity: Entity, text: string): ActorRef {
+  const name = text.slice(entity.start, entity.end);
+  return { id: entity.actor, name, person: entity.type === 'PER' ? name : null, country: null, sectors: [], collective: null };
+}
+
+function wordsOnly(text: string, span: Span): ActorRef {
+  return { id: null, name: text.slice(span.start, span.end), person: null, country: null, sectors: ['UNK'], collective: null };
+}
+
+/** A noun with its modifiers, without clauses and prepositional phrases. */
+export function phrase(tree: SentenceTree, token: number): Span {
+  const inside = tree.subtree(token, (child) => !tree.is(child, 'amod', 'compound', 'nummod', 'flat', 'det', 'nmod:poss', 'case') || child > token + 2);
+  const words = inside.filter((id) => !(tree.is(id, 'case') && tree.head(id) === token));
+  return { start: tree.at(words[0]!).start, end: tree.at(words.at(-1)!).end };
+}

@@ -1,0 +1,324 @@
+/**
+ * A sentence as a tree one can ask: who is the subject here, what stands behind "against". In: tokens with UD heads and
+ * relations. Out: fillers of grammatical slots as head tokens, after passives, relative clauses, participles, control,
+ * raising and shared subjects of coordinated verbs have been undone. Basic UD, no enhanced graph: it is worked out here.
+ */
+import type { Token } from '../../document.ts';
+import { OBJECT_CONTROL } from './words.ts';
+
+const NOMINAL = new Set(['NOUN', 'PROPN', 'PRON', 'NUM', 'ADJ', 'SYM', 'X', 'DET']);
+const CLAUSAL = new Set(['ccomp', 'xcomp', 'advcl', 'csubj', 'acl', 'parataxis']);
+const RELATIVE = new Set(['who', 'which', 'that', 'whom', 'whose', 'where']);
+
+export interface Filler {
+  token: number;
+  /** How it was found: a relation, or the construction that was undone. */
+  via: string;
+}
+
+export class SentenceTree {
+  readonly tokens: readonly Token[];
+  private readonly first: number;
+  private readonly kids: number[][];
+  readonly root: number | null;
+
+  /** @param tokens the tokens of one sentence, in order; ids are consecutive */
+  constructor(tokens: readonly Token[]) {
+    this.tokens = tokens;
+    this.first = tokens[0]?.id ?? 0;
+    this.kids = tokens.map(() => []);
+    let root: number | null = null;
+    for (const token of tokens) {
+      if (token.head === null) root ??= token.id;
+      else this.kids[token.head - this.first]?.push(token.id);
+    }
+    this.root = root;
+  }
+
+  at(id: number): Token {
+    return this.tokens[id - this.first]!;
+  }
+
+  lemma(id: number): string {
+    return this.at(id).lemma.toLowerCase();
+  }
+
+  /** Children, all or with one of these relations (a relation without subtype matches all its subtypes). */
+  children(id: number, ...relations: string[]): number[] {
+    const all = this.kids[id - this.first] ?? [];
+    if (relations.length === 0) return all;
+    return all.filter((child) => relations.some((relation) => matches(this.at(child).deprel, relation)));
+  }
+
+  child(id: number, ...relations: string[]): number | null {
+    return this.children(id, ...relations)[0] ?? null;
+  }
+
+  head(id: number): number | null {
+    return this.at(id).head;
+  }
+
+  relation(id: number): string {
+    return this.at(id).deprel;
+  }
+
+  is(id: number, ...relations: string[]): boolean {
+    return relations.some((relation) => matches(this.at(id).deprel, relation));
+  }
+
+  feature(id: number, feature: string): boolean {
+    return this.at(id).feats.split('|').includes(feature);
+  }
+
+  /** All tokens below `id`, itself included, in order. */
+  subtree(id: number, stop?: (child: number) => boolean): number[] {
+    const found: number[] = [];
+    const walk = (node: number): void => {
+      found.push(node);
+      for (const child of this.children(node)) if (!stop?.(child)) walk(child);
+    };
+    walk(id);
+    return found.sort((a, b) => a - b);
+  }
+
+  /** The prepositions that mark a nominal, joined: "against", "out of", "in front of" → their lemmas. */
+  prepositions(id: number): string[] {
+    const found: string[] = [];
+    for (const child of this.children(id, 'case', 'mark')) {
+      const token = this.at(child);
+      if (token.upos === 'PART' && token.form.startsWith("'")) continue;
+      found.push(token.form.toLowerCase());
+      for (const rest of this.children(child, 'fixed')) found.push(this.at(rest).form.toLowerCase());
+    }
+    return found;
+  }
+
+  /** A nominal and what is coordinated with it. */
+  conjuncts(id: number): number[] {
+    const found = [id];
+    for (const child of this.children(id, 'conj')) {
+      if (NOMINAL.has(this.at(child).upos) && this.children(child, 'nsubj').length === 0) found.push(...this.conjuncts(child));
+    }
+    return found;
+  }
+
+  isPassive(id: number): boolean {
+    if (this.children(id, 'nsubj:pass', 'aux:pass', 'csubj:pass').length > 0) return true;
+    const token = this.at(id);
+    if (!this.feature(id, 'VerbForm=Part') || !this.feature(id, 'Tense=Past')) return false;
+    if (token.deprel === 'acl' || token.deprel === 'amod') return this.children(id, 'obj').length === 0;
+    if (matches(token.deprel, 'advcl') && this.children(id, 'obj', 'nsubj', 'aux').length === 0) return true;
+    if (token.deprel === 'conj' && token.head !== null && this.children(id, 'nsubj', 'aux', 'obj').length === 0) {
+      return this.isPassive(token.head);
+    }
+    // "Dozens arrested in raid": a headline leaves the auxiliary out
+    if (token.deprel === 'root' && this.children(id, 'aux', 'obj').length === 0) {
+      return this.children(id, 'obl:agent').length > 0 || this.byAgent(id) !== null;
+    }
+    return false;
+  }
+
+  private byAgent(id: number): number | null {
+    return this.children(id, 'obl').find((child) => this.prepositions(child)[0] === 'by') ?? null;
+  }
+
+  /** Who acts: the subject of an active verb, the agent of a passive one. */
+  agents(id: number): Filler[] {
+    if (this.isPassive(id)) {
+      const agent = this.child(id, 'obl:agent') ?? this.byAgent(id);
+      return agent === null ? [] : this.spread(agent, 'by');
+    }
+    return this.subjects(id);
+  }
+
+  /** Who undergoes it: the object of an active verb, the subject of a passive one. */
+  patients(id: number): Filler[] {
+    if (this.isPassive(id)) return this.subjects(id);
+    const object = this.child(id, 'obj');
+    if (object !== null) {
+      const token = this.at(object);
+      if (token.upos === 'PRON' && RELATIVE.has(token.lemma.toLowerCase())) {
+        const antecedent = this.antecedent(id);
+        if (antecedent !== null) return this.spread(antecedent, 'relative');
+      }
+      return this.spread(object, 'obj');
+    }
+    // "the town the rebels seized": the relative clause leaves its object out
+    if (this.is(id, 'acl:relcl') && this.child(id, 'nsubj') !== null && this.head(id) !== null) {
+      const subject = this.child(id, 'nsubj')!;
+      if (!RELATIVE.has(this.lemma(subject))) return [{ token: this.head(id)!, via: 'relative' }];
+    }
+    // "raided and burned the village": the object belongs to both
+    const later = this.children(id, 'conj').filter((conj) => this.at(conj).upos === 'VERB');
+    if (later.length > 0 && this.children(id, 'obl', 'xcomp', 'ccomp').length === 0) {
+      const shared = this.child(later.at(-1)!, 'obj');
+      if (shared !== null && this.child(later.at(-1)!, 'nsubj') === null) return this.spread(shared, 'shared object');
+    }
+    return [];
+  }
+
+  /** The surface subject, worked out where the clause leaves it unsaid. */
+  subjects(id: number, depth = 0): Filler[] {
+    if (depth > 6) return [];
+    const own = this.child(id, 'nsubj', 'nsubj:pass');
+    if (own !== null) {
+      const token = this.at(own);
+      if (RELATIVE.has(token.lemma.toLowerCase()) && (token.upos === 'PRON' || token.upos === 'DET' || token.upos === 'SCONJ')) {
+        const antecedent = this.antecedent(id);
+        if (antecedent !== null) return this.spread(antecedent, 'relative');
+      }
+      return this.spread(own, 'subj');
+    }
+    const head = this.head(id);
+    if (head === null) return [];
+    const relation = this.relation(id);
+    if (matches(relation, 'conj')) {
+      // shared subject: of "A met B and praised C"; in a passive–active pair the surface subject is shared all the same
+      return this.subjects(head, depth + 1).map((filler) => ({ ...filler, via: 'shared subject' }));
+    }
+    if (relation === 'xcomp') {
+      if (OBJECT_CONTROL.has(this.lemma(head))) {
+        const object = this.child(head, 'obj', 'iobj');
+        if (object !== null) return this.spread(object, 'control');
+        if (this.isPassive(head)) return this.subjects(head, depth + 1).map((filler) => ({ ...filler, via: 'control' }));
+        const marked = this.children(head, 'obl').find((child) => ['on', 'upon', 'to', 'for', 'with'].includes(this.prepositions(child)[0] ?? ''));
+        if (marked !== undefined) return this.spread(marked, 'control');
+      }
+      return this.subjects(head, depth + 1).map((filler) => ({ ...filler, via: 'control' }));
+    }
+    if (relation === 'acl' || relation === 'acl:relcl') {
+      if (this.at(head).upos === 'VERB') return this.subjects(head, depth + 1);
+      if (this.children(id, 'mark').length > 0) return this.holders(head, depth + 1);
+      if (this.feature(id, 'VerbForm=Inf')) return this.holders(head, depth + 1);
+      return this.spread(head, 'participle');
+    }
+    if (matches(relation, 'advcl')) {
+      if (OBJECT_CONTROL.has(this.lemma(head)) && this.children(id, 'mark').some((mark) => this.lemma(mark) === 'to')) {
+        const object = this.child(head, 'obj', 'iobj') ?? this.children(head, 'obl').find((child) => ['on', 'upon', 'to', 'for'].includes(this.prepositions(child)[0] ?? ''));
+        if (object !== undefined && object !== null) return this.spread(object, 'control');
+      }
+      const agents = this.isPassive(head) ? this.agents(head) : [];
+      const shared = agents.length > 0 ? agents : this.subjects(head, depth + 1);
+      return shared.map((filler) => ({ ...filler, via: 'adverbial clause' }));
+    }
+    if (relation === 'ccomp' || relation === 'parataxis') {
+      // "accused Russia of bombing": the gerund's subject is the object
+      if (OBJECT_CONTROL.has(this.lemma(head))) {
+        const object = this.child(head, 'obj', 'iobj');
+        if (object !== null) return this.spread(object, 'control');
+      }
+      if (this.feature(id, 'VerbForm=Ger') || this.feature(id, 'VerbForm=Inf')) {
+        return this.subjects(head, depth + 1).map((filler) => ({ ...filler, via: 'control' }));
+      }
+    }
+    return [];
+  }
+
+  /** Who holds a plan, an order or an offer that an infinitive spells out: "its decision to bomb", "made an offer to pay". */
+  private holders(noun: number, depth: number): Filler[] {
+    const owner = this.child(noun, 'nmod:poss');
+    if (owner !== null) return this.spread(owner, 'possessor');
+    const by = this.children(noun, 'nmod').find((child) => ['by', 'from', 'of'].includes(this.prepositions(child)[0] ?? ''));
+    if (by !== undefined) return this.spread(by, 'possessor');
+    const head = this.head(noun);
+    if (head !== null && this.is(noun, 'obj', 'obl') && this.at(head).upos === 'VERB') {
+      return this.subjects(head, depth + 1).map((filler) => ({ ...filler, via: 'control' }));
+    }
+    const modifier = this.children(noun, 'amod', 'compound')[0];
+    return modifier === undefined ? [] : [{ token: modifier, via: 'modifier' }];
+  }
+
+  /** The noun a relative clause belongs to; for a verb coordinated inside one, that of the first verb. */
+  private antecedent(id: number): number | null {
+    if (this.is(id, 'acl:relcl', 'acl')) return this.head(id);
+    const head = this.head(id);
+    if (head === null) return null;
+    if (this.is(id, 'conj', 'xcomp', 'ccomp')) return this.antecedent(head);
+    return null;
+  }
+
+  /** Nominals that stand behind a preposition, on a verb or a noun. */
+  marked(id: number, preposition: string): Filler[] {
+    const found: Filler[] = [];
+    for (const child of this.children(id, 'obl', 'nmod', 'advmod', 'iobj', 'xcomp', 'advcl', 'ccomp')) {
+      if (this.is(child, 'nmod:poss')) continue;
+      const cases = this.prepositions(child);
+      if (cases.length === 0 || !sameCase(cases, preposition)) continue;
+      found.push(...this.spread(child, preposition));
+    }
+    return found;
+  }
+
+  /** Clauses that complete a predicate or a noun: infinitives, that-clauses, gerunds. */
+  complements(id: number): number[] {
+    const found = this.children(id, 'xcomp', 'ccomp', 'acl', 'advcl').filter((child) => {
+      if (this.is(child, 'acl:relcl') || !CLAUSAL.has(base(this.relation(child)))) return false;
+      const marks = this.children(child, 'mark').map((mark) => this.lemma(mark));
+      if (this.is(child, 'advcl')) return child > id && (marks.includes('to') || marks.includes('that') || marks.includes('of') || marks.includes('for')) && !marks.includes('in');
+      if (this.is(child, 'acl')) return marks.length > 0 || this.feature(child, 'VerbForm=Inf');
+      return true;
+    });
+    return found;
+  }
+
+  /** Every slot of the ontology's cue language. */
+  slot(id: number, slot: string): Filler[] {
+    const token = this.at(id);
+    const verbal = token.upos === 'VERB' || token.upos === 'AUX';
+    switch (slot) {
+      case 'none':
+        return [];
+      case 'subj':
+        return verbal ? this.agents(id) : this.subjects(id);
+      case 'obj':
+        return this.patients(id);
+      case 'iobj':
+        return this.child(id, 'iobj') === null ? [] : this.spread(this.child(id, 'iobj')!, 'iobj');
+      case 'comp':
+        return this.complements(id).flatMap((clause) => {
+          const subject = this.child(clause, 'nsubj', 'nsubj:pass');
+          return subject === null ? [] : this.spread(subject, 'comp');
+        });
+      case 'poss':
+        return this.children(id, 'nmod:poss').flatMap((owner) => this.spread(owner, 'poss'));
+      case 'mod':
+        return this.children(id, 'amod', 'compound', 'nmod').filter((child) => this.prepositions(child).length === 0 && !this.is(child, 'nmod:poss')).map((child) => ({ token: child, via: 'mod' }));
+      case 'by': {
+        const agent = verbal ? this.child(id, 'obl:agent') : null;
+        return agent === null ? this.marked(id, 'by') : this.spread(agent, 'by');
+      }
+      default:
+        return this.marked(id, slot);
+    }
+  }
+
+  private spread(id: number, via: string): Filler[] {
+    return this.conjuncts(id).map((token) => ({ token, via }));
+  }
+}
+
+function base(relation: string): string {
+  const colon = relation.indexOf(':');
+  return colon < 0 ? relation : relation.slice(0, colon);
+}
+
+/** "nsubj" matches nsubj and nsubj:outer but not nsubj:pass; other relations match all their subtypes. */
+function matches(relation: string, wanted: string): boolean {
+  if (relation === wanted) return true;
+  if (wanted.includes(':')) return false;
+  if (wanted === 'nsubj') return relation === 'nsubj:outer' || relation === 'nsubj:xsubj';
+  if (wanted === 'acl') return relation === 'acl';
+  return base(relation) === wanted;
+}
+
+const COMPOUND_CASES: Record<string, string[]> = {
+  'out of': ['from', 'of', 'out'],
+  'in front': ['outside'],
+  'as against': ['against'],
+};
+
+function sameCase(cases: readonly string[], preposition: string): boolean {
+  if (cases[0] === preposition || cases.at(-1) === preposition) return true;
+  const joined = cases.slice(0, 2).join(' ');
+  return COMPOUND_CASES[joined]?.includes(preposition) ?? false;
+}

@@ -1,0 +1,167 @@
+/**
+ * Decides between the readings of a token and what a verbal act is about. In: readings with their roles, the learned head
+ * where there is one. Out: candidates, one a token, with type, mode and code; every reading set aside goes into the trace.
+ */
+import type { ContentRule, OntologyType } from '../../ontology.ts';
+import { fillRoles } from './arguments.ts';
+import type { Roles } from './arguments.ts';
+import { contents } from './detect.ts';
+import type { Reading } from './detect.ts';
+import type { Parties } from './parties.ts';
+import type { SentenceTree } from './syntax.ts';
+import { ABSTRACT_FOES, ACCIDENTS, FORCES_OF_NATURE, SPORTS } from './words.ts';
+
+export interface Candidate {
+  reading: Reading;
+  roles: Roles;
+  type: OntologyType;
+  /** What decided mode and code of a verbal act, and the token that says it. */
+  content: { rule: ContentRule; token: number } | null;
+  /** Stands on its own: needs met, nothing against it. */
+  accepted: boolean;
+  /** Rule that decided. */
+  rule: string;
+  score: number;
+}
+
+/** Log-probabilities of the types at a token; absent without a model. */
+export type TypePrior = (token: number, type: string) => number;
+
+export function chooseReadings(
+  tree: SentenceTree,
+  readings: readonly Reading[],
+  parties: Parties,
+  types: ReadonlyMap<string, OntologyType>,
+  prior: TypePrior | null,
+): Map<number, { best: Candidate; others: Candidate[] }> {
+  const sports = tree.tokens.filter((token) => SPORTS.has(token.lemma.toLowerCase())).length >= 2;
+  const byToken = new Map<number, Candidate[]>();
+  for (const reading of readings) {
+    const candidate = judge(tree, reading, parties, types, sports);
+    if (prior) candidate.score += prior(reading.token, candidate.type.id);
+    byToken.set(reading.token, [...(byToken.get(reading.token) ?? []), candidate]);
+  }
+  const chosen = new Map<number, { best: Candidate; others: Candidate[] }>();
+  for (const [token, candidates] of byToken) {
+    const ranked = [...candidates].sort((a, b) => Number(b.accepted) - Number(a.accepted) || b.score - a.score);
+    chosen.set(token, { best: ranked[0]!, others: ranked.slice(1) });
+  }
+  return chosen;
+}
+
+function judge(tree: SentenceTree, reading: Reading, parties: Parties, types: ReadonlyMap<string, OntologyType>, sports: boolean): Candidate {
+  const { cue } = reading;
+  const roles = fillRoles(tree, reading, parties);
+  const type = types.get(cue.type)!;
+  const against = objection(tree, reading, roles, sports);
+  const has = { actor: roles.actors.length > 0, recipient: roles.recipients.length > 0 || roles.mutual };
+  const met =
+    (cue.needs !== 'actor' || has.actor) &&
+    (cue.needs !== 'recipient' || has.recipient) &&
+    // a verbal act's recipient may come from what it is about; looked at when contents are known
+    (cue.needs !== 'both' || (has.actor && (has.recipient || (cue.content && reading.specificity >= 2)))) &&
+    (has.actor || has.recipient);
+  const score = reading.specificity + (has.actor ? 1 : 0) + (has.recipient ? 1 : 0) - (cue.weak ? 1.5 : 0);
+  return {
+    reading,
+    roles,
+    type,
+    content: null,
+    accepted: against === null && met,
+    rule: against ?? (met ? `cue ${cue.kind} ${cue.lemma} (line ${cue.line})` : `needs ${cue.needs}`),
+    score,
+  };
+}
+
+/** Why a fitting cue is no event here: nature, accident, sport, a foe that is nobody. */
+function objection(tree: SentenceTree, reading: Reading, roles: Roles, sports: boolean): string | null {
+  const { token, cue } = reading;
+  if (tree.is(token, 'amod', 'compound') && cue.kind !== 'noun') return 'modifier, not predicate';
+  if (cue.kind === 'noun' && tree.is(token, 'compound', 'flat')) return 'part of a compound';
+  if (cue.kind === 'noun' && tree.at(token).upos === 'PROPN' && tree.at(token).form !== tree.at(token).form.toUpperCase() && roles.support === null) {
+    return 'part of a name';
+  }
+  const agent = roles.agentWord;
+  if (agent !== null && FORCES_OF_NATURE.has(tree.lemma(agent)) && roles.actors.length === 0) return 'done by nature';
+  if (cue.type === 'ASSAULT' && roles.actors.length === 0) {
+    const cause = [...tree.slot(token, 'in'), ...tree.slot(token, 'by'), ...tree.slot(token, 'from')].some((filler) => ACCIDENTS.has(tree.lemma(filler.token)) || FORCES_OF_NATURE.has(tree.lemma(filler.token)));
+    if (cause) return 'accident';
+  }
+  if (sports && (cue.type === 'ASSAULT' || cue.type === 'CONSULT' || cue.type === 'MOBILIZE')) return 'sport';
+  if (cue.type === 'ASSAULT' || cue.type === 'PROTEST') {
+    const foe = roles.recipients.length === 0 ? roles.recipientWord : null;
+    if (foe !== null && ABSTRACT_FOES.has(tree.lemma(foe))) return 'foe is nobody';
+  }
+  return null;
+}
+
+/** Verbal acts learn from their complement what they are about: "agreed to send troops", "demanded the release of". */
+export function readContents(
+  tree: SentenceTree,
+  chosen: ReadonlyMap<number, { best: Candidate; others: Candidate[] }>,
+  types: ReadonlyMap<string, OntologyType>,
+): void {
+  // from the inside out, so that what a content is about is settled before its governor asks
+  const tokens = [...chosen.keys()].sort((a, b) => depth(tree, b) - depth(tree, a));
+  for (const token of tokens) {
+    const { best } = chosen.get(token)!;
+    if (!best.reading.cue.content) continue;
+    for (const inner of contentTokens(tree, best.reading)) {
+      const nested = chosen.get(inner)?.best;
+      if (!nested || nested === best) continue;
+      const rule = best.type.content.find((candidate) => candidate.of.includes(nested.type.id));
+      if (!rule) continue;
+      best.content = { rule, token: inner };
+      if (rule.type !== null && types.has(rule.type)) best.type = types.get(rule.type)!;
+      adopt(best, nested);
+      break;
+    }
+    const { cue } = best.reading;
+    if (best.accepted && cue.needs === 'both' && best.roles.recipients.length === 0 && !best.roles.mutual && best.content === null) {
+      best.accepted = false;
+      best.rule = 'needs both';
+    }
+  }
+}
+
+/** A promise or a refusal is made to whoever the promised act is done to; a request to whoever is to act. */
+function adopt(outer: Candidate, nested: Candidate): void {
+  if (outer.roles.recipients.length > 0) return;
+  const own = new Set(outer.roles.actors.map((party) => party.token));
+  const asked = outer.reading.cue.type === 'REQUEST' || outer.reading.cue.type === 'ACCUSE';
+  const first = asked ? nested.roles.actors : nested.roles.recipients;
+  const second = asked ? nested.roles.recipients : [];
+  const others = [first, second].map((side) => side.filter((party) => !own.has(party.token) && !outer.roles.actors.some((actor) => actor.actor.id !== null && actor.actor.id === party.actor.id)));
+  outer.roles.recipients = others.find((side) => side.length > 0) ?? [];
+  if (outer.roles.recipients.length > 0 && outer.reading.cue.needs !== 'any' && !outer.accepted && outer.roles.actors.length > 0 && outer.rule.startsWith('needs')) {
+    outer.accepted = true;
+    outer.rule = `cue ${outer.reading.cue.kind} ${outer.reading.cue.lemma} (line ${outer.reading.cue.line}), recipient from its content`;
+  }
+}
+
+/** Where a predicate's content may stand: its clauses, its object, what "for" or "to" marks; measures looked through. */
+export function contentTokens(tree: SentenceTree, reading: Reading): number[] {
+  const { token, object } = reading;
+  const found: number[] = [];
+  const clause = (head: number): void => {
+    found.push(head);
+    for (const child of tree.children(head, 'xcomp')) clause(child);
+    for (const child of tree.children(head, 'obj', 'obl')) found.push(child, ...contents(tree, child));
+    for (const child of tree.children(head, 'conj')) if (tree.at(child).upos === 'VERB') found.push(child);
+  };
+  for (const complement of tree.complements(token)) clause(complement);
+  for (const node of [token, object].filter((each): each is number => each !== null)) {
+    for (const complement of node === token ? [] : tree.complements(node)) clause(complement);
+    for (const slot of ['obj', 'for', 'to', 'of', 'on', 'with']) {
+      for (const filler of tree.slot(node, slot)) found.push(filler.token, ...contents(tree, filler.token));
+    }
+  }
+  for (const filler of tree.patients(token)) for (const complement of tree.complements(filler.token)) clause(complement);
+  return [...new Set(found)].filter((each) => each !== token);
+}
+
+function depth(tree: SentenceTree, token: number): number {
+  let count = 0;
+  for (let node = tree.head(token); node !== null && count < 100; node = tree.head(node)) count += 1;
+  return count;
+}

@@ -1,0 +1,86 @@
+/**
+ * Closed word lists the events stage reads sentences with: facts about English, not about any ontology. Lemmas throughout.
+ */
+
+const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
+
+/** Verbs that lend an event noun their subject as its actor: "launched attacks on", "carried out the arrest of". */
+export const SUPPORT_VERBS = set(`
+  launch carry conduct stage mount wage make do perform hold commit perpetrate execute undertake begin start open resume
+  continue intensify escalate expand renew order authorize authorise plan prepare lead direct unleash initiate pursue
+  give pay issue deliver file lodge voice express level hurl inflict organize organise orchestrate mastermind coordinate
+  announce declare repeat reiterate join back support step keep maintain extend offer provide send impose enforce sign
+  complete finish have take attempt plot bring press raise submit tender claim admit ramp end `);
+
+/** Verbs whose subject suffers the event noun they govern: "came under attack from", "faced criticism from". */
+export const SUFFER_VERBS = set('come suffer face undergo sustain receive survive withstand endure repel repulse encounter draw attract escape');
+
+/** Verbs that pass their object on as the subject of the infinitive that follows. */
+export const OBJECT_CONTROL = set(`
+  order ask urge tell force compel press push request command instruct direct advise persuade convince encourage allow
+  permit enable help let cause lead invite want expect require beg implore oblige pressure exhort challenge warn authorize
+  authorise train assist get prompt recruit send deploy dispatch forbid empower hire pay see watch hear leave accuse
+  call appeal tempt lobby sentence`);
+
+/** Nouns that only measure or gather what follows "of". */
+export const CONTAINER_NOUNS = set(`
+  dozen score hundred thousand million billion ten group number series wave string round host handful couple pair member
+  majority minority part rest lot bulk total crowd band gang column convoy team batch package set spate flurry barrage
+  list array campaign kind sort type piece act case means half third quarter percent most many several some one two three
+  all both any each another unit contingent delegation tens hundreds thousands dozens remnant leader form volley salvo
+  detachment section faction range variety`);
+
+/** What stands for its holder when it is hit, held or lost: "IS targets", "rebel positions". */
+export const HOLDINGS = set(`
+  target facility position base post outpost stronghold camp headquarters convoy site area village town city depot
+  hideout checkpoint compound installation infrastructure airfield airport airbase port ship vessel tanker warship tank
+  territory bastion enclave district neighborhood neighbourhood line trench barracks embassy consulate building station
+  house home office plane aircraft jet helicopter truck bus train school hospital mosque church market factory plant
+  refinery pipeline oilfield field bridge road bunker tunnel command warehouse vehicle car soldier troop force fighter
+  militant official leader commander interest asset property boat submarine base capital`);
+
+/** People as such: actors even where nobody knows a name. */
+export const PEOPLE_NOUNS = set(`
+  people person man woman child civilian protester protestor demonstrator rioter striker worker student teacher doctor
+  nurse farmer villager resident refugee migrant passenger journalist reporter activist lawyer judge priest soldier
+  troop police policeman policewoman officer gunman attacker assailant militant insurgent rebel guerrilla fighter
+  terrorist extremist jihadist bomber suspect criminal gangster hostage prisoner detainee inmate captive victim diplomat
+  ambassador envoy official minister lawmaker legislator senator mayor governor president premier king leader politician
+  candidate opposition government regime state authority army military navy militia paramilitary force group faction
+  party union crowd mob youth settler monk cleric imam peacekeeper observer inspector monitor aid staff crew pilot
+  sailor marine commando guard agent spy court tribunal prosecutor parliament congress senate cabinet council committee
+  commission company firm bank newspaper broadcaster ministry department agency team delegation coalition alliance rebel
+  separatist nationalist islamist warlord dissident critic opponent supporter follower citizen voter taxpayer tourist
+  shopkeeper trader driver miner trucker peasant indian peasant priest nun bishop archbishop rector congressman councilman
+  magistrate businessman landowner rancher engineer technician photographer cameraman bodyguard sergeant captain colonel
+  general major lieutenant commander corporal adviser advisor employee merchant girl boy family relative tribe tribesman
+  kidnapper hijacker murderer killer assassin hitman sniper thug looter vigilante traitor deserter recruit cadet veteran`);
+
+/** Subjects that strike, hit and kill without intent. */
+export const FORCES_OF_NATURE = set(`
+  storm hurricane cyclone typhoon tornado earthquake quake tremor aftershock tsunami flood flooding drought blizzard
+  heatwave wildfire avalanche landslide mudslide volcano eruption lightning virus disease epidemic pandemic covid-19
+  coronavirus cancer famine hunger cold heat rain snow crash accident derailment collapse recession crisis inflation
+  shortage malaria cholera ebola plague outbreak fire downturn price stampede illness`);
+
+/** Settings in which somebody is killed or hurt and nobody did it. */
+export const ACCIDENTS = set('accident crash earthquake flood collapse fire storm avalanche landslide stampede derailment hurricane cyclone tsunami quake mudslide shipwreck wreck outbreak epidemic');
+
+/** Words that give a sports report away. */
+export const SPORTS = set(`
+  match goal goalkeeper striker midfielder league cup championship tournament coach playoff innings wicket batsman inning
+  touchdown quarterback season halftime semifinal quarterfinal medal olympics tennis golf rugby cricket soccer basketball
+  baseball hockey footballer scorer defender penalty kick teammate rematch knockout boxer featherweight nba nfl fifa uefa
+  lap grand-prix standings fixture sprinter`);
+
+/** What a verb of fighting is aimed at when nobody is meant. */
+export const ABSTRACT_FOES = set(`
+  cancer disease poverty corruption crime terrorism drug drugs inflation hunger virus pandemic aids malaria racism
+  discrimination inequality unemployment obesity climate change fire blaze flame wildfire addiction depression illness
+  injustice piracy trafficking extremism radicalism impunity idea stereotype stigma odds temptation boredom fatigue time`);
+
+/** Ways of saying: what stands below is somebody's word. */
+export const SPEECH_VERBS = set(`
+  say tell state declare announce report add note explain claim allege assert insist argue maintain stress emphasize
+  emphasise reiterate confirm acknowledge admit affirm write tweet post reply respond remark comment point suggest
+  believe think warn charge accuse deny predict estimate reveal disclose mention describe testify contend repeat quote`);
