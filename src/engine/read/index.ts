@@ -3,18 +3,27 @@
  * text last, since it takes anything. To add one: a file here that exports a Reader, and a line in this list.
  */
 import { EntenteError } from '../errors.ts';
+import { archiveReader } from './archive.ts';
 import { conlluReader } from './conllu.ts';
 import { csvReader } from './csv.ts';
+import { docxReader } from './docx.ts';
+import { feedReader } from './feed.ts';
 import { htmlReader } from './html.ts';
 import { jsonlReader } from './jsonl.ts';
 import { markdownReader } from './markdown.ts';
 import { pdfReader } from './pdf.ts';
 import type { Reader } from './reader.ts';
 import { textReader } from './text.ts';
+import { warcReader } from './warc.ts';
 
 export const READERS: readonly Reader[] = [
+  pdfReader,
+  docxReader,
+  archiveReader(readerFor),
+  warcReader(readerFor),
   conlluReader,
   jsonlReader,
+  feedReader,
   htmlReader,
   csvReader,
   markdownReader,

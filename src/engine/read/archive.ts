@@ -1,0 +1,190 @@
+/**
+ * Reader for zip and gzip: each member is read by its own reader, under `archive.zip!member`. Unpacking runs as a stream
+ * in step with the reading, so memory stays bounded, and it stops at the limit on unpacked bytes (a zip bomb).
+ */
+import { Gunzip, Unzip, UnzipInflate } from 'fflate';
+import type { Document } from '../document.ts';
+import { ReadError } from '../errors.ts';
+import { peekHead } from './head.ts';
+import type { Reader, ReadInput, ReadOptions } from './reader.ts';
+import type { PickReader } from './warc.ts';
+
+/** Archives in archives, at most so many. */
+const DEEPEST = 3;
+/** Packed bytes handed to the unpacker at once: they can grow a thousandfold before the limit is looked at. */
+const STEP = 8192;
+const IGNORED = /(?:^|\/)(?:__MACOSX\/|\.DS_Store$|Thumbs\.db$|\._)|\/$/;
+
+interface Member {
+  name: string;
+  bytes: AsyncIterable<Uint8Array>;
+}
+
+type Event =
+  | { kind: 'member'; name: string }
+  | { kind: 'data'; data: Uint8Array }
+  | { kind: 'end' }
+  | { kind: 'failed'; name: string; why: string };
+
+/** `pick` chooses a member's reader; it is handed in since the list of readers holds this one. */
+export function archiveReader(pick: PickReader): Reader {
+  return {
+    name: 'archive',
+    extensions: ['zip', 'gz', 'gzip'],
+    many: true,
+    sure: true,
+    sniff: (head) =>
+      (head[0] === 0x50 && head[1] === 0x4b && (head[2] === 3 || head[2] === 5)) ||
+      (head[0] === 0x1f && head[1] === 0x8b),
+    async *read(input, options) {
+      if (input.source.split('!').length > DEEPEST)
+        throw new ReadError(
+          input.source,
+          'read.bad-record',
+          `archives stand in one another more than ${DEEPEST} deep; unpack them first`,
+        );
+      const { head, bytes } = await peekHead(input.bytes, 64);
+      if (head.length === 0) throw new ReadError(input.source, 'read.no-text', 'the file is empty: nothing to read');
+      const zip = head[0] === 0x50;
+      if (zip && head[2] === 3 && (head[6]! & 1) === 1)
+        throw new ReadError(
+          input.source,
+          'read.encrypted',
+          'the archive is encrypted; unpack it with its password first',
+        );
+      const limited = { ...input, bytes };
+      for await (const member of zip ? zipMembers(limited, options) : gzipMembers(limited, options)) {
+        if (member instanceof ReadError) yield member;
+        else yield* readMember(member, options, pick);
+      }
+    },
+  };
+}
+
+async function* readMember(
+  member: Member,
+  options: ReadOptions,
+  pick: PickReader,
+): AsyncIterable<Document | ReadError> {
+  const { head, bytes } = await peekHead(member.bytes, 4096);
+  if (head.length === 0) {
+    yield new ReadError(member.name, 'read.no-text', 'the file is empty: nothing to read');
+    return;
+  }
+  try {
+    yield* pick('auto', member.name, head).read({ source: member.name, bytes, size: null }, options);
+  } catch (cause) {
+    // A fault of this member leaves the others readable; one of the archive itself ends it.
+    if (!(cause instanceof ReadError) || !cause.source.startsWith(member.name)) throw cause;
+    yield cause;
+  }
+}
+
+/** Turns the pushing of fflate into pulling: input goes in only when all that came out has been taken. */
+async function* unpacked(
+  input: ReadInput,
+  options: ReadOptions,
+  start: (out: Event[]) => (chunk: Uint8Array, last: boolean) => void,
+): AsyncIterable<Event> {
+  const out: Event[] = [];
+  let total = 0;
+  const push = start(out);
+  function* taken(): Generator<Event> {
+    for (const event of out.splice(0)) {
+      if (event.kind === 'data') total += event.data.length;
+      if (total > options.maxUnpacked)
+        throw new ReadError(
+          input.source,
+          'read.too-long',
+          `unpacks to more than the limit of ${options.maxUnpacked} bytes; the rest is left out`,
+        );
+      yield event;
+    }
+  }
+  const step = (chunk: Uint8Array, last: boolean): void => {
+    try {
+      push(chunk, last);
+    } catch (cause) {
+      throw new ReadError(
+        input.source,
+        'read.truncated',
+        `the archive is incomplete or damaged: ${cause instanceof Error ? cause.message : cause}`,
+        { cause },
+      );
+    }
+  };
+  for await (const chunk of input.bytes)
+    for (let at = 0; at < chunk.length; at += STEP) {
+      step(chunk.slice(at, at + STEP), false);
+      yield* taken();
+    }
+  step(new Uint8Array(0), true);
+  yield* taken();
+}
+
+async function* zipMembers(input: ReadInput, options: ReadOptions): AsyncIterable<Member | ReadError> {
+  const events = unpacked(input, options, (out) => {
+    const unzip = new Unzip((file) => {
+      if (IGNORED.test(file.name)) return;
+      out.push({ kind: 'member', name: file.name });
+      file.ondata = (error, data, last) => {
+        if (error) out.push({ kind: 'failed', name: file.name, why: error.message });
+        else out.push({ kind: 'data', data });
+        if (last) out.push({ kind: 'end' });
+      };
+      try {
+        file.start();
+      } catch (cause) {
+        out.push({ kind: 'failed', name: file.name, why: cause instanceof Error ? cause.message : String(cause) });
+      }
+    });
+    unzip.register(UnzipInflate);
+    return (chunk, last) => unzip.push(chunk, last);
+  })[Symbol.asyncIterator]();
+  yield* members(events, input.source);
+}
+
+async function* gzipMembers(input: ReadInput, options: ReadOptions): AsyncIterable<Member | ReadError> {
+  const name = (input.source.split(/[/\\!]/).pop() ?? '').replace(/\.(?:gz|gzip)$/i, '').replace(/\.tgz$/i, '.tar');
+  const events = unpacked(input, options, (out) => {
+    const gunzip = new Gunzip((data) => out.push({ kind: 'data', data }));
+    out.push({ kind: 'member', name });
+    return (chunk, last) => {
+      gunzip.push(chunk, last);
+      if (last) out.push({ kind: 'end' });
+    };
+  })[Symbol.asyncIterator]();
+  yield* members(events, input.source);
+}
+
+async function* members(events: AsyncIterator<Event>, source: string): AsyncIterable<Member | ReadError> {
+  let any = false;
+  for (let next = await events.next(); !next.done; next = await events.next()) {
+    const event = next.value;
+    if (event.kind === 'failed')
+      yield new ReadError(`${source}!${event.name}`, 'read.bad-record', `cannot be unpacked: ${event.why}`);
+    if (event.kind !== 'member') continue;
+    any = true;
+    const name = `${source}!${event.name}`;
+    const state = { open: true, failed: null as string | null };
+    const bytes = (async function* (): AsyncIterable<Uint8Array> {
+      while (state.open) {
+        const step = await events.next();
+        if (step.done || step.value.kind === 'end') {
+          state.open = false;
+          if (step.done) throw new ReadError(name, 'read.truncated', 'the archive ends inside this member');
+        } else if (step.value.kind === 'failed') {
+          state.open = false;
+          throw new ReadError(name, 'read.bad-record', `cannot be unpacked: ${step.value.why}`);
+        } else if (step.value.kind === 'data' && step.value.data.length > 0) yield step.value.data;
+      }
+    })();
+    yield { name, bytes };
+    // What the member's reader left unread goes by unseen.
+    while (state.open) {
+      const step = await events.next();
+      if (step.done || step.value.kind === 'end' || step.value.kind === 'failed') state.open = false;
+    }
+  }
+  if (!any) throw new ReadError(source, 'read.no-text', 'no file in this archive');
+}
