@@ -21,7 +21,7 @@ export const STATUSES: readonly Status[] = [
   'denied',
 ];
 /** `live` is everything that nobody rejected: what is counted and analysed. */
-export const REVIEWS = ['live', 'all', 'unreviewed', 'accepted', 'rejected', 'edited', 'added', 'orphaned'] as const;
+export const REVIEWS = ['live', 'all', 'unreviewed', 'accepted', 'rejected', 'edited', 'added'] as const;
 export type ReviewFilter = (typeof REVIEWS)[number];
 
 export interface Filter {
