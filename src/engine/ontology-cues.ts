@@ -7,6 +7,7 @@
  *   sign [treaty|accord]        with one of these as its object (subject in the passive)
  *   fire +at                    with a prepositional phrase
  *   agree >                     with a clause as its complement
+ *   tell >to                    with an infinitive as its complement
  *   hit ![record|low]           but not with one of these as its object
  */
 
@@ -46,7 +47,7 @@ export interface Cue extends Omit<CueFrame, 'actor' | 'recipient'> {
   objects: string[];
   barred: string[];
   prepositions: string[];
-  complement: boolean;
+  complement: 'any' | 'infinitive' | null;
 }
 
 const DEFAULT_RECIPIENT = {
@@ -71,15 +72,16 @@ export function parseCueItem(item: string, kind: Cue['kind'], frame: CueFrame): 
     objects: [],
     barred: [],
     prepositions: [],
-    complement: false,
+    complement: null,
   };
   for (const part of rest) {
     if (part.startsWith('![')) cue.barred.push(...alternatives(part.slice(1)));
     else if (part.startsWith('[')) cue.objects.push(...alternatives(part));
     else if (part.startsWith('+')) cue.prepositions.push(part.slice(1));
-    else if (part === '>') cue.complement = true;
+    else if (part === '>') cue.complement = 'any';
+    else if (part === '>to') cue.complement = 'infinitive';
     else if (/^[\p{L}'-]+$/u.test(part)) cue.particles.push(part);
-    else return `"${item}": "${part}" is no particle, [object], ![object], +preposition or >`;
+    else return `"${item}": "${part}" is no particle, [object], ![object], +preposition, > or >to`;
   }
   return cue;
 }

@@ -4,6 +4,8 @@
  *   event-times → event-places → event-status → event-attribution → coding (folding, codes, confidence) → relations → claims
  */
 import type { Stage } from '../stage.ts';
+import { codingStage } from './coding.ts';
+import { eventsStage } from './events/events.ts';
 import { times } from './times/times.ts';
 
-export const extractStages: readonly Stage[] = [times];
+export const extractStages: readonly Stage[] = [times, eventsStage, codingStage];

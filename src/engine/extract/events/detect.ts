@@ -80,8 +80,10 @@ function fit(tree: SentenceTree, token: number, cue: Cue): Reading | null {
     specificity += 3;
   }
   if (cue.barred.length > 0 && (objects ?? []).some((noun) => cue.barred.includes(nounLemma(tree, noun)))) return null;
-  if (cue.complement) {
-    if (tree.complements(token).length === 0) return null;
+  if (cue.complement !== null) {
+    const clauses = tree.complements(token);
+    const infinitive = (clause: number): boolean => tree.children(clause, 'mark').some((mark) => tree.lemma(mark) === 'to');
+    if (!(cue.complement === 'any' ? clauses.length > 0 : clauses.some(infinitive))) return null;
     specificity += 2;
   }
   return { token, cue, object, specificity };
@@ -114,7 +116,7 @@ function hasParticle(tree: SentenceTree, token: number, particle: string): boole
 
 /** What a verb is about as nouns: its object or passive subject, and what its prepositions mark; measures looked through. */
 function objectNouns(tree: SentenceTree, token: number, cue: Cue): number[] {
-  const heads = tree.patients(token).map((filler) => filler.token);
+  const heads = [...tree.patients(token).map((filler) => filler.token), ...tree.children(token, 'obj')];
   if (tree.at(token).upos === 'NOUN' || tree.at(token).upos === 'PROPN') {
     heads.push(...tree.slot(token, 'mod').map((filler) => filler.token), ...tree.slot(token, 'of').map((filler) => filler.token));
   }

@@ -273,7 +273,9 @@ export class SentenceTree {
       case 'obj':
         return this.patients(id);
       case 'iobj':
-        return this.child(id, 'iobj') === null ? [] : this.spread(this.child(id, 'iobj')!, 'iobj');
+        if (this.child(id, 'iobj') !== null) return this.spread(this.child(id, 'iobj')!, 'iobj');
+        // "the team was denied visas": the one addressed is the subject
+        return this.isPassive(id) && this.child(id, 'obj') !== null ? this.subjects(id) : [];
       case 'comp':
         return this.complements(id).flatMap((clause) => {
           const subject = this.child(clause, 'nsubj', 'nsubj:pass');

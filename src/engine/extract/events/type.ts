@@ -7,7 +7,7 @@ import { fillRoles } from './arguments.ts';
 import type { Roles } from './arguments.ts';
 import { contents } from './detect.ts';
 import type { Reading } from './detect.ts';
-import type { Parties } from './parties.ts';
+import type { Parties, Party } from './parties.ts';
 import type { SentenceTree } from './syntax.ts';
 import { ABSTRACT_FOES, ACCIDENTS, FORCES_OF_NATURE, SPORTS } from './words.ts';
 
@@ -60,7 +60,9 @@ function judge(tree: SentenceTree, reading: Reading, parties: Parties, types: Re
     (cue.needs !== 'recipient' || has.recipient) &&
     // a verbal act's recipient may come from what it is about; looked at when contents are known
     (cue.needs !== 'both' || (has.actor && (has.recipient || (cue.content && reading.specificity >= 2)))) &&
-    (has.actor || has.recipient);
+    (has.actor || has.recipient) &&
+    // a weak cue says too little by itself: both sides must be somebody in particular
+    (!cue.weak || (known(roles.actors) && (cue.needs !== 'both' || roles.mutual || known(roles.recipients) || cue.content)));
   const score = reading.specificity + (has.actor ? 1 : 0) + (has.recipient ? 1 : 0) - (cue.weak ? 1.5 : 0);
   return {
     reading,
@@ -71,6 +73,10 @@ function judge(tree: SentenceTree, reading: Reading, parties: Parties, types: Re
     rule: against ?? (met ? `cue ${cue.kind} ${cue.lemma} (line ${cue.line})` : `needs ${cue.needs}`),
     score,
   };
+}
+
+function known(side: readonly Party[]): boolean {
+  return side.some(({ actor }) => actor.id !== null || actor.person !== null || actor.sectors.some((sector) => sector !== 'UNK' && sector !== 'CVL'));
 }
 
 /** Why a fitting cue is no event here: nature, accident, sport, a foe that is nobody. */
