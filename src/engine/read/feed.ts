@@ -17,9 +17,13 @@ type Fields = Record<string, unknown>;
 
 export const feedReader: Reader = {
   name: 'feed',
-  extensions: ['rss', 'atom', 'rdf', 'xml'],
+  extensions: ['rss', 'atom', 'rdf'],
+  sure: true,
   many: true,
-  sniff: (head) => /<(?:rss|feed|rdf:RDF)[\s>]/.test(new TextDecoder('latin1').decode(head).replaceAll('\u0000', '')),
+  sniff: (head) =>
+    /^\s*(?:ï»¿)?\s*(?:<[?!][^>]*>\s*)*<(?:rss|feed|rdf:RDF)[\s>]/.test(
+      new TextDecoder('latin1').decode(head).replaceAll('\u0000', ''),
+    ),
   async *read(input, options): AsyncIterable<Document | ReadError> {
     const bytes = await readAll(input, options.maxRecord);
     const declared =

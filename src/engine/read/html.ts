@@ -22,11 +22,12 @@ import { decodeNotes } from './text.ts';
 
 export const htmlReader: Reader = {
   name: 'html',
-  extensions: ['html', 'htm', 'xhtml', 'shtml'],
+  extensions: ['html', 'htm', 'xhtml', 'shtml', 'xml'],
+  sure: true,
   sniff: (head) =>
     /^\s*(?:\ufeff)?(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b/i.test(
-      ascii(head),
-    ) || /<(?:html|body|article|div|p)[\s>]/i.test(ascii(head).slice(0, 1000)),
+      ascii(head).replace(/^ï»¿/, ''),
+    ),
   async *read(input, options) {
     const bytes = await readAll(input, options.maxRecord);
     const declared = /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(ascii(bytes.subarray(0, 4096)))?.[1] ?? null;

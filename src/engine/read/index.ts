@@ -34,8 +34,8 @@ export const READERS: readonly Reader[] = [
 export const HEAD_BYTES = 4096;
 
 /**
- * The reader called `name`; for `auto` the one whose signature the first bytes bear. A file's extension decides only
- * between readers that both could be right: it is asked first, and its reader must not deny the bytes.
+ * The reader called `name`. For `auto`: a signature that cannot be mistaken outweighs the file's name (a web page saved
+ * as .txt, a PDF named .html); then the extension decides; then whatever the bytes look like.
  */
 export function readerFor(name: string, path: string, head: Uint8Array): Reader {
   if (name !== 'auto') {
@@ -45,12 +45,9 @@ export function readerFor(name: string, path: string, head: Uint8Array): Reader 
       `unknown input format ${JSON.stringify(name)}; use auto, ${READERS.map((r) => r.name).join(', ')}`,
     );
   }
+  const sure = READERS.find((reader) => reader.sure && reader.sniff(head));
+  if (sure) return sure;
   const extension = /\.([^./\\!]+)$/.exec(path.toLowerCase())?.[1] ?? '';
-  const byExtension = extension === '' ? undefined : READERS.find((reader) => reader.extensions.includes(extension));
-  if (byExtension?.sniff(head)) {
-    // A web page saved as .txt, a PDF named .html: a signature that cannot be mistaken outweighs the name.
-    const sure = READERS.find((reader) => reader.sure && reader.sniff(head));
-    return sure ?? byExtension;
-  }
-  return READERS.find((reader) => reader.sniff(head)) ?? textReader;
+  const byExtension = READERS.find((reader) => reader.extensions.includes(extension));
+  return byExtension ?? READERS.find((reader) => reader.sniff(head)) ?? textReader;
 }

@@ -13,6 +13,7 @@ export const jsonlReader: Reader = {
   name: 'jsonl',
   extensions: ['jsonl', 'ndjson', 'jsonlines'],
   many: true,
+  sure: true,
   sniff: (head) => /^(?:\ufeff)?\s*\{\s*"(?:[^"\\]|\\.)*"\s*:/.test(new TextDecoder().decode(head)),
   async *read(input, options) {
     let record = 0;

@@ -106,7 +106,7 @@ function append(open: Paragraph, line: Line, words: ReadonlyMap<string, number>)
   const text = open.strip.text;
   const next = line.strip;
   const cut = line.blanks > 0 || line.page;
-  const hyphen = /([\p{L}\d]+)([-\u2010\u00ad])$/u.exec(text);
+  const hyphen = /[-\u2010\u00ad]$/.test(text) ? /([\p{L}\d]+)([-\u2010\u00ad])$/u.exec(text.slice(-60)) : null;
   const tail = /^\p{L}+/u.exec(next.text)?.[0];
   if (hyphen && tail && !/[-\u2010]{2}$/.test(text)) {
     const keep = hyphen[2] !== '\u00ad' && keepsHyphen(hyphen[1]!, tail, words);

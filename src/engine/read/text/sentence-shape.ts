@@ -15,8 +15,12 @@ const SMALL = new Set(
   ),
 );
 
+/** Characters at the end that the patterns look at: they are tried at every place, which a long text would pay for. */
+const TAIL = 60;
+
 export function endsSentence(text: string): boolean {
-  return TERMINAL.test(text) && !OPEN_ABBREVIATION.test(text);
+  const tail = text.slice(-TAIL);
+  return TERMINAL.test(tail) && !OPEN_ABBREVIATION.test(tail);
 }
 
 /** True where a lower-case word or a mark that only goes on stands first. */
@@ -26,15 +30,16 @@ export function startsLower(text: string): boolean {
 
 /** A cut after "U.S." shows only by a lower-case word after it; after "Mr." by any word. */
 export function runsOn(before: string, after: string): boolean {
-  if (startsLower(after)) return !endsSentence(before) || COUNTRY_ABBREVIATION.test(before);
+  const tail = before.slice(-TAIL);
+  if (startsLower(after)) return !endsSentence(tail) || COUNTRY_ABBREVIATION.test(tail);
   return (
-    OPEN_ABBREVIATION.test(before) &&
-    /(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Gov|Sen|Rep|Rev)\.$/.test(before)
+    OPEN_ABBREVIATION.test(tail) && /(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Gov|Sen|Rep|Rev)\.$/.test(tail)
   );
 }
 
 export function endsOpen(text: string): boolean {
-  return /[,–—(]$|[^-]-$/.test(text) || FUNCTION_WORD.test(text);
+  const tail = text.slice(-TAIL);
+  return /[,–—(]$|[^-]-$/.test(tail) || FUNCTION_WORD.test(tail);
 }
 
 /** Words most of which are capitalised: "Ceasefire Talks Resume in Zenda". */
