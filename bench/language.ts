@@ -1,0 +1,59 @@
+/**
+ * `npm run bench -- language`: UD accuracy on gold words and on raw text by the CoNLL 2018 rules, and speed. In: UD EWT and
+ * GUM development files, or one `.conllu` file by `--data`. Out: every count and F1. With `--peers`, the libraries a
+ * user would otherwise take, in the same run (language-peers.ts).
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runPeers } from './language-peers.ts';
+import { annotate, goldDocuments, languageResources, rawDocuments, toConllu } from './language-run.ts';
+import { METRICS, rawTexts, type Scores, scoreUd } from './language-score.ts';
+import { measureSpeed } from './language-speed.ts';
+import type { BenchArgs } from './run.ts';
+
+interface Part {
+  name: string;
+  conllu: string;
+}
+
+function parts(args: BenchArgs): Part[] {
+  if (args.data !== null) return [{ name: 'data', conllu: readFileSync(args.data, 'utf8') }];
+  const read = (path: string): string => readFileSync(join(args.dataRoot, path), 'utf8');
+  const gum = read('ud-gum/en_gum-ud-dev.conllu');
+  const news = rawTexts(gum).filter(({ conllu }) => /# newdoc id = \w+_(?:news|interview)_/.test(conllu));
+  return [
+    { name: 'ewt', conllu: read('ud-ewt/en_ewt-ud-dev.conllu') },
+    { name: 'gum', conllu: gum },
+    { name: 'gum news+interview', conllu: news.map(({ conllu }) => conllu).join('\n') },
+  ];
+}
+
+export default async function run(args: BenchArgs): Promise<unknown> {
+  const resources = languageResources();
+  const data: Record<string, { gold: Scores; raw: Scores }> = {};
+  const all = parts(args);
+  for (const part of all) {
+    const gold = scoreUd(part.conllu, toConllu(await annotate(await goldDocuments(part.conllu), resources)));
+    const raw = scoreUd(part.conllu, toConllu(await annotate(rawDocuments(part.conllu), resources)));
+    data[part.name] = { gold, raw };
+    if (!args.json) print(part.name, { gold, raw });
+  }
+  const texts = all.slice(0, 2).flatMap((part) => rawTexts(part.conllu).map(({ text }) => text));
+  const speed = await measureSpeed(texts);
+  if (!args.json) {
+    console.log(`\nspeed, raw text to trees, names and roles (${speed.processor})`);
+    console.log(`  one worker   ${Math.round(speed.oneWorker)} words/s`);
+    console.log(`  two workers  ${Math.round(speed.twoWorkers)} words/s`);
+    console.log(`  start-up     ${speed.startMilliseconds} ms to the first sentence, ${speed.megabytes} MB resident`);
+  }
+  const peers = args.peers ? await runPeers(all[0]!.conllu, args.json) : undefined;
+  return { data, speed, ...(peers ? { peers } : {}) };
+}
+
+function print(name: string, scores: Record<string, Scores>): void {
+  console.log(`\n${name}  (F1 in per cent)`);
+  console.log(`${''.padEnd(6)}${METRICS.map((metric) => metric.padStart(10)).join('')}`);
+  for (const [kind, row] of Object.entries(scores)) {
+    console.log(kind.padEnd(6) + METRICS.map((metric) => (100 * row[metric].f1).toFixed(2).padStart(10)).join(''));
+  }
+}
