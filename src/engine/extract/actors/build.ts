@@ -1,0 +1,360 @@
+/**
+ * In: checked actor files. Out: the compiled form, with one table of names for everything. Used by the compiler on the
+ * project's own files and by `openActors` to lay a user's file over them; a later file adds names to an actor that is
+ * there already, and never takes any away.
+ *
+ * @throws FileError where a file refers to an actor there is not.
+ */
+import { FileError } from '../../errors.ts';
+import { normalise, singular, slug } from './names.ts';
+import type { ActorRecord, CompiledActors, Dated, How, NameEntry, Range } from './record.ts';
+import { HOW } from './record.ts';
+import type { ActorSource, AreaEntry, NamedEntry } from './source.ts';
+
+export function emptyActors(): CompiledActors {
+  return {
+    version: 1,
+    records: [],
+    names: {},
+    roles: [],
+    roleWords: {},
+    titles: [],
+    titleWords: {},
+    modifiers: [],
+    modifierWords: {},
+    skip: [],
+    towns: {},
+  };
+}
+
+const SUFFIX_OF: Readonly<Record<string, string>> = {
+  GOV: 'government',
+  MIL: 'military',
+  LEG: 'legislature',
+  JUD: 'judiciary',
+  COP: 'police',
+  SPY: 'intelligence',
+  OPP: 'opposition',
+  REB: 'rebels',
+  PRM: 'militias',
+  PTY: 'parties',
+  CVL: 'civilians',
+  JRN: 'media',
+  BUS: 'business',
+  REL: 'clergy',
+  EDU: 'students',
+  LAB: 'workers',
+  AGR: 'farmers',
+  SOC: 'civil-society',
+  MED: 'medics',
+  CRM: 'criminals',
+  REF: 'refugees',
+  UAF: 'gunmen',
+  ELI: 'elite',
+  NGO: 'aid-workers',
+  MNC: 'companies',
+  UNK: 'unknown',
+  ISM: 'activists',
+};
+
+/** The id suffix of a sector: GOV → government. */
+export function suffixOf(sectors: readonly string[]): string {
+  return SUFFIX_OF[sectors[0] ?? 'UNK'] ?? 'unknown';
+}
+
+/** Countries where a name begins with the family's, and where people go by their first. */
+const FAMILY_FIRST = new Set([
+  'china',
+  'taiwan',
+  'north-korea',
+  'south-korea',
+  'hong-kong',
+  'macau',
+  'singapore',
+  'cambodia',
+]);
+const GIVEN_NAME = new Set([
+  'ethiopia',
+  'eritrea',
+  'malaysia',
+  'indonesia',
+  'thailand',
+  'vietnam',
+  'myanmar',
+  'mongolia',
+  'afghanistan',
+  'somalia',
+]);
+const BOTH_ENDS = new Set(['china', 'vietnam', 'south-korea', 'hong-kong', 'taiwan', 'singapore']);
+const SUFFIXES = new Set(['jr', 'sr', 'ii', 'iii', 'iv', 'vi', 'vii', 'viii', 'xii', 'xiii', 'xvi', 'xxiii']);
+
+/** Lays the sources, in order, over what is compiled already. */
+export function addSources(into: CompiledActors, sources: readonly ActorSource[]): CompiledActors {
+  const byId = new Map<string, number>();
+  const byCode = new Map<string, string>();
+  const people = new Map<string, number>();
+  into.records.forEach((record, index) => {
+    if (record.kind === 'person') people.set(`${record.parent}|${normalise(record.name)}`, index);
+    else if (!byId.has(record.id)) byId.set(record.id, index);
+    if ((record.kind === 'state' || record.kind === 'territory') && record.country && !byCode.has(record.country))
+      byCode.set(record.country, record.id);
+  });
+  const seen = new Map<string, Set<string>>();
+
+  const addName = (name: string, record: number, how: How, range: Range = { from: null, to: null }): void => {
+    const key = normalise(name);
+    if (key === '') return;
+    const entry: NameEntry = [record, HOW.indexOf(how)];
+    if (range.from !== null || range.to !== null) entry.push(range.from, range.to);
+    const print = entry.join('|');
+    const known =
+      seen.get(key) ?? new Set((Object.hasOwn(into.names, key) ? into.names[key]! : []).map((old) => old.join('|')));
+    seen.set(key, known);
+    if (known.has(print)) return;
+    known.add(print);
+    if (Object.hasOwn(into.names, key)) into.names[key]!.push(entry);
+    else into.names[key] = [entry];
+  };
+  const addNames = (names: readonly Dated<string>[], record: number, how: How): void => {
+    for (const name of names)
+      addName(name.value, record, how === 'name' && isAcronym(name.value) ? 'acronym' : how, name);
+  };
+  const addRecord = (record: ActorRecord): number => {
+    into.records.push(record);
+    if (record.kind !== 'person' && record.kind !== 'organ') byId.set(record.id, into.records.length - 1);
+    return into.records.length - 1;
+  };
+  /** An alpha-3 code or an id, to the id of an actor there is. */
+  const idOf = (reference: string, source: ActorSource, line: number): string => {
+    const id = byCode.get(reference) ?? reference;
+    if (!byId.has(id))
+      throw new FileError(
+        source.file,
+        line,
+        `there is no actor "${reference}"; use an alpha-3 code or the id of a state, organisation or group`,
+      );
+    return id;
+  };
+  const recordOf = (id: string): ActorRecord => into.records[byId.get(id)!]!;
+
+  for (const source of sources)
+    for (const area of source.areas) {
+      const id = area.id ?? (/^[A-Z]{3}$/.test(area.key) ? slug(area.names[0]!.value) : area.key);
+      const there = byId.get(id);
+      const index = there ?? addRecord(areaRecord(area, id));
+      if (/^[A-Z]{3}$/.test(area.key) && area.kind !== 'region') byCode.set(area.key, id);
+      addNames(area.names, index, 'name');
+      addNames(area.adjectives, index, 'adjective');
+      addNames(area.people ?? nounsOf(area.adjectives), index, 'people');
+      addNames(area.capitals, index, 'capital');
+      if (area.seats.length > 0) {
+        const seat = addRecord({
+          id: `${id}/government`,
+          kind: 'organ',
+          name: organName(into.records[index]!, 'government'),
+          country: area.iso,
+          parent: id,
+          sectors: always(['GOV']),
+          from: null,
+          to: null,
+        });
+        addNames(area.seats, seat, 'seat');
+      }
+    }
+  // Parents are filled in once every state is known.
+  for (const source of sources)
+    for (const area of source.areas) {
+      const id = area.id ?? (/^[A-Z]{3}$/.test(area.key) ? slug(area.names[0]!.value) : area.key);
+      if (area.of) recordOf(id).parent = idOf(area.of, source, area.line);
+      else if (area.kind === 'region' && area.iso) recordOf(id).parent = idOf(area.iso, source, area.line);
+      if (area.successor) recordOf(id).successor = idOf(area.successor, source, area.line);
+    }
+
+  for (const source of sources)
+    for (const group of source.groups) {
+      const there = byId.get(group.id);
+      const home = group.of === null ? null : idOf(group.of, source, group.line);
+      const homeRecord = home === null ? null : recordOf(home);
+      const index =
+        there ??
+        addRecord({
+          id: group.id,
+          kind: group.kind,
+          name: group.names[0]!.value,
+          country: homeRecord?.country ?? null,
+          parent: homeRecord && homeRecord.kind !== 'state' ? home : null,
+          sectors: group.sectors,
+          ...group.range,
+          ...(group.rules.length > 0 ? { rules: group.rules } : {}),
+        });
+      addNames(group.names, index, 'name');
+      addNames(group.adjectives, index, 'adjective');
+      addNames(group.seats, index, 'seat');
+    }
+  for (const source of sources)
+    for (const group of source.groups) {
+      const record = recordOf(group.id);
+      if (group.members.length > 0)
+        record.members = group.members.map(({ code, range }) => [idOf(code, source, group.line), range.from, range.to]);
+      if (group.successor) record.successor = idOf(group.successor, source, group.line);
+    }
+
+  for (const source of sources)
+    for (const organ of source.organs) {
+      const owner = recordOf(idOf(organ.owner, source, organ.line));
+      const isPart = owner.kind === 'state' || owner.kind === 'territory' || owner.kind === 'region';
+      const index = addRecord({
+        id: `${owner.id}/${suffixOf(organ.sectors)}`,
+        kind: 'organ',
+        name: organ.names[0]!.value,
+        country: owner.country,
+        parent: owner.id,
+        sectors: always(isPart ? organ.sectors : [...organ.sectors, ...lastSectors(owner)]),
+        ...organ.range,
+      });
+      addNames(organ.names, index, 'name');
+    }
+
+  const addPerson = (entry: NamedEntry, ownerId: string, post: { office: string | null; sectors: string[] }): void => {
+    const owner = recordOf(ownerId);
+    const home =
+      owner.kind === 'state' || owner.kind === 'territory'
+        ? owner.id
+        : owner.country
+          ? (byCode.get(owner.country) ?? null)
+          : null;
+    const name = entry.names[0]!.value;
+    // A person may hold offices at home and abroad: whoever bears one full name is one person.
+    let index = people.get(normalise(name));
+    if (index === undefined) {
+      index = addRecord({
+        id: slug(name),
+        kind: 'person',
+        name,
+        country: owner.country,
+        parent: home,
+        sectors: [],
+        from: null,
+        to: null,
+        posts: [],
+      });
+      people.set(normalise(name), index);
+    }
+    const record = into.records[index]!;
+    if (record.country === null && owner.country !== null) {
+      record.country = owner.country;
+      record.parent = home;
+    }
+    record.posts!.push({ owner: ownerId, office: post.office, sectors: post.sectors, ...entry.range });
+    for (const { value } of entry.names) {
+      const parts = normalise(value).split(' ');
+      addName(value, index, parts.length > 1 ? 'person' : 'surname');
+      for (const surname of surnames(parts, home)) addName(surname, index, 'surname');
+    }
+  };
+  for (const source of sources)
+    for (const office of source.offices) {
+      const sectors =
+        into.titles.length > 0 || source.titles.length > 0
+          ? (sources
+              .flatMap((other) => other.titles)
+              .concat()
+              .find((title) => title.office === office.office)?.sectors ??
+            into.titles.find((title) => title.office === office.office)?.sectors)
+          : undefined;
+      if (!sectors)
+        throw new FileError(
+          source.file,
+          office.line,
+          `"${office.office}" is no kind of office; the titles in roles.yaml name them`,
+        );
+      addPerson(office, idOf(office.owner, source, office.line), { office: office.office, sectors });
+    }
+  for (const source of sources)
+    for (const person of source.people)
+      addPerson(person, idOf(person.owner, source, person.line), { office: null, sectors: person.sectors });
+
+  for (const source of sources) {
+    const index = <T>(table: T[], wordTable: Record<string, number[]>, item: T, words: readonly string[]): void => {
+      table.push(item);
+      for (const word of words) {
+        const key = headSingular(word);
+        if (Object.hasOwn(wordTable, key)) wordTable[key]!.push(table.length - 1);
+        else wordTable[key] = [table.length - 1];
+      }
+    };
+    for (const { words, line: _line, ...role } of source.roles) index(into.roles, into.roleWords, role, words);
+    for (const { words, line: _line, ...title } of source.titles)
+      index(
+        into.titles,
+        into.titleWords,
+        { ...title, of: title.of?.map((code) => byCode.get(code) ?? code) ?? null },
+        words,
+      );
+    for (const { words, line: _line, ...modifier } of source.modifiers) {
+      into.modifiers.push(modifier);
+      for (const word of words) into.modifierWords[normalise(word)] = into.modifiers.length - 1;
+    }
+    into.skip.push(...source.skip.map(normalise));
+  }
+  return into;
+}
+
+/** The normal form with its last word in the singular: the key of a role or title. */
+export function headSingular(phrase: string): string {
+  const parts = normalise(phrase).split(' ');
+  parts[parts.length - 1] = singular(parts[parts.length - 1]!);
+  return parts.join(' ');
+}
+
+const always = (value: string[]): Dated<string[]>[] => [{ value, from: null, to: null }];
+
+function lastSectors(record: ActorRecord): string[] {
+  return record.sectors.at(-1)?.value ?? [];
+}
+
+function areaRecord(area: AreaEntry, id: string): ActorRecord {
+  return {
+    id,
+    kind: area.kind,
+    name: area.names[0]!.value,
+    country: area.iso ?? (area.kind === 'region' ? null : area.key),
+    parent: null,
+    sectors: area.sectors.length > 0 ? always(area.sectors) : [],
+    ...area.range,
+    ...(area.adjectives[0] ? { adjective: area.adjectives[0].value } : {}),
+  };
+}
+
+/** "French military", "Syrian government". */
+export function organName(owner: ActorRecord, suffix: string): string {
+  return `${owner.adjective ?? owner.name} ${suffix.replace(/-/g, ' ')}`;
+}
+
+/** Syrian → Syrian, Syrians; Japanese → Japanese. */
+function nounsOf(adjectives: readonly Dated<string>[]): Dated<string>[] {
+  return adjectives.flatMap((adjective) => {
+    const plural = /(?:an|i|er|ot|que|ian|ino|ov|av|ek|b|t)$/.test(adjective.value)
+      ? `${adjective.value}s`
+      : adjective.value;
+    return [adjective, { ...adjective, value: plural }];
+  });
+}
+
+/** NATO, FARC-EP, M-19: written in capitals; looked up only where the text writes capitals too. */
+export function isAcronym(name: string): boolean {
+  return !/\p{Ll}/u.test(name) && /\p{Lu}/u.test(name) && name.length <= 8 && !name.includes(' ');
+}
+
+/** The shorter forms a full name goes by: its ends from the second word on, or the family name in front. */
+function surnames(parts: readonly string[], home: string | null): string[] {
+  const words = SUFFIXES.has(parts.at(-1) ?? '') ? parts.slice(0, -1) : parts;
+  if (words.length < 2) return [];
+  const found: string[] = [];
+  if (home !== null && FAMILY_FIRST.has(home)) found.push(words[0]!);
+  if (home !== null && GIVEN_NAME.has(home)) found.push(words[0]!);
+  if (home === null || !FAMILY_FIRST.has(home) || BOTH_ENDS.has(home))
+    for (let start = Math.max(1, words.length - 3); start < words.length; start++)
+      found.push(words.slice(start).join(' '));
+  return found.filter((name) => name.length > 1 && !['al', 'el', 'bin', 'de'].includes(name));
+}

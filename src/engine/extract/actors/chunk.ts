@@ -1,0 +1,279 @@
+/**
+ * In: the words of a phrase. Out: its items, left to right, longest match first: names with their readings, roles,
+ * titles, modifiers, prepositions, words of no known meaning. Which of them is the phrase's head is compose.ts's matter.
+ */
+import type { Actors, NameReading } from './knowledge.ts';
+import { singular } from './names.ts';
+import { holds, type ModifierRecord, type RoleRecord, type TitleRecord } from './record.ts';
+import type { Word } from './words.ts';
+
+interface Run {
+  /** Word indices, half-open. */
+  start: number;
+  end: number;
+}
+export type Item = Run &
+  (
+    | { type: 'name'; readings: readonly NameReading[] }
+    | { type: 'role'; roles: readonly RoleRecord[]; titles: readonly TitleRecord[]; plural: boolean; key: string }
+    | { type: 'modifier'; modifier: ModifierRecord }
+    | { type: 'town'; country: string }
+    | { type: 'preposition'; key: string }
+    | { type: 'mark'; key: string }
+    | { type: 'and' }
+    | { type: 'deputy' }
+    | { type: 'skip' }
+    | { type: 'word'; proper: boolean }
+  );
+
+const PREPOSITIONS = new Set([
+  'of',
+  'in',
+  'from',
+  'for',
+  'to',
+  'at',
+  'with',
+  'by',
+  'on',
+  'against',
+  'near',
+  'under',
+  'within',
+  'inside',
+  'across',
+  'between',
+  'among',
+  'outside',
+  'during',
+  'over',
+  'about',
+  'into',
+  'loyal',
+  'affiliated',
+  'linked',
+  'allied',
+  'backed',
+  'led',
+]);
+const DEPUTIES = new Set([
+  'deputy',
+  'assistant',
+  'vice',
+  'under',
+  'junior',
+  'shadow',
+  'would',
+  'candidate',
+  'designate',
+  'associate',
+]);
+/** What follows a name by a hyphen and makes it a property of somebody else: US-backed, Saudi-led, Moscow-based. */
+const PARTICIPLES = new Set([
+  'backed',
+  'led',
+  'based',
+  'born',
+  'held',
+  'controlled',
+  'run',
+  'allied',
+  'linked',
+  'affiliated',
+  'supported',
+  'funded',
+  'trained',
+  'armed',
+  'owned',
+  'occupied',
+  'made',
+  'built',
+  'dominated',
+  'majority',
+  'speaking',
+  'sponsored',
+  'inspired',
+  'brokered',
+  'mediated',
+  'aligned',
+  'friendly',
+  'appointed',
+  'installed',
+  'style',
+  'leaning',
+  'supplied',
+  'registered',
+  'flagged',
+  'era',
+]);
+/** Words whose capitals or lack of them decide: pronouns and verbs that are acronyms too. */
+const TREACHEROUS = new Set([
+  'us',
+  'is',
+  'it',
+  'who',
+  'un',
+  'as',
+  'eta',
+  'may',
+  'ban',
+  'car',
+  'arena',
+  'mas',
+  'aid',
+  'pace',
+  'sas',
+  'eu',
+  'so',
+  'ail',
+  'abu',
+  'gia',
+  'ira',
+  'pan',
+  'pri',
+  'pp',
+  'pm',
+  'fis',
+  'plan',
+  'act',
+  'ran',
+  'rose',
+  'swat',
+  'start',
+  'arg',
+  'west',
+  'pale',
+  'turkey',
+  'chad',
+  'male',
+  'shan',
+  'karen',
+  'state',
+]);
+
+export function chunk(words: readonly Word[], actors: Actors, date: string | null, cased: boolean): Item[] {
+  const items: Item[] = [];
+  const all = (from: number, to: number): string =>
+    words
+      .slice(from, to)
+      .map((word) => word.key)
+      .join(' ');
+  let at = 0;
+  while (at < words.length) {
+    const word = words[at]!;
+    if (word.shape === 'mark') {
+      items.push({ type: 'mark', key: word.key, start: at, end: ++at });
+      continue;
+    }
+    const most = Math.min(words.length - at, Math.max(actors.longest(word.key), actors.longest(singular(word.key)), 1));
+    let found: Item | null = null;
+    for (let count = most; count > 0 && !found; count--) {
+      const last = words[at + count - 1]!;
+      if (words.slice(at, at + count).some((each) => each.shape === 'mark')) continue;
+      found = match(at, at + count, all(at, at + count), last);
+    }
+    found ??= single(at, word);
+    items.push(found);
+    at = found.end;
+  }
+  return items;
+
+  function match(start: number, end: number, key: string, last: Word): Item | null {
+    const readings = names(start, end, key);
+    const headless = end - start > 1 ? all(start, end - 1) + ' ' : '';
+    const one = headless + singular(last.key);
+    const roles = actors.roles(one);
+    const titles = actors.titles(one);
+    const lower = words.slice(start, end).every((word) => word.shape === 'lower');
+    // A name in lower case that is also a role is the role, where the text uses capitals at all.
+    const strong = readings.filter((reading) => reading.how !== 'surname');
+    if (roles.length > 0 || titles.length > 0) {
+      const named =
+        end - start === 1 && readings.length > 0 && start > 0 && end === words.length && !lower && strong.length === 0;
+      if (!named && (strong.length === 0 || (lower && cased)))
+        return {
+          type: 'role',
+          roles,
+          titles,
+          plural: last.key !== singular(last.key) || last.key === 'police',
+          key: one,
+          start,
+          end,
+        };
+    }
+    const modifier = actors.modifier(key);
+    if (modifier && strong.length === 0) return { type: 'modifier', modifier, start, end };
+    if (readings.length > 0) {
+      // "pro-Russian", "US-backed": the name is a property, not the one who acts.
+      const after = words[end];
+      const before = words[start - 1];
+      const property =
+        (after?.joined && PARTICIPLES.has(after.key)) ||
+        (words[start]!.joined &&
+          before !== undefined &&
+          ['pro', 'anti', 'non', 'post', 'pre', 'trans'].includes(before.key));
+      if (property) return { type: 'skip', start, end: after?.joined && PARTICIPLES.has(after.key) ? end + 1 : end };
+      return { type: 'name', readings, start, end };
+    }
+    return null;
+  }
+
+  function names(start: number, end: number, key: string): NameReading[] {
+    const run = words.slice(start, end);
+    const upper = run.every((word) => word.shape === 'upper');
+    const capital = run.some((word) => word.shape !== 'lower');
+    if (cased && !capital) return [];
+    if (
+      end - start === 1 &&
+      TREACHEROUS.has(key) &&
+      run[0]!.shape === 'lower' &&
+      !(key === 'ira' || key === 'un' || key === 'eu')
+    )
+      return [];
+    const pronoun =
+      end - start === 1 &&
+      (run[0]!.upos === 'PRON' ||
+        run[0]!.upos === 'AUX' ||
+        run[0]!.upos === 'DET' ||
+        run[0]!.upos === 'VERB' ||
+        run[0]!.upos === 'SCONJ');
+    if (pronoun) return [];
+    const found = actors
+      .named(key)
+      .filter(
+        (reading) =>
+          reading.how !== 'acronym' || !cased || upper || run.some((word) => word.shape === 'upper') || key.length > 4,
+      );
+    const inTime = found.filter((reading) => holds(reading, date));
+    return inTime.length > 0 ? inTime : found.filter((reading) => reading.how !== 'capital' && reading.how !== 'seat');
+  }
+
+  function single(start: number, word: Word): Item {
+    const end = start + 1;
+    if (word.key === 'and' || word.key === 'or') return { type: 'and', start, end };
+    if (PREPOSITIONS.has(word.key) && word.shape === 'lower' && !word.joined)
+      return { type: 'preposition', key: word.key, start, end };
+    if (DEPUTIES.has(word.key)) return { type: 'deputy', start, end };
+    if (actors.skips(word.key) && (word.shape === 'lower' || start === 0 || !cased))
+      return { type: 'skip', start, end };
+    if (/^\p{N}/u.test(word.key)) return { type: 'skip', start, end };
+    if (word.joined && PARTICIPLES.has(word.key)) return { type: 'skip', start, end };
+    const capital = word.shape === 'title' || word.shape === 'upper';
+    if (capital || !cased) {
+      for (let count = Math.min(4, words.length - start); count > 0; count--) {
+        const run = words.slice(start, start + count);
+        if (run.some((each) => each.shape === 'mark') || (count === 1 && word.key.length < 6)) continue;
+        const readings = actors.folded(all(start, start + count));
+        if (readings.length > 0) return { type: 'name', readings, start, end: start + count };
+      }
+    }
+    for (let count = Math.min(3, words.length - start); count > 0; count--) {
+      const country =
+        (capital || !cased) && words.slice(start, start + count).every((each) => each.shape !== 'mark')
+          ? actors.townCountry(all(start, start + count))
+          : null;
+      if (country) return { type: 'town', country, start, end: start + count };
+    }
+    return { type: 'word', proper: capital, start, end };
+  }
+}

@@ -1,0 +1,183 @@
+/**
+ * In: compiled actors (and a user's own files) from the Knowledge port. Out: `Actors`, what is known of who is who:
+ * names to actors, offices to holders, organs to states, blocs to members, each as of a date. Pure; opened once per
+ * process. Analyses and writers use `parentOf`, `membersOf` and `nameOf`, so that a state and its organs, or a bloc and
+ * its members, are never counted as strangers.
+ */
+import type { Knowledge } from '../../resources.ts';
+import { addSources, organName } from './build.ts';
+import { fold } from './names.ts';
+import type { ActorRecord, CompiledActors, ModifierRecord, NameEntry, RoleRecord, TitleRecord } from './record.ts';
+import { HOW, holds, type How } from './record.ts';
+import { readActorSource } from './source.ts';
+
+/** One way a name can be read. */
+export interface NameReading {
+  record: ActorRecord;
+  how: How;
+  from: string | null;
+  to: string | null;
+  /** The name was met in a looser spelling than the one on file. */
+  folded?: boolean;
+}
+
+export interface Actors {
+  readonly compiled: CompiledActors;
+  /** Readings of a normalised name, none if it is not known. */
+  named(key: string): readonly NameReading[];
+  /** Readings by the looser spelling. */
+  folded(key: string): readonly NameReading[];
+  /** The most words a name, role or title beginning with this word has. */
+  longest(firstWord: string): number;
+  roles(key: string): readonly RoleRecord[];
+  titles(key: string): readonly TitleRecord[];
+  modifier(key: string): ModifierRecord | null;
+  skips(key: string): boolean;
+  /** Country of a town nearly all of whose namesakes lie in it. */
+  townCountry(key: string): string | null;
+  /** State, organisation, group or region with this id. */
+  record(id: string): ActorRecord | null;
+  /** The state (or dependent territory) of an alpha-3 code. */
+  stateOf(code: string): ActorRecord | null;
+  /** Who held an office of an actor on a date: the latest to have come in. */
+  holder(owner: string, office: string, date: string): ActorRecord | null;
+  /** Parties and movements in government in a country on a date. */
+  rulingParties(country: string, date: string): ActorRecord[];
+  /** What an actor is an organ or a part of: france/military → france, chechnya → russia; null at the top. */
+  parentOf(id: string): string | null;
+  /** Ids of a bloc's members on a date (null: of all times). */
+  membersOf(id: string, date: string | null): string[];
+  /** Ids of the blocs an actor is a member of on a date. */
+  blocsOf(id: string, date: string | null): string[];
+  /** A name to show. */
+  nameOf(id: string): string;
+  countryOf(id: string): string | null;
+}
+
+const USER_FILE = (index: number): string => `actors.user.${index}.yaml`;
+
+/** @throws FileError if a user's file breaks its rules; EntenteError if the compiled file is missing */
+export function openActors(knowledge: Knowledge): Actors {
+  return knowledge.memo('actors', () => {
+    const compiled = JSON.parse(knowledge.text('actors.json')) as CompiledActors;
+    const sources = [];
+    for (let index = 0; knowledge.has(USER_FILE(index)); index++)
+      sources.push(readActorSource(knowledge.text(USER_FILE(index)), `--knowledge file ${index + 1}`));
+    return actorsFrom(sources.length > 0 ? addSources(compiled, sources) : compiled);
+  });
+}
+
+/** @param compiled as `addSources` made it; kept, not copied */
+export function actorsFrom(compiled: CompiledActors): Actors {
+  const { records } = compiled;
+  const byId = new Map<string, ActorRecord>();
+  const byCode = new Map<string, ActorRecord>();
+  const offices = new Map<string, { person: ActorRecord; from: string | null; to: string | null }[]>();
+  const parties = new Map<string, ActorRecord[]>();
+  for (const record of records) {
+    if (record.kind !== 'organ' && !byId.has(record.id)) byId.set(record.id, record);
+    if ((record.kind === 'state' || record.kind === 'territory') && record.country && !byCode.has(record.country))
+      byCode.set(record.country, record);
+    if (record.rules && record.country) parties.set(record.country, [...(parties.get(record.country) ?? []), record]);
+    for (const post of record.posts ?? []) {
+      if (post.office === null) continue;
+      const key = `${post.owner}|${post.office}`;
+      const list = offices.get(key) ?? [];
+      offices.set(key, list);
+      list.push({ person: record, from: post.from, to: post.to });
+    }
+  }
+  const longest = new Map<string, number>();
+  for (const table of [compiled.names, compiled.roleWords, compiled.titleWords, compiled.modifierWords]) {
+    for (const key in table) {
+      const space = key.indexOf(' ');
+      const first = space < 0 ? key : key.slice(0, space);
+      const count = space < 0 ? 1 : key.split(' ').length;
+      if ((longest.get(first) ?? 0) < count) longest.set(first, count);
+    }
+  }
+  const skip = new Set(compiled.skip);
+  const reading = ([index, how, from, to]: NameEntry, folded?: boolean): NameReading => ({
+    record: records[index]!,
+    how: HOW[how]!,
+    from: from ?? null,
+    to: to ?? null,
+    ...(folded ? { folded } : {}),
+  });
+  const later = <T>(make: () => T): (() => T) => {
+    let made: T | undefined;
+    return () => (made ??= make());
+  };
+  const folds = later(() => {
+    const table = new Map<string, Map<number, NameEntry>>();
+    for (const key in compiled.names) {
+      if (key.length < 6) continue;
+      for (const entry of compiled.names[key]!) {
+        const how = HOW[entry[1]]!;
+        if (how !== 'name' && how !== 'person' && how !== 'surname') continue;
+        const folded = fold(key);
+        const list = table.get(folded) ?? new Map<number, NameEntry>();
+        table.set(folded, list);
+        if (!list.has(entry[0])) list.set(entry[0], entry);
+      }
+    }
+    return table;
+  });
+  const towns = later(() => {
+    const table = new Map<string, string>();
+    for (const [country, names] of Object.entries(compiled.towns))
+      for (const name of names.split('|')) table.set(name, country);
+    return table;
+  });
+  const blocs = later(() => records.filter((record) => record.members));
+
+  const actors: Actors = {
+    compiled,
+    named: (key) => (Object.hasOwn(compiled.names, key) ? compiled.names[key]!.map((entry) => reading(entry)) : []),
+    folded: (key) => [...(folds().get(fold(key))?.values() ?? [])].map((entry) => reading(entry, true)),
+    longest: (first) => longest.get(first) ?? 0,
+    roles: (key) =>
+      Object.hasOwn(compiled.roleWords, key) ? compiled.roleWords[key]!.map((index) => compiled.roles[index]!) : [],
+    titles: (key) =>
+      Object.hasOwn(compiled.titleWords, key) ? compiled.titleWords[key]!.map((index) => compiled.titles[index]!) : [],
+    modifier: (key) =>
+      Object.hasOwn(compiled.modifierWords, key) ? compiled.modifiers[compiled.modifierWords[key]!]! : null,
+    skips: (key) => skip.has(key),
+    townCountry: (key) => towns().get(key) ?? null,
+    record: (id) => byId.get(id) ?? null,
+    stateOf: (code) => byCode.get(code) ?? null,
+    holder: (owner, office, date) => {
+      const holding = (offices.get(`${owner}|${office}`) ?? []).filter((term) => holds(term, date));
+      return holding.sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? 1 : -1))[0]?.person ?? null;
+    },
+    rulingParties: (country, date) =>
+      (parties.get(country) ?? []).filter((party) => party.rules!.some((range) => holds(range, date))),
+    parentOf: (id) => {
+      const slash = id.lastIndexOf('/');
+      if (slash > 0) return id.slice(0, slash);
+      return byId.get(id)?.parent ?? null;
+    },
+    membersOf: (id, date) => [
+      ...new Set(
+        (byId.get(id)?.members ?? []).filter(([, from, to]) => holds({ from, to }, date)).map(([member]) => member),
+      ),
+    ],
+    blocsOf: (id, date) =>
+      blocs()
+        .filter((bloc) => bloc.members!.some(([member, from, to]) => member === id && holds({ from, to }, date)))
+        .map((bloc) => bloc.id),
+    nameOf: (id) => {
+      const known = byId.get(id);
+      if (known) return known.name;
+      const slash = id.lastIndexOf('/');
+      if (slash <= 0) return id;
+      const owner = byId.get(id.slice(0, slash));
+      return owner ? organName(owner, id.slice(slash + 1)) : id;
+    },
+    countryOf: (id) => {
+      const slash = id.lastIndexOf('/');
+      return byId.get(slash > 0 ? id.slice(0, slash) : id)?.country ?? null;
+    },
+  };
+  return actors;
+}
