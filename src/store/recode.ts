@@ -10,7 +10,7 @@ import type { Event } from '../engine/event.ts';
 import { rememberActors } from './actor-rows.ts';
 import { type Anchor, anchorOf, findQuote, quote } from './anchor.ts';
 import { readCorrections, refreshEvent } from './corrections.ts';
-import { documentText, type StoredDocument, updateDocument } from './documents.ts';
+import { documentText, readDocument, type StoredDocument, updateDocument } from './documents.ts';
 import { deleteEvent, type EventBodies, insertEvent, readBodies, updateEvent } from './event-rows.ts';
 import { assignIncident, countIncidents, forgetReport } from './incidents.ts';
 import { type Correction, eventId, getField, judge } from './judgement.ts';
@@ -40,6 +40,26 @@ export function replaceDocument(store: Store, old: StoredDocument, stored: Store
   carryJudgements(store, judgedEvents(store, old.n), documentText(store, old.id)!, stored, doc);
   removeDocument(store, old, `replaced by ${stored.id}`);
   recount(store, stored.n);
+}
+
+/**
+ * What the file held before `now` and holds no more. A document that also came from elsewhere only loses this source.
+ *
+ * @returns how many documents went
+ */
+export function replaceFormer(store: Store, file: number, now: StoredDocument): number {
+  const former = store
+    .sql(
+      'SELECT d.n, d.id, d.run, d.story, (SELECT count(*) FROM source o WHERE o.doc = d.n) AS sources FROM source s ' +
+        'JOIN document d ON d.n = s.doc WHERE s.file = ? AND d.n <> ?',
+    )
+    .all(file, now.n) as (StoredDocument & { sources: number })[];
+  if (former.length !== 1) return 0;
+  const [old] = former as [StoredDocument & { sources: number }];
+  store.sql('DELETE FROM source WHERE doc = ? AND file = ?').run(old.n, file);
+  if (old.sources > 1) return 0;
+  replaceDocument(store, old, now, readDocument(store, now.id)!);
+  return 1;
 }
 
 export function removeDocument(store: Store, { n, id }: StoredDocument, reason: string): void {
