@@ -71,6 +71,10 @@ export function fillRoles(tree: SentenceTree, reading: Reading, parties: Parties
     actors = ['from', 'by', 'at'].flatMap((slot) => [...tree.slot(support.verb, slot), ...tree.slot(token, slot)]).flatMap((filler) => parties.at(tree, filler.token, acting) ?? []);
   }
 
+  if (actors.length === 0 && cue.kind === 'verb' && cue.actor.includes('subj')) {
+    actors = unique(tree.learned(token, 'A0').flatMap((filler) => parties.at(tree, filler.token, acting) ?? []));
+  }
+
   const around = [reading.object, support?.verb ?? null].filter((node): node is number => node !== null);
   const recipientSlots = support?.kind === 'suffer' ? ['sufferer', ...cue.recipient] : cue.recipient;
   const recipientSide = pick(
@@ -87,6 +91,9 @@ export function fillRoles(tree: SentenceTree, reading: Reading, parties: Parties
       recipientWord ??= word;
     },
   );
+  if (recipientSide.found.length === 0 && cue.kind === 'verb' && cue.recipient.includes('obj')) {
+    recipientSide.found.push(...unique(tree.learned(token, 'A1').flatMap((filler) => parties.at(tree, filler.token, receiving) ?? [])));
+  }
   const recipients = recipientSide.found.filter((party) => !actors.some((actor) => actor.token === party.token));
 
   const between = actorSide.slot === 'between';
@@ -105,7 +112,7 @@ export function supportOf(tree: SentenceTree, noun: number): Support | null {
     if (head === null) return null;
     const verb = tree.at(head);
     if (verb.upos === 'VERB') {
-      const lemma = verb.lemma.toLowerCase();
+      const lemma = tree.lemma(verb.id);
       const object = tree.is(node, 'obj', 'nsubj:pass');
       if (object && SUPPORT_VERBS.has(lemma)) return { verb: head, kind: 'support' };
       if (object && SUFFER_VERBS.has(lemma)) return { verb: head, kind: 'suffer' };

@@ -40,7 +40,7 @@ export function detect(tree: SentenceTree, index: CueIndex): Reading[] {
   for (const token of tree.tokens) {
     const kinds = KINDS[token.upos];
     if (kinds === undefined) continue;
-    const lemma = token.lemma.toLowerCase();
+    const lemma = tree.lemma(token.id);
     for (const kind of kinds) {
       for (const cue of index.get(`${kind}:${lemma}`) ?? []) {
         const reading = fit(tree, token.id, cue);
@@ -103,7 +103,7 @@ function hasParticle(tree: SentenceTree, token: number, particle: string): boole
   const end = Math.min(token + 7, tree.tokens.at(-1)!.id + 1);
   for (let next = token + 1; next < end; next += 1) {
     const word = tree.at(next);
-    if (word.form.toLowerCase() !== particle && word.lemma.toLowerCase() !== particle) continue;
+    if (word.form.toLowerCase() !== particle && tree.lemma(word.id) !== particle) continue;
     if (next === token + 1) return true;
     let head = word.head;
     for (let up = 0; up < 3 && head !== null; up += 1) {

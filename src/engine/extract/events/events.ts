@@ -13,12 +13,14 @@ import { detect, indexCues } from './detect.ts';
 import { bindQuantities, mergeActs } from './merge.ts';
 import type { Act } from './merge.ts';
 import { contextsOf, cueCode, indexContexts, modesOf, ownPhrase } from './modes.ts';
+import { vocabularyOf } from './lemmas.ts';
 import { loadOntology } from './load.ts';
 import { Parties } from './parties.ts';
 import type { Party } from './parties.ts';
 import { findQuantities } from './quantities.ts';
 import { SentenceTree } from './syntax.ts';
 import { chooseReadings, readContents } from './type.ts';
+import { CONTAINER_NOUNS, HOLDINGS, OBJECT_CONTROL, PEOPLE_NOUNS, SUFFER_VERBS, SUPPORT_VERBS } from './words.ts';
 
 export const eventsStage = stage({
   name: 'events',
@@ -30,7 +32,13 @@ export const eventsStage = stage({
     const cues = context.resources.knowledge.memo(`ontology-cues:${ontology.id}`, () => indexCues(ontology));
     const contexts = context.resources.knowledge.memo(`ontology-contexts:${ontology.id}`, () => indexContexts(ontology));
     const types = new Map(ontology.types.map((type) => [type.id, type]));
-    const trees = layers.sentence.map((sentence) => new SentenceTree(layers.token.slice(sentence.tokens[0], sentence.tokens[1])));
+    const vocabulary = context.resources.knowledge.memo(`ontology-vocabulary:${ontology.id}`, () =>
+      vocabularyOf(ontology, SUPPORT_VERBS, SUFFER_VERBS, OBJECT_CONTROL, CONTAINER_NOUNS, HOLDINGS, PEOPLE_NOUNS),
+    );
+    const trees = layers.sentence.map(
+      ({ tokens: [first, end] }) =>
+        new SentenceTree(layers.token.slice(first, end), vocabulary, layers.predicate.filter((predicate) => predicate.token >= first && predicate.token < end)),
+    );
     const headOf = headFinder(trees);
     const parties = new Parties(context.doc.text, layers, headOf);
     const drafts: Draft<'event'>[] = [];

@@ -84,7 +84,7 @@ export function indexContexts(ontology: Ontology): ContextIndex {
 /** Contexts that words of the sentence or the actors' sectors bring along, in the ontology's order. */
 export function contextsOf(tree: SentenceTree, index: ContextIndex, sectors: readonly string[], named: readonly string[]): string[] {
   const found = new Set<string>(named);
-  const lemmas = tree.tokens.map((token) => token.lemma.toLowerCase());
+  const lemmas = tree.tokens.map((token) => tree.lemma(token.id));
   for (let start = 0; start < lemmas.length; start += 1) {
     let key = '';
     for (let length = 1; length <= PHRASE && start + length <= lemmas.length; length += 1) {

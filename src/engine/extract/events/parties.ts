@@ -53,7 +53,7 @@ export class Parties {
   /** Remembers what a sentence says about who holds which town. */
   learn(tree: SentenceTree): void {
     for (const token of tree.tokens) {
-      if (token.upos !== 'VERB' || !HOLD.has(token.lemma.toLowerCase()) || !tree.isPassive(token.id)) continue;
+      if (token.upos !== 'VERB' || !HOLD.has(tree.lemma(token.id)) || !tree.isPassive(token.id)) continue;
       const by = tree.slot(token.id, 'by').map((filler) => this.at(tree, filler.token, { placesAct: false, owners: false }));
       const held = tree.patients(token.id)[0];
       const holder = by.find((party) => party !== null);

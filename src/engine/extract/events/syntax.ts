@@ -3,7 +3,8 @@
  * relations. Out: fillers of grammatical slots as head tokens, after passives, relative clauses, participles, control,
  * raising and shared subjects of coordinated verbs have been undone. Basic UD, no enhanced graph: it is worked out here.
  */
-import type { Token } from '../../document.ts';
+import type { Predicate, Token } from '../../document.ts';
+import { knownLemma } from './lemmas.ts';
 import { OBJECT_CONTROL } from './words.ts';
 
 const NOMINAL = new Set(['NOUN', 'PROPN', 'PRON', 'NUM', 'ADJ', 'SYM', 'X', 'DET']);
@@ -22,9 +23,18 @@ export class SentenceTree {
   private readonly kids: number[][];
   readonly root: number | null;
 
-  /** @param tokens the tokens of one sentence, in order; ids are consecutive */
-  constructor(tokens: readonly Token[]) {
+  private readonly lemmas: string[];
+  private readonly roles: ReadonlyMap<number, Predicate>;
+
+  /**
+   * @param tokens the tokens of one sentence, in order; ids are consecutive
+   * @param vocabulary words the lemmas are brought to, where the model's lemma is none
+   * @param predicates learned roles, asked where the tree is silent
+   */
+  constructor(tokens: readonly Token[], vocabulary: ReadonlySet<string>, predicates: readonly Predicate[]) {
     this.tokens = tokens;
+    this.lemmas = tokens.map((token) => knownLemma(token.form, token.lemma, vocabulary));
+    this.roles = new Map(predicates.map((predicate) => [predicate.token, predicate]));
     this.first = tokens[0]?.id ?? 0;
     this.kids = tokens.map(() => []);
     let root: number | null = null;
@@ -40,7 +50,7 @@ export class SentenceTree {
   }
 
   lemma(id: number): string {
-    return this.at(id).lemma.toLowerCase();
+    return this.lemmas[id - this.first]!;
   }
 
   /** Children, all or with one of these relations (a relation without subtype matches all its subtypes). */
@@ -292,6 +302,13 @@ export class SentenceTree {
       default:
         return this.marked(id, slot);
     }
+  }
+
+  /** What the learned role labeller gives a predicate: A0, A1, A2. */
+  learned(id: number, role: string): Filler[] {
+    const predicate = this.roles.get(id);
+    if (!predicate) return [];
+    return predicate.roles.filter((each) => each.role === role && each.score >= 0.5).flatMap((each) => this.spread(each.token, `role ${role}`));
   }
 
   private spread(id: number, via: string): Filler[] {

@@ -34,7 +34,7 @@ export function chooseReadings(
   types: ReadonlyMap<string, OntologyType>,
   prior: TypePrior | null,
 ): Map<number, { best: Candidate; others: Candidate[] }> {
-  const sports = tree.tokens.filter((token) => SPORTS.has(token.lemma.toLowerCase())).length >= 2;
+  const sports = tree.tokens.filter((token) => SPORTS.has(tree.lemma(token.id))).length >= 2;
   const byToken = new Map<number, Candidate[]>();
   for (const reading of readings) {
     const candidate = judge(tree, reading, parties, types, sports);
