@@ -294,3 +294,14 @@ describe.skipIf(!existsSync(demo))('the demonstration article (needs the shared 
     expect(codes(doc).filter((code) => code === 'read.joined').length).toBe(3);
   });
 });
+
+describe('capitals', () => {
+  it('goes on with a wrapped line that no lower-case letter shows to go on', async () => {
+    const text =
+      'THE COUNCIL\nOF STRELSAU SAID TODAY THAT THE FORCES OF THE SECOND BRIGADE HAD\nSEIZED WEAPONS WHICH WERE TAKEN FROM THE\nFRONT OF NATIONAL SALVATION AND ITS FOLLOWERS IN THE TOWN.\n\n   THE MAYOR DENIED IT.';
+    const doc = await read(text);
+    expect(doc.blocks.map(({ kind }) => kind)).toEqual(['paragraph', 'paragraph']);
+    expect(doc.meta.byline).toBeNull();
+    expect(doc.text).toContain('THE COUNCIL OF STRELSAU SAID');
+  });
+});

@@ -27,7 +27,7 @@ const DATE_LABEL =
 const NAME =
   "\\p{Lu}[\\p{L}'’.-]*(?:\\s+(?:(?:de|van|von|der|den|al|el|bin|ibn|da|dos|le|la|di|du)\\s+)*\\p{Lu}[\\p{L}'’.-]*){1,3}";
 const BYLINE = new RegExp(
-  `^(?:By|BY|by|(?:Words|Report|Story|Written|WORDS|REPORT|STORY|WRITTEN) (?:by|BY)|From|FROM)[:\\s]+(${NAME}(?:(?:,\\s*|\\s+and\\s+|\\s*&\\s*|,\\s*and\\s+)${NAME})*)(.*)$`,
+  `^(?:By|BY|by|(?:Words|Report|Story|Written|WORDS|REPORT|STORY|WRITTEN) (?:by|BY)|From|FROM)[:\\s]+(${NAME}(?:(?:,\\s*|\\s+and\\s+|\\s*&\\s*|,\\s*and\\s+)${NAME})*)((?:\\s*[,|•·(–—-]|\\s+(?:in|at|for|with|of|on)\\s|\\s+\\d).*|\\s*)$`,
   'u',
 );
 const BARE_NAMES = new RegExp(

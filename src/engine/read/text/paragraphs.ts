@@ -71,6 +71,8 @@ function goesOn(open: Paragraph, last: Line, line: Line, wrap: number, caps: boo
   if (line.indent >= last.indent + 2 && endsSentence(before) && open.kind !== 'list') return false;
   const first = /^\S+/.exec(after)![0].length;
   const wrapped = before.length + 1 + first + last.indent > wrap;
+  // Capitals do not show where a sentence begins: in wrapped text an unfinished line goes on.
+  if (caps && Number.isFinite(wrap) && !endsSentence(before)) return true;
   return wrapped || lower || endsOpen(before);
 }
 
@@ -166,7 +168,9 @@ function markHeadings(paragraphs: Paragraph[], caps: boolean): Paragraph[] {
     if (paragraph.kind !== 'paragraph' || !next || text.length > 120 || /[.!;,]["”’)]*$/u.test(text)) continue;
     if (next.kind !== 'paragraph' || (caps ? !endsSentence(next.strip.text) : !isProse(next.strip.text))) continue;
     if (/:$/.test(text) || !/\p{L}{2}/u.test(text) || isBareLink(text)) continue;
-    if (/^[*_]{1,3}.*[*_]{1,3}$/.test(text) || text.split(/\s+/).length <= 14) paragraph.kind = 'heading';
+    const words = text.split(/\s+/).length;
+    // A long question is more often a sentence of its own than a heading.
+    if (words <= (/\?["”’)]*$/.test(text) ? 8 : 14)) paragraph.kind = 'heading';
   }
   return paragraphs;
 }
