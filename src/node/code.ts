@@ -8,7 +8,7 @@
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
-import type { Document } from '../engine/document.ts';
+import { createDocument, type Document, emptyLayers } from '../engine/document.ts';
 import { ReadError } from '../engine/errors.ts';
 import { documentId } from '../engine/ids.ts';
 import { readerFor } from '../engine/read/index.ts';
@@ -29,6 +29,8 @@ export interface Coded {
 
 export interface Coder {
   readonly runKey: string;
+  /** What made the documents of this coder. */
+  readonly made: { model: string; knowledge: string; ontology: string; options: Record<string, unknown> };
   /**
    * @param skip documents that need no coding, by id: they come back with empty layers and `skipped`
    */
@@ -36,15 +38,25 @@ export interface Coder {
     sources: AsyncIterable<Source | ReadError>,
     options?: { skip?: (docId: string) => boolean; signal?: AbortSignal },
   ): AsyncGenerator<Coded | ReadError>;
+  /** Codes a text that is read already: its layers are made anew. */
+  annotate(doc: Document): Promise<Coded>;
   close(): Promise<void>;
 }
 
 export function openCoder(partial: Partial<CoderOptions> = {}): Coder {
   const options = { ...DEFAULT_CODER, ...partial };
   const runner = options.jobs > 1 ? inWorkers(options) : inThisThread(options);
+  const resources = openResources(options);
   return {
-    runKey: runKey(options, openResources(options)),
+    runKey: runKey(options, resources),
+    made: { model: options.model, knowledge: resources.knowledge.version, ontology: options.ontology, options: { date: options.date, knowledge: options.knowledge } },
     close: runner.close,
+    async annotate(doc) {
+      const fresh = createDocument({ ...doc, layers: emptyLayers(), made: {}, notes: doc.notes.filter((note) => note.code.startsWith('read.')) });
+      const [coded] = await runner.run({ kind: 'doc', source: doc.meta.source ?? doc.id, doc: fresh });
+      if (!coded || coded instanceof ReadError) throw coded ?? new Error(`nothing came back for ${doc.id}`);
+      return coded;
+    },
     async *code(sources, { skip = () => false, signal } = {}) {
       yield* inOrder(tasks(sources, options, skip, signal), runner.run, options.jobs * 3);
     },
@@ -116,7 +128,7 @@ async function* sourceTasks(
   skip: (docId: string) => boolean,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Pending> {
-  const { head, bytes } = await peek(readBytes(source.path));
+  const { head, bytes } = await peek(source.bytes?.() ?? readBytes(source.path));
   const reader = readerFor(options.input, source.path, head);
   if (!reader.many) {
     const whole = await collect(source.path, bytes, options.maxRecord);

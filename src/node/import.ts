@@ -191,7 +191,7 @@ function identity(path: string): string {
 }
 
 function isPlace(path: string): boolean {
-  return path !== '-' && !/^https?:/i.test(path);
+  return path !== '-' && !/^(https?|upload):/i.test(path);
 }
 
 function statOf(path: string): { size: number | null; mtime: number | null } {

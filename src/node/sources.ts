@@ -11,6 +11,8 @@ export interface Source {
   /** As the user named it; a file in a folder is named with the folder. `-` is standard input. */
   path: string;
   size: number | null;
+  /** Content that is not on disk: an upload. Without it the path is opened. */
+  bytes?: () => AsyncIterable<Uint8Array>;
 }
 
 const GLOB_CHARACTERS = /[*?[\]{}]/;

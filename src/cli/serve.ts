@@ -1,0 +1,88 @@
+/** `entente serve [FILE…]`: the workbench and its HTTP API on 127.0.0.1, over a project or over loose documents. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { serve as listen } from '@hono/node-server';
+import { buildCommand } from '@stricli/core';
+import { EntenteError } from '../engine/errors.ts';
+import { openCoder } from '../node/code.ts';
+import { importSources } from '../node/import.ts';
+import { WEB_ROOT } from '../node/paths.ts';
+import { describeRun } from '../node/run.ts';
+import { findSources } from '../node/sources.ts';
+import { createApp } from '../server/app.ts';
+import { newToken } from '../server/security.ts';
+import { openStore, type Store } from '../store/store.ts';
+import type { Io } from './io.ts';
+
+interface Flags {
+  port: number;
+  project: string;
+}
+
+function parsePort(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new EntenteError(`--port ${text}: give a number from 0 (any free one) to 65535`);
+  return port;
+}
+
+async function importLoose(io: Io, store: Store, files: readonly string[]): Promise<void> {
+  const coder = openCoder();
+  try {
+    const report = await importSources(store, coder, describeRun(coder), findSources(files), {
+      failed: (failure) => {
+        io.err(`entente: ${failure.source}: ${failure.message}`);
+        io.status(1);
+      },
+    });
+    io.err(`${report.added} documents, ${report.events} events`);
+  } finally {
+    await coder.close();
+  }
+}
+
+async function serve(this: Io, flags: Flags, ...files: string[]): Promise<void> {
+  // Loose documents get a project of their own that ends with the server.
+  const folder = files.length > 0 ? mkdtempSync(join(tmpdir(), 'entente-')) : null;
+  const project = folder ? join(folder, 'entente.db') : flags.project;
+  const store = openStore(project, 'create');
+  try {
+    if (folder) await importLoose(this, store, files);
+    const token = newToken();
+    let port = flags.port;
+    const app = createApp({ project, store, token, port: () => port, webRoot: WEB_ROOT });
+    const server = await new Promise<ReturnType<typeof listen>>((resolve, reject) => {
+      const started = listen({ fetch: app.hono.fetch, hostname: '127.0.0.1', port: flags.port }, (address) => {
+        port = address.port;
+        resolve(started);
+      });
+      started.once('error', (error: NodeJS.ErrnoException) =>
+        reject(error.code === 'EADDRINUSE' ? new EntenteError(`--port ${flags.port}: in use; choose another, or 0 for any free one`) : error),
+      );
+    });
+    await this.out(`http://127.0.0.1:${port}/?token=${token}\n`);
+    this.err('The workbench is open on this machine alone. Ctrl-C ends it.');
+    await new Promise<void>((resolve) => {
+      process.removeAllListeners('SIGINT');
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+    });
+    if ('closeAllConnections' in server) server.closeAllConnections();
+    server.close();
+    await app.close();
+  } finally {
+    store.close();
+    if (folder) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+export const serveCommand = buildCommand({
+  func: serve,
+  parameters: {
+    flags: {
+      port: { kind: 'parsed', parse: parsePort, default: '7878', brief: 'Port on 127.0.0.1; 0 is any free one', placeholder: 'N' },
+      project: { kind: 'parsed', parse: String, default: 'entente.db', brief: 'The project file', placeholder: 'FILE' },
+    },
+    positional: { kind: 'array', parameter: { brief: 'Documents to look at without a project', parse: String, placeholder: 'FILE' } },
+  },
+  docs: { brief: 'Open the workbench in a browser', fullDescription: 'Examples:\n  entente serve                 the project entente.db here\n  entente serve reports/*.pdf   loose documents, nothing kept' },
+});

@@ -1,0 +1,75 @@
+/** Actors and claims: lists, and what people decided about who is who. */
+import { z } from 'zod';
+import { actorDecisions } from '../../store/actor-decisions.ts';
+import { mergeActors, splitActor, tellActorsApart } from '../../store/corrections.ts';
+import { parseFilter } from '../../store/filter.ts';
+import { countClaims, listActors, listClaims, listRelations } from '../../store/lists.ts';
+import { count, type Route } from '../route.ts';
+
+export const actors: Route = {
+  method: 'get',
+  path: '/actors.json',
+  summary: 'Who acts and who is acted upon, busiest first',
+  filtered: true,
+  query: { limit: 'actors, at most 5000' },
+  run: (store, { query }) => ({ rows: listActors(store, parseFilter(query), { limit: count(query['limit'], 200, 5000) }), decisions: actorDecisions(store) }),
+};
+
+export const claims: Route = {
+  method: 'get',
+  path: '/claims.json',
+  summary: 'Who said what, a page of claims, with what answers what',
+  filtered: true,
+  query: { limit: 'claims, at most 1000', after: 'where the last page ended' },
+  run(store, { query }) {
+    const filter = parseFilter(query);
+    return { ...listClaims(store, filter, { limit: count(query['limit'], 100, 1000), after: query['after'] ?? null }), total: countClaims(store, filter) };
+  },
+};
+
+export const relations: Route = {
+  method: 'get',
+  path: '/relations.json',
+  summary: 'Alliance, membership, backing, enmity and control, as the documents tell of them',
+  query: { doc: 'a document id' },
+  run: (store, { query }) => ({ rows: listRelations(store, { doc: query['doc'] ?? null }) }),
+};
+
+const who = { by: z.string().max(200).default('reviewer'), reason: z.string().max(2000).optional() };
+const person = (body: { by: string; reason?: string | undefined }) => ({ by: body.by, ...(body.reason ? { reason: body.reason } : {}) });
+
+const mergeBody = z.object({ from: z.string(), into: z.string(), ...who });
+export const mergeRoute: Route = {
+  method: 'post',
+  path: '/actors/merge',
+  summary: 'Two names are one actor',
+  body: mergeBody,
+  run(store, { body }) {
+    const given = body as z.infer<typeof mergeBody>;
+    return mergeActors(store, given.from, given.into, person(given));
+  },
+};
+
+const apartBody = z.object({ one: z.string(), other: z.string(), verdict: z.enum(['different', 'unsure']), ...who });
+export const apartRoute: Route = {
+  method: 'post',
+  path: '/actors/apart',
+  summary: 'Two names are different actors, or it is unsure',
+  body: apartBody,
+  run(store, { body }) {
+    const given = body as z.infer<typeof apartBody>;
+    return tellActorsApart(store, given.one, given.other, given.verdict, person(given));
+  },
+};
+
+const splitBody = z.object({ from: z.string(), to: z.object({ id: z.string(), name: z.string() }), events: z.array(z.string()).min(1).max(10_000), ...who });
+export const splitRoute: Route = {
+  method: 'post',
+  path: '/actors/split',
+  summary: 'Some events of an actor are somebody else’s',
+  body: splitBody,
+  run(store, { body }) {
+    const given = body as z.infer<typeof splitBody>;
+    return splitActor(store, { from: given.from, to: given.to, events: given.events }, person(given));
+  },
+};

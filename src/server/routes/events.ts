@@ -1,0 +1,140 @@
+/** Events: a page of them, counts, facets, one with its context, and all ids a bulk judgement would touch. */
+import { documentText, readDocument } from '../../store/documents.ts';
+import { standingCorrections } from '../../store/corrections.ts';
+import { type Bin, dyads, type Facet, facet, histogram } from '../../store/facets.ts';
+import { EVERYTHING, parseFilter } from '../../store/filter.ts';
+import { countEvents, countRows, type EventSort, listEvents, readEvent, streamEvents } from '../../store/read-events.ts';
+import { count, NotFound, type Route } from '../route.ts';
+
+const CONTEXT = 400;
+
+export const events: Route = {
+  method: 'get',
+  path: '/events.json',
+  summary: 'Events, a page of them',
+  filtered: true,
+  query: { sort: 'document, day, published, confidence, type …', descending: 'true or false', limit: 'rows, at most 1000', after: 'where the last page ended' },
+  run(store, { query }) {
+    const filter = parseFilter(query);
+    const page = listEvents(store, filter, {
+      sort: (query['sort'] ?? 'document') as EventSort,
+      descending: query['descending'] === 'true',
+      limit: count(query['limit'], 100, 1000),
+      after: query['after'] ?? null,
+    });
+    return { ...page, total: countRows(store, filter) };
+  },
+};
+
+export const eventCounts: Route = {
+  method: 'get',
+  path: '/events/count.json',
+  summary: 'How many rows, acts, unique acts, incidents and documents a filter selects',
+  filtered: true,
+  run: (store, { query }) => countEvents(store, parseFilter(query)),
+};
+
+export const eventIds: Route = {
+  method: 'get',
+  path: '/events/ids.json',
+  summary: 'Ids of all events of a filter, for a bulk judgement; at most 10,000',
+  filtered: true,
+  run(store, { query }) {
+    const ids: string[] = [];
+    for (const event of streamEvents(store, parseFilter(query))) {
+      ids.push(event.id);
+      if (ids.length === 10_000) break;
+    }
+    return { ids };
+  },
+};
+
+export const event: Route = {
+  method: 'get',
+  path: '/events/:id.json',
+  summary: 'One event with the words around it, its document’s meta, the other reports of it and what people said of it',
+  run(store, { params }) {
+    const found = readEvent(store, params['id']!);
+    if (!found) throw new NotFound(`no event ${params['id']} in this project`);
+    const text = documentText(store, found.doc) ?? '';
+    const start = Math.max(0, found.evidence.start - CONTEXT);
+    const doc = readDocument(store, found.doc, 'record');
+    const reports = found.incident ? listEvents(store, { ...EVERYTHING, incident: found.incident.id }, { sort: 'published', descending: false, limit: 50, after: null }).rows : [];
+    return {
+      event: found,
+      meta: doc?.meta ?? null,
+      context: { start, text: text.slice(start, found.evidence.end + CONTEXT) },
+      reports: reports.filter((report) => report.id !== found.id),
+      corrections: standingCorrections(store, found.id),
+    };
+  },
+};
+
+export const facets: Route = {
+  method: 'get',
+  path: '/facets/:field.json',
+  summary: 'Values of a field with their numbers of acts: type, actor, recipient, status, publisher, place, country, saidBy, quad, review',
+  filtered: true,
+  query: { limit: 'values, at most 500' },
+  run: (store, { params, query }) => ({ values: facet(store, parseFilter(query), params['field'] as Facet, count(query['limit'], 50, 500)) }),
+};
+
+export const timeline: Route = {
+  method: 'get',
+  path: '/timeline.json',
+  summary: 'Acts by period and quad class',
+  filtered: true,
+  query: { bin: 'day, week, month or year' },
+  run: (store, { query }) => histogram(store, parseFilter(query), (query['bin'] ?? 'week') as Bin),
+};
+
+export const dyadList: Route = {
+  method: 'get',
+  path: '/dyads.json',
+  summary: 'Who did how much to whom',
+  filtered: true,
+  query: { fold: 'false keeps organs apart from their state', limit: 'dyads, at most 5000' },
+  run: (store, { query }) => ({ dyads: dyads(store, parseFilter(query), { fold: query['fold'] !== 'false', limit: count(query['limit'], 1000, 5000) }) }),
+};
+
+interface Spot {
+  name: string;
+  country: string | null;
+  lat: number | null;
+  lon: number | null;
+  precision: string;
+  acts: number;
+  conflict: number;
+  cooperation: number;
+  /** Some of the events, to open. */
+  events: string[];
+}
+
+export const map: Route = {
+  method: 'get',
+  path: '/map.json',
+  summary: 'Places with their numbers of acts: points, areas, and countries as counts',
+  filtered: true,
+  run(store, { query }) {
+    const spots = new Map<string, Spot & { seen: Set<string> }>();
+    let unplaced = 0;
+    for (const one of streamEvents(store, parseFilter(query))) {
+      if (one.places.length === 0) unplaced++;
+      for (const place of one.places) {
+        const key = `${place.geonames ?? place.name}|${place.precision}`;
+        let spot = spots.get(key);
+        if (!spot) {
+          spot = { name: place.name, country: place.country, lat: place.lat, lon: place.lon, precision: place.precision, acts: 0, conflict: 0, cooperation: 0, events: [], seen: new Set() };
+          spots.set(key, spot);
+        }
+        if (spot.seen.has(one.act)) continue;
+        spot.seen.add(one.act);
+        spot.acts++;
+        if (one.quad !== null && one.quad >= 3) spot.conflict++;
+        else if (one.quad !== null) spot.cooperation++;
+        if (spot.events.length < 20) spot.events.push(one.id);
+      }
+    }
+    return { places: [...spots.values()].map(({ seen: _seen, ...spot }) => spot).sort((a, b) => b.acts - a.acts), unplaced };
+  },
+};

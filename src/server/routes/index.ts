@@ -1,0 +1,34 @@
+/** Every route that reads or writes the project, a file a subject: a new one is one line here. */
+import type { Route } from '../route.ts';
+import { actors, apartRoute, claims, mergeRoute, relations, splitRoute } from './actors.ts';
+import { document, documents } from './documents.ts';
+import { dyadList, event, eventCounts, eventIds, events, facets, map, timeline } from './events.ts';
+import { overview } from './overview.ts';
+import { add, edit, log, move, redoRoute, undoRoute, verdict } from './review.ts';
+
+export const ROUTES: readonly Route[] = [
+  overview,
+  documents,
+  document,
+  events,
+  eventCounts,
+  eventIds,
+  event,
+  facets,
+  timeline,
+  dyadList,
+  map,
+  actors,
+  claims,
+  relations,
+  log,
+  verdict,
+  edit,
+  add,
+  move,
+  undoRoute,
+  redoRoute,
+  mergeRoute,
+  apartRoute,
+  splitRoute,
+];
