@@ -5,7 +5,9 @@
  */
 import type { Stage } from '../stage.ts';
 import { codingStage } from './coding.ts';
+import { eventStatus } from './event-status.ts';
 import { eventsStage } from './events/events.ts';
+import { status } from './status/status.ts';
 import { times } from './times/times.ts';
 
-export const extractStages: readonly Stage[] = [times, eventsStage, codingStage];
+export const extractStages: readonly Stage[] = [times, status, eventsStage, eventStatus, codingStage];
