@@ -1,4 +1,5 @@
 /** Every writer, a file each: a new one is one import and one line here. */
+import { conlluWriter } from './conllu.ts';
 import { csv } from './csv.ts';
 import { dataPackage } from './data-package.ts';
 import { gdelt } from './gdelt.ts';
@@ -24,4 +25,5 @@ export const WRITERS: readonly Writer[] = [
   graphml,
   geojson,
   webAnnotation,
+  conlluWriter,
 ];
