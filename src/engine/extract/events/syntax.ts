@@ -31,7 +31,7 @@ export class SentenceTree {
    * @param vocabulary words the lemmas are brought to, where the model's lemma is none
    * @param predicates learned roles, asked where the tree is silent
    */
-  constructor(tokens: readonly Token[], vocabulary: ReadonlySet<string>, predicates: readonly Predicate[]) {
+  constructor(tokens: readonly Token[], vocabulary: ReadonlySet<string> = new Set(), predicates: readonly Predicate[] = []) {
     this.tokens = tokens;
     this.lemmas = tokens.map((token) => knownLemma(token.form, token.lemma, vocabulary));
     this.roles = new Map(predicates.map((predicate) => [predicate.token, predicate]));
