@@ -7,7 +7,7 @@ import type { Meta, Note } from '../document.ts';
 import type { Assembly } from './assemble.ts';
 import { concat, originOf, type Strip } from './strip.ts';
 import { findBoilerplate } from './text/boilerplate.ts';
-import { isFrontLine, readFrontMatter } from './text/front-matter.ts';
+import { isFrontLine, isNames, readFrontMatter } from './text/front-matter.ts';
 import { removeFurniture } from './text/furniture.ts';
 import type { Line } from './text/lines.ts';
 import { stripBlockMarks, stripInlineMarks } from './text/marks.ts';
@@ -65,6 +65,8 @@ function partFrontLines(lines: Line[]): Line[] {
     if (!isFrontLine(line.strip.text.replace(/[*_]+/g, ''))) continue;
     line.begins = true;
     if (lines[i + 1]) lines[i + 1]!.begins = true;
+    // A name in the line above a date is a byline.
+    if (i > 0 && isNames(lines[i - 1]!.strip.text)) lines[i - 1]!.begins = true;
   }
   return lines;
 }

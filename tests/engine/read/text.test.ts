@@ -305,3 +305,24 @@ describe('capitals', () => {
     expect(doc.text).toContain('THE COUNCIL OF STRELSAU SAID');
   });
 });
+
+describe('more furniture and hyphens', () => {
+  it('takes out page lines that count with the pages, whatever else they say', async () => {
+    const pages = ['CHAPTER 1. CAUSES 7', 'CHAPTER 2. WAR 8', '9 CHAPTER 2. WAR', '10 CHAPTER 3. PEACE'].map(
+      (head, i) => `${head}\n\nThe council met again on day ${i} and the chancellor asked the\n`,
+    );
+    const doc = await read(pages.join('\f'));
+    expect(doc.text).not.toContain('CHAPTER');
+  });
+  it.each([
+    ['pro-\nducers', 'producers'],
+    ['north-\nern', 'northern'],
+    ['six-\nty', 'sixty'],
+    ['self-\nrule', 'self-rule'],
+    ['ex-\nplain', 'explain'],
+  ])('%j is %s', async (given, expected) => {
+    expect((await read(`The council heard the ${given} of the town at length on Monday.`)).text).toContain(
+      ` ${expected} `,
+    );
+  });
+});

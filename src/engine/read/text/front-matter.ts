@@ -63,6 +63,11 @@ export function isFrontLine(text: string): boolean {
   );
 }
 
+/** One to four names and nothing else. */
+export function isNames(text: string): boolean {
+  return text.length <= 80 && BARE_NAMES.test(text);
+}
+
 /** The article proper begins with a sentence. */
 function isBody(text: string, paragraph: Paragraph, i: number, all: readonly Paragraph[]): boolean {
   if (paragraph.kind === 'heading' || paragraph.kind === 'table') return false;

@@ -37,6 +37,7 @@ export function removeFurniture(lines: readonly Line[]): Furniture {
     const enough = edges >= Math.max(2, at.length * 0.6) - (at.length === 2 && cuts > 0 ? 1 : 0);
     if (enough || (cuts > 0 && at.length >= 3) || (counting && cuts > 0)) for (const i of at) headers.add(i);
   }
+  for (const i of countingEdges(lines)) headers.add(i);
   const kept: Line[] = [];
   const removed: Furniture['removed'] = [];
   let carried = { blanks: 0, page: false };
@@ -51,6 +52,28 @@ export function removeFurniture(lines: readonly Line[]): Furniture {
     carried = { blanks: 0, page: false };
   }
   return { lines: kept, removed };
+}
+
+/**
+ * First and last lines of pages that begin or end on a number which counts with the pages ("CHAPTER 2. CAUSES 14"),
+ * whatever else they say.
+ */
+function countingEdges(lines: readonly Line[]): number[] {
+  const offsets = new Map<number, { line: number; page: number }[]>();
+  let page = 0;
+  for (const [i, line] of lines.entries()) {
+    if (line.page) page++;
+    const edge = line.page || i === 0 || lines[i + 1]?.page === true || i === lines.length - 1;
+    if (!edge || line.strip.text.length > LONGEST || endsSentence(line.strip.text)) continue;
+    const [, first, last] = /^(?:(\d{1,4})\s+\S.*|.*\S\s+(\d{1,4}))$/.exec(line.strip.text) ?? [];
+    const number = first ?? last;
+    if (number === undefined) continue;
+    const key = Number(number) - page;
+    offsets.set(key, [...(offsets.get(key) ?? []), { line: i, page }]);
+  }
+  return [...offsets.values()]
+    .filter((found) => new Set(found.map((each) => each.page)).size >= 3)
+    .flatMap((found) => found.map((each) => each.line));
 }
 
 /** Digits and page words apart, the same line on every page. */

@@ -22,9 +22,12 @@ export interface Paragraph {
 const WIDEST_WRAP = 140;
 const LIST_ITEM = /^(?:[-*•‣◦–+]\s+|\(?\d{1,2}[.)]\s+|\(?[a-z]\)\s+|\(?[ivx]{1,4}\)\s+)\S/;
 const TABLE_ROW = /^\|.*\|$|\S(?:\t| {3,})\S.*(?:\t| {3,})\S/;
-/** First parts that keep their hyphen when a line ends on it. */
+/** First parts that keep their hyphen when a line ends on it; no mere syllables ("pro-", "ex-", "so-") among them. */
 const COMPOUND =
-  /(?:^|[^\p{L}])(?:self|non|anti|pro|ex|vice|so|well|mid|long|high|low|short|two|three|four|five|six|seven|eight|nine|ten|north|south|east|west|war|cease|pre|post|co|re|inter|multi|cross|all|half|full|first|second|third|part|far|left|right|old|new|large|small|right|air|state|government|rebel|army|police|oil|world)$/iu;
+  /^(?:self|non|anti|vice|well|long|high|low|short|two|three|four|five|six|seven|eight|nine|north|south|east|west|cease|half|full|first|second|third|left|right|large|small|government|rebel|army|police)$/i;
+/** Endings of a plain word begun by one of those: "north-ern", "six-ty", "long-er". */
+const ENDING =
+  /^(?:ern|erly|ward|wards|er|ers|est|ly|age|ages|en|ened|ing|ings|ed|s|ness|ity|teen|ty|th|ies|hand|land)$/i;
 
 /** `soft`: a line break inside a block is always a space, as Markdown has it. */
 export function toParagraphs(lines: readonly Line[], soft = false): Paragraph[] {
@@ -127,7 +130,7 @@ function keepsHyphen(head: string, tail: string, words: ReadonlyMap<string, numb
   const hyphened = words.get(`${head}-${tail}`.toLowerCase()) ?? 0;
   if (whole !== hyphened) return hyphened > whole;
   if (/\d$/.test(head) || /^\p{Lu}/u.test(tail) !== isAllCaps(head)) return true;
-  return COMPOUND.test(head);
+  return COMPOUND.test(head) && !ENDING.test(tail);
 }
 
 /** Counts of words, plain and hyphenated, gathered only if some line ends on a hyphen. */
