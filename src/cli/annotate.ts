@@ -3,7 +3,6 @@ import { buildCommand } from '@stricli/core';
 import { ReadError } from '../engine/errors.ts';
 import { formatConllu } from '../engine/write/conllu.ts';
 import { documentPage } from '../engine/write/page.ts';
-import { openCoder } from '../node/code.ts';
 import { findSources } from '../node/sources.ts';
 import { type CodingFlags, coderOptions, codingFlags } from './coding-flags.ts';
 import type { Io } from './io.ts';
@@ -14,6 +13,7 @@ interface Flags extends CodingFlags {
 }
 
 async function annotate(this: Io, flags: Flags, ...files: string[]): Promise<void> {
+  const { openCoder } = await import('../node/code.ts');
   const coder = openCoder({
     ...coderOptions(flags, isSingleDocument(files) ? 1 : 2),
     until: flags.format === 'conllu' ? 'language' : null,

@@ -1,8 +1,6 @@
 /** `entente code [FILE…]`: reads, prints the events. */
 import { buildCommand } from '@stricli/core';
 import { ReadError } from '../engine/errors.ts';
-import { csvHeader, csvRow } from '../engine/write/event-columns.ts';
-import { openCoder } from '../node/code.ts';
 import { findSources } from '../node/sources.ts';
 import { type CodingFlags, coderOptions, codingFlags } from './coding-flags.ts';
 import { eventTable } from './event-table.ts';
@@ -16,6 +14,8 @@ interface Flags extends CodingFlags {
 }
 
 async function code(this: Io, flags: Flags, ...files: string[]): Promise<void> {
+  const { openCoder } = await import('../node/code.ts');
+  const { csvHeader, csvRow } = await import('../engine/write/event-columns.ts');
   const format: Format = flags.format ?? (this.tty ? 'table' : 'jsonl');
   const paint = painter(this.colour);
   const table = eventTable(this.width, paint);

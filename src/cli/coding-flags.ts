@@ -1,7 +1,6 @@
 /** The flags of every command that reads and codes: code, annotate, explain, import. */
 import { existsSync } from 'node:fs';
 import { EntenteError } from '../engine/errors.ts';
-import { READERS } from '../engine/read/index.ts';
 import type { CoderOptions } from '../node/coder-options.ts';
 
 export interface CodingFlags {
@@ -30,7 +29,10 @@ function parseJobs(text: string): number {
   return jobs;
 }
 
-function parseInput(text: string): string {
+/** The readers are many and heavy: their list is only loaded to check a name against. */
+async function parseInput(text: string): Promise<string> {
+  if (text === 'auto') return text;
+  const { READERS } = await import('../engine/read/index.ts');
   const names = ['auto', ...READERS.map((reader) => reader.name)];
   if (!names.includes(text)) throw new EntenteError(`--input ${text}: unknown; choose one of ${names.join(', ')}`);
   return text;

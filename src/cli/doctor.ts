@@ -5,7 +5,7 @@ import { availableParallelism, cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { buildCommand } from '@stricli/core';
 import { createDocument } from '../engine/document.ts';
-import { ENGINE_VERSION, openEngine } from '../node/engine.ts';
+import { ENGINE_VERSION } from '../node/version.ts';
 import { KNOWLEDGE_ROOT, MODELS_ROOT, WEB_ROOT } from '../node/paths.ts';
 import type { Io } from './io.ts';
 import { painter } from './style.ts';
@@ -26,6 +26,7 @@ const SAMPLE =
 
 async function speed(): Promise<Check> {
   try {
+    const { openEngine } = await import('../node/engine.ts');
     const engine = openEngine();
     const text = Array.from({ length: 20 }, () => SAMPLE).join('\n\n');
     const make = () =>

@@ -4,7 +4,6 @@ import type { Document } from '../engine/document.ts';
 import { EntenteError, ReadError } from '../engine/errors.ts';
 import { type Explanation, explainEvent } from '../engine/explain.ts';
 import type { TraceLine } from '../engine/stage.ts';
-import { openCoder } from '../node/code.ts';
 import { findSources } from '../node/sources.ts';
 import { type CodingFlags, coderOptions, codingFlags } from './coding-flags.ts';
 import type { Io } from './io.ts';
@@ -16,6 +15,7 @@ interface Flags extends CodingFlags {
 }
 
 async function explain(this: Io, flags: Flags, ...files: string[]): Promise<void> {
+  const { openCoder } = await import('../node/code.ts');
   const coder = openCoder({ ...coderOptions(flags, 1), trace: true });
   const seen: string[] = [];
   try {

@@ -1,7 +1,7 @@
 /** The command line: one command a file, mounted here. Exit status as in the README: 0, 1, 2, 3, 4, 130. */
-import { buildApplication, buildRouteMap, run } from '@stricli/core';
+import { buildApplication, buildRouteMap, run, text_en } from '@stricli/core';
 import { EntenteError } from '../engine/errors.ts';
-import { ENGINE_VERSION } from '../node/engine.ts';
+import { ENGINE_VERSION } from '../node/version.ts';
 import { commands } from './commands.ts';
 import { createIo } from './io.ts';
 
@@ -23,7 +23,7 @@ const application = buildApplication(
     determineExitCode: (error) => (error instanceof EntenteError ? error.exit : 3),
     localization: {
       text: {
-        ...(await import('@stricli/core')).text_en,
+        ...text_en,
         commandErrorResult: (error) => `entente: ${error.message}`,
         exceptionWhileRunningCommand: describe,
         exceptionWhileParsingArguments: describe,

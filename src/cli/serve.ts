@@ -2,17 +2,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { serve as listen } from '@hono/node-server';
 import { buildCommand } from '@stricli/core';
 import { EntenteError } from '../engine/errors.ts';
-import { openCoder } from '../node/code.ts';
-import { importSources } from '../node/import.ts';
 import { WEB_ROOT } from '../node/paths.ts';
-import { describeRun } from '../node/run.ts';
 import { findSources } from '../node/sources.ts';
-import { createApp } from '../server/app.ts';
 import { newToken } from '../server/security.ts';
-import { openStore, type Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
 import type { Io } from './io.ts';
 
 interface Flags {
@@ -27,6 +22,7 @@ function parsePort(text: string): number {
 }
 
 async function importLoose(io: Io, store: Store, files: readonly string[]): Promise<void> {
+  const [{ openCoder }, { importSources }, { describeRun }] = await Promise.all([import('../node/code.ts'), import('../node/import.ts'), import('../node/run.ts')]);
   const coder = openCoder();
   try {
     const report = await importSources(store, coder, describeRun(coder), findSources(files), {
@@ -42,9 +38,11 @@ async function importLoose(io: Io, store: Store, files: readonly string[]): Prom
 }
 
 async function serve(this: Io, flags: Flags, ...files: string[]): Promise<void> {
+  const [{ serve: listen }, { createApp }] = await Promise.all([import('@hono/node-server'), import('../server/app.ts')]);
   // Loose documents get a project of their own that ends with the server.
   const folder = files.length > 0 ? mkdtempSync(join(tmpdir(), 'entente-')) : null;
   const project = folder ? join(folder, 'entente.db') : flags.project;
+  const { openStore } = await import('../store/store.ts');
   const store = openStore(project, 'create');
   try {
     if (folder) await importLoose(this, store, files);

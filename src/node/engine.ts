@@ -13,6 +13,7 @@ import type { Resources } from '../engine/resources.ts';
 import { openKnowledge } from './knowledge.ts';
 import { openModels } from './models.ts';
 import { KNOWLEDGE_ROOT, MODELS_ROOT } from './paths.ts';
+import { ENGINE_VERSION } from './version.ts';
 
 export interface EngineOptions {
   /** Folder under `models/` that holds the language model. */
@@ -25,7 +26,6 @@ export interface EngineOptions {
   date: string | null;
 }
 
-export const ENGINE_VERSION = '0.1.0';
 export const DEFAULT_ENGINE: EngineOptions = { model: 'language', ontology: 'plover', knowledge: [], date: null };
 const BUILT_IN_ONTOLOGIES = ['plover', 'acled'];
 

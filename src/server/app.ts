@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { Hono } from 'hono';
 import { Piscina } from 'piscina';
 import { EntenteError } from '../engine/errors.ts';
-import { ENGINE_VERSION } from '../node/engine.ts';
+import { ENGINE_VERSION } from '../node/version.ts';
 import type { Store } from '../store/store.ts';
 import { analysisRoutes } from './analyses.ts';
 import { explanationRoute } from './explanation.ts';
