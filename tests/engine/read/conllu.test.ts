@@ -9,7 +9,13 @@ const options = { date: '2020-01-02', meta: {}, fields: {}, maxRecord: 1e9, maxU
 async function read(conllu: string): Promise<(Document | ReadError)[]> {
   const bytes = new TextEncoder().encode(conllu);
   const list: (Document | ReadError)[] = [];
-  const input = { source: 'f.conllu', size: null, bytes: (async function* () { yield bytes; })() };
+  const input = {
+    source: 'f.conllu',
+    size: null,
+    bytes: (async function* () {
+      yield bytes;
+    })(),
+  };
   for await (const one of conlluReader.read(input, options)) list.push(one);
   return list;
 }
@@ -51,10 +57,27 @@ test('documents, text, spans and what is written as one word', async () => {
   expect(first.text).toBe("They didn't vote, Rudolf said.👍 du Nord");
   expect(first.meta.source).toBe('zenda-1');
   expect(first.meta.published).toBe('2020-01-02');
-  expect(first.layers.sentence.map(({ tokens }) => tokens)).toEqual([[0, 8], [8, 12]]);
-  const forms = first.layers.token.map((token) => [token.form, first.text.slice(token.start, token.end), token.joined ?? false]);
-  expect(forms.slice(0, 4)).toEqual([['They', 'They', false], ['did', 'did', false], ["n't", "n't", true], ['vote', 'vote', false]]);
-  expect(forms.slice(8)).toEqual([['👍', '👍', false], ['de', 'du', false], ['le', 'du', true], ['Nord', 'Nord', false]]);
+  expect(first.layers.sentence.map(({ tokens }) => tokens)).toEqual([
+    [0, 8],
+    [8, 12],
+  ]);
+  const forms = first.layers.token.map((token) => [
+    token.form,
+    first.text.slice(token.start, token.end),
+    token.joined ?? false,
+  ]);
+  expect(forms.slice(0, 4)).toEqual([
+    ['They', 'They', false],
+    ['did', 'did', false],
+    ["n't", "n't", true],
+    ['vote', 'vote', false],
+  ]);
+  expect(forms.slice(8)).toEqual([
+    ['👍', '👍', false],
+    ['de', 'du', false],
+    ['le', 'du', true],
+    ['Nord', 'Nord', false],
+  ]);
   expect(second.text).toBe('Go!');
   expect(first.id).not.toBe(second.id);
 });
@@ -62,14 +85,33 @@ test('documents, text, spans and what is written as one word', async () => {
 test('multiword tokens, empty nodes and comments come back, and the characters with them', async () => {
   const [first] = (await read(GOLD)) as [Document];
   const written = formatConllu(first);
-  const ids = written.split('\n').filter((line) => /^\d/.test(line)).map((line) => line.split('\t').slice(0, 2).join(' '));
+  const ids = written
+    .split('\n')
+    .filter((line) => /^\d/.test(line))
+    .map((line) => line.split('\t').slice(0, 2).join(' '));
   expect(ids).toEqual([
-    '1 They', "2-3 didn't", '2 did', "3 n't", '4 vote', '4.1 vote', '5 ,', '6 Rudolf', '7 said', '8 .', '1 👍', '2-3 du', '2 de', '3 le', '4 Nord',
+    '1 They',
+    "2-3 didn't",
+    '2 did',
+    "3 n't",
+    '4 vote',
+    '4.1 vote',
+    '5 ,',
+    '6 Rudolf',
+    '7 said',
+    '8 .',
+    '1 👍',
+    '2-3 du',
+    '2 de',
+    '3 le',
+    '4 Nord',
   ]);
   expect(written).toContain('# newdoc id = zenda-1\n# newpar\n# sent_id = 1\n');
   const [again] = (await read(written)) as [Document];
   expect(again.text).toBe(first.text);
-  expect(again.layers.token.map(({ start, end, form }) => [start, end, form])).toEqual(first.layers.token.map(({ start, end, form }) => [start, end, form]));
+  expect(again.layers.token.map(({ start, end, form }) => [start, end, form])).toEqual(
+    first.layers.token.map(({ start, end, form }) => [start, end, form]),
+  );
 });
 
 test('a broken line is named, and the rest is read', async () => {
@@ -84,7 +126,9 @@ test('a broken line is named, and the rest is read', async () => {
 });
 
 test('a text that does not hold its words is put together from them, with a note', async () => {
-  const [doc] = (await read(['# text = Something else', row('1', 'Zenda', 'SpaceAfter=No'), row('2', '!'), ''].join('\n'))) as [Document];
+  const [doc] = (await read(
+    ['# text = Something else', row('1', 'Zenda', 'SpaceAfter=No'), row('2', '!'), ''].join('\n'),
+  )) as [Document];
   expect(doc.text).toBe('Zenda!');
   expect(doc.notes).toEqual([expect.objectContaining({ code: 'read.bad-record', start: 0, end: 6 })]);
 });
