@@ -4,10 +4,11 @@
  *   event-times → event-places → event-status → event-attribution → coding (folding, codes, confidence) → relations → claims
  */
 import type { Stage } from '../stage.ts';
+import { actors } from './actors/actors.ts';
 import { codingStage } from './coding.ts';
 import { eventStatus } from './event-status.ts';
 import { eventsStage } from './events/events.ts';
 import { status } from './status/status.ts';
 import { times } from './times/times.ts';
 
-export const extractStages: readonly Stage[] = [times, status, eventsStage, eventStatus, codingStage];
+export const extractStages: readonly Stage[] = [times, actors, status, eventsStage, eventStatus, codingStage];

@@ -137,7 +137,7 @@ function readHead({ items, tail }: Head, question: Question): Reading | null {
   const { actors, date, words } = question;
   const content = items.filter((item) => !(item.type === 'skip' || item.type === 'mark'));
   if (content.length === 0) return null;
-  let headItem = content.at(-1)!;
+  const headItem = content.at(-1)!;
   // "Defence Secretary James Mattis": the name's own words, where they are unknown, end the phrase.
   const trailing: Item[] = [];
   for (
@@ -185,7 +185,7 @@ function readHead({ items, tail }: Head, question: Question): Reading | null {
         headItem.readings.every((reading) => reading.how === 'surname') &&
         previous.end === headItem.start
       ) {
-        const run = [previous, headItem];
+        const run: Item[] = [previous, headItem];
         for (
           let at = content.length - 3;
           at >= 0 && content[at]!.type === 'word' && (content[at] as { proper: boolean }).proper;
