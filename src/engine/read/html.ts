@@ -64,12 +64,16 @@ export const htmlReader: Reader = {
 export function readPage(source: string, whole: boolean): Pick<Assembly, 'pieces' | 'notes'> & { meta: Partial<Meta> } {
   const stamped = stampPage(source);
   const facts = pageFacts(stamped.facts);
-  const { document } = parseHTML(stamped.html);
-  const body = document.body as unknown as DomNode;
+  const fresh = (): { document: Document; body: DomNode } => {
+    const { document } = parseHTML(stamped.html);
+    return { document, body: document.body as unknown as DomNode };
+  };
+  const { document, body } = fresh();
   const headline = whole ? headlineOf(pageBlocks(body, stamped.texts), facts.title ?? null) : null;
-  const article = whole ? findArticle(stamped.html) : null;
-  let paragraphs = pageBlocks(article?.root ?? body, stamped.texts, article ? undefined : isNavigation);
-  if (article && lettersOf(paragraphs) === 0) paragraphs = pageBlocks(body, stamped.texts, isNavigation);
+  const article = whole ? findArticle(document) : null;
+  let paragraphs = article ? pageBlocks(article.root, stamped.texts) : [];
+  // Readability takes the tree apart even where it finds nothing, so the fallback gets another.
+  if (lettersOf(paragraphs) === 0) paragraphs = pageBlocks(whole ? fresh().body : body, stamped.texts, isNavigation);
   if (headline && !paragraphs.some(({ strip }) => strip.text === headline.strip.text)) paragraphs.unshift(headline);
   const { pieces, meta, notes } = composeParagraphs(paragraphs);
   const title =
@@ -92,10 +96,9 @@ export function readPage(source: string, whole: boolean): Pick<Assembly, 'pieces
 /** Shorter articles than this are left to the fallback, which loses nothing. */
 const SHORTEST_ARTICLE = 140;
 
-function findArticle(html: string): { root: DomNode; title: string | null; byline: string | null } | null {
-  const { document } = parseHTML(html);
+function findArticle(document: Document): { root: DomNode; title: string | null; byline: string | null } | null {
   try {
-    const found = new Readability<DomNode>(document as never, {
+    const found = new Readability<DomNode>(document, {
       charThreshold: SHORTEST_ARTICLE,
       keepClasses: false,
       serializer: (node) => node as unknown as DomNode,
