@@ -1,13 +1,25 @@
 /** Every command, a file each: a new one is one import and one line here. */
+import { actorsCommand } from './actors.ts';
 import { annotateCommand } from './annotate.ts';
+import { claimsCommand } from './claims.ts';
 import { codeCommand } from './code.ts';
 import { doctorCommand } from './doctor.ts';
+import { documentsCommand } from './documents.ts';
+import { eventsCommand } from './events.ts';
 import { explainCommand } from './explain.ts';
+import { exportCommand } from './export.ts';
+import { importCommand } from './import.ts';
 import { serveCommand } from './serve.ts';
 
 export const commands = {
   code: codeCommand,
   annotate: annotateCommand,
+  import: importCommand,
+  events: eventsCommand,
+  actors: actorsCommand,
+  claims: claimsCommand,
+  documents: documentsCommand,
+  export: exportCommand,
   explain: explainCommand,
   serve: serveCommand,
   doctor: doctorCommand,

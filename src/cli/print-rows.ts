@@ -7,7 +7,7 @@ import stringWidth from 'string-width';
 import { safeCell } from '../engine/write/event-columns.ts';
 import type { Io } from './io.ts';
 import type { ListFormat } from './project-flags.ts';
-import { fit, pad, painter, plain } from './style.ts';
+import { fit as cutTo, pad, painter, plain } from './style.ts';
 
 export interface PrintColumn<R> {
   name: string;
@@ -57,7 +57,7 @@ async function printTable<R>(io: Io, columns: readonly PrintColumn<R>[], rows: I
   const line = (row: readonly string[]) =>
     row
       .map((cell, at) => {
-        const cut = fit(cell, widths[at]!);
+        const cut = cutTo(cell, widths[at]!);
         return columns[at]!.number
           ? ' '.repeat(Math.max(0, widths[at]! - stringWidth(cut))) + cut
           : pad(cut, widths[at]!);

@@ -126,6 +126,22 @@ export function listDocuments(
   };
 }
 
+/** Every document of a selection, a page at a time in memory. */
+export function* streamDocuments(
+  store: Store,
+  filter: Filter = EVERYTHING,
+  page: ListPage<DocumentSort> = {},
+): Generator<DocumentRow, void, undefined> {
+  let left = page.limit ?? Number.POSITIVE_INFINITY;
+  let after: string | null = null;
+  do {
+    const { rows, next } = listDocuments(store, filter, { ...page, limit: Math.min(left, 500), after });
+    yield* rows;
+    left -= rows.length;
+    after = next;
+  } while (after !== null && left > 0);
+}
+
 export function countDocuments(store: Store, filter: Filter = EVERYTHING): number {
   const where = documentWhere(filter);
   return store
@@ -244,6 +260,22 @@ export function listClaims(
     })),
     next: rows.length > limit ? String(shown.at(-1)!.n) : null,
   };
+}
+
+/** Every claim of a selection, a page at a time in memory. */
+export function* streamClaims(
+  store: Store,
+  filter: Filter = EVERYTHING,
+  limit = Number.POSITIVE_INFINITY,
+): Generator<ClaimRecord, void, undefined> {
+  let left = limit;
+  let after: string | null = null;
+  do {
+    const { rows, next } = listClaims(store, filter, { limit: Math.min(left, 500), after });
+    yield* rows;
+    left -= rows.length;
+    after = next;
+  } while (after !== null && left > 0);
 }
 
 export function countClaims(store: Store, filter: Filter = EVERYTHING): number {
