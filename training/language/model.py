@@ -149,20 +149,32 @@ class Heads(nn.Module):
         d, h = dep[at], head[candidates]
         return (d @ self.arc) @ h.transpose(1, 2) * ARC ** -0.5 + self.arc_bias(h).transpose(1, 2)
 
-    def relations(self, states, dependents, heads):
-        """Scores [N, labels] for pairs of word indices; head −1 is the root."""
+    def rel_features(self, states):
         rooted = self.with_root(states)
-        d, h = self.rel_dep(rooted)[dependents + 1], self.rel_head(rooted)[heads + 1]
+        return torch.cat([self.rel_dep(rooted), self.rel_head(rooted)], 1)
+
+    def relations_from(self, features, dependents, heads):
+        d, h = features[dependents + 1][:, :REL], features[heads + 1][:, REL:]
         L = self.rel.shape[0]
         crossed = (d @ self.rel.permute(1, 0, 2).reshape(REL, L * REL)).view(-1, L, REL)
-        return torch.einsum('nlr,nr->nl', crossed, h) * REL ** -0.5 + self.rel_line(torch.cat([d, h], 1))
+        return (crossed * h[:, None]).sum(2) * REL ** -0.5 + self.rel_line(torch.cat([d, h], 1))
 
-    def roles(self, states, predicates, words):
-        """Scores [M, roles] for (predicate, word) pairs of word indices; label 0 is none."""
-        p, a = self.role_pred(states)[predicates], self.role_arg(states)[words]
+    def relations(self, states, dependents, heads):
+        """Scores [N, labels] for pairs of word indices; head −1 is the root."""
+        return self.relations_from(self.rel_features(states), dependents, heads)
+
+    def role_features(self, states):
+        return torch.cat([self.role_pred(states), self.role_arg(states)], 1)
+
+    def roles_from(self, features, predicates, words):
+        p, a = features[predicates][:, :2 * PAIR], features[words][:, 2 * PAIR:]
         distance = torch.clamp(words - predicates, -NEAR, NEAR) + NEAR
         added = F.gelu(p[:, :PAIR] + a[:, :PAIR] + self.near(distance))
         return self.role(torch.cat([added, p[:, PAIR:] * a[:, PAIR:]], 1))
+
+    def roles(self, states, predicates, words):
+        """Scores [M, roles] for (predicate, word) pairs of word indices; label 0 is none."""
+        return self.roles_from(self.role_features(states), predicates, words)
 
     def links(self, states):
         """Antecedent scores [T, T] (row: anaphor), and the score of being a mention [T]."""

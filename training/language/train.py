@@ -172,7 +172,7 @@ def parameter_groups(model, trunk_rate, heads_rate, decay=0.9):
     return groups
 
 
-def quick_dev(model, dev, pieces, targets, limit=500):
+def quick_dev(model, dev, pieces, targets, limit=120):
     """Greedy figures on a part of the development data, to watch the training."""
     model.eval()
     report = {}
