@@ -138,7 +138,7 @@ function goldWords(sentences: readonly TaggedSentence[]): Document {
 }
 
 async function entityScores(doc: Document, scheme: string, resources: Resources): Promise<Float32Array> {
-  let scores = new Float32Array(0);
+  let scores: Float32Array = new Float32Array(0);
   const keep: Stage = {
     name: 'bench-entities', version: '1', needs: [], makes: [], amends: null,
     run(_layers, context) {

@@ -8,6 +8,7 @@
  */
 import type { Block, Document, Sentence, Span, Token } from '../document.ts';
 import { stage } from '../stage.ts';
+import { type Boundaries, openBoundaries } from './boundaries.ts';
 import { findSentences } from './sentences.ts';
 import { findTokens, type WordSpan } from './tokens.ts';
 
@@ -33,20 +34,20 @@ export const segmentStage = stage({
   needs: [],
   makes: ['sentence', 'token'],
   run(_layers, context) {
-    const { sentence, token, odd } = segment(context.doc);
+    const { sentence, token, odd } = segment(context.doc, openBoundaries(context.resources.models));
     for (const span of odd)
       context.note('language.not-prose', span, 'A table, a list of figures or another script; read without a parse to rely on.');
     return { sentence, token };
   },
 });
 
-export function segment(doc: Source): Segmentation {
+export function segment(doc: Source, boundaries: Boundaries | null = null): Segmentation {
   const result: Segmentation = { sentence: [], token: [], odd: [] };
   for (const passage of passages(doc)) {
     const words = findTokens(doc.text, passage.start, passage.end);
     if (words.length === 0) continue;
     const lines = passage.kind === 'table' || passage.kind === 'list';
-    const starts = findSentences(doc.text, words, lines);
+    const starts = findSentences(doc.text, words, lines, boundaries?.paragraph(doc.text, words) ?? null);
     for (const [index, first] of starts.entries()) {
       addSentence(doc.text, passage, words.slice(first, starts[index + 1] ?? words.length), result);
     }

@@ -1,9 +1,9 @@
 /**
  * Words of one paragraph → where sentences begin. In: the text and the words in order. Out: indices of first words.
  *
- * Rules over closed lists decide where a stop, a mark or an abbreviation ends a sentence; they stand alone. Where the model
- * folder holds a boundary model, its probabilities replace the rules at the places both consider (boundaries.ts). A
- * sentence never crosses a blank line, and none grows beyond what a tree can be built over.
+ * Rules over closed lists say where a stop, a mark or an abbreviation ends a sentence. Where the model folder holds a
+ * boundary model (boundaries.ts) it decides in their place: it also reads ends without a stop. A sentence never crosses
+ * a blank line, and none grows beyond what a tree can be built over.
  */
 import { ABBREVIATIONS, STARTERS, TITLES } from './abbreviations.ts';
 import type { WordSpan } from './tokens.ts';
@@ -101,34 +101,54 @@ function endsAtAbbreviation(
   return /^\d/.test(word) ? false : STARTERS.has(after);
 }
 
+/** What the rules' word is worth beside the model's score, and what an end before a small letter needs (EWT, GUM dev). */
+const RULES = 2;
+const SMALL_LETTER = 3;
+
+/** Scores of the boundary model for the place after a word: above 0, a sentence ends there. */
+export type BoundaryScore = (index: number) => number;
+
 /**
  * Indices of the words that begin a sentence, 0 first.
  * @param breaks true if the range is a list or table, where every line is its own
+ * @param score of the boundary model; without it the rules decide
  */
 export function findSentences(
   text: string,
   words: readonly WordSpan[],
   breaks: boolean,
-  decide: (last: number, byRules: boolean) => boolean = (_, byRules) => byRules,
+  score: BoundaryScore | null = null,
 ): number[] {
   const starts: number[] = words.length > 0 ? [0] : [];
+  let ruled = -1;
   for (let index = 0; index < words.length - 1; index++) {
-    const gapStart = words[index]!.end;
-    const gapEnd = words[index + 1]!.start;
     const begin = starts.at(-1)!;
-    const lines = gapEnd > gapStart ? countLines(text, gapStart, gapEnd) : 0;
-    let next = -1;
-    if (lines >= 2 || (breaks && lines === 1)) next = index + 1;
-    else {
-      const last = boundaryAfter(text, words, index);
-      if (decide(last < 0 ? index : last, last >= 0)) next = (last < 0 ? index : last) + 1;
+    const gap = words[index + 1]!.start - words[index]!.end;
+    const lines = gap > 0 ? countLines(text, words[index]!.end, words[index + 1]!.start) : 0;
+    let ends = lines >= 2 || (breaks && lines === 1);
+    if (!ends) {
+      if (ruled < index) ruled = boundaryAfter(text, words, index);
+      ends = score === null ? ruled === index : score(index) > required(text, words, index) - (ruled === index ? RULES : 0);
     }
-    if (next > 0) {
-      if (next > begin && next < words.length) starts.push(next);
-      index = Math.max(index, next - 1);
-    } else if (index + 1 - begin >= LONGEST_SENTENCE) starts.push(cut(text, words, begin, index + 1));
+    if (ends) starts.push(index + 1);
+    else if (index + 1 - begin >= LONGEST_SENTENCE) starts.push(cut(text, words, begin, index + 1));
   }
   return starts;
+}
+
+/** What the model must score for an end here: never inside a written word, with doubt before a small letter in mid-phrase. */
+function required(text: string, words: readonly WordSpan[], index: number): number {
+  const here = words[index]!;
+  const next = words[index + 1]!;
+  if (next.joined) return Number.POSITIVE_INFINITY;
+  const last = text.charCodeAt(here.end - 1);
+  const wordly = (last >= 97 && last <= 122) || (last >= 65 && last <= 90) || last === 44;
+  if (next.start === here.end) {
+    const opening = OPENER.test(text.slice(here.start, here.end));
+    return wordly || opening ? Number.POSITIVE_INFINITY : 0;
+  }
+  const first = text.charCodeAt(next.start);
+  return wordly && first >= 97 && first <= 122 ? SMALL_LETTER : 0;
 }
 
 function countLines(text: string, start: number, end: number): number {
