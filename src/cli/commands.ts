@@ -1,5 +1,6 @@
 /** Every command, a file each: a new one is one import and one line here. */
 import { actorsCommand } from './actors.ts';
+import { analyseCommand } from './analyse.ts';
 import { annotateCommand } from './annotate.ts';
 import { claimsCommand } from './claims.ts';
 import { codeCommand } from './code.ts';
@@ -19,6 +20,7 @@ export const commands = {
   actors: actorsCommand,
   claims: claimsCommand,
   documents: documentsCommand,
+  analyse: analyseCommand,
   export: exportCommand,
   explain: explainCommand,
   serve: serveCommand,

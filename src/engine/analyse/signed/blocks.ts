@@ -64,7 +64,7 @@ function withinPositiveComponents(problem: Problem): Problem {
     return x;
   };
   for (let e = 0; e < problem.u.length; e++)
-    if (problem.w[e]! > 0) component[find(problem.u[e]!)] = find(problem.v[e]!);
+    if (problem.w[e]! >= 0) component[find(problem.u[e]!)] = find(problem.v[e]!);
   const keep: number[] = [];
   for (let e = 0; e < problem.u.length; e++) if (find(problem.u[e]!) === find(problem.v[e]!)) keep.push(e);
   return {

@@ -36,6 +36,7 @@ export function loadSolver(options?: { locateFile?(file: string): string }): Pro
 export function gridOf(problem: Problem): number {
   let grid = 0;
   for (const w of problem.w) {
+    if (w === 0) continue;
     let a = Math.abs(w);
     let b = grid;
     while (b > EPSILON) [a, b] = [b, a % b < EPSILON || b - (a % b) < EPSILON ? 0 : a % b];
@@ -158,7 +159,7 @@ class CutState {
 
   /** Integer solutions, with rows for the bad cycles they leave unmet, until one leaves none. */
   async branch(): Promise<void> {
-    const { problem, camps, model, highs, effort } = this;
+    const { problem, model, highs, effort } = this;
     const adjacency = adjacencyOf(problem);
     const m = problem.u.length;
     const { modelStatus, callbackType, variableType } = highs.constants;
@@ -214,15 +215,6 @@ class CutState {
         indices,
         values: new Float64Array(indices.length).fill(1),
       },
-    });
-  }
-
-  /** The best partition so far as a solution of the programme. */
-  private frustration(): Float64Array {
-    const { u, v, w } = this.problem;
-    return Float64Array.from(w, (weight, e) => {
-      const same = this.labels[u[e]!] === this.labels[v[e]!];
-      return (same ? weight < 0 : weight > 0) ? 1 : 0;
     });
   }
 

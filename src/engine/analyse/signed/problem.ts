@@ -13,7 +13,7 @@ export interface Problem {
   readonly n: number;
   readonly u: Int32Array;
   readonly v: Int32Array;
-  /** Signed weight of the tie u-v, never 0. */
+  /** Signed weight of the tie u-v; 0 only in kernels that keep all optima (see reduce.ts). */
   readonly w: Float64Array;
   /** Frustration that every partition pays. */
   readonly base: number;
@@ -135,4 +135,20 @@ export function canonical(labels: ArrayLike<number>): Int32Array {
     out[x] = name;
   }
   return out;
+}
+
+export function hasIdleTies(problem: Problem): boolean {
+  return problem.w.includes(0);
+}
+
+export function withoutIdleTies(problem: Problem): Problem {
+  if (!hasIdleTies(problem)) return problem;
+  const keep = Array.from(problem.w.keys()).filter((e) => problem.w[e] !== 0);
+  return {
+    n: problem.n,
+    u: Int32Array.from(keep, (e) => problem.u[e]!),
+    v: Int32Array.from(keep, (e) => problem.v[e]!),
+    w: Float64Array.from(keep, (e) => problem.w[e]!),
+    base: problem.base,
+  };
 }

@@ -11,7 +11,7 @@
  *
  * Dominance and twins contract a tie. With `all`, only where the inequality is strict, so that no optimum is lost.
  */
-import { type Camps, createProblem, EPSILON, type Problem } from './problem.ts';
+import { type Camps, EPSILON, type Problem } from './problem.ts';
 
 type Operation =
   | { kind: 'merge'; actor: number; into: number; sign: 1 | -1 }
@@ -44,14 +44,15 @@ export function reduce(problem: Problem, camps: Camps, { all = false } = {}): Re
     queue.push(x);
   };
   const addTie = (a: number, b: number, weight: number): void => {
-    if (Math.abs(weight) < EPSILON) return;
+    if (Math.abs(weight) < EPSILON && !all) return;
     const before = rows[a]!.get(b) ?? 0;
     if (before * weight < 0) base += Math.min(Math.abs(before), Math.abs(weight));
     const sum = before + weight;
-    if (Math.abs(sum) < EPSILON) {
+    if (Math.abs(sum) < EPSILON && !all) {
       rows[a]!.delete(b);
       rows[b]!.delete(a);
     } else {
+      // A tie of weight 0 says that standing together and apart are equally good: with `all`, both must be found.
       rows[a]!.set(b, sum);
       rows[b]!.set(a, sum);
     }
@@ -97,9 +98,24 @@ export function reduce(problem: Problem, camps: Camps, { all = false } = {}): Re
   const actors = Int32Array.from(new Set(queue.filter((x) => alive[x])));
   const index = new Int32Array(problem.n).fill(-1);
   for (const [i, x] of actors.entries()) index[x] = i;
-  const ties: [number, number, number][] = [];
-  for (const x of actors) for (const [y, weight] of rows[x]!) if (x < y) ties.push([index[x]!, index[y]!, weight]);
-  const kernel = { ...createProblem(actors.length, ties), base };
+  const u: number[] = [];
+  const v: number[] = [];
+  const w: number[] = [];
+  for (const x of actors) {
+    for (const [y, weight] of rows[x]!) {
+      if (x > y) continue;
+      u.push(index[x]!);
+      v.push(index[y]!);
+      w.push(Math.abs(weight) < EPSILON ? 0 : weight);
+    }
+  }
+  const kernel: Problem = {
+    n: actors.length,
+    u: Int32Array.from(u),
+    v: Int32Array.from(v),
+    w: Float64Array.from(w),
+    base,
+  };
   return {
     kernel,
     actors,

@@ -1,0 +1,191 @@
+/** `entente analyse NAME`: one analysis, on a project or on an edge list. Its flags are the parameters of its descriptor. */
+import { readFileSync } from 'node:fs';
+import { buildCommand, buildRouteMap } from '@stricli/core';
+import {
+  type Analysis,
+  type Cell,
+  type Parameter,
+  type Result,
+  type Row,
+  readSettings,
+} from '../engine/analyse/analysis.ts';
+import { ANALYSES } from '../engine/analyse/index.ts';
+import { type AnalysisInput, emptyInput } from '../engine/analyse/input.ts';
+import { readEdgeList } from '../engine/analyse/signed/edge-list.ts';
+import { EntenteError } from '../engine/errors.ts';
+import { openActors } from '../engine/extract/actors/knowledge.ts';
+import { openKnowledge } from '../node/knowledge.ts';
+import { KNOWLEDGE_ROOT } from '../node/paths.ts';
+import { analysisInput } from '../store/analysis-input.ts';
+import { openStore } from '../store/store.ts';
+import type { Io } from './io.ts';
+import { type PrintColumn, printRows } from './print-rows.ts';
+import { DEFAULT_PROJECT, filterFlags, type ProjectFlags, projectFilter } from './project-flags.ts';
+import { painter, plain } from './style.ts';
+
+type Format = 'table' | 'json' | 'csv';
+type Flags = Omit<ProjectFlags, 'project'> & {
+  format?: Format;
+  project?: string;
+  edges?: string;
+  timeLimit: number;
+  seed: number;
+};
+
+function commandOf(analysis: Analysis) {
+  return buildCommand({
+    func: async function (this: Io, flags: Flags): Promise<void> {
+      const settings = readSettings(analysis, parametersOf(analysis, flags));
+      const { input, close } = openInput(analysis, flags);
+      try {
+        const result = await analysis.run(input, settings, { timeLimit: flags.timeLimit, seed: flags.seed });
+        for (const note of result.notes) this.err(`entente: ${note.message} [${note.code}]`);
+        if (result.notes.some((note) => UNREADABLE.has(note.code))) this.status(1);
+        await print(this, analysis, result, flags.format ?? (this.tty ? 'table' : 'json'), flags.limit);
+      } finally {
+        close();
+      }
+    },
+    parameters: {
+      flags: {
+        format: {
+          kind: 'enum',
+          values: ['table', 'json', 'csv'],
+          optional: true,
+          brief: 'table (on a terminal), json (in a pipe) or csv',
+        },
+        ...filterFlags,
+        project: { kind: 'parsed', parse: String, optional: true, brief: 'The project, one file', placeholder: 'FILE' },
+        ...(analysis.takesEdges
+          ? {
+              edges: {
+                kind: 'parsed',
+                parse: String,
+                optional: true,
+                brief: 'a signed edge list in place of a project: source,target,sign[,weight]; - is standard input',
+                placeholder: 'FILE.csv',
+              },
+            }
+          : {}),
+        ...Object.fromEntries(analysis.parameters.map((parameter) => [flagName(parameter.name), flagOf(parameter)])),
+        timeLimit: {
+          kind: 'parsed',
+          parse: (text: string) => positive('time-limit', text),
+          default: '60',
+          brief: 'seconds for exact solving; what is not proven by then is given with its bound',
+          placeholder: 'SECONDS',
+        },
+        seed: {
+          kind: 'parsed',
+          parse: (text: string) => positive('seed', text),
+          default: '1',
+          brief: 'of the random numbers; the same seed gives the same result',
+          placeholder: 'N',
+        },
+      } as never,
+    },
+    docs: {
+      brief: analysis.brief,
+      fullDescription: `${analysis.brief}.\n\nWhat it does not show: ${analysis.showsNot}\nLiterature: ${analysis.cite.join('; ')}.`,
+    },
+  });
+}
+
+/** Rows of the input that were set aside because nobody could read them: exit status 1. */
+const UNREADABLE = new Set(['edges.no-actor', 'edges.bad-value', 'edges.zero']);
+
+function flagOf(parameter: Parameter): object {
+  const brief = parameter.help;
+  switch (parameter.kind) {
+    case 'choice':
+      return { kind: 'enum', values: parameter.options, default: parameter.default, brief };
+    case 'flag':
+      return { kind: 'boolean', default: parameter.default, brief };
+    case 'text':
+      return { kind: 'parsed', parse: String, optional: true, brief, placeholder: parameter.placeholder };
+    default:
+      return {
+        kind: 'parsed',
+        parse: String,
+        default: String(parameter.default),
+        brief,
+        placeholder: parameter.kind === 'camps' ? '2|K|free' : 'N',
+      };
+  }
+}
+
+function positive(name: string, text: string): number {
+  const value = Number(text);
+  if (!Number.isFinite(value) || value < 0) throw new EntenteError(`--${name} ${text}: give a number from 0`);
+  return value;
+}
+
+/** `sign-rule` is the flag `--sign-rule`, which Stricli keeps as `signRule`. */
+function flagName(parameter: string): string {
+  return parameter.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function parametersOf(analysis: Analysis, flags: object): Record<string, string | boolean | number | undefined> {
+  const given = flags as Record<string, string | boolean | number | undefined>;
+  return Object.fromEntries(analysis.parameters.map(({ name }) => [name, given[flagName(name)]]));
+}
+
+function openInput(analysis: Analysis, flags: Flags): { input: AnalysisInput; close(): void } {
+  const { edges, project } = flags;
+  if (edges === undefined) {
+    const filter = projectFilter({ ...flags, project: project ?? DEFAULT_PROJECT });
+    const store = openStore(project ?? DEFAULT_PROJECT, 'read');
+    return {
+      input: analysisInput(store, filter, openActors(openKnowledge(KNOWLEDGE_ROOT))),
+      close: () => store.close(),
+    };
+  }
+  if (project !== undefined)
+    throw new EntenteError(`analyse ${analysis.id}: got --edges and --project; give one of them`);
+  const name = edges === '-' ? 'standard input' : edges;
+  let text: string;
+  try {
+    text = readFileSync(edges === '-' ? 0 : edges, 'utf8');
+  } catch (error) {
+    throw new EntenteError(
+      `${name}: cannot be read (${(error as NodeJS.ErrnoException).code ?? error}); give a CSV file`,
+    );
+  }
+  return { input: { ...emptyInput(), edges: readEdgeList(text, name) }, close: () => {} };
+}
+
+async function print(io: Io, analysis: Analysis, result: Result, format: Format, limit?: number): Promise<void> {
+  if (format === 'json') {
+    await io.out(`${JSON.stringify(result)}\n`);
+    return;
+  }
+  const rows = analysis.rows(result as never).slice(0, limit);
+  const columns = analysis.outputs.map(
+    (column): PrintColumn<Row> => ({
+      name: format === 'table' ? column.title : column.name,
+      get: (row) => cellText(row[column.name]),
+      number: column.kind === 'number',
+    }),
+  );
+  if (format === 'csv') {
+    await printRows(io, 'csv', columns, rows);
+    return;
+  }
+  const paint = painter(io.colour);
+  for (const line of analysis.summary(result as never)) await io.out(`${plain(line)}\n`);
+  if (rows.length > 0) {
+    await io.out('\n');
+    await printRows(io, 'table', columns, rows);
+  }
+  io.err(paint('dim', analysis.showsNot));
+}
+
+function cellText(cell: Cell | undefined): string | number | null {
+  if (cell === null || cell === undefined) return null;
+  return typeof cell === 'object' ? cell.join(' ') : cell;
+}
+
+export const analyseCommand = buildRouteMap({
+  routes: Object.fromEntries(ANALYSES.map((analysis) => [analysis.id, commandOf(analysis)])),
+  docs: { brief: 'Analyse a project or a signed edge list: network, camps, contradictions, escalation, claims' },
+});

@@ -1,0 +1,194 @@
+/** Everything `balance` says about one network: value, proof, camps, ties by how they stand in all optima, triads, null model. */
+import { createEffort } from './effort.ts';
+import type { SignedNetwork } from './network.ts';
+import { problemOf } from './network.ts';
+import { type NullKind, type NullModel, sampleNull } from './null-model.ts';
+import { findOptima, type TieState } from './optima.ts';
+import { type Camps, costOf, EPSILON, type Problem } from './problem.ts';
+import { solveFrustration } from './solve.ts';
+import { countTriads, type TriadKind } from './triads.ts';
+import { walkBalance } from './walk-balance.ts';
+
+export interface BalanceEdge {
+  source: string;
+  target: string;
+  sign: 1 | -1;
+  weight: number;
+  frustrated: TieState;
+  /** False where the time ran out before every optimum was known: then `frustrated` is what the optima found so far say. */
+  proven: boolean;
+  declared: boolean;
+  /** Strongest reports behind the sign, and against it. */
+  events: string[];
+  against: string[];
+}
+
+export interface Balance {
+  nodes: number;
+  ties: number;
+  negative: number;
+  k: Camps;
+  /** Frustrated ties of the partition shown, and their weight. One of the two was minimised: see `objective`. */
+  L: number;
+  weight: number;
+  objective: 'ties' | 'weight';
+  status: 'proven' | 'time limit' | 'cancelled';
+  /** No partition has less of the objective. */
+  bound: number;
+  gap: number;
+  /** Optimal partitions counted, and whether that is all of them. */
+  optima: number;
+  optimaComplete: boolean;
+  /** Different sets of frustrated ties among the optima. */
+  frustratedSets: number;
+  camps: string[][];
+  /** Up to ten optimal partitions, the first as in `camps`. */
+  alternatives: string[][][];
+  edges: BalanceEdge[];
+  triads: Record<TriadKind, number>;
+  /** Shares of triads without contradiction, strong (+++ and +--) and weak (all but ++-). */
+  triangleBalance: number | null;
+  weakTriangleBalance: number | null;
+  walkBalance: number | null;
+  /** 1 - 2L/m for two camps. */
+  normalized: number | null;
+  null: NullModel | null;
+  basis: string;
+  seconds: number;
+}
+
+export interface BalanceOptions {
+  camps: Camps;
+  objective: 'ties' | 'weight';
+  nullModel: NullKind;
+  nullSamples: number;
+  /** Optima listed at most. */
+  optima: number;
+  timeLimit: number;
+  seed: number;
+  signal?: AbortSignal | undefined;
+}
+
+export async function balanceOf(network: SignedNetwork, options: BalanceOptions): Promise<Balance> {
+  const started = performance.now();
+  const problem = problemOf(network, options.objective);
+  const effort = createEffort({ seconds: options.timeLimit, signal: options.signal });
+  const solution = await solveFrustration(problem, options.camps, effort);
+  let labels = solution.labels;
+  let optima = { partitions: 1, complete: false, frustratedSets: 1, listed: [labels] };
+  let states: TieState[] | null = null;
+  let settled: boolean[] = [];
+  if (solution.proven && options.optima > 0) {
+    const found = await findOptima(problem, options.camps, labels, effort, options.optima);
+    if (found.listed.length > 0) labels = found.listed[0]!;
+    optima = found;
+    ({ states, settled } = found);
+  }
+  const edges = readEdges(network, problem, labels, states, settled);
+  const frustrated = network.ties.filter((tie) => isFrustrated(tie, labels));
+  const lines = (ties: readonly { count: number }[]): number =>
+    network.events ? ties.length : ties.reduce((sum, tie) => sum + (keepsLines(network) ? tie.count : 1), 0);
+  const triads = countTriads(problem);
+  const total = problem.w.reduce((sum, w) => sum + Math.abs(w), 0) + 2 * problem.base;
+  const nulls = solution.proven
+    ? await sampleNull(
+        problem,
+        options.camps,
+        solution.cost,
+        { model: options.nullModel, samples: options.nullSamples, seed: options.seed },
+        effort,
+      )
+    : null;
+  return {
+    nodes: network.actors.length,
+    ties: lines(network.ties),
+    negative: lines(network.ties.filter((tie) => tie.sign < 0)),
+    k: options.camps,
+    L: lines(frustrated),
+    weight: tidy(frustrated.reduce((sum, tie) => sum + tie.weight, 0)),
+    objective: options.objective,
+    status: solution.proven ? 'proven' : effort.cancelled ? 'cancelled' : 'time limit',
+    bound: tidy(solution.bound),
+    gap: tidy(solution.cost - solution.bound),
+    optima: optima.partitions,
+    optimaComplete: optima.complete,
+    frustratedSets: optima.frustratedSets,
+    camps: campsOf(network, labels),
+    alternatives: optima.listed.slice(0, 10).map((listed) => campsOf(network, listed)),
+    edges,
+    triads: triads.counts,
+    triangleBalance: triads.strong,
+    weakTriangleBalance: triads.weak,
+    walkBalance: walkBalance(problem),
+    normalized: options.camps === 2 && total > 0 ? 1 - (2 * costOf(problem, labels)) / total : null,
+    null: nulls,
+    basis: network.basis,
+    seconds: Math.round(performance.now() - started) / 1000,
+  };
+}
+
+/** Parallel lines of an edge list count each where they are kept. */
+function keepsLines(network: SignedNetwork): boolean {
+  return network.basis.endsWith('kept');
+}
+
+export function isFrustrated(
+  tie: { source: number; target: number; sign: 1 | -1 },
+  labels: ArrayLike<number>,
+): boolean {
+  return (labels[tie.source] === labels[tie.target]) === tie.sign < 0;
+}
+
+function readEdges(
+  network: SignedNetwork,
+  problem: Problem,
+  labels: Int32Array,
+  states: TieState[] | null,
+  settled: readonly boolean[],
+): BalanceEdge[] {
+  const index = new Map<number, number>();
+  const key = (a: number, b: number): number => (a < b ? a * problem.n + b : b * problem.n + a);
+  for (let e = 0; e < problem.u.length; e++) index.set(key(problem.u[e]!, problem.v[e]!), e);
+  return network.ties.map((tie) => {
+    const e = index.get(key(tie.source, tie.target));
+    let frustrated: TieState = isFrustrated(tie, labels) ? 'contested' : 'never';
+    let proven = false;
+    if (e === undefined) {
+      // Equal ties of opposite sign: one of the two is frustrated in every partition, which one is open.
+      frustrated = 'contested';
+      proven = true;
+    } else if (states) {
+      const same = Math.sign(problem.w[e]!) === tie.sign;
+      frustrated = same || states[e] === 'contested' ? states[e]! : states[e] === 'core' ? 'never' : 'core';
+      proven = settled[e]!;
+    }
+    return {
+      source: network.actors[tie.source]!.id,
+      target: network.actors[tie.target]!.id,
+      sign: tie.sign,
+      weight: tidy(tie.weight),
+      frustrated,
+      proven,
+      declared: tie.declared,
+      events: tie.evidence.for,
+      against: tie.evidence.against,
+    };
+  });
+}
+
+/** Camps by size, then by name; members by name. */
+export function campsOf(network: SignedNetwork, labels: ArrayLike<number>): string[][] {
+  const camps = new Map<number, string[]>();
+  for (const [i, actor] of network.actors.entries()) {
+    const camp = camps.get(labels[i]!) ?? [];
+    camps.set(labels[i]!, camp);
+    camp.push(actor.id);
+  }
+  const sorted = [...camps.values()].map((camp) => camp.sort());
+  return sorted.sort((a, b) => b.length - a.length || (a[0]! < b[0]! ? -1 : 1));
+}
+
+function tidy(value: number): number {
+  const whole = Math.round(value);
+  return Math.abs(value - whole) < EPSILON * 100 ? whole : Math.round(value * 1e6) / 1e6;
+}
