@@ -1,5 +1,6 @@
 /** People's word on who is who: same, different, unsure. In: decisions that stand. Out: actors that stand for others. */
 import { EntenteError } from '../engine/errors.ts';
+import { type ActorPair, suggestSame } from '../engine/resolve/same-actor.ts';
 import { addActor } from './actor-rows.ts';
 import { mergedInto } from './event-rows.ts';
 import { actorRoot } from './filter.ts';
@@ -76,4 +77,20 @@ export function actorDecisions(store: Store): ActorDecision[] {
     )
     .all() as ActorDecision[];
   return rows.map((row) => ({ ...row, other: JSON.parse(row.other) as string }));
+}
+
+/** Actors that may be one, likeliest first, for a person to judge: without the pairs somebody judged. */
+export function suggestActorPairs(store: Store, limit = 200): ActorPair[] {
+  const rows = store
+    .sql(
+      "SELECT actor.id, actor.name, country, sectors, (SELECT json_group_array(text) FROM alias WHERE alias.actor = actor.id) AS aliases FROM actor WHERE merged = '' ORDER BY actor.id",
+    )
+    .all() as { id: string; name: string; country: string; sectors: string; aliases: string }[];
+  const actors = rows.map((row) => ({
+    ...row,
+    country: row.country || null,
+    sectors: JSON.parse(row.sectors) as string[],
+    aliases: JSON.parse(row.aliases) as string[],
+  }));
+  return suggestSame(actors, new Set(actorDecisions(store).map(({ one, other }) => `${one}\u0000${other}`)), limit);
 }

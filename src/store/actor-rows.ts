@@ -1,5 +1,6 @@
 /** Who acts in a project, and under which wordings: kept as events come and go. In: events as the engine coded them. */
 import type { Event, EventActor } from '../engine/event.ts';
+import { slugOfName } from '../engine/resolve/same-actor.ts';
 import type { Store } from './store.ts';
 
 /** @param by 1 as events come, -1 as they go */
@@ -7,11 +8,12 @@ export function rememberActors(store: Store, events: readonly Event[], by: 1 | -
   const counted = new Map<string, { actor: EventActor; count: number }>();
   for (const event of events) {
     for (const actor of [event.actor, event.recipient]) {
-      if (!actor?.id) continue;
-      const key = `${actor.id}\u0000${actor.text}`;
+      const id = actor && slugOfName(actor);
+      if (!id) continue;
+      const key = `${id}\u0000${actor.text}`;
       const entry = counted.get(key);
       if (entry) entry.count++;
-      else counted.set(key, { actor, count: 1 });
+      else counted.set(key, { actor: { ...actor, id }, count: 1 });
     }
   }
   for (const { actor, count } of counted.values()) {

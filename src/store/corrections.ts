@@ -5,7 +5,8 @@
  * Nothing is overwritten: a step that is undone is marked and what it touched is worked out anew from what still stands.
  */
 import { EntenteError } from '../engine/errors.ts';
-import type { Event } from '../engine/event.ts';
+import type { Event, EventActor } from '../engine/event.ts';
+import { slugOfName } from '../engine/resolve/same-actor.ts';
 import { decideActors, refreshActors } from './actor-decisions.ts';
 import { anchorOf } from './anchor.ts';
 import { documentText, findDocument } from './documents.ts';
@@ -170,9 +171,7 @@ export function splitActor(
     decideActors(store, 'different', from, to.id, who.reason ?? '', to.name),
     ...events.flatMap((id) => {
       const event = known(store, id);
-      const sides = (['actor', 'recipient'] as const).filter((side) =>
-        [event[side]?.id, mergedInto(store, event[side]?.id ?? '')].includes(from),
-      );
+      const sides = (['actor', 'recipient'] as const).filter((side) => namesFor(store, event[side]).includes(from));
       if (sides.length === 0) throw new EntenteError(`event ${id}: ${from} is neither its actor nor its recipient`);
       return sides.map((side): Draft => {
         const before = event[side]!;
@@ -188,6 +187,12 @@ export function splitActor(
       });
     }),
   ]);
+}
+
+/** The id an actor goes by in the document, and the one it stands for now. */
+function namesFor(store: Store, actor: EventActor | null): string[] {
+  const id = actor && slugOfName(actor);
+  return id ? [id, mergedInto(store, id)] : [];
 }
 
 function known(store: Store, id: string): Event {

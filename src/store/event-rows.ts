@@ -3,6 +3,7 @@
  * of the full-text index. In: the effective event (with corrections) beside what the engine coded.
  */
 import type { Event, EventActor, EventAttribution } from '../engine/event.ts';
+import { slugOfName } from '../engine/resolve/same-actor.ts';
 import { actorRoot, nameKey } from './filter.ts';
 import { packEvent, unpackEvent } from './packing.ts';
 import type { Store } from './store.ts';
@@ -33,8 +34,8 @@ function isLive(event: Event): 0 | 1 {
 }
 
 function columns(store: Store, event: Event): unknown[] {
-  const actor = event.actor?.id ?? '';
-  const recipient = event.recipient?.id ?? '';
+  const actor = (event.actor && slugOfName(event.actor)) ?? '';
+  const recipient = (event.recipient && slugOfName(event.recipient)) ?? '';
   const actorNow = mergedInto(store, actor);
   const recipientNow = mergedInto(store, recipient);
   return [

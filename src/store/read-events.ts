@@ -7,7 +7,6 @@
  */
 import { EntenteError } from '../engine/errors.ts';
 import type { Event } from '../engine/event.ts';
-import { mergedInto } from './event-rows.ts';
 import { eventWhere, type Filter, joinWhere, type Where } from './filter.ts';
 import { unpackEvent } from './packing.ts';
 import type { Store } from './store.ts';
@@ -41,9 +40,7 @@ export const FIRST_PAGE: Page = { sort: 'document', descending: false, limit: 10
 interface Row {
   n: number;
   actor: string;
-  actor_said: string;
   recipient: string;
-  recipient_said: string;
   machine: Buffer | null;
   effective: Buffer | null;
   incident: string | null;
@@ -54,7 +51,7 @@ interface Row {
 }
 
 const FIELDS =
-  'event.n, event.actor, event.actor_said, event.recipient, event.recipient_said, event_body.machine, event_body.effective, ' +
+  'event.n, event.actor, event.recipient, event_body.machine, event_body.effective, ' +
   'incident.id AS incident, incident.reports, incident.documents, incident.publishers';
 // CROSS JOIN keeps the order of reading: the filtered row first, then its record.
 const JOINED =
@@ -139,9 +136,11 @@ export function eventsOfDocument(store: Store, doc: number): Event[] {
 
 function toEvent(store: Store, row: Row): Event {
   const event = unpackEvent((row.effective ?? row.machine)!);
-  if (row.actor !== row.actor_said && event.actor) Object.assign(event.actor, standIn(store, row.actor_said));
-  if (row.recipient !== row.recipient_said && event.recipient)
-    Object.assign(event.recipient, standIn(store, row.recipient_said));
+  for (const side of ['actor', 'recipient'] as const) {
+    const actor = event[side];
+    // Somebody else stands for it now, or a name without an id has one in this project.
+    if (actor && row[side] !== '' && actor.id !== row[side]) Object.assign(actor, standIn(store, row[side]));
+  }
   if (row.incident !== null) {
     event.incident = {
       id: row.incident,
@@ -153,9 +152,8 @@ function toEvent(store: Store, row: Row): Event {
   return event;
 }
 
-/** Who somebody was merged into: the id and name everybody sees; the words stay the document's. */
-function standIn(store: Store, said: string): { id: string; name: string } {
-  const id = mergedInto(store, said);
+/** The id and name everybody sees; the words stay the document's. */
+function standIn(store: Store, id: string): { id: string; name: string } {
   const row = store.sql('SELECT name FROM actor WHERE id = ?').get(id) as { name: string } | undefined;
   return { id, name: row?.name ?? id };
 }

@@ -8,6 +8,7 @@
  * The features are those that cross-document event coreference rests on: Cybulska & Vossen 2014 (ECB+), Eirew et al. 2022.
  */
 import type { Event, EventActor } from '../event.ts';
+import { slugOfName } from './same-actor.ts';
 
 export interface Party {
   id: string;
@@ -80,7 +81,10 @@ export function reportOf(rows: readonly Event[]): Report {
 
 function parties(actors: readonly (EventActor | null)[]): Party[] {
   const byId = new Map<string, Party>();
-  for (const actor of actors) if (actor?.id) byId.set(actor.id, { id: actor.id, country: actor.country });
+  for (const actor of actors) {
+    const id = actor && slugOfName(actor);
+    if (id) byId.set(id, { id, country: actor.country });
+  }
   return [...byId.values()];
 }
 
