@@ -4,7 +4,7 @@
  * a name index sorted by hash. A unit without a point of its own gets the middle of its towns, each cell of a half degree
  * counted once, so that one big city does not pull the middle of a province to itself.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { iso31661 } from 'iso-3166';
@@ -65,7 +65,7 @@ export function compile(outDir: string): void {
     entries.push({ ...city, admin1: admin1.get(`${city.country}.${code1}`) ?? NONE });
   }
   addRegions(entries);
-  writeFileSync(join(outDir, 'places.bin'), encode(entries));
+  writeFileSync(join(outDir, 'places.bin'), encode(entries, readAdjectives()));
 }
 
 function readCities(): (Omit<Entry, 'admin1'> & { code1: string; code2: string })[] {
@@ -220,6 +220,21 @@ function addUnits(entries: Entry[], middles: Record<'admin1' | 'admin2', Map<str
   return numbers;
 }
 
+/** "Syrian", "Syrians" → SYR, from the actors' tables: they tell which country a text is about. */
+function readAdjectives(): Record<string, string> {
+  const states = join(folder, '..', 'actors', 'states');
+  const adjectives: Record<string, string> = {};
+  type State = { adj?: string | string[]; people?: string | string[] };
+  for (const file of readdirSync(states).filter((name) => name.endsWith('.yaml'))) {
+    const { states: list = {} } = parse(readFileSync(join(states, file), 'utf8')) as { states?: Record<string, State> };
+    for (const [code, { adj = [], people = [] }] of Object.entries(list)) {
+      if (!/^[A-Z]{3}$/.test(code)) continue;
+      for (const word of [adj, people].flat()) adjectives[word.toLowerCase()] ??= code;
+    }
+  }
+  return adjectives;
+}
+
 function addRegions(entries: Entry[]): void {
   const file = join(folder, 'regions.yaml');
   const groups = readYaml<Record<string, Record<string, unknown[]>>>('regions.yaml');
@@ -246,7 +261,7 @@ function addRegions(entries: Entry[]): void {
   }
 }
 
-function encode(entries: readonly Entry[]): Uint8Array {
+function encode(entries: readonly Entry[], adjectives: Record<string, string>): Uint8Array {
   const alpha3 = new Map<string, string>(iso31661.map((country) => [country.alpha2, country.alpha3]));
   alpha3.set('XK', 'XKX');
   const codes = ['', ...new Set(entries.map((entry) => entry.country).filter((code) => code !== ''))];
@@ -284,15 +299,16 @@ function encode(entries: readonly Entry[]): Uint8Array {
   return layOut(
     columns,
     codes.map((code) => (code === '' ? '' : (alpha3.get(code) ?? code))),
+    adjectives,
   );
 }
 
-function layOut(columns: Columns, countries: string[]): Uint8Array {
-  const header: Header = { countries, columns: {} as Header['columns'] };
+function layOut(columns: Columns, countries: string[], adjectives: Record<string, string>): Uint8Array {
+  const header: Header = { countries, adjectives, columns: {} as Header['columns'] };
   const order = Object.keys(COLUMNS) as ColumnName[];
   const align = (offset: number): number => Math.ceil(offset / 8) * 8;
   // The header's own length depends on the offsets in it: measured with room to spare, then padded with blanks.
-  const room = 4096 + countries.length * 8;
+  const room = 4096 + JSON.stringify([countries, adjectives]).length * 2;
   let offset = align(12 + room);
   for (const name of order) {
     header.columns[name] = { offset, length: columns[name].length };

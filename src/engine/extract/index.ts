@@ -8,7 +8,8 @@ import { actors } from './actors/actors.ts';
 import { codingStage } from './coding.ts';
 import { eventStatus } from './event-status.ts';
 import { eventsStage } from './events/events.ts';
+import { places } from './places/places.ts';
 import { status } from './status/status.ts';
 import { times } from './times/times.ts';
 
-export const extractStages: readonly Stage[] = [times, actors, status, eventsStage, eventStatus, codingStage];
+export const extractStages: readonly Stage[] = [times, places, actors, status, eventsStage, eventStatus, codingStage];

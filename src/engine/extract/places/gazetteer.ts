@@ -58,6 +58,8 @@ export type Columns = { [K in ColumnName]: InstanceType<(typeof COLUMNS)[K]> };
 export interface Header {
   /** ISO 3166-1 alpha-3, by number in the `country` column; '' first: in no country, or several. */
   countries: string[];
+  /** Lower-case adjective or people → alpha-3: "syrian" → SYR. */
+  adjectives: Record<string, string>;
   columns: Record<ColumnName, { offset: number; length: number }>;
 }
 
@@ -79,6 +81,8 @@ export interface Gazetteer {
   lon(place: number): number;
   population(place: number): number;
   geonames(place: number): number | null;
+  /** Country (alpha-3) of an adjective or people, or null: an adjective is no place, but tells whose places are meant. */
+  adjective(word: string): string | null;
 }
 
 export function openGazetteer(bytes: Uint8Array): Gazetteer {
@@ -96,10 +100,11 @@ export function openGazetteer(bytes: Uint8Array): Gazetteer {
     const { offset, length } = header.columns[name];
     columns[name] = new make(whole.buffer as ArrayBuffer, whole.byteOffset + offset, length);
   }
-  return gazetteerOf(columns as Columns, header.countries);
+  return gazetteerOf(columns as Columns, header);
 }
 
-function gazetteerOf(columns: Columns, countries: string[]): Gazetteer {
+function gazetteerOf(columns: Columns, { countries, adjectives }: Header): Gazetteer {
+  const adjective = new Map(Object.entries(adjectives));
   const { hash, named, check, form, kind, country, admin1, lat, lon, population, geonames, nameStart, names } = columns;
   const decoder = new TextDecoder();
   return {
@@ -120,6 +125,7 @@ function gazetteerOf(columns: Columns, countries: string[]): Gazetteer {
     lon: (place) => Number(lon[place]!.toFixed(5)),
     population: (place) => population[place]!,
     geonames: (place) => geonames[place] || null,
+    adjective: (word) => adjective.get(word.toLowerCase()) ?? null,
   };
 }
 

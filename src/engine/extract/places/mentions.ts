@@ -1,0 +1,209 @@
+/**
+ * Which words are names of places. In: entities, tokens, the gazetteer. Out: spans in text order, each with its candidates
+ * and what the words around say of where it lies. Names the entity tagger found come first; a capitalised name it missed
+ * is taken only after a word of place ("in Kunduz") and only if the gazetteer knows it.
+ */
+import type { Entity, Span, Token } from '../../document.ts';
+import { candidatesOf, type Candidates } from './candidates.ts';
+import type { Gazetteer } from './gazetteer.ts';
+
+export interface PlaceMention extends Span, Candidates {
+  text: string;
+  /** Position in the list of the mention it is said to lie in, or −1. */
+  inside: number;
+  /** Countries (alpha-3) its own words say it lies in: "the Syrian port of Latakia". */
+  said: string[];
+}
+
+const PLACE_TYPES = new Set(['GPE', 'LOC', 'FAC']);
+/** The tagger sometimes takes "the DRC" for an organisation: a country's own name is a country. */
+const OTHER_TYPES = new Set(['ORG', 'NORP', 'MISC']);
+const TIME_WORD =
+  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day|spring|summer|autumn|winter|earth|god|internet)$/i;
+/** Bodies and words that some village bears the name of. */
+const NO_PLACE = /^(?:the )?(?:E\.?U\.?|U\.?N\.?|NATO|AU|OPEC|West Nile|Earth|Internet)$/i;
+const LOCATIVE = new Set(
+  'in at near from outside around across inside into toward towards to throughout over off within of between via through'.split(
+    ' ',
+  ),
+);
+const STRONG = new Set('in at near outside across inside throughout around off'.split(' '));
+const SIDE =
+  /^(?:(?:north|south|east|west|northeast|northwest|southeast|southwest|north-east|north-west|south-east|south-west)(?:ern)?|central|upper|lower)$/i;
+const SORT =
+  '(?:city|cities|town|towns|port|village|villages|province|region|capital|suburb|camp|district|area|enclave|island|state|coast|coastal city|stronghold|base|airport)';
+const BEFORE_SORT = new RegExp(`(?:^|\\s)(.{0,60}?)\\b${SORT}(?:\\s+of|,)?\\s+$`, 'i');
+
+export function findMentions(
+  text: string,
+  entities: readonly Entity[],
+  tokens: readonly Token[],
+  gazetteer: Gazetteer,
+): PlaceMention[] {
+  const spans: { start: number; end: number; sure: boolean }[] = [];
+  for (const entity of entities) {
+    if (PLACE_TYPES.has(entity.type)) spans.push(...splitAtCommas(text, entity));
+    else if (OTHER_TYPES.has(entity.type) && isCountry(text.slice(entity.start, entity.end), gazetteer))
+      spans.push({ ...entity, sure: true });
+  }
+  addMissed(text, entities, tokens, gazetteer, spans);
+  spans.sort((a, b) => a.start - b.start || b.end - a.end);
+  return readSpans(text, spans, gazetteer);
+}
+
+/** Mentions at spans that are known to be place names. */
+export function mentionsOf(text: string, spans: readonly Span[], gazetteer: Gazetteer): PlaceMention[] {
+  const mentions = spans.map(({ start, end }): PlaceMention => {
+    const words = text.slice(start, end).replace(/\s+/g, ' ');
+    return {
+      start,
+      end,
+      ...candidatesOf(gazetteer, words),
+      text: words,
+      inside: -1,
+      said: saidBefore(text, { start, end }, gazetteer),
+    };
+  });
+  relate(text, mentions, gazetteer);
+  return mentions;
+}
+
+/** How often the text speaks of a country by its adjective or people. */
+export function countAdjectives(tokens: readonly Pick<Token, 'form'>[], gazetteer: Gazetteer): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { form } of tokens) {
+    if (!/^\p{Lu}/u.test(form)) continue;
+    const country = gazetteer.adjective(form);
+    if (country) counts.set(country, (counts.get(country) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function readSpans(text: string, spans: readonly (Span & { sure: boolean })[], gazetteer: Gazetteer): PlaceMention[] {
+  const mentions: PlaceMention[] = [];
+  for (const span of spans) {
+    const widened = widen(text, span, gazetteer);
+    if (widened.start < (mentions.at(-1)?.end ?? 0)) continue;
+    const words = text.slice(widened.start, widened.end).replace(/\s+/g, ' ');
+    const candidates = candidatesOf(gazetteer, words);
+    if ((candidates.hits.length === 0 && !span.sure) || NO_PLACE.test(words)) continue;
+    // An adjective alone is no place, whatever the tagger thought.
+    if (gazetteer.adjective(words) !== null && candidates.hits.every((hit) => gazetteer.kind(hit.place) !== 'country'))
+      continue;
+    mentions.push({ ...widened, ...candidates, text: words, inside: -1, said: saidBefore(text, widened, gazetteer) });
+  }
+  relate(text, mentions, gazetteer);
+  return mentions;
+}
+
+const isCountry = (name: string, gazetteer: Gazetteer): boolean =>
+  gazetteer.adjective(name) === null &&
+  gazetteer.find(name).some((hit) => hit.form === 'main' && gazetteer.kind(hit.place) === 'country');
+
+/** "Paris, Texas" tagged as one name is two. */
+function splitAtCommas(text: string, { start, end }: Span): { start: number; end: number; sure: boolean }[] {
+  const parts: { start: number; end: number; sure: boolean }[] = [];
+  for (const match of text.slice(start, end).matchAll(/[^,;()]+/g)) {
+    const lead = match[0].length - match[0].trimStart().length;
+    const from = start + match.index + lead;
+    const to = from + match[0].trim().replace(/\s+(?:and|or|the|of|Of)$/, '').length;
+    if (to > from) parts.push({ start: from, end: to, sure: true });
+  }
+  return parts;
+}
+
+/** "eastern Mediterranean" is a place of its own; "northern Syria" is only widened if the gazetteer knows it. */
+function widen(text: string, span: Span, gazetteer: Gazetteer): Span {
+  const before = /(\S+)\s$/.exec(text.slice(Math.max(0, span.start - 20), span.start))?.[1];
+  if (!before || !SIDE.test(before)) return { start: span.start, end: span.end };
+  const start = span.start - before.length - 1;
+  const known = gazetteer
+    .find(text.slice(start, span.end))
+    .some((hit) => /^(?:region|sea|continent|admin1|country)$/.test(gazetteer.kind(hit.place)));
+  return known ? { start, end: span.end } : { start: span.start, end: span.end };
+}
+
+function addMissed(
+  text: string,
+  entities: readonly Entity[],
+  tokens: readonly Token[],
+  gazetteer: Gazetteer,
+  spans: { start: number; end: number; sure: boolean }[],
+): void {
+  const covered = (token: Token): boolean =>
+    entities.some((entity) => entity.start < token.end && token.start < entity.end);
+  for (let i = 1; i < tokens.length; i++) {
+    const token = tokens[i]!;
+    const previous = tokens[i - 1]!;
+    if (!/^\p{Lu}/u.test(token.form) || previous.sentence !== token.sentence) continue;
+    const article = previous.form.toLowerCase() === 'the' ? tokens[i - 2] : previous;
+    const lead = article?.form.toLowerCase() ?? '';
+    if (!LOCATIVE.has(lead) || covered(token)) continue;
+    let last = i;
+    while (
+      last + 1 < tokens.length &&
+      last - i < 4 &&
+      /^(?:\p{Lu}|-$|of$|de$|del$|al-)/u.test(tokens[last + 1]!.form) &&
+      tokens[last + 1]!.sentence === token.sentence &&
+      !covered(tokens[last + 1]!)
+    )
+      last++;
+    for (; last >= i; last--) {
+      const end = tokens[last]!.end;
+      const name = text.slice(token.start, end);
+      if (name.length < 3 || gazetteer.adjective(name) !== null) continue;
+      const known = gazetteer
+        .find(name)
+        .some(
+          (hit) =>
+            hit.form !== 'alternate' &&
+            (gazetteer.population(hit.place) > (STRONG.has(lead) ? 5_000 : 100_000) ||
+              !/^(?:town|quarter|admin2)$/.test(gazetteer.kind(hit.place))),
+        );
+      if (!known || token.upos === 'VERB' || TIME_WORD.test(name)) continue;
+      spans.push({ start: token.start, end, sure: false });
+      i = last;
+      break;
+    }
+  }
+}
+
+/** Countries named by an adjective in the phrase before the name: "the Syrian port of", "Iraq's second city,". */
+function saidBefore(text: string, span: Span, gazetteer: Gazetteer): string[] {
+  const match = BEFORE_SORT.exec(text.slice(Math.max(0, span.start - 90), span.start));
+  if (!match) return [];
+  const words = match[1]!.split(/[\s-]+/).slice(-5);
+  const country = words.map((word) => gazetteer.adjective(word)).find((code) => code !== null);
+  return country ? [country] : [];
+}
+
+/** "Paris, Texas", "Mosul in Iraq", "Syria's Raqqa": holds only if some reading of the one lies in some reading of the other. */
+function relate(text: string, mentions: PlaceMention[], gazetteer: Gazetteer): void {
+  for (let i = 0; i + 1 < mentions.length; i++) {
+    const here = mentions[i]!;
+    const next = mentions[i + 1]!;
+    const between = text.slice(here.end, next.start);
+    if (between.length > 40) continue;
+    if (
+      /^(?:,\s*|\s*\(\s*|,?\s+(?:in|,)\s+(?:the\s+)?(?:[a-z]+\s+){0,3})$/.test(between) &&
+      canHold(gazetteer, next, here)
+    )
+      here.inside = i + 1;
+    else if (/^['’]s\s+(?:[a-z-]+\s+){0,5}(?:of\s+|,\s*)?$/.test(between) && canHold(gazetteer, here, next))
+      next.inside = i;
+  }
+}
+
+function canHold(gazetteer: Gazetteer, outer: PlaceMention, inner: PlaceMention): boolean {
+  const units = outer.hits.filter(({ place }) => /^(?:country|admin1)$/.test(gazetteer.kind(place)));
+  return units.some(({ place: holder }) =>
+    inner.hits.some(
+      ({ place }) =>
+        place !== holder &&
+        gazetteer.kind(place) !== 'country' &&
+        (gazetteer.kind(holder) === 'country'
+          ? gazetteer.country(holder) === gazetteer.country(place)
+          : gazetteer.admin1(place) === holder),
+    ),
+  );
+}

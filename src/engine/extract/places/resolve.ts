@@ -1,0 +1,170 @@
+/**
+ * Mentions of a document → one reading each, and `resolvePlace`, the same for a single phrase (`entente resolve --place`).
+ * Pure: gazetteer and weights are handed in.
+ */
+import type { Place } from '../../document.ts';
+import type { Resources } from '../../resources.ts';
+import { candidatesOf } from './candidates.ts';
+import { type Gazetteer, openGazetteer, precisionOf } from './gazetteer.ts';
+import type { PlaceMention } from './mentions.ts';
+import { nameKey } from './name-key.ts';
+import { rank, type RankedName, type Ranker, type Scored } from './rank.ts';
+
+export interface PlaceKnowledge {
+  gazetteer: Gazetteer;
+  ranker: Ranker;
+}
+
+export type Reading = Pick<
+  Place,
+  'name' | 'lat' | 'lon' | 'country' | 'admin1' | 'geonames' | 'precision' | 'alternatives'
+> & {
+  /** Probability of this reading among the candidates. */
+  score: number;
+  /** Number of the place in the gazetteer. */
+  place: number;
+};
+
+/** Opened once per process. */
+export function openPlaces(resources: Resources): PlaceKnowledge {
+  return {
+    gazetteer: resources.knowledge.memo('places.bin', () => openGazetteer(resources.knowledge.bytes('places.bin'))),
+    ranker: resources.models.memo(
+      'places/ranker.json',
+      () => JSON.parse(resources.models.text('places/ranker.json')) as Ranker,
+    ),
+  };
+}
+
+/** Readings by mention; null where the gazetteer has none. */
+export function resolveMentions(
+  mentions: readonly PlaceMention[],
+  adjectives: ReadonlyMap<string, number>,
+  knowledge: PlaceKnowledge,
+): (Reading | null)[] {
+  const { gazetteer, ranker } = knowledge;
+  const { names, nameOf } = groupNames(mentions);
+  const scored = rank(gazetteer, names, countryCounts(mentions, adjectives, gazetteer), ranker);
+  const readings = scored.map((list) => readingOf(gazetteer, list));
+  return mentions.map((_, index) => readings[nameOf[index]!] ?? null);
+}
+
+/** One name per spelling: mentions that say where they lie stand apart only if they contradict one another. */
+export function groupNames(mentions: readonly PlaceMention[]): { names: RankedName[]; nameOf: number[] } {
+  const groups = new Map<string, { members: number[]; holder: string }>();
+  const nameOf: number[] = new Array(mentions.length).fill(-1);
+  const holderOf = (mention: PlaceMention): string =>
+    mention.inside >= 0 ? nameKey(mentions[mention.inside]!.found) : (mention.said[0] ?? '');
+  const keyOf = new Map<string, string>();
+  mentions.forEach((mention, index) => {
+    const key = nameKey(mention.found) + (mention.sort === 'unit' ? '|unit' : '');
+    const holder = holderOf(mention);
+    let slot = keyOf.get(key) ?? key;
+    const group = groups.get(slot);
+    if (group && holder !== '' && group.holder !== '' && group.holder !== holder) slot = `${key}|${holder}`;
+    keyOf.set(key, slot);
+    const found = groups.get(slot);
+    if (found) {
+      found.members.push(index);
+      found.holder ||= holder;
+    } else groups.set(slot, { members: [index], holder });
+  });
+  const names = [...groups.values()].map(({ members }, number): RankedName & { inside: RankedName[] } => {
+    for (const member of members) nameOf[member] = number;
+    const first = mentions[members[0]!]!;
+    return {
+      text: first.text,
+      hits: first.hits,
+      sort: members.map((member) => mentions[member]!.sort).find((sort) => sort !== null) ?? null,
+      count: members.length,
+      inside: [],
+      said: new Set(members.flatMap((member) => mentions[member]!.said)),
+    };
+  });
+  mentions.forEach((mention, index) => {
+    if (mention.inside >= 0) names[nameOf[index]!]!.inside.push(names[nameOf[mention.inside]!]!);
+  });
+  return { names, nameOf };
+}
+
+/** Countries the text names: by name (a name that can be a country counts) and by adjective, which says a little less. */
+export function countryCounts(
+  mentions: readonly PlaceMention[],
+  adjectives: ReadonlyMap<string, number>,
+  gazetteer: Gazetteer,
+): Map<string, number> {
+  const counts = new Map<string, number>();
+  const add = (country: string | null, count: number): void => {
+    if (country) counts.set(country, (counts.get(country) ?? 0) + count);
+  };
+  for (const mention of mentions) {
+    const country = mention.hits.find(({ place }) => gazetteer.kind(place) === 'country');
+    if (country) add(gazetteer.country(country.place), 1);
+  }
+  for (const [country, count] of adjectives) add(country, 0.7 * count);
+  return counts;
+}
+
+function readingOf(gazetteer: Gazetteer, list: readonly Scored[]): Reading | null {
+  const best = list[0];
+  if (!best) return null;
+  const sum = list.reduce((total, { score }) => total + Math.exp(score - best.score), 0);
+  const probability = (score: number): number => Number((Math.exp(score - best.score) / sum).toFixed(3));
+  const { place } = best.hit;
+  const admin1 = gazetteer.kind(place) === 'admin1' ? place : gazetteer.admin1(place);
+  return {
+    place,
+    score: probability(best.score),
+    name: gazetteer.name(place),
+    lat: gazetteer.lat(place),
+    lon: gazetteer.lon(place),
+    country: gazetteer.country(place),
+    admin1: admin1 === null ? null : gazetteer.name(admin1),
+    geonames: gazetteer.geonames(place),
+    precision: precisionOf(gazetteer.kind(place)),
+    alternatives: list.slice(1, 6).map(({ hit, score }) => ({
+      name: gazetteer.name(hit.place),
+      country: gazetteer.country(hit.place),
+      geonames: gazetteer.geonames(hit.place),
+      score: probability(score),
+    })),
+  };
+}
+
+/** What is known besides the phrase. */
+export interface PlaceContext {
+  /** Countries (alpha-3) the phrase stands among. */
+  countries?: readonly string[];
+}
+
+/**
+ * Reads one phrase such as "Raqqa", "Paris, Texas", "the Syrian port of Latakia"; null if the gazetteer has no such name.
+ * @param phrase a name, alone or with what it lies in after a comma
+ */
+export function resolvePlace(phrase: string, context: PlaceContext, knowledge: PlaceKnowledge): Reading | null {
+  const { gazetteer } = knowledge;
+  const [name = '', ...holders] = phrase.split(/,\s*|\s+in\s+/).map((part) => part.trim());
+  const said: string[] = [];
+  let words = name;
+  const described =
+    /^(?:the\s+)?(.*?)\b(?:city|town|port|village|province|region|capital|island|district)\s+of\s+(.+)$/i.exec(name);
+  if (described) {
+    const country = described[1]!
+      .split(/\s+/)
+      .map((word) => gazetteer.adjective(word))
+      .find((code) => code !== null);
+    if (country) said.push(country);
+    if (country || described[1]!.trim() === '') words = described[2]!;
+  }
+  const mention = (text: string): PlaceMention => ({
+    start: 0,
+    end: text.length,
+    text,
+    inside: -1,
+    said: [],
+    ...candidatesOf(gazetteer, text),
+  });
+  const mentions = [{ ...mention(words), said, inside: holders.length > 0 ? 1 : -1 }, ...holders.map(mention)];
+  const adjectives = new Map((context.countries ?? []).map((country) => [country, 3]));
+  return resolveMentions(mentions, adjectives, knowledge)[0] ?? null;
+}
