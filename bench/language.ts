@@ -46,7 +46,7 @@ export default async function run(args: BenchArgs): Promise<unknown> {
     console.log(`  two workers  ${Math.round(speed.twoWorkers)} words/s`);
     console.log(`  start-up     ${speed.startMilliseconds} ms to the first sentence, ${speed.megabytes} MB resident`);
   }
-  const peers = args.peers ? await runPeers(all[0]!.conllu, args.json) : undefined;
+  const peers = args.peers ? runPeers(all[0]!.conllu, args.json) : undefined;
   return { data, speed, ...(peers ? { peers } : {}) };
 }
 
