@@ -2,6 +2,7 @@
 import type { Stage } from '../stage.ts';
 import { encodeStage } from './encode.ts';
 import { entitiesStage } from './entities.ts';
+import { mentionsStage } from './mentions.ts';
 import { morphologyStage } from './morphology.ts';
 import { predicatesStage } from './predicates.ts';
 import { segmentStage } from './segment.ts';
@@ -14,4 +15,5 @@ export const languageStages: readonly Stage[] = [
   syntaxStage,
   entitiesStage,
   predicatesStage,
+  mentionsStage,
 ];
