@@ -5,11 +5,27 @@
  */
 import type { Stage } from '../stage.ts';
 import { actors } from './actors/actors.ts';
+import { attribution } from './attribution/attribution.ts';
 import { codingStage } from './coding.ts';
+import { eventAttribution } from './event-attribution.ts';
+import { eventPlaces } from './event-places.ts';
 import { eventStatus } from './event-status.ts';
+import { eventTimes } from './event-times.ts';
 import { eventsStage } from './events/events.ts';
 import { places } from './places/places.ts';
 import { status } from './status/status.ts';
 import { times } from './times/times.ts';
 
-export const extractStages: readonly Stage[] = [times, places, actors, status, eventsStage, eventStatus, codingStage];
+export const extractStages: readonly Stage[] = [
+  times,
+  places,
+  actors,
+  attribution,
+  status,
+  eventsStage,
+  eventTimes,
+  eventPlaces,
+  eventStatus,
+  eventAttribution,
+  codingStage,
+];

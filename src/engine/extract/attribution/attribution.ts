@@ -1,0 +1,141 @@
+/**
+ * The stage `attribution`: who says what. In: sentences, tokens with syntax, entities, coreference, actors, and the learned
+ * scores of Source, Cue and Content. Out: one annotation an attribution, its content in pieces, with kind, stance and the
+ * attribution that holds it. Learned spans come first; syntax adds what they cannot express (attributions inside others,
+ * hearsay without a source) and what they overlook.
+ */
+import type { Attribution, AttributionKind, Span, Stance, Token } from '../../document.ts';
+import { encodedBy } from '../../language/encode.ts';
+import { languageModel } from '../../language/model.ts';
+import { findSpans, tagScheme } from '../../language/spans.ts';
+import { type Draft, type StageContext, stage } from '../../stage.ts';
+import { type Trees, treesOf } from '../trees.ts';
+import { stanceOf } from './cues.ts';
+import { covers, type Frame, inside, overlaps, type Range } from './frame.ts';
+import { linkSpans } from './link.ts';
+import { parentsOf } from './nesting.ts';
+import { findQuotations, type Quotation } from './quotations.ts';
+import { type Source, SourceReader } from './source.ts';
+import { type SyntaxFrame, syntaxFrames } from './syntax-frames.ts';
+
+export const attribution = stage({
+  name: 'attribution',
+  version: '1',
+  model: 'language',
+  needs: ['sentence', 'token', 'entity', 'mention', 'actor'],
+  makes: ['attribution'],
+  run(layers, context) {
+    const trees = treesOf(layers, context);
+    const spans = learnedSpans(context, layers.token.length);
+    const learned = linkSpans(spans, { sentence: layers.sentence, token: layers.token, trees });
+    const frames: Frame[] = [...learned];
+    for (const sentence of layers.sentence.keys()) {
+      for (const frame of syntaxFrames(trees.of(sentence))) if (isNew(frame, frames)) frames.push(frame);
+    }
+    frames.sort((a, b) => startOf(a) - startOf(b));
+    const quotations = findQuotations(layers.sentence, layers.token);
+    const sources = new SourceReader(layers, context.doc.text, trees);
+    const parents = parentsOf(frames);
+    const drafts = frames.map((frame, index) =>
+      draftOf(frame, parents[index]!, layers.token, trees, quotations, sources),
+    );
+    for (const draft of drafts) {
+      context.trace({
+        start: draft.start,
+        end: draft.end,
+        verdict: 'kept',
+        rule: `attribution/${draft.kind}`,
+        message: `${draft.name ?? 'somebody'} ${draft.stance}`,
+      });
+    }
+    return { attribution: drafts };
+  },
+});
+
+function learnedSpans(context: StageContext, words: number) {
+  const { attributionScores } = encodedBy(context);
+  return attributionScores ? findSpans(tagScheme(attributionScores.labels), attributionScores.data, 0, words) : [];
+}
+
+/** A frame of the tree is taken where no other has its cue, if it stands inside a content or its verb is plain enough. */
+function isNew(frame: SyntaxFrame, frames: readonly Frame[]): boolean {
+  const anchor = frame.cue ?? frame.source!;
+  for (const other of frames) {
+    if (other.cue && overlaps(other.cue, anchor)) return false;
+    if (other.source && inside(frame.head, other.source) && frame.cue !== null) return false;
+    if (frame.cue === null && other.source && overlaps(other.source, anchor)) return false;
+  }
+  const held = frames.some((other) => other.content.some((range) => covers(range, anchor)));
+  return held || frame.plain || frame.hearsay || frame.cue === null;
+}
+
+const startOf = (frame: Frame): number =>
+  Math.min(
+    frame.source?.first ?? Number.POSITIVE_INFINITY,
+    frame.cue?.first ?? Number.POSITIVE_INFINITY,
+    ...frame.content.map((range) => range.first),
+  );
+
+function draftOf(
+  frame: Frame,
+  parent: number | null,
+  token: readonly Token[],
+  trees: Trees,
+  quotations: readonly Quotation[],
+  sources: SourceReader,
+): Draft<'attribution'> {
+  const span = (range: Range): Span => ({ start: token[range.first]!.start, end: token[range.end - 1]!.end });
+  const content = frame.content.map(span).sort((a, b) => a.start - b.start);
+  const parts = [...content, ...(frame.source ? [span(frame.source)] : []), ...(frame.cue ? [span(frame.cue)] : [])];
+  const { kind, name, actor }: Source = frame.source
+    ? sources.read(frame.source)
+    : { kind: 'hearsay' as AttributionKind, name: null, actor: null };
+  return {
+    start: Math.min(...parts.map((part) => part.start)),
+    end: Math.max(...parts.map((part) => part.end)),
+    source: frame.source ? span(frame.source) : null,
+    cue: frame.cue ? span(frame.cue) : null,
+    content,
+    direct: isDirect(frame, quotations),
+    actor,
+    name,
+    kind,
+    stance: stanceHere(frame.cue, token, trees),
+    parent,
+    ...(frame.score === undefined ? {} : { score: Math.round(frame.score * 1e4) / 1e4 }),
+  } satisfies Omit<Attribution, 'id'>;
+}
+
+/** Direct if what is said is a quotation from end to end; a few quoted words in a clause are mixed, which is indirect. */
+function isDirect(frame: Frame, quotations: readonly Quotation[]): boolean {
+  return frame.content.every((range) => {
+    for (const quotation of quotations) {
+      const first = Math.max(range.first, quotation.first);
+      const end = Math.min(range.end, quotation.end);
+      if (first < end && end - first >= 0.8 * (range.end - range.first)) return true;
+    }
+    const quoted = quotations
+      .filter((quotation) => overlaps(quotation, range))
+      .reduce((sum, one) => sum + Math.min(one.end, range.end) - Math.max(one.first, range.first), 0);
+    return quoted >= 0.8 * (range.end - range.first);
+  });
+}
+
+function stanceHere(cue: Range | null, token: readonly Token[], trees: Trees): Stance {
+  if (cue === null) return 'asserts';
+  let stance: Stance = 'asserts';
+  let at = -1;
+  for (let id = cue.first; id < cue.end; id++) {
+    const here = stanceOf(token[id]!.lemma.toLowerCase());
+    if (here !== 'asserts') [stance, at] = [here, id];
+  }
+  if (at < 0) return stance;
+  const negated = trees
+    .at(at)
+    .children(at, 'advmod')
+    .some((child) => /^(not|n't|n’t|never|neither)$/i.test(token[child]!.form));
+  const refused = token.slice(Math.max(cue.first, at - 3), at).some(({ lemma }) => /^(refuse|decline)$/i.test(lemma));
+  if (!negated && !refused) return stance;
+  // "did not deny" asserts nothing; "would not confirm" leaves it open.
+  return stance === 'confirms' ? 'doubts' : 'asserts';
+}

@@ -1,0 +1,210 @@
+/**
+ * Who the source of an attribution is. In: its words with syntax, entities, coreference and actors, and the sources found
+ * before it. Out: kind, the full name where the document gives one, and the actor's id.
+ */
+import type { ActorMention, AttributionKind, Entity, Mention, Token } from '../../document.ts';
+import type { Trees } from '../trees.ts';
+import type { Range } from './frame.ts';
+import { ANONYMOUS_PHRASE, DOCUMENTS, INSTITUTIONS, MEDIA, PEOPLE, PERSONAL, PLURAL_PEOPLE } from './source-words.ts';
+
+export interface Source {
+  kind: AttributionKind;
+  name: string | null;
+  actor: string | null;
+}
+
+export interface SourceLayers {
+  readonly token: readonly Token[];
+  readonly entity: readonly Entity[];
+  readonly mention: readonly Mention[];
+  readonly actor: readonly ActorMention[];
+}
+
+const PRONOUN = /^(he|she|they|it|him|her|them|his|their|its|who|which|that|whom)$/i;
+const FIRST_PERSON = /^(i|we|me|us|my|our|you)$/i;
+
+export class SourceReader {
+  private readonly layers: SourceLayers;
+  private readonly text: string;
+  private readonly trees: Trees;
+  private readonly actorAt = new Map<number, ActorMention>();
+  private readonly entityAt = new Map<number, Entity>();
+  private readonly clusterAt = new Map<number, number>();
+  private readonly clusterNames = new Map<number, { name: string; token: number }>();
+  private readonly people: { name: string; last: string; start: number }[] = [];
+  /** Sources already read, in text order: what a pronoun goes back to. */
+  private readonly before: { person: boolean; plural: boolean; start: number; source: Source }[] = [];
+
+  constructor(layers: SourceLayers, text: string, trees: Trees) {
+    this.layers = layers;
+    this.text = text;
+    this.trees = trees;
+    for (const actor of layers.actor) this.actorAt.set(actor.head, actor);
+    let at = 0;
+    for (const entity of layers.entity) {
+      while (at < layers.token.length && layers.token[at]!.end <= entity.start) at++;
+      for (let id = at; id < layers.token.length && layers.token[id]!.start < entity.end; id++)
+        this.entityAt.set(id, entity);
+      if (entity.type === 'PER') {
+        const name = tidy(text.slice(entity.start, entity.end));
+        this.people.push({ name, last: name.split(' ').at(-1)!.toLowerCase(), start: entity.start });
+      }
+    }
+    for (const mention of layers.mention) this.clusterAt.set(mention.head, mention.cluster);
+    for (const mention of layers.mention) this.nameCluster(mention);
+  }
+
+  private nameCluster(mention: Mention): void {
+    const entity = this.entityAt.get(mention.head);
+    if (!entity) return;
+    const name = tidy(this.text.slice(entity.start, entity.end));
+    const known = this.clusterNames.get(mention.cluster);
+    if (!known || name.length > known.name.length)
+      this.clusterNames.set(mention.cluster, { name, token: mention.head });
+  }
+
+  read(range: Range): Source {
+    const head = this.headOf(range);
+    const source = this.resolve(range, head);
+    const { upos, feats, form, start } = this.layers.token[head]!;
+    const plural = feats.includes('Number=Plur') || /^(they|them|their)$/i.test(form);
+    const person =
+      this.entityAt.get(head)?.type === 'PER' ||
+      (upos === 'PRON' ? /^(he|she|his|her|him|who)$/i.test(form) : source.kind === 'named');
+    this.before.push({ person, plural, start, source });
+    return source;
+  }
+
+  /** The word of the range that hangs on something outside it. */
+  headOf(range: Range): number {
+    const { token } = this.layers;
+    for (let id = range.first; id < range.end; id++) {
+      const { head, upos } = token[id]!;
+      if (upos !== 'PUNCT' && (head === null || head < range.first || head >= range.end)) return id;
+    }
+    return range.end - 1;
+  }
+
+  private resolve(range: Range, head: number): Source {
+    const { token } = this.layers;
+    const { form } = token[head]!;
+    const words = tidy(this.text.slice(token[range.first]!.start, token[range.end - 1]!.end));
+    if (range.end - range.first <= 2 && (PRONOUN.test(form) || FIRST_PERSON.test(form)))
+      return this.pronoun(range, head, words);
+    const actor = this.actorAt.get(head)?.actor ?? null;
+    const entity = this.entityAt.get(head);
+    const kind = this.kindOf(range, head, words);
+    let name = words;
+    if (entity?.type === 'PER') name = this.fullName(tidy(this.text.slice(entity.start, entity.end)));
+    else {
+      const apposed = this.apposedPerson(range);
+      if (apposed) name = this.fullName(apposed);
+      else if (actor?.person) name = actor.person;
+    }
+    return { kind, name, actor: actor?.id ?? null };
+  }
+
+  private pronoun(range: Range, head: number, words: string): Source {
+    const { token } = this.layers;
+    const { form, start } = token[head]!;
+    const cluster = this.clusterAt.get(head);
+    const known = cluster === undefined ? undefined : this.clusterNames.get(cluster);
+    const actor = this.actorAt.get(head)?.actor ?? null;
+    if (known) {
+      const { kind } = this.resolve({ first: known.token, end: known.token + 1 }, known.token);
+      const named = this.actorAt.get(known.token)?.actor.id ?? null;
+      return { kind, name: this.fullName(known.name), actor: actor?.id ?? named };
+    }
+    if (actor?.person) return { kind: 'named', name: actor.person, actor: actor.id };
+    if (/^(who|which|that|whom)$/i.test(form)) {
+      const relative = this.antecedent(head);
+      if (relative !== null && (relative < range.first || relative >= range.end)) {
+        const tree = this.trees.at(relative);
+        const all = tree.subtree(relative, (child) => child >= range.first);
+        return this.resolve({ first: all[0]!, end: relative + 1 }, relative);
+      }
+    }
+    const plural = /^(they|them|their)$/i.test(form);
+    const personal = /^(he|she|him|her|his|who)$/i.test(form);
+    if (plural || personal) {
+      const earlier = this.before.findLast(
+        (one) => one.start < start && (plural ? one.plural : one.person && !one.plural),
+      );
+      const mentioned = personal ? this.people.findLast((one) => one.start < start) : undefined;
+      // The last speaker unless somebody was named since.
+      if (mentioned && (!earlier || mentioned.start > earlier.start)) return this.named(mentioned);
+      if (earlier) return earlier.source;
+    }
+    return { kind: personal || FIRST_PERSON.test(form) ? 'named' : 'anonymous', name: words, actor: actor?.id ?? null };
+  }
+
+  private named(person: { name: string; start: number }): Source {
+    const id = this.layers.token.find((one) => one.start <= person.start && person.start < one.end)?.id;
+    const { entityAt, actorAt } = this;
+    let actor: ActorMention | undefined;
+    for (let at = id ?? -1; at >= 0 && entityAt.get(at)?.start === person.start; at++) actor = actorAt.get(at) ?? actor;
+    return { kind: 'named', name: this.fullName(person.name), actor: actor?.actor.id ?? null };
+  }
+
+  private antecedent(relative: number): number | null {
+    const tree = this.trees.at(relative);
+    for (let at: number | null = relative, steps = 0; at !== null && steps < 4; at = tree.head(at), steps++) {
+      if (tree.is(at, 'acl:relcl', 'acl')) return tree.head(at);
+    }
+    return null;
+  }
+
+  private apposedPerson(range: Range): string | null {
+    for (let id = range.first; id < range.end; id++) {
+      const entity = this.entityAt.get(id);
+      if (entity?.type !== 'PER') continue;
+      const tree = this.trees.at(id);
+      if (tree.is(id, 'appos', 'flat') || (tree.is(id, 'nsubj') && id === this.headOf(range)))
+        return tidy(this.text.slice(entity.start, entity.end));
+    }
+    return null;
+  }
+
+  /** A surname alone is who the document introduced under it in full, last before here or first after. */
+  private fullName(name: string): string {
+    const last = name
+      .replace(/['’]s$/, '')
+      .split(' ')
+      .at(-1)!
+      .toLowerCase();
+    let best = name.replace(/['’]s$/, '');
+    for (const person of this.people)
+      if (person.last === last && person.name.split(' ').length > best.split(' ').length) best = person.name;
+    return best;
+  }
+
+  private kindOf(range: Range, head: number, words: string): AttributionKind {
+    if (ANONYMOUS_PHRASE.test(words)) return 'anonymous';
+    const token = this.layers.token[head]!;
+    const entity = this.entityAt.get(head);
+    const lemma = token.lemma.toLowerCase();
+    const lowered = words.toLowerCase();
+    if (MEDIA.test(words)) return 'media';
+    if (entity?.type === 'PER') return 'named';
+    if (this.apposedPerson(range) !== null) return 'named';
+    if (DOCUMENTS.has(lemma)) return 'document';
+    if (entity && (entity.type === 'ORG' || entity.type === 'GPE' || entity.type === 'NORP'))
+      return token.upos === 'PROPN' ? 'institution' : 'anonymous';
+    const plural = token.feats.includes('Number=Plur');
+    if (PLURAL_PEOPLE.has(lemma) || (PEOPLE.has(lemma) && plural)) return 'anonymous';
+    if (/^(spokes(man|woman|person))$/.test(lemma)) return 'institution';
+    if (PERSONAL.has(lemma)) {
+      // "the president" is one the reader knows; "a general" is not named.
+      const article = this.layers.token[range.first]!.form.toLowerCase();
+      return article === 'a' || article === 'an' || article === 'one' || article === 'another' ? 'anonymous' : 'named';
+    }
+    if (PEOPLE.has(lemma)) return 'anonymous';
+    if (INSTITUTIONS.test(lowered)) return 'institution';
+    if (entity || token.upos === 'PROPN') return 'institution';
+    return plural || token.upos === 'PRON' || token.upos === 'DET' ? 'anonymous' : 'institution';
+  }
+}
+
+function tidy(words: string): string {
+  return words.replace(/\s+/g, ' ').trim();
+}
