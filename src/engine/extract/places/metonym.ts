@@ -4,6 +4,7 @@
  * and pressure are with. A town that merely falls or burns is a place still.
  */
 import type { Token } from '../../document.ts';
+import { caseOf } from '../attachment.ts';
 import type { Kind } from './gazetteer.ts';
 
 const SAYS = new Set(
@@ -43,12 +44,4 @@ export function isMetonym(tokens: readonly Token[], head: Token, kind: Kind): bo
     if (relation === 'obl' && marker === 'against') return true;
   }
   return false;
-}
-
-export function caseOf(tokens: readonly Token[], head: Token): string {
-  for (let i = head.id - 1; i >= 0 && i > head.id - 8 && tokens[i]!.sentence === head.sentence; i--) {
-    const token = tokens[i]!;
-    if (token.head === head.id && token.deprel.startsWith('case')) return token.form.toLowerCase();
-  }
-  return '';
 }

@@ -1,0 +1,129 @@
+/**
+ * How firmly a phrase (a time, a place) hangs on an event's words. In: tokens with heads, predicate roles. Out: a strength,
+ * 0 for none. Read off the tree: the phrase's own verb or noun, and how that one is tied to the event's trigger. What hangs
+ * on a verb of saying belongs to the saying: "Kerry said on Tuesday that forces had struck Raqqa on Monday".
+ */
+import type { Predicate, Span, Token } from '../document.ts';
+import type { Event } from '../event.ts';
+
+export const STRENGTH = {
+  none: 0,
+  /** Inside an argument that acts rather than suffers: "troops in Iraq fired". */
+  bystander: 3,
+  /** In a clause that tells more about the trigger: "the attack, which killed 20 on Monday". */
+  relative: 5,
+  /** Shared with a coordinate or subordinate verb: "crossed the border on Monday and shelled the town". */
+  shared: 6,
+  /** Inside an argument of the trigger, or on the verb the trigger noun belongs to: "carried out attacks on Monday". */
+  clause: 7,
+  direct: 9,
+  role: 10,
+} as const;
+
+/** Verbs whose own time and place are those of the words, not of what the words tell. */
+const REPORTS = new Set(
+  'say tell report announce declare deny accuse warn claim insist argue condemn criticize criticise denounce threaten pledge vow promise demand urge ask propose suggest believe think confirm reiterate describe discuss mention recall acknowledge admit blame reject welcome note add explain state write tweet quote show see hear learn mark commemorate remember mourn investigate examine review'.split(
+    ' ',
+  ),
+);
+const SHARED = /^(?:conj|xcomp|advcl|parataxis|acl)$/;
+const ACTS = /^(?:nsubj|obl:agent|nmod:poss)$/;
+
+export class Attachment {
+  readonly #tokens: readonly Token[];
+  readonly #roles = new Map<number, Map<number, string>>();
+
+  constructor(tokens: readonly Token[], predicates: readonly Predicate[]) {
+    this.#tokens = tokens;
+    for (const predicate of predicates)
+      this.#roles.set(predicate.token, new Map(predicate.roles.map(({ role, token }) => [token, role])));
+  }
+
+  /** The word of a span that hangs on a word outside it. */
+  headOf(span: Span, sentence: { tokens: readonly [number, number] }): Token | null {
+    let first: Token | null = null;
+    for (let i = sentence.tokens[0]; i < sentence.tokens[1]; i++) {
+      const token = this.#tokens[i]!;
+      if (token.end <= span.start || token.start >= span.end) continue;
+      first ??= token;
+      const governor = this.#above(token);
+      if (!governor || governor.end <= span.start || governor.start >= span.end) return token;
+    }
+    return first;
+  }
+
+  strength(phrase: Token, event: Event, role: 'AM-TMP' | 'AM-LOC'): number {
+    const { trigger, support } = event.heads;
+    const at = this.#tokens[trigger];
+    if (!at || at.sentence !== phrase.sentence) return STRENGTH.none;
+    for (const own of [trigger, support]) {
+      if (own !== null && this.#roles.get(own)?.get(phrase.id) === role) return STRENGTH.role;
+    }
+    const isOwn = (token: Token | null): boolean => token !== null && (token.id === trigger || token.id === support);
+    const governor = this.#above(phrase);
+    if (isOwn(governor)) return STRENGTH.direct;
+    let last = phrase;
+    let host = governor;
+    while (host && !isOwn(host) && !isPredicate(host)) {
+      last = host;
+      host = this.#above(host);
+    }
+    if (!host) return STRENGTH.none;
+    const acts = governor !== host && ACTS.test(last.deprel) && last.deprel !== 'nmod:poss';
+    if (isOwn(host)) return acts ? STRENGTH.bystander : STRENGTH.clause;
+    return this.#between(host, at, acts, role === 'AM-LOC' && phrase.id > host.id);
+  }
+
+  /** Strength of a phrase on another predicate. */
+  #between(host: Token, trigger: Token, acts: boolean, after: boolean): number {
+    if (REPORTS.has(host.lemma.toLowerCase())) return STRENGTH.none;
+    // Upward from the trigger to the phrase's verb.
+    let step: Token | null = trigger;
+    let clauses = 0;
+    while (step && step.id !== host.id) {
+      const relation: string = step.deprel.split(':')[0]!;
+      if (/^(?:ccomp|csubj)$/.test(relation) || step.deprel === 'acl:relcl') return this.#below(host, trigger);
+      if (isPredicate(step) && SHARED.test(relation)) clauses++;
+      else if (isPredicate(step) && step.id !== trigger.id) return this.#below(host, trigger);
+      step = this.#above(step);
+    }
+    if (step) {
+      if (clauses === 0) return acts ? STRENGTH.bystander : STRENGTH.clause;
+      // A place after the first of two verbs is the first one's; one before both sets the scene for both.
+      if (after) return STRENGTH.none;
+      return clauses === 1 ? STRENGTH.shared : STRENGTH.relative;
+    }
+    return this.#below(host, trigger);
+  }
+
+  /** Upward from the phrase's verb to the trigger: a relative clause or a controlled verb of it. */
+  #below(host: Token, trigger: Token): number {
+    let step: Token | null = host;
+    let relative = false;
+    for (let climbs = 0; step && step.id !== trigger.id && climbs < 3; climbs++) {
+      const relation: string = step.deprel.split(':')[0]!;
+      if (step.deprel === 'acl:relcl' || relation === 'acl') relative = true;
+      else if (relation !== 'xcomp') return STRENGTH.none;
+      step = this.#above(step);
+    }
+    if (!step || step.id !== trigger.id) return STRENGTH.none;
+    return relative ? STRENGTH.relative : STRENGTH.shared;
+  }
+
+  #above(token: Token): Token | null {
+    return token.head === null ? null : (this.#tokens[token.head] ?? null);
+  }
+}
+
+const isPredicate = (token: Token): boolean =>
+  token.upos === 'VERB' || token.deprel === 'root' || /^(?:ccomp|advcl|acl|xcomp|parataxis|csubj)/.test(token.deprel);
+
+/** The preposition of a phrase, lower case, '' if it has none. */
+export function caseOf(tokens: readonly Token[], head: Token): string {
+  for (let i = head.id - 1; i >= 0 && i > head.id - 8; i--) {
+    const token = tokens[i]!;
+    if (token.sentence !== head.sentence) break;
+    if (token.head === head.id && /^(?:case|mark)$/.test(token.deprel)) return token.form.toLowerCase();
+  }
+  return '';
+}

@@ -1,0 +1,245 @@
+/**
+ * Amends each event with its places. In: events, places, syntax. Out: the places that hang on the event's words, each with
+ * the part it plays (site, origin, destination, target), finest first; failing those, the place of the story around for acts
+ * that happen somewhere, and last the dateline. A name that acts is no place; nor is the country of an army that is hit.
+ */
+import type { Block, Place, Predicate, Sentence, Token } from '../document.ts';
+import type { Event, EventPlace } from '../event.ts';
+import { amendment } from '../stage.ts';
+import { Attachment, caseOf, STRENGTH } from './attachment.ts';
+
+interface Layers {
+  sentence: readonly Sentence[];
+  token: readonly Token[];
+  place: readonly Place[];
+  predicate: readonly Predicate[];
+}
+type Role = EventPlace['role'];
+
+/** Types whose acts are done with the body, at a spot; words have none unless it is said. Both ontologies' names. */
+const BODILY = /^(?:ASSAULT|PROTEST|COERCE|MOBILIZE|RETREAT|AID|BATTLES?|EXPLOSIONS|VIOLENCE|RIOTS|STRATEGIC)/i;
+const MOVES = new Set(
+  'go travel come arrive return fly march head advance move deploy send dispatch bring carry transfer withdraw retreat flee pull evacuate escape leave cross enter invade visit redeploy ship export import deport expel extradite'.split(
+    ' ',
+  ),
+);
+const LEAVES = new Set('leave flee withdraw retreat evacuate escape depart quit vacate abandon'.split(' '));
+const REACHES = new Set('visit enter reach invade storm'.split(' '));
+const FIRES = new Set('fire launch aim direct lob hurl shoot target'.split(' '));
+const ROLE_OF: Record<string, Role> = {
+  from: 'origin',
+  to: 'destination',
+  into: 'destination',
+  toward: 'destination',
+  towards: 'destination',
+  onto: 'destination',
+  against: 'target',
+  at: 'site',
+};
+/** Prepositions of no spot. */
+const NOT_A_SITE = /^(?:with|about|of|for|by|between|than|as|like|including|except|despite|over)$/;
+
+export const eventPlaces = amendment({
+  name: 'event-places',
+  version: '1',
+  needs: ['sentence', 'token', 'place', 'predicate'],
+  run(events, layers, { doc, trace }) {
+    const all = placeEvents(events, layers, doc.blocks);
+    return events.map((event, index) => {
+      const places = all[index]!;
+      const { start, end } = event.trigger;
+      const first = places[0];
+      trace({
+        start,
+        end,
+        verdict: first ? 'kept' : 'note',
+        rule: `place/${first?.basis ?? 'none'}`,
+        message: places.map(({ name, role }) => `${name} (${role})`).join(', ') || 'no place',
+      });
+      return { id: event.id, set: { places } };
+    });
+  },
+});
+
+export function placeEvents(events: readonly Event[], layers: Layers, blocks: readonly Block[]): EventPlace[][] {
+  const attachment = new Attachment(layers.token, layers.predicate);
+  const bySentence = new Map<number, Place[]>();
+  let s = 0;
+  for (const place of layers.place) {
+    while (s < layers.sentence.length && layers.sentence[s]!.end <= place.start) s++;
+    const list = bySentence.get(s);
+    if (list) list.push(place);
+    else bySentence.set(s, [place]);
+  }
+  const own = events.map((event) => ownPlaces(event, layers, bySentence, attachment));
+  const dateline = datelineOf(layers, blocks, bySentence);
+  return events.map((event, index) => {
+    if (own[index]!.length > 0) return own[index]!;
+    if (!BODILY.test(event.type)) return [];
+    const around = placeAround(events, own, index, layers);
+    if (around) return [around];
+    return dateline ? [{ ...eventPlace(dateline, 'site', 'default') }] : [];
+  });
+}
+
+const eventPlace = (place: Place, role: Role, basis: EventPlace['basis']): EventPlace => ({
+  name: place.name,
+  role,
+  country: place.country,
+  admin1: place.admin1,
+  lat: place.lat,
+  lon: place.lon,
+  precision: place.precision,
+  geonames: place.geonames,
+  basis,
+  start: place.start,
+  end: place.end,
+});
+
+const FINENESS = ['place', 'admin2', 'admin1', 'region', 'country'];
+
+function ownPlaces(
+  event: Event,
+  { token, sentence }: Layers,
+  bySentence: ReadonlyMap<number, readonly Place[]>,
+  attachment: Attachment,
+): EventPlace[] {
+  const at = token[event.heads.trigger];
+  const home = at && sentence[at.sentence];
+  if (!at || !home) return [];
+  const found: { place: Place; role: Role; strength: number }[] = [];
+  for (const place of bySentence.get(at.sentence) ?? []) {
+    if (place.metonym) continue;
+    const head = attachment.headOf(place, home);
+    if (!head || isHolder(token, head, event, place)) continue;
+    const strength = attachment.strength(head, event, 'AM-LOC');
+    const role = roleOf(token, head, event, strength);
+    if (role && strength >= leastFor(event, place)) found.push({ place, role, strength });
+  }
+  const most = Math.max(0, ...found.map(({ strength }) => strength));
+  // A bystander's place ("troops in Iraq fired") is the act's only where nothing better is said.
+  const kept = found.filter(({ strength }) => strength > STRENGTH.bystander || most <= STRENGTH.bystander);
+  const places = kept
+    .sort(
+      (a, b) =>
+        FINENESS.indexOf(a.place.precision) - FINENESS.indexOf(b.place.precision) ||
+        b.strength - a.strength ||
+        a.place.start - b.place.start,
+    )
+    .map(({ place, role, strength }) =>
+      eventPlace(place, role, strength > STRENGTH.bystander ? 'stated' : 'inherited'),
+    );
+  return places.filter(
+    (one, index) => !places.some((other, at2) => at2 < index && other.role === one.role && holds(one, other)),
+  );
+}
+
+/** Words have a place only if it stands with them ("said in Vienna"); what they are about lies elsewhere. */
+function leastFor(event: Event, place: Place): number {
+  if (BODILY.test(event.type)) return STRENGTH.bystander;
+  const inside = [event.actor, event.recipient].some(
+    (party) => party !== null && party.start <= place.start && place.end <= party.end,
+  );
+  if (inside) return STRENGTH.role + 1;
+  return event.type === 'CONSULT' ? STRENGTH.clause : STRENGTH.direct;
+}
+
+/** "Raqqa, Syria" is one place: the country is left out where a finer place of it plays the same part. */
+const holds = (outer: EventPlace, inner: EventPlace): boolean =>
+  outer.name === inner.name ||
+  (outer.precision === 'country' && outer.country !== null && outer.country === inner.country) ||
+  (outer.precision === 'admin1' && inner.admin1 === outer.name && outer.country === inner.country);
+
+/** The country or town that an actor or recipient belongs to ("Iraq's army", "Aleppo rebels") is no place of the act. */
+function isHolder(tokens: readonly Token[], head: Token, event: Event, place: Place): boolean {
+  const within = (party: { start: number; end: number } | null): boolean =>
+    party !== null && party.start <= place.start && place.end <= party.end;
+  const holder =
+    event.actor && within(event.actor)
+      ? event.actor
+      : event.recipient && within(event.recipient)
+        ? event.recipient
+        : null;
+  if (!holder) return false;
+  if (/^(?:nmod:poss|compound|amod)$/.test(head.deprel)) return true;
+  // The party is the place's own name: the government acts or is acted on, unless it is struck or visited.
+  if (holder.start === place.start && holder.end === place.end)
+    return holder === event.actor || caseOf(tokens, head) !== '';
+  return false;
+}
+
+function roleOf(tokens: readonly Token[], head: Token, event: Event, strength: number): Role | null {
+  const governor = head.head === null ? null : tokens[head.head]!;
+  const marker = caseOf(tokens, head);
+  const relation = head.deprel.split(':')[0]!;
+  const verb = (governor?.lemma ?? '').toLowerCase();
+  const trigger = tokens[event.heads.trigger]!.lemma.toLowerCase();
+  if (relation === 'nsubj' && head.deprel !== 'nsubj:pass' && governor?.upos === 'VERB') return null;
+  if (marker === '') {
+    if (relation === 'obj' || head.deprel === 'nsubj:pass') {
+      if (LEAVES.has(verb)) return 'origin';
+      return REACHES.has(verb) || (MOVES.has(verb) && !BODILY.test(event.type)) ? 'destination' : 'site';
+    }
+    // "the Paris attacks", "Raqqa, Syria"
+    if (relation === 'compound') return governor?.id === event.heads.trigger ? 'site' : null;
+    if (/^(?:nmod|appos|obl|conj|dep|flat|list)$/.test(relation) && head.deprel !== 'nmod:poss') return 'site';
+    return null;
+  }
+  if (NOT_A_SITE.test(marker)) {
+    // "the capital of Syria", "the city of Raqqa": the place of the noun it belongs to; "the bombing of Raqqa": struck.
+    if (marker === 'of' && (governor?.id === event.heads.trigger || strength >= STRENGTH.clause)) return 'site';
+    return marker === 'over' && BODILY.test(event.type) ? 'site' : null;
+  }
+  const role = ROLE_OF[marker];
+  if (marker === 'on' || marker === 'at' || marker === 'against')
+    return FIRES.has(trigger) || FIRES.has(verb) || marker === 'against' ? 'target' : 'site';
+  if ((role === 'destination' || role === 'origin') && !MOVES.has(verb) && !MOVES.has(trigger))
+    return role === 'origin' ? 'origin' : 'destination';
+  return role ?? 'site';
+}
+
+/** Place of another act in the sentence, or of the sentences before in the paragraph. */
+function placeAround(
+  events: readonly Event[],
+  own: readonly EventPlace[][],
+  index: number,
+  { sentence, token }: Layers,
+): EventPlace | null {
+  const here = sentence[token[events[index]!.heads.trigger]?.sentence ?? -1];
+  if (!here) return null;
+  let best: { place: EventPlace; distance: number } | null = null;
+  events.forEach((other, at) => {
+    const place = own[at]!.find(({ role, basis }) => basis === 'stated' && (role === 'site' || role === 'target'));
+    const there = sentence[token[other.heads.trigger]?.sentence ?? -1];
+    if (
+      at === index ||
+      !place ||
+      !there ||
+      there.paragraph !== here.paragraph ||
+      there.id > here.id ||
+      !BODILY.test(other.type)
+    )
+      return;
+    const distance = (here.id - there.id) * 1000 + Math.abs(other.heads.trigger - events[index]!.heads.trigger);
+    if (here.id - there.id <= 2 && (!best || distance < best.distance)) best = { place, distance };
+  });
+  return best ? { ...(best as { place: EventPlace }).place, role: 'site', basis: 'inherited' } : null;
+}
+
+/** Where the report was written from: weak ground. */
+function datelineOf(
+  { sentence }: Layers,
+  blocks: readonly Block[],
+  bySentence: ReadonlyMap<number, readonly Place[]>,
+): Place | null {
+  for (const block of blocks) {
+    if (block.kind !== 'dateline') continue;
+    for (const one of sentence) {
+      const place = (bySentence.get(one.id) ?? []).find(
+        (candidate) => candidate.start >= block.start && candidate.end <= block.end,
+      );
+      if (place && !place.metonym) return place;
+    }
+  }
+  return null;
+}
