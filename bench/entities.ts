@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { createDocument, type Document } from '../src/engine/document.ts';
-import { encodedBy } from '../src/engine/language/encode.ts';
+import { encodedBy } from '../src/engine/language/encoded.ts';
 import { languageStages } from '../src/engine/language/index.ts';
 import { languageModel } from '../src/engine/language/model.ts';
 import { findSpans } from '../src/engine/language/spans.ts';

@@ -1,31 +1,16 @@
 /**
  * Words → states and scores, once per document; every later stage reads them. In: the sentence and token layers. Out:
- * nothing in the document; the run's cache gets, for W words in token order:
- *
- *   states             { width, data }   Float32Array W × width: the trunk's word states
- *   predicateScores    Float32Array W: logit that the word is a PropBank predicate
- *   factualityScores   Float32Array W: whether what the word says happened, −3 (certainly not) … 3 (certainly); meaningful
- *                      on predicates
- *   attributionScores  { labels, data }: labels O, B-Source, I-Source, B-Cue, I-Cue, B-Content, I-Content; data
- *                      Float32Array W × labels, logits
- *   entityScores       by scheme (product, worldwide, conll …): Float32Array W × labels of the scheme, logits
- *   upos, feats, lemma Uint16Array W: indices into the label lists
- *   heads, deprel      Int32Array W (token id of the head, −1 for a root), Uint16Array W
- *   roles              { predicate, word, role, score }[]: token ids, index into the label list, probability
+ * nothing in the document; encoded.ts lists what the run's cache gets.
  *
  * Whole sentences share rows of 128 subwords (pack.ts); a sentence that does not fit is read in windows, with a note. Heads
  * and links run on groups of sentences of like length, so that little of the cube of arc scores is padding.
  */
 import type { Sentence, Token } from '../document.ts';
-import type { Stage, StageContext, States } from '../stage.ts';
-import { stage } from '../stage.ts';
+import { type Stage, type States, stage } from '../stage.ts';
+import type { Encoded } from './encoded.ts';
 import { type LanguageModel, languageModel } from './model.ts';
 import { pack } from './pack.ts';
-import { GroupReader, type WordScores } from './word-scores.ts';
-
-export interface Encoded extends WordScores {
-  states: States;
-}
+import { GroupReader } from './word-scores.ts';
 
 export const encodeStage: Stage = stage({
   name: 'encode',
@@ -85,10 +70,4 @@ function groupByLength(sentences: readonly Sentence[]): Sentence[][] {
     at = close;
   }
   return groups;
-}
-
-/** What encode left in the cache. @throws Error if encode has not run, which is a fault of the order of stages */
-export function encodedBy(context: StageContext): Encoded {
-  if (!context.cache.states) throw new Error('no states in the cache; put the encode stage before this one');
-  return context.cache as unknown as Encoded;
 }

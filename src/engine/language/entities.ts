@@ -7,7 +7,7 @@
  */
 import type { Entity, EntityType } from '../document.ts';
 import { stage } from '../stage.ts';
-import { encodedBy } from './encode.ts';
+import { encodedBy } from './encoded.ts';
 import { languageModel } from './model.ts';
 import { findSpans } from './spans.ts';
 

@@ -10,7 +10,7 @@ import type { ModelSession, Resources } from '../resources.ts';
 import type { States } from '../stage.ts';
 import { stage } from '../stage.ts';
 import { type AnalysedWord, type Candidate, findCandidates } from './candidates.ts';
-import { encodedBy } from './encode.ts';
+import { encodedBy } from './encoded.ts';
 import { FEATURES, makePairs, type Pairs } from './pairs.ts';
 
 /** Pairs in one call: bounds memory on long documents. */

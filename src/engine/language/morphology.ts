@@ -3,7 +3,7 @@
  * token layer. A lemma is the form changed by an edit rule (lemma.ts), so that unseen words get one too.
  */
 import type { Stage } from '../stage.ts';
-import { encodedBy } from './encode.ts';
+import { encodedBy } from './encoded.ts';
 import { applyLemmaRule } from './lemma.ts';
 import { languageModel } from './model.ts';
 

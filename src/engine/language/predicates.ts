@@ -4,7 +4,7 @@
  */
 import type { Predicate } from '../document.ts';
 import { stage } from '../stage.ts';
-import { encodedBy } from './encode.ts';
+import { encodedBy } from './encoded.ts';
 import { languageModel } from './model.ts';
 
 export const predicatesStage = stage({

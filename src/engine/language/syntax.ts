@@ -3,7 +3,7 @@
  * for every sentence (tree.ts). Out: head and relation of every word.
  */
 import type { Stage } from '../stage.ts';
-import { encodedBy } from './encode.ts';
+import { encodedBy } from './encoded.ts';
 import { languageModel } from './model.ts';
 
 export const syntaxStage: Stage = {

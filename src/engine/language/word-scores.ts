@@ -1,6 +1,6 @@
 /**
  * States of a group of sentences → everything the heads say of their words, written into arrays over the whole document.
- * In: word states. Out: indices and scores as listed in encode.ts, trees included, since relations are scored for the
+ * In: word states. Out: indices and scores as listed in encoded.ts, trees included, since relations are scored for the
  * tree's edges and roles for the predicates found.
  */
 import type { Sentence } from '../document.ts';

@@ -1,7 +1,7 @@
 /** The numbers that training saved must come out here: same pieces and rows, same scores, same labels. */
 import { describe, expect, test } from 'vitest';
 import { createDocument, type Document } from '../../../src/engine/document.ts';
-import { type Encoded, encodedBy } from '../../../src/engine/language/encode.ts';
+import { type Encoded, encodedBy } from '../../../src/engine/language/encoded.ts';
 import { languageStages } from '../../../src/engine/language/index.ts';
 import { languageModel } from '../../../src/engine/language/model.ts';
 import { pack } from '../../../src/engine/language/pack.ts';
