@@ -5,7 +5,7 @@
  * hearsay without a source) and what they overlook.
  */
 import type { Attribution, AttributionKind, Span, Stance, Token } from '../../document.ts';
-import { encodedBy } from '../../language/encode.ts';
+import { encodedBy } from '../../language/encoded.ts';
 import { languageModel } from '../../language/model.ts';
 import { findSpans, tagScheme } from '../../language/spans.ts';
 import { type Draft, type StageContext, stage } from '../../stage.ts';
