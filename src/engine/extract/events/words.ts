@@ -28,7 +28,7 @@ export const CONTAINER_NOUNS = set(`
   majority minority part rest lot bulk total crowd band gang column convoy team batch package set spate flurry barrage
   list array campaign kind sort type piece act case means half third quarter percent most many several some one two three
   all both any each another unit contingent delegation tens hundreds thousands dozens remnant leader form volley salvo
-  detachment section faction range variety`);
+  detachment section faction range variety state threat`);
 
 /** What stands for its holder when it is hit, held or lost: "IS targets", "rebel positions". */
 export const HOLDINGS = set(`
