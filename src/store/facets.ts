@@ -23,6 +23,12 @@ export interface FacetValue {
 
 /** The commonest values first; unknown ones are left out. */
 export function facet(store: Store, filter: Filter, name: Facet, limit = 50): FacetValue[] {
+  return store.remember(`facet ${name} ${limit} ${JSON.stringify(filter)}`, () =>
+    readFacet(store, filter, name, limit),
+  );
+}
+
+function readFacet(store: Store, filter: Filter, name: Facet, limit: number): FacetValue[] {
   const where = eventWhere(filter);
   if (name === 'place' || name === 'country') {
     const value = name === 'place' ? 'event_place.name' : 'event_place.country';
@@ -63,6 +69,10 @@ export interface HistogramBin {
 
 /** Acts over time, by the days the filter goes by; the undated are counted apart. Empty bins are not listed. */
 export function histogram(store: Store, filter: Filter, bin: Bin): { bins: HistogramBin[]; undated: number } {
+  return store.remember(`histogram ${bin} ${JSON.stringify(filter)}`, () => readHistogram(store, filter, bin));
+}
+
+function readHistogram(store: Store, filter: Filter, bin: Bin): { bins: HistogramBin[]; undated: number } {
   const where = eventWhere(filter);
   const day = filter.by === 'event' ? 'event.day' : 'substr(event.published, 1, 10)';
   const start = {
@@ -114,6 +124,12 @@ export function dyads(
   filter: Filter,
   { fold = true, limit = 1000 }: { fold?: boolean; limit?: number } = {},
 ): Dyad[] {
+  return store.remember(`dyads ${fold} ${limit} ${JSON.stringify(filter)}`, () =>
+    readDyads(store, filter, fold, limit),
+  );
+}
+
+function readDyads(store: Store, filter: Filter, fold: boolean, limit: number): Dyad[] {
   const where = eventWhere(filter);
   const [actor, recipient] = fold ? ['actor_root', 'recipient_root'] : ['actor', 'recipient'];
   const quads = [0, 1, 2, 3, 4]

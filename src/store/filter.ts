@@ -250,7 +250,8 @@ export function eventWhere(filter: Filter): Where {
   if (filter.type.length > 0) terms.push(typeTerm(filter.type));
   if (filter.status.length > 0) terms.push(isOneOf('event.status', filter.status));
   if (filter.publisher.length > 0) terms.push(isOneOf('event.publisher', filter.publisher));
-  if (filter.minConfidence !== null) add('event.confidence >= ?', filter.minConfidence);
+  // The plus keeps the index for sorting alone: a bound on confidence leaves too much to be worth a walk through it.
+  if (filter.minConfidence !== null) add('+event.confidence >= ?', filter.minConfidence);
   if (filter.place.length > 0) {
     const places = anyOf(
       filter.place.map((place) =>
@@ -296,5 +297,5 @@ export function matchQuery(text: string): string {
     return /[\p{L}\p{N}]/u.test(words) ? [`"${words}"${prefix ? '*' : ''}`] : [];
   });
   // A query of punctuation alone finds nothing rather than failing.
-  return terms.length === 0 ? '"\u0000"' : terms.join(' ');
+  return terms.length === 0 ? '""' : terms.join(' ');
 }

@@ -160,6 +160,10 @@ export function listActors(
   filter: Filter = EVERYTHING,
   { limit = -1 }: { limit?: number } = {},
 ): ActorRecord[] {
+  return store.remember(`actors ${limit} ${JSON.stringify(filter)}`, () => readActors(store, filter, limit));
+}
+
+function readActors(store: Store, filter: Filter, limit: number): ActorRecord[] {
   const where = eventWhere(filter);
   const side = (name: string, asActor: number) =>
     `SELECT ${name} AS id, act, day, ${asActor} AS acting FROM event WHERE ${where.sql} AND ${name} <> ''`;

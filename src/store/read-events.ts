@@ -71,8 +71,10 @@ export function pageQuery(filter: Filter, page: Page): Where {
   }
   const where = joinWhere(terms);
   const sorted = EVENT_SORTS[page.sort].map((key, index) => `${key} AS k${index}`);
+  // The page is found by its numbers first: what has to be sorted is narrow, and only what is shown is read.
+  const found = `SELECT event.n FROM event WHERE ${where.sql} ORDER BY ${order} LIMIT ?`;
   return {
-    sql: `SELECT ${[FIELDS, ...sorted].join(', ')} FROM ${JOINED} WHERE ${where.sql} ORDER BY ${order} LIMIT ?`,
+    sql: `SELECT ${[FIELDS, ...sorted].join(', ')} FROM (${found}) page CROSS JOIN ${JOINED.replace('event', 'event ON event.n = page.n')} ORDER BY ${order}`,
     params: [...where.params, page.limit],
   };
 }
@@ -171,6 +173,10 @@ export interface Counts {
 }
 
 export function countEvents(store: Store, filter: Filter): Counts {
+  return store.remember(`counts ${JSON.stringify(filter)}`, () => readCounts(store, filter));
+}
+
+function readCounts(store: Store, filter: Filter): Counts {
   const where = eventWhere(filter);
   return store
     .sql(

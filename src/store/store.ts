@@ -7,12 +7,20 @@ export interface Store {
   readonly db: Database;
   /** Prepares once and keeps: the same text is the same statement. */
   sql(text: string): Statement<unknown[], unknown>;
+  /**
+   * What `make` gave the last time it was asked under `key`, unless the project has changed since, through this connection
+   * or another: totals over a million events take seconds, and a page asks for the same ones again and again.
+   */
+  remember<T>(key: string, make: () => T): T;
   /** All of `act` or nothing of it, waiting for another writer at most a few seconds. */
   transaction<T>(act: () => T): T;
   /** ISO date-time; tests hand in their own. */
   now(): string;
   close(): void;
 }
+
+/** Answers kept at a time: filters come and go, and old ones are not asked again. */
+const MOST_REMEMBERED = 200;
 
 /**
  * @throws EntenteError exit 4 if the project is locked or from a newer version, 2 if it is not there or not a project
@@ -23,6 +31,8 @@ export function openStore(
   now: () => string = () => new Date().toISOString(),
 ): Store {
   const db = openDatabase(path, mode);
+  const remembered = new Map<string, unknown>();
+  let rememberedAt = '';
   const kept = new Map<string, Statement<unknown[], unknown>>();
   return {
     path,
@@ -35,6 +45,13 @@ export function openStore(
         kept.set(text, statement);
       }
       return statement;
+    },
+    remember<T>(key: string, make: () => T): T {
+      const version = `${db.pragma('data_version', { simple: true })} ${db.prepare('SELECT total_changes()').pluck().get()}`;
+      if (version !== rememberedAt || remembered.size >= MOST_REMEMBERED) remembered.clear();
+      rememberedAt = version;
+      if (!remembered.has(key)) remembered.set(key, make());
+      return remembered.get(key) as T;
     },
     transaction(act) {
       if (db.inTransaction) return act();

@@ -208,7 +208,7 @@ describe('a full disk', () => {
   test.skipIf(!mounted)(
     'keeps what was finished and says what to do (skipped where no small file system can be mounted)',
     () => {
-        const path = folder();
+      const path = folder();
       for (let file = 0; file < 30; file++) {
         const lines = Array.from(
           { length: 40 },
