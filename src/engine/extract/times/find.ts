@@ -41,7 +41,13 @@ function rulesFor(lexeme: Lexeme): readonly Rule[] {
 export function findTimes(text: string, passages: readonly Passage[], published: string | null): FoundTime[] {
   const publication: Day | null = parseDay(published);
   const lists = passages.map((passage) => lexemes(text, passage.start, passage.end));
-  const anchor: Anchor = { publication, narrative: isHistory(lists, publication), mention: null, quarter: null };
+  const anchor: Anchor = {
+    publication,
+    narrative: isHistory(lists, publication),
+    mention: null,
+    day: null,
+    quarter: null,
+  };
   const found: FoundTime[] = [];
   for (let p = 0; p < passages.length; p++) {
     const list = lists[p]!;
@@ -66,7 +72,7 @@ export function findTimes(text: string, passages: readonly Passage[], published:
           implied: reading.implied ?? false,
           rule: best.rule.name,
         });
-        if (value && type !== 'SET' && type !== 'DURATION') remember(anchor, value, from.start);
+        if (value && type !== 'SET' && type !== 'DURATION' && !reading.aside) remember(anchor, value, from.start);
       }
       i = Math.max(i + 1, best.readings.at(-1)!.to ?? best.end);
     }
@@ -147,14 +153,18 @@ function joinClocks(text: string, times: (FoundTime & { clock?: string })[]): Fo
 function isHistory(lists: readonly (readonly Lexeme[])[], publication: Day | null): boolean {
   const years: number[] = [];
   let words = 0;
+  let news = 0;
   for (const list of lists) {
     words += list.length;
     for (let i = 0; i < list.length; i++) {
       const lexeme = list[i]!;
       const era = list[i + 1];
+      const dated = (era?.bits ?? 0) & (CLASS.MONTH | CLASS.DAY) || era?.lower === ',';
+      if (/^(?:yesterday|today|tomorrow|tonight)$/.test(lexeme.lower) || (lexeme.bits & CLASS.WEEKDAY && !dated))
+        news++;
       if (lexeme.bits & CLASS.YEAR) years.push(lexeme.n);
       else if (lexeme.bits & CLASS.NUM && era && era.bits & CLASS.ERA && era.n < 0) years.push(-lexeme.n);
     }
   }
-  return isNarrative(years, words, publication);
+  return isNarrative(years, news, words, publication);
 }

@@ -1,20 +1,70 @@
 /**
  * Does the clause around a time look back or ahead? In: the tokens of its sentence and where the time stands. Out: past,
- * future or unknown. Words first, features where the tagger gave them: "on Friday" needs no parser to be next Friday in
- * "will meet on Friday". The nearest verb group decides; one before the time is preferred to one after it.
+ * future or unknown. With a parse the verb the time hangs on decides, and a noun ("the bombings on Friday") looks back
+ * unless it is the kind one plans. Without one, or where the tree says nothing, the nearest verb group does.
  */
 import type { Token } from '../../document.ts';
 import type { Direction } from './anchor.ts';
 
 const FUTURE = new Set("will shall wo ll 'll ’ll".split(' '));
 const PLANS = new Set(
-  'expected expects expect scheduled due planned plans plan slated set begin begins intends intend hopes hope likely ready going next upcoming forthcoming deadline until'.split(
+  'expected expects expect scheduled due planned plans plan slated set begin begins intends intend hopes hope likely ready going next upcoming forthcoming deadline until is are'.split(
     ' ',
   ),
 );
 const PAST = new Set('was were had did has have said told reported been'.split(' '));
+const PLANNED =
+  /^(?:meeting|election|vote|hearing|talk|summit|deadline|trip|visit|conference|session|game|trial|referendum|ballot|deal|ceremony|debate|poll|inauguration|launch|round|expiry|expiration)$/;
 
 export function directionOf(tokens: readonly Token[], start: number, end: number): Direction {
+  const first = tokens.findIndex((token) => token.end > start);
+  const before = tokens[first - 1]?.form.toLowerCase() ?? '';
+  if (/^(?:until|till)$/.test(before)) return 'future';
+  if (before === 'as' && /^(?:soon|early)$/.test(tokens[first - 2]?.form.toLowerCase() ?? '')) return 'future';
+  return byTree(tokens, start, end) ?? byNearness(tokens, start, end);
+}
+
+function byTree(tokens: readonly Token[], start: number, end: number): Direction {
+  const offset = tokens[0]?.id ?? 0;
+  const above = (token: Token): Token | undefined => (token.head === null ? undefined : tokens[token.head - offset]);
+  let step = tokens.find((token) => {
+    if (token.start < start || token.end > end || token.upos === 'X') return false;
+    const governor = above(token);
+    return governor !== undefined && (governor.start < start || governor.end > end);
+  });
+  let noun: Token | null = null;
+  for (let climbs = 0; step && climbs < 6; climbs++) {
+    step = above(step);
+    if (!step) break;
+    if (step.upos === 'VERB' || step.upos === 'AUX') {
+      if (noun && !PLANNED.test(noun.lemma)) return 'past';
+      return leanOfVerb(tokens, step, offset);
+    }
+    if (step.upos === 'NOUN') noun ??= step;
+  }
+  return null;
+}
+
+/** Tense of a verb with its auxiliaries; an infinitive looks where the verb above it does, and ahead if that is no past act. */
+function leanOfVerb(tokens: readonly Token[], verb: Token, offset: number): Direction {
+  const own = tokens
+    .filter((token) => token.head === verb.id && /^(?:aux|mark|cop)/.test(token.deprel))
+    .map((token) => token.form.toLowerCase());
+  if (own.some((form) => FUTURE.has(form))) return 'future';
+  if (own.some((form) => PAST.has(form))) return 'past';
+  if (/VerbForm=Inf/.test(verb.feats) && own.includes('to')) {
+    const before =
+      tokens[verb.id - offset - 1]?.form.toLowerCase() === 'to'
+        ? (tokens[verb.id - offset - 2]?.form.toLowerCase() ?? '')
+        : '';
+    if (PLANS.has(before)) return 'future';
+    return null;
+  }
+  if (/Tense=Past/.test(verb.feats) && !own.some((form) => /^(?:is|are|be)$/.test(form))) return 'past';
+  return null;
+}
+
+function byNearness(tokens: readonly Token[], start: number, end: number): Direction {
   let best: Direction = null;
   let nearest = Number.POSITIVE_INFINITY;
   for (let i = 0; i < tokens.length; i++) {
@@ -35,18 +85,16 @@ export function directionOf(tokens: readonly Token[], start: number, end: number
 function lean(tokens: readonly Token[], i: number): Direction {
   const token = tokens[i]!;
   const form = token.form.toLowerCase();
-  if (FUTURE.has(form)) return 'future';
-  if (form === 'to' && PLANS.has(tokens[i - 1]?.form.toLowerCase() ?? '')) return 'future';
-  if (form === 'would' || form === 'could' || form === 'should' || form === 'may' || form === 'might') return null;
-  // The verb of "will meet" or "to meet" leans as its auxiliary does.
   const before = tokens[i - 1]?.form.toLowerCase() ?? '';
   const before2 = tokens[i - 2]?.form.toLowerCase() ?? '';
+  if (FUTURE.has(form)) return 'future';
+  if (form === 'to' && PLANS.has(before)) return 'future';
   if (token.upos === 'VERB' || token.upos === 'AUX') {
+    // The verb of "will meet" or "to meet" leans as its auxiliary does.
     if (FUTURE.has(before) || (FUTURE.has(before2) && before !== 'to')) return 'future';
     if (before === 'to' && PLANS.has(before2)) return 'future';
-    if (token.feats.includes('Tense=Past') && !token.feats.includes('VerbForm=Part')) return 'past';
     if (token.feats.includes('Tense=Past')) return 'past';
   }
-  if (PAST.has(form) || (token.upos === '_' && /[a-z]{2}ed$/.test(form))) return 'past';
+  if (PAST.has(form) || (token.upos === 'X' && /[a-z]{2}ed$/.test(form))) return 'past';
   return null;
 }

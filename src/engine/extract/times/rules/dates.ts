@@ -1,12 +1,12 @@
 /** Calendar dates: written out, in figures, months, years, decades, centuries, eras, and the short halves of ranges. */
-import { decadeText, yearFor } from '../anchor.ts';
+import { context, decadeText, present, yearFor } from '../anchor.ts';
 import { daysInMonth, pad, yearText } from '../calendar.ts';
 import type { Lexeme } from '../lexemes.ts';
 import { type Match, mod, PHASE, phaseOf, type Reading, type Rule, rule } from '../rule.ts';
 import { CLASS } from '../vocabulary.ts';
 
 const YEAR = '(,? (year=YEAR|short=SHORTYEAR))?';
-const WEEKDAY = '((the night of|on)? wd=WEEKDAY (,|the)? the?)?';
+const WEEKDAY = '(wd=WEEKDAY (,|the)? the?)?';
 const DAY = 'day=(DAY|ORD)';
 
 /** TIMEX3 part of day of a word ("night" → TNI), or ''. */
@@ -41,9 +41,24 @@ function shortYear(match: Match): number | null {
     : century + short.n;
 }
 
+/** "last May", "next March", "the previous April". */
+function namedMonthYear({ anchor }: Match, month: number, which: string): number | null {
+  const story = anchor.narrative || /^(?:previous|following|same)$/.test(which);
+  const base = story ? context(anchor) : present(anchor);
+  if (!base) return null;
+  const here = base.month ?? 6;
+  if (which === 'next' || which === 'following') return month > here ? base.year : base.year + 1;
+  // On 1 March "last February" is a year ago; "last December" is three months.
+  if (which === 'last' || which === 'previous') return month < here - 1 ? base.year : base.year - 1;
+  if (which === 'past') return month < here ? base.year : base.year - 1;
+  return base.year;
+}
+
 /** A bare month is one only where it cannot be a verb, a modal or a woman's name. */
 function isMonth(match: Match, month: Lexeme): boolean {
-  if (!/^(may|march|mar\.?|jan|jun|dec|sep|august|april|june)$/.test(month.lower)) return /^[A-Z]/.test(month.form);
+  // "Jan" without a stop is a first name as often as a month.
+  if (/^(jan|jun|feb|dec|sept|oct|nov|aug|apr)$/.test(month.lower)) return match.has('year') || match.has('phase');
+  if (!/^(may|march|mar\.?|august|april|june)$/.test(month.lower)) return /^[A-Z]/.test(month.form);
   if (!/^[A-Z]/.test(month.form)) return false;
   if (match.has('year') || match.has('phase') || match.has('short')) return true;
   const before = match.list[match.list.indexOf(month) - 1];
@@ -152,20 +167,28 @@ export const dates: readonly Rule[] = [
     if (year === null || (month.lower === 'may' && !/^M/.test(month.form))) return null;
     return { type: 'DATE', value: `${yearText(year)}-${pad(month.n)}`, ...mod(phaseOf(match.all('phase'))) };
   }),
-  rule('month', `${PHASE} month=MONTH (of (that|the same|this) year)?`, (match) => {
-    const month = match.one('month')!;
-    if (!isMonth(match, month)) return null;
-    const ofYear = match.list[match.end - 1]!.lower === 'year';
-    const year = ofYear
-      ? (match.anchor.mention?.year ?? null)
-      : yearFor(match.anchor, month.n, null, match.direction());
-    return {
-      type: 'DATE',
-      value: year === null ? null : `${yearText(year)}-${pad(month.n)}`,
-      implied: true,
-      ...mod(phaseOf(match.all('phase'))),
-    };
-  }),
+  rule(
+    'month',
+    `${PHASE} (which=(last|next|this|this past|the previous|the following|the same|that))? month=MONTH (of (that|the same|this) year)?`,
+    (match) => {
+      const month = match.one('month')!;
+      const which = match.all('which').at(-1)?.lower;
+      if (!which && !isMonth(match, month)) return null;
+      if (which && (!/^[A-Z]/.test(month.form) || (match.all('which').length === 1 && which === 'that'))) return null;
+      const ofYear = match.list[match.end - 1]!.lower === 'year';
+      const year = ofYear
+        ? (match.anchor.mention?.year ?? null)
+        : which
+          ? namedMonthYear(match, month.n, which)
+          : yearFor(match.anchor, month.n, null, match.direction());
+      return {
+        type: 'DATE',
+        value: year === null ? null : `${yearText(year)}-${pad(month.n)}`,
+        implied: true,
+        ...mod(phaseOf(match.all('phase'))),
+      };
+    },
+  ),
   rule('era', `(${PHASE}) (APPROX|c\\.)? (ad|a.d.)? year=NUM era=ERA?`, (match) => {
     const era =
       match.one('era')?.n ??

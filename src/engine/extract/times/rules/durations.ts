@@ -51,12 +51,18 @@ const COUNT =
 export const durations: readonly Rule[] = [
   rule(
     'count-unit',
-    `${AMOUNT} ${COUNT} (of)? (NUM)? (more|additional|consecutive|straight|full|whole|long|further|successive|short|bloody|brutal|trading|working|business|calendar|extra|solid|entire|other)? unit=UNIT (and a half)?`,
+    `${AMOUNT} ${COUNT} (of)? (hundred|thousand|million|dozen)? (more|additional|consecutive|straight|full|whole|long|further|successive|short|bloody|brutal|trading|working|business|calendar|extra|solid|entire|other)? unit=UNIT (and a half|or so|or two|or more)?`,
     (match) => {
       const unit = match.one('unit')!;
       const count = match.one('count')!;
       const many = (unit.bits & CLASS.UNITS) !== 0;
       const article = count.lower === 'a' || count.lower === 'an';
+      // "used over three years" is during; "for over three years" is more.
+      if (
+        match.list[match.at]!.lower === 'over' &&
+        !/^(for|of|after|in|just|well|by|a)$/.test(match.before()?.lower ?? '')
+      )
+        return null;
       if (isAge(match) || (unit.code === 'WE' && article))
         return unit.code === 'WE' && !isAge(match) ? duration(match, 1) : null;
       if (!many && !article && !match.all('count').some((word) => word.lower === 'one' || word.lower === '1'))
@@ -68,12 +74,16 @@ export const durations: readonly Rule[] = [
       return duration(match, countOf(match));
     },
   ),
-  rule('range', `${AMOUNT} count=(NUM|one) (to|or|-|and) NUM (more)? unit=UNIT`, (match) => {
-    if (isAge(match) || !(match.one('unit')!.bits & CLASS.UNITS)) return null;
-    const low = match.one('count')!;
-    if (match.list[match.captures.count![1]]!.lower === 'and') return null;
-    return duration(match, low.n, { mod: 'APPROX' });
-  }),
+  rule(
+    'range',
+    `((the|these) (next|past|last|first|coming))? ${AMOUNT} count=(NUM|one) (to|or|-|and) NUM (more)? unit=UNIT`,
+    (match) => {
+      if (isAge(match) || !(match.one('unit')!.bits & CLASS.UNITS)) return null;
+      const low = match.one('count')!;
+      if (match.list[match.captures.count![1]]!.lower === 'and') return null;
+      return duration(match, low.n, { mod: 'APPROX' });
+    },
+  ),
   rule(
     'half-unit',
     `${AMOUNT} (half a|half an|a half|a half -|half -|a quarter of a|a quarter -|quarter -) unit=UNIT`,
@@ -96,7 +106,7 @@ export const durations: readonly Rule[] = [
   ),
   rule(
     'framed',
-    `(at least|more than)? (the|these|those|its|his|their|her)? which=(past|last|next|first|final|coming|previous|preceding|following|latest|ensuing|recent|intervening|early|opening|closing) ${AMOUNT} (count=(NUM|SOME)|count=(couple) of|few)? (of)? (NUM)? (more|fiscal|calendar|consecutive)? unit=UNIT (or so|or two|and a half)?`,
+    `(at least|more than)? (the|these|those|its|his|their|her)? which=(past|last|next|first|final|coming|previous|preceding|following|latest|ensuing|recent|intervening|early|opening|closing) ${AMOUNT} (count=(NUM|SOME)|count=(couple) of|few)? (of)? (hundred|thousand|dozen)? (more|fiscal|calendar|consecutive)? unit=UNIT (or so|or two|and a half)?`,
     (match) => {
       const unit = match.one('unit')!;
       const which = match.one('which')!.lower;
@@ -124,6 +134,14 @@ export const durations: readonly Rule[] = [
     if (!(unit.bits & CLASS.UNITS) || isAge(match)) return null;
     return duration(match, countOf(match), { to });
   }),
+  rule('the-units', 'the unit=UNIT', (match) => {
+    const unit = match.one('unit')!;
+    if (!(unit.bits & CLASS.UNITS) || !/^(D|W|M|Y|DE|CE)$/.test(unit.code)) return null;
+    if (!/^(in|over|during|for|through|within)$/.test(match.before()?.lower ?? '') || match.after()?.lower === 'of')
+      return null;
+    return duration(match, null);
+  }),
+  rule('period', '(a|an|the) count=(NUM|SOME) - ? unit=UNIT period', (match) => duration(match, countOf(match))),
   rule('all-unit', '(all|entire|whole) unit=UNIT', (match) =>
     match.one('unit')!.bits & CLASS.UNITS ? null : duration(match, 1, { from: match.end - 1 }),
   ),

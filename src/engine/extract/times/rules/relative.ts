@@ -1,6 +1,6 @@
 /** Times counted from another: yesterday, last night, next week, two years ago, earlier this month, the following day. */
-import { context, present, type Reference, shifted } from '../anchor.ts';
-import { addDays, addMonths, type Day, dayText, isoWeek, monthText, weekText, yearText } from '../calendar.ts';
+import { context, contextDay, type Direction, present, type Reference, shifted } from '../anchor.ts';
+import { addDays, addMonths, type Day, dayText, monthText, weekday, weekText, yearText } from '../calendar.ts';
 import { AMOUNT, amountOf, type Match, mod, PHASE, phaseOf, type Reading, type Rule, rule } from '../rule.ts';
 import { CLASS } from '../vocabulary.ts';
 import { partText } from './dates.ts';
@@ -65,6 +65,15 @@ export const relative: readonly Rule[] = [
   rule('day-before-yesterday', 'the day which=(before yesterday|after tomorrow)', (match) =>
     date(shifted(present(match.anchor), 'D', match.one('which')!.lower === 'before' ? -2 : 2)),
   ),
+  rule('mid-part', '(phase=(mid|early|late)) - ? part=PART (day=(yesterday|today))?', (match) => {
+    const offset = match.one('day')?.lower === 'yesterday' ? -1 : 0;
+    return timed(
+      shifted(present(match.anchor), 'D', offset),
+      partText(match.one('part')),
+      mod(phaseOf(match.all('phase'))),
+    );
+  }),
+  rule('full-year', 'the (full|whole) unit=year', (match) => date(shifted(present(match.anchor), 'Y', 0))),
   rule('tonight', '(phase=(late|later|early))? tonight', (match) =>
     timed(shifted(present(match.anchor), 'D', 0), 'TNI', mod(phaseOf(match.all('phase')))),
   ),
@@ -91,7 +100,7 @@ export const relative: readonly Rule[] = [
       const which = match.one('which')!.lower;
       const offset = which === 'next' || which === 'following' ? 1 : which === 'previous' ? -1 : 0;
       return timed(
-        shifted(context(match.anchor), 'D', offset),
+        shifted(contextDay(match.anchor), 'D', offset),
         partText(match.one('part')),
         mod(phaseOf(match.all('phase'))),
       );
@@ -102,7 +111,7 @@ export const relative: readonly Rule[] = [
     if (!/^(in|during|by|through|until|of|late|early)$/.test(match.before()?.lower ?? '') && !match.has('phase'))
       return null;
     if (match.after()?.lower === 'of' || match.after()?.lower === 'time') return null;
-    return timed(shifted(context(match.anchor), 'D', 0), partText(part), mod(phaseOf(match.all('phase'))));
+    return timed(shifted(contextDay(match.anchor), 'D', 0), partText(part), mod(phaseOf(match.all('phase'))));
   }),
   rule(
     'deictic-unit',
@@ -117,7 +126,7 @@ export const relative: readonly Rule[] = [
         if (which === 'next') return date(moved(context(match.anchor), unit.code, 1), mod(phaseOf(match.all('phase'))));
         if (which === 'past' || !/^(D|W|WE|M|Y)$/.test(unit.code)) return null;
       }
-      if (which === 'this' && unit.code === 'D') return date(shifted(context(match.anchor), 'D', 0));
+      if (which === 'this' && unit.code === 'D') return date(shifted(contextDay(match.anchor), 'D', 0));
       if (unit.code === 'CE' || unit.code === 'DE') {
         return date(shifted(present(match.anchor), unit.code, DEICTIC[which] ?? 0), mod(phaseOf(match.all('phase'))));
       }
@@ -141,7 +150,11 @@ export const relative: readonly Rule[] = [
       if (unit.bits & CLASS.UNITS || /^T/.test(unit.code) || unit.code === 'DE' || unit.code === 'CE') return null;
       const offset = /same|that/.test(which) ? 0 : /previous|preceding|prior/.test(which) ? -1 : 1;
       const part = partText(match.one('part'));
-      return timed(shifted(context(match.anchor), unit.code, offset), part, mod(phaseOf(match.all('phase'))));
+      return timed(
+        shifted(unit.code === 'D' ? contextDay(match.anchor) : context(match.anchor), unit.code, offset),
+        part,
+        mod(phaseOf(match.all('phase'))),
+      );
     },
   ),
   rule('day-following', '(the|a) day which=(following|before|after|earlier|later)', (match) => {
@@ -149,9 +162,9 @@ export const relative: readonly Rule[] = [
     const after = match.after();
     // "the day after the battle" hangs on the battle; the words alone still count from the last date.
     if (/^(before|after)$/.test(which) && after && /^[a-z"(]/.test(after.lower) && !/^(,|\.)$/.test(after.lower)) {
-      return date(shifted(context(match.anchor), 'D', which === 'before' ? -1 : 1), { to: match.end - 1 });
+      return date(shifted(contextDay(match.anchor), 'D', which === 'before' ? -1 : 1), { to: match.end - 1 });
     }
-    return date(shifted(context(match.anchor), 'D', /before|earlier/.test(which) ? -1 : 1));
+    return date(shifted(contextDay(match.anchor), 'D', /before|earlier/.test(which) ? -1 : 1));
   }),
   rule(
     'of-the-unit',
@@ -176,7 +189,7 @@ export const relative: readonly Rule[] = [
   }),
   rule(
     'ago',
-    `${AMOUNT} (count=(NUM|SOME|a|an)|a count=(few|couple|dozen|hundred|thousand)|count=half a|a count=half) (of)? (NUM)? ${UNITWORD} (or so|and a half|or two|or more)? ago`,
+    `${AMOUNT} (count=(NUM|SOME|a|an)|a count=(few|couple|dozen|hundred|thousand)|count=half a|a count=half) (of)? (hundred|thousand|million|dozen)? ${UNITWORD} (or so|and a half|or two|or more)? ago`,
     (match) => {
       const count = countOf(match);
       const unit = match.one('unit')!.code;
@@ -185,7 +198,7 @@ export const relative: readonly Rule[] = [
       if (count === null) return date('PAST_REF', extra);
       if (unit === 'Y' && count === 1 && match.anchor.quarter && quarterNear(match)) {
         const { year, quarter } = match.anchor.quarter;
-        return date(`${yearText(year - 1)}-Q${quarter}`, extra);
+        return date(`${yearText(year - 1)}-Q${quarter}`, { ...extra, aside: true });
       }
       return date(moved(base, unit, -count), extra);
     },
@@ -206,7 +219,7 @@ export const relative: readonly Rule[] = [
   ),
   rule(
     'earlier',
-    `${AMOUNT} (count=(NUM|SOME|a|an|some)|a count=(few|couple|dozen)|count=the)? (of)? (NUM)? ${UNITWORD} (or so|and a half)? which=(earlier|later|before|previously|afterwards|afterward|thereafter|after|prior)`,
+    `${AMOUNT} (count=(NUM|SOME|a|an|some)|a count=(few|couple|dozen)|count=the)? (of)? (hundred|thousand|million|dozen)? ${UNITWORD} (or so|and a half)? which=(earlier|later|before|previously|afterwards|afterward|thereafter|after|prior)`,
     (match) => {
       const which = match.one('which')!.lower;
       const unit = match.one('unit')!.code;
@@ -222,9 +235,16 @@ export const relative: readonly Rule[] = [
       const count = countOf(match);
       if (count === null) return date(back ? 'PAST_REF' : 'FUTURE_REF');
       if (unit === 'Y' && count === 1 && back && match.anchor.quarter && quarterNear(match)) {
-        return date(`${yearText(match.anchor.quarter.year - 1)}-Q${match.anchor.quarter.quarter}`);
+        return date(`${yearText(match.anchor.quarter.year - 1)}-Q${match.anchor.quarter.quarter}`, { aside: true });
       }
-      return date(moved(context(match.anchor), unit, back ? -count : count), mod(amountOf(match.all('amount'))));
+      return date(
+        moved(
+          unit === 'D' || unit === 'W' ? contextDay(match.anchor) : context(match.anchor),
+          unit,
+          back ? -count : count,
+        ),
+        mod(amountOf(match.all('amount'))),
+      );
     },
   ),
   rule('week-of', 'the week of month=MONTH day=DAY', (match) => {
@@ -248,19 +268,20 @@ export const relative: readonly Rule[] = [
     const before = match.before()?.lower ?? '';
     const after = match.after()?.lower ?? '';
     if (unit.code === 'WE' && /^(over|during|on|through|at|this|of)$/.test(before))
-      return date(weekend(present(match.anchor)));
+      return date(weekend(present(match.anchor), match.direction()));
     if (/^(of|before|after|when|that|and)$/.test(after)) return null;
     if (unit.code === 'D')
-      return before === 'of' || before === 'on' ? date(shifted(context(match.anchor), 'D', 0)) : null;
+      return before === 'of' || before === 'on' ? date(shifted(contextDay(match.anchor), 'D', 0)) : null;
     if (!/^(in|for|during|of|so|through|earlier|later|by|within)$/.test(before)) return null;
     return date(shifted(context(match.anchor), unit.code, 0));
   }),
 ];
 
-const weekend = (base: Reference | null): string | null => {
+/** On a weekday, told in the past, "the weekend" is the one just over. */
+const weekend = (base: Reference | null, direction: Direction): string | null => {
   if (!base?.month || !base.day) return null;
-  const week = isoWeek(addDays({ year: base.year, month: base.month, day: base.day }, 0));
-  return `${yearText(week.year)}-W${String(week.week).padStart(2, '0')}-WE`;
+  const day = { year: base.year, month: base.month, day: base.day };
+  return `${weekText(addDays(day, weekday(day) <= 5 && direction !== 'future' ? -7 : 0))}-WE`;
 };
 
 /** The number of a count phrase: NaN never; null for "few", "several". */

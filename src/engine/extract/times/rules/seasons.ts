@@ -99,7 +99,10 @@ export const seasons: readonly Rule[] = [
         .all('of')
         .map((word) => word.lower)
         .join(' ');
-      const from = /^(its|their)$/.test(words[0]!.lower) ? match.at + 1 : match.at;
+      // "the third-quarter loss": the article is the loss's.
+      const hyphen = words.some((word) => word.lower === '-') && words.at(-2)?.lower === '-';
+      const from =
+        /^(its|their)$/.test(words[0]!.lower) || (hyphen && words[0]!.lower === 'the') ? match.at + 1 : match.at;
       const base = present(match.anchor)?.year ?? null;
       const offset =
         match.has('last') || said.startsWith('last') ? -1 : match.has('next') || said.startsWith('next') ? 1 : 0;
@@ -133,19 +136,35 @@ export const seasons: readonly Rule[] = [
         // Results are of the quarter before the one they are published in.
         const quarter = Math.ceil(base.month / 3) - (which === 'current' || which === '' ? 0 : 1);
         const year = base.year - (quarter < 1 ? 1 : 0) - (/year/.test(which) ? 1 : 0);
-        return { type: 'DATE', value: quarterValue(year, quarter < 1 ? 4 : quarter), implied: true };
+        return {
+          type: 'DATE',
+          value: quarterValue(year, quarter < 1 ? 4 : quarter),
+          implied: true,
+          aside: /year/.test(which),
+        };
       }
       let index = known.year * 4 + known.quarter - 1;
       if (/year/.test(which)) index -= 4;
       else if (/previous|preceding/.test(which)) index -= 1;
       else if (/following|next/.test(which)) index += 1;
-      return { type: 'DATE', value: quarterValue(Math.floor(index / 4), (index % 4) + 1), implied: true };
+      return {
+        type: 'DATE',
+        value: quarterValue(Math.floor(index / 4), (index % 4) + 1),
+        implied: true,
+        aside: /year/.test(which),
+      };
     },
   ),
+  rule('quarter-of-year', '(the)? (year=YEAR|past=(year - (earlier|ago))) fiscal? number=ORD - ? quarter', (match) => {
+    const number = match.one('number')!.n;
+    const base = match.one('year')?.n ?? (present(match.anchor)?.year ?? 0) - 1;
+    if (number > 4 || base < 1) return null;
+    return { type: 'DATE', value: quarterValue(base, number), implied: !match.has('year'), aside: true };
+  }),
   rule('year-earlier', 'year - (earlier|ago)', (match): Reading | null => {
     const known = match.anchor.quarter;
     const base = present(match.anchor);
-    if (known) return { type: 'DATE', value: quarterValue(known.year - 1, known.quarter), implied: true };
+    if (known) return { type: 'DATE', value: quarterValue(known.year - 1, known.quarter), implied: true, aside: true };
     return { type: 'DATE', value: base && yearText(base.year - 1), implied: true };
   }),
   rule(
