@@ -12,6 +12,7 @@ import type { WordSpan } from './tokens.ts';
 export const LONGEST_SENTENCE = 240;
 
 const TERMINAL = /^(?:[.!?]+|…+\.?|[。！？｡؟۔।]+)$/u;
+const DOTS = /^(?:\.{3,}|…+)$/;
 const EASTERN = /[。！？｡؟۔।]$/u;
 const CLOSER = /^(?:["”’»)\]}]|''|’’)$/u;
 const QUOTE = /^(?:["'“‘«]|``|''|‘‘)$/u;
@@ -140,7 +141,8 @@ export function findSentences(
 function required(text: string, words: readonly WordSpan[], index: number): number {
   const here = words[index]!;
   const next = words[index + 1]!;
-  if (next.joined) return Number.POSITIVE_INFINITY;
+  // An ellipsis of left-out words closes what stands before it.
+  if (next.joined || DOTS.test(text.slice(next.start, next.end))) return Number.POSITIVE_INFINITY;
   const last = text.charCodeAt(here.end - 1);
   const wordly = (last >= 97 && last <= 122) || (last >= 65 && last <= 90) || last === 44;
   if (next.start === here.end) {

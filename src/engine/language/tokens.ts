@@ -288,6 +288,8 @@ class Scanner {
     if (lower === 'no' || lower === 'nos' || lower === 'p' || lower === 'c') return -1;
     if (!TITLES.has(lower) && !ABBREVIATIONS.has(lower)) return -1;
     if (!WORDLIKE.has(lower)) return end + 1;
+    // In capitals throughout, "THE SUN. THE KING" shows nothing by its capitals.
+    if (form.length > 1 && form === form.toUpperCase() && !TITLES.has(lower)) return /^\p{N}/u.test(rest) ? end + 1 : -1;
     return UPPER.test(form) && CAPITAL_OR_FIGURE.test(rest) ? end + 1 : -1;
   }
 
