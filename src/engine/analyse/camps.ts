@@ -1,0 +1,280 @@
+/** `camps`: the camps of successive windows, who changed between them, when, and on which events. */
+import { analysis } from './analysis.ts';
+import { type AnalysisEvent, dayOf } from './input.ts';
+import { dayName, dayNumber } from './series/calendar.ts';
+import { type Balance, balanceOf } from './signed/balance-of.ts';
+import { type CampChange, changesBetween, continueCamps } from './signed/camp-changes.ts';
+import type { SignedNetwork } from './signed/network.ts';
+import { CAMPS, campsSetting, OBJECTIVE, objectiveOf, readNetwork, TIE_PARAMETERS } from './signed/settings.ts';
+
+export interface CampWindow
+  extends Pick<
+    Balance,
+    | 'nodes'
+    | 'ties'
+    | 'negative'
+    | 'k'
+    | 'L'
+    | 'weight'
+    | 'status'
+    | 'bound'
+    | 'gap'
+    | 'optima'
+    | 'optimaComplete'
+    | 'camps'
+  > {
+  from: string | null;
+  to: string | null;
+  /** Number of each camp through time, in the order of `camps`; null for those who stand alone. */
+  numbers: (number | null)[];
+}
+
+export interface Change extends CampChange {
+  /** First day of the window in which the actor stands elsewhere. */
+  when: string;
+  /** Share of up to ten optimal partitions of the new window in which the actor changes too. */
+  share: number;
+  /** Ties of the actor that turned, with the strongest reports of the new window. */
+  because: { with: string; before: number; after: number; events: string[] }[];
+}
+
+export interface CampsResult extends CampWindow {
+  windows: CampWindow[];
+  changes: Change[];
+}
+
+export const camps = analysis<CampsResult>({
+  id: 'camps',
+  title: 'Camps over time',
+  brief: 'Who stands in which camp in each window, who changed, when, and on which events',
+  parameters: [
+    CAMPS,
+    {
+      name: 'months',
+      kind: 'number',
+      min: 0,
+      max: 1200,
+      whole: true,
+      default: 3,
+      help: 'length of a window in months; 0 for one window over all',
+    },
+    {
+      name: 'step',
+      kind: 'number',
+      min: 0,
+      max: 1200,
+      whole: true,
+      default: 0,
+      help: 'months from one window to the next; 0 for side by side',
+    },
+    OBJECTIVE,
+    ...TIE_PARAMETERS,
+  ],
+  outputs: [
+    { name: 'from', title: 'From', kind: 'date' },
+    { name: 'to', title: 'To', kind: 'date' },
+    { name: 'camp', title: 'Camp', kind: 'number' },
+    { name: 'members', title: 'Members', kind: 'text' },
+    { name: 'changed', title: 'New here', kind: 'text' },
+    { name: 'events', title: 'Events of the change', kind: 'events' },
+  ],
+  cite: ['Doreian & Mrvar 2015, JoSS 16', 'Davis 1967', 'Arinik, Figueiredo & Labatut 2020'],
+  showsNot:
+    'Camps are the division that contradicts fewest reports, not treaties: a change of camp can come from what was reported, or from who was reported on, as well as from what was done.',
+  takesEdges: true,
+  async run(input, settings, context, notes) {
+    const options = {
+      camps: campsSetting(settings),
+      objective: objectiveOf(input, settings),
+      nullModel: 'degrees' as const,
+      nullSamples: 0,
+      optima: 100,
+      timeLimit: context.timeLimit,
+      seed: context.seed,
+      signal: context.signal,
+    };
+    const spans = input.edges
+      ? []
+      : spansOf(input.events, settings['months'] as number, settings['step'] as number, input.window.by);
+    const windows: CampWindow[] = [];
+    const changes: Change[] = [];
+    let before = null as Past | null;
+    let firstFree = 1;
+    for (const span of spans.length > 0 ? spans : [null]) {
+      const events = span ? within(input.events, span, input.window.by) : input.events;
+      const found = readNetwork(
+        { ...input, events, relations: span ? relationsIn(input.relations, span) : input.relations },
+        settings,
+        context.seed,
+        spans.length > 1 ? [] : notes,
+      );
+      const solved = await balanceOf(found, { ...options, timeLimit: context.timeLimit / Math.max(1, spans.length) });
+      const continued = continueCamps(before?.numbers ?? new Map(), solved.camps, firstFree);
+      firstFree = continued.firstFree;
+      const now = { actors: new Set(found.actors.map(({ id }) => id)), numbers: continued.numbers, network: found };
+      if (before && span) {
+        const past = before;
+        const others = solved.alternatives.map((alternative) =>
+          changesBetween(past, {
+            actors: now.actors,
+            numbers: continueCamps(past.numbers, alternative, firstFree).numbers,
+          }),
+        );
+        for (const change of changesBetween(past, now)) {
+          changes.push({
+            ...change,
+            when: dayName(span.from),
+            share:
+              others.filter((other) => other.some(({ actor }) => actor === change.actor)).length /
+              Math.max(1, others.length),
+            because: turnedTies(change.actor, past.network, found),
+          });
+        }
+      }
+      // An actor not heard of in a window keeps its last place until it is.
+      before = {
+        ...now,
+        actors: new Set([...(before?.actors ?? []), ...now.actors]),
+        numbers: new Map([...(before?.numbers ?? []), ...numbersOf(now)]),
+      };
+      windows.push(windowOf(solved, continued.numbers, span));
+      if (context.signal?.aborted) break;
+    }
+    return { ...windows.at(-1)!, windows, changes };
+  },
+  rows: (result) =>
+    result.windows.flatMap((window) =>
+      window.camps
+        .map((members, i) => ({ members, number: window.numbers[i]! }))
+        .filter(({ number }) => number !== null)
+        .map(({ members, number }) => {
+          const arrived = result.changes.filter((change) => change.when === window.from && change.to === number);
+          return {
+            from: window.from,
+            to: window.to,
+            camp: number,
+            members: members.join(', '),
+            changed: arrived.map(({ actor, from }) => `${actor} (from ${from ?? 'alone'})`).join(', '),
+            events: arrived.flatMap(({ because }) => because.flatMap(({ events }) => events)).slice(0, 6),
+          };
+        }),
+    ),
+  summary: (result) => [
+    `${result.windows.length} ${result.windows.length === 1 ? 'window' : 'windows'}, ${result.changes.length} changes`,
+    ...result.windows.map(
+      (window) =>
+        `${window.from ?? 'all'}${window.to ? ` to ${window.to}` : ''}: ${window.nodes} actors, ${window.ties} ties, least frustration ${window.L} (weight ${window.weight}), ${window.status === 'proven' ? 'proven' : `at least ${window.bound}`}, ${window.camps.filter((camp) => camp.length > 1).length} camps, ${window.camps.filter((camp) => camp.length === 1).length} alone, ${window.optimaComplete ? '' : 'at least '}${window.optima} optimal ${window.optima === 1 ? 'partition' : 'partitions'}`,
+    ),
+    ...result.changes.map(
+      (change) =>
+        `${change.when}: ${change.actor} ${change.kind} (${change.from ?? 'alone'} → ${change.to ?? 'alone'}, in ${Math.round(change.share * 100)} % of the optima)`,
+    ),
+  ],
+});
+
+interface Past {
+  actors: Set<string>;
+  numbers: Map<string, number>;
+  network: SignedNetwork;
+}
+
+interface Span {
+  /** First day, and the day after the last. */
+  from: number;
+  until: number;
+}
+
+function spansOf(events: Iterable<AnalysisEvent>, months: number, step: number, by: 'event' | 'published'): Span[] {
+  if (months === 0) return [];
+  let first: string | null = null;
+  let last: string | null = null;
+  for (const event of events) {
+    const day = dayOf(event, by);
+    if (day === null) continue;
+    if (first === null || day < first) first = day;
+    if (last === null || day > last) last = day;
+  }
+  if (first === null || last === null) return [];
+  const [year, month] = first.split('-').map(Number) as [number, number];
+  const start = (offset: number): number => Math.floor(Date.UTC(year, month - 1 + offset, 1) / 86_400_000);
+  const spans: Span[] = [];
+  for (let offset = 0; start(offset) <= dayNumber(last); offset += step === 0 ? months : step)
+    spans.push({ from: start(offset), until: start(offset + months) });
+  return spans;
+}
+
+function within(
+  events: Iterable<AnalysisEvent>,
+  { from, until }: Span,
+  by: 'event' | 'published',
+): Iterable<AnalysisEvent> {
+  const [first, end] = [dayName(from), dayName(until)];
+  return {
+    *[Symbol.iterator]() {
+      for (const event of events) {
+        const day = dayOf(event, by);
+        if (day !== null && day >= first && day < end) yield event;
+      }
+    },
+  };
+}
+
+/** Relations that hold at some time in the span; one without dates holds always. */
+function relationsIn<R extends { valid: { from: string | null; to: string | null } }>(
+  relations: readonly R[],
+  span: Span,
+): R[] {
+  return relations.filter(
+    ({ valid }) =>
+      (valid.from === null || valid.from < dayName(span.until)) &&
+      (valid.to === null || valid.to >= dayName(span.from)),
+  );
+}
+
+function numbersOf(now: { actors: Set<string>; numbers: Map<string, number> }): [string, number][] {
+  return [...now.actors].filter((actor) => now.numbers.has(actor)).map((actor) => [actor, now.numbers.get(actor)!]);
+}
+
+function windowOf(solved: Balance, numbers: ReadonlyMap<string, number>, span: Span | null): CampWindow {
+  const { nodes, ties, negative, k, L, weight, status, bound, gap, optima, optimaComplete } = solved;
+  return {
+    from: span ? dayName(span.from) : null,
+    to: span ? dayName(span.until - 1) : null,
+    nodes,
+    ties,
+    negative,
+    k,
+    L,
+    weight,
+    status,
+    bound,
+    gap,
+    optima,
+    optimaComplete,
+    camps: solved.camps,
+    numbers: solved.camps.map((camp) => (camp.length > 1 ? numbers.get(camp[0]!)! : null)),
+  };
+}
+
+function turnedTies(actor: string, before: SignedNetwork, after: SignedNetwork): Change['because'] {
+  const signs = (network: SignedNetwork): Map<string, { sign: number; weight: number; events: string[] }> => {
+    const found = new Map<string, { sign: number; weight: number; events: string[] }>();
+    for (const tie of network.ties) {
+      const [a, b] = [network.actors[tie.source]!.id, network.actors[tie.target]!.id];
+      if (a !== actor && b !== actor) continue;
+      found.set(a === actor ? b : a, { sign: tie.sign, weight: tie.weight, events: tie.evidence.for });
+    }
+    return found;
+  };
+  const [old, fresh] = [signs(before), signs(after)];
+  return [...fresh]
+    .filter(([other, tie]) => old.get(other)?.sign !== tie.sign)
+    .sort(([, a], [, b]) => b.weight - a.weight)
+    .slice(0, 5)
+    .map(([other, tie]) => ({
+      with: other,
+      before: old.get(other)?.sign ?? 0,
+      after: tie.sign,
+      events: tie.events.slice(0, 3),
+    }));
+}

@@ -1,0 +1,99 @@
+/** `contradictions`: who stands with both sides of a rivalry, proxies, and longer cycles, each with its strongest reports. */
+import { analysis } from './analysis.ts';
+import { type Contradiction, type ContradictionKind, contradictionsOf } from './signed/contradictions-of.ts';
+import { readNetwork, TIE_PARAMETERS } from './signed/settings.ts';
+
+export interface ContradictionsResult {
+  nodes: number;
+  ties: number;
+  negative: number;
+  counts: Record<ContradictionKind, number>;
+  /** Heaviest and most robust first. */
+  contradictions: Contradiction[];
+  basis: string;
+}
+
+export const contradictions = analysis<ContradictionsResult>({
+  id: 'contradictions',
+  title: 'Contradictions',
+  brief:
+    'Double commitments, proxies and longer cycles that no division into camps resolves, named, with their reports',
+  parameters: [
+    ...TIE_PARAMETERS,
+    {
+      name: 'three-enemies',
+      kind: 'flag',
+      default: false,
+      help: 'also list triads of three enemies, which contradict only the stricter idea that there are two camps',
+    },
+    {
+      name: 'most',
+      kind: 'number',
+      min: 1,
+      max: 100000,
+      whole: true,
+      default: 1000,
+      help: 'contradictions listed at most; all are counted',
+    },
+  ],
+  outputs: [
+    { name: 'kind', title: 'Kind', kind: 'text' },
+    { name: 'text', title: 'Contradiction', kind: 'text' },
+    { name: 'weight', title: 'Weight', kind: 'number' },
+    { name: 'robustness', title: 'Sign rules', kind: 'text' },
+    { name: 'events', title: 'Strongest reports', kind: 'events' },
+  ],
+  cite: ['Cartwright & Harary 1956', 'Davis 1967', 'Aref, Dinh, Rezapour & Diesner 2020, Sci Rep 10'],
+  showsNot:
+    'A contradiction is a tension in what was reported, not a forecast that it must break, and says nothing of motives; ties nobody reported are missing from it.',
+  takesEdges: true,
+  run(input, settings, context, notes) {
+    const found = readNetwork(input, settings, context.seed, notes);
+    const backing = new Set(
+      input.relations
+        .filter(({ kind }) => kind === 'backs' || kind === 'controls')
+        .map(({ from, to }) => `${from} ${to}`),
+    );
+    if (!input.edges) {
+      for (const event of input.events) {
+        if ((event.plover ?? event.type) !== 'AID' || (event.status !== 'occurred' && event.status !== 'ongoing'))
+          continue;
+        if (event.actor?.id && event.recipient?.id) {
+          const top = (id: string): string => input.actors.parentOf(id) ?? id;
+          backing.add(`${event.actor.id} ${event.recipient.id}`);
+          backing.add(`${top(event.actor.id)} ${event.recipient.id}`);
+        }
+      }
+    }
+    const { found: all, counts } = contradictionsOf(found, (a, b) => backing.has(`${a} ${b}`), {
+      threeEnemies: settings['three-enemies'] as boolean,
+    });
+    const most = settings['most'] as number;
+    if (all.length > most)
+      notes.push({
+        code: 'contradictions.most',
+        line: null,
+        message: `${all.length} contradictions; the ${most} heaviest are listed, see --most`,
+      });
+    return {
+      nodes: found.actors.length,
+      ties: found.ties.length,
+      negative: found.ties.filter((tie) => tie.sign < 0).length,
+      counts,
+      contradictions: all.slice(0, most),
+      basis: found.basis,
+    };
+  },
+  rows: (result) =>
+    result.contradictions.map(({ kind, text, weight, robustness, ties }) => ({
+      kind,
+      text,
+      weight,
+      robustness: robustness ? `${robustness.rules.length} of ${robustness.of}` : null,
+      events: ties.flatMap((tie) => tie.events),
+    })),
+  summary: ({ nodes, ties, negative, counts, basis }) => [
+    `${nodes} actors, ${ties} ties, ${negative} negative (${basis})`,
+    `${counts['double commitment']} double commitments, ${counts.proxy} proxies, ${counts.cycle} longer cycles`,
+  ],
+});

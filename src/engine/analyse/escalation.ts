@@ -1,0 +1,347 @@
+/** `escalation`: cooperation and conflict over time, their breaks with the events at each, and alarms about the reporting. */
+import { type Analysis, analysis, type Settings } from './analysis.ts';
+import { type Alarm, distance, doubledMonths, type Load, loadAlarms } from './series/alarms.ts';
+import { dayName, dayNumber, type Interval, periodStart, type WeekKind } from './series/calendar.ts';
+import { type ChangePoint, type Cost, findChangePoints, type Segmentation } from './series/change-points.ts';
+import {
+  type CountBy,
+  type Coverage,
+  collect,
+  type Direction,
+  type Series,
+  seriesOf,
+} from './series/escalation-series.ts';
+import { fitSelfExcitation, type SelfExcitation } from './series/hawkes.ts';
+
+export interface Break {
+  from: string | null;
+  to: string | null;
+  measure: string;
+  /** First day of the new level, and the first days it could have been. */
+  date: string;
+  interval: [string, string];
+  /** End of the period in which the break could first be known; null if only in hindsight. */
+  detected: string | null;
+  before: number;
+  after: number;
+  /** Strongest events of the first periods of the new level. */
+  events: string[];
+  /** How different the publishers are on both sides, 0..1. Above 0.5 the break may be one of sources. */
+  sourceShift: number;
+}
+
+export interface Escalation {
+  subject: string[];
+  /** What a week is here. */
+  weeks: string;
+  countBy: CountBy;
+  series: Series[];
+  breaks: Break[];
+  segmentations: (Omit<Segmentation, 'points'> & { from: string | null; to: string | null })[];
+  alarms: Alarm[];
+  selfExcitation: (SelfExcitation & { from: string | null; to: string | null })[];
+  counts: { rows: number; undated: number; events: number; missingPeriods: number };
+}
+
+const MEASURES = ['net', 'conflict', 'cooperation', 'events', 'killed'] as const;
+type Measure = (typeof MEASURES)[number];
+
+export const escalation: Analysis = analysis<Escalation>({
+  id: 'escalation',
+  title: 'Escalation',
+  brief: 'Cooperation and conflict by day, week and month, with breaks, the events at each, and alarms about reporting',
+  parameters: [
+    {
+      name: 'who',
+      kind: 'text',
+      default: null,
+      placeholder: 'A[,B]',
+      help: 'an actor, or two for both directions between them; without it all events of the selection',
+    },
+    {
+      name: 'interval',
+      kind: 'choice',
+      options: ['week', 'month', 'day'],
+      default: 'week',
+      help: 'periods in which breaks are sought',
+    },
+    {
+      name: 'weeks',
+      kind: 'choice',
+      options: ['iso', 'bins52'],
+      default: 'iso',
+      help: 'ISO weeks from Monday, or 52 bins a year from 1 January',
+    },
+    { name: 'measure', kind: 'choice', options: MEASURES, default: 'net', help: 'what breaks are sought in' },
+    {
+      name: 'count',
+      kind: 'choice',
+      options: ['incidents', 'acts', 'rows'],
+      default: 'incidents',
+      help: 'what counts once: an incident, a reported act, or a row',
+    },
+    {
+      name: 'method',
+      kind: 'choice',
+      options: ['segments', 'pelt'],
+      default: 'segments',
+      help: 'best segmentation by BIC, or PELT with a penalty',
+    },
+    {
+      name: 'cost',
+      kind: 'choice',
+      options: ['absolute', 'squares'],
+      default: 'absolute',
+      help: 'distance from the median, which single periods do not move, or squared from the mean',
+    },
+    {
+      name: 'min-segment',
+      kind: 'number',
+      min: 1,
+      max: 1000,
+      whole: true,
+      default: 4,
+      help: 'periods between two breaks at least',
+    },
+    { name: 'max-breaks', kind: 'number', min: 0, max: 30, whole: true, default: 8, help: 'breaks at most (segments)' },
+    {
+      name: 'penalty',
+      kind: 'number',
+      min: 0,
+      max: 1000,
+      default: 3,
+      help: 'cost of a break (pelt), in log n times the noise of the series',
+    },
+    {
+      name: 'self-excitation',
+      kind: 'flag',
+      default: false,
+      help: 'fit a discrete Hawkes process to hostile acts a day',
+    },
+  ],
+  outputs: [
+    { name: 'from', title: 'Who', kind: 'text' },
+    { name: 'to', title: 'Whom', kind: 'text' },
+    { name: 'start', title: 'Period', kind: 'date' },
+    { name: 'cooperation', title: 'Cooperation', kind: 'number' },
+    { name: 'conflict', title: 'Conflict', kind: 'number' },
+    { name: 'net', title: 'Sum', kind: 'number' },
+    { name: 'events', title: 'Events', kind: 'number' },
+    { name: 'killed', title: 'Killed', kind: 'number' },
+    { name: 'documents', title: 'Documents', kind: 'number' },
+    { name: 'publishers', title: 'Publishers', kind: 'number' },
+    { name: 'break', title: 'Break', kind: 'text' },
+  ],
+  cite: [
+    'Goldstein 1992, JCR 36',
+    'Bai & Perron 2003',
+    'Killick, Fearnhead & Eckley 2012',
+    'Eo & Morley 2015',
+    'Lewis, Mohler, Brantingham & Bertozzi 2012',
+  ],
+  showsNot:
+    'It shows how much was reported, weighted by kind of act: a rise may be one of reporting, a period without reports is not peace, and a break found in hindsight forecasts nothing.',
+  takesEdges: false,
+  run(input, settings, _context, notes) {
+    const subject = String(settings['who'] ?? '')
+      .split(',')
+      .map((id) => id.trim())
+      .filter(Boolean);
+    if (subject.length > 2)
+      notes.push({
+        code: 'escalation.who',
+        line: null,
+        message: `--who names ${subject.length} actors; the first two are taken`,
+      });
+    const countBy = settings['count'] as CountBy;
+    const weeks = settings['weeks'] as WeekKind;
+    const { directions, coverage } = collect(input.events, subject.slice(0, 2), input.window.by, countBy, input.actors);
+    const series = directions.flatMap((direction) =>
+      (['day', 'week', 'month'] as const).map((interval) => seriesOf(direction, coverage, interval, weeks)),
+    );
+    if (coverage.rows === 0)
+      notes.push({
+        code: 'escalation.none',
+        line: null,
+        message: 'no event in this selection; widen the period or the filters',
+      });
+    if (coverage.undated > 0)
+      notes.push({
+        code: 'escalation.undated',
+        line: null,
+        message: `${coverage.undated} of ${coverage.rows} rows have no date and are in no period`,
+      });
+    const interval = settings['interval'] as Interval;
+    const found = directions.map((direction) =>
+      breaksOf(direction, coverage, seriesOf(direction, coverage, interval, weeks), weeks, settings),
+    );
+    return {
+      subject: subject.slice(0, 2),
+      weeks: weeks === 'iso' ? 'ISO weeks, from Monday' : '52 bins a year from 1 January, the last of 8 or 9 days',
+      countBy,
+      series,
+      breaks: found.flatMap((one) => one.breaks),
+      segmentations: found.map((one) => one.segmentation),
+      alarms: [...doubledMonths(coverage.lines), ...loadAlarms(loadsOf(coverage, weeks))].sort((a, b) =>
+        a.start < b.start ? -1 : 1,
+      ),
+      selfExcitation: settings['self-excitation']
+        ? directions.flatMap((direction) => excitation(direction, coverage))
+        : [],
+      counts: {
+        rows: coverage.rows,
+        undated: coverage.undated,
+        events: directions.reduce((sum, direction) => sum + direction.points.length, 0),
+        missingPeriods:
+          series.find((one) => one.interval === interval)?.periods.filter((period) => period.net === null).length ?? 0,
+      },
+    };
+  },
+  rows: (result) => {
+    const interval = result.parameters['interval'];
+    return result.series
+      .filter((series) => series.interval === interval)
+      .flatMap((series) =>
+        series.periods.map((period) => ({
+          from: series.from,
+          to: series.to,
+          start: period.start,
+          cooperation: period.cooperation,
+          conflict: period.conflict,
+          net: period.net,
+          events: period.events,
+          killed: period.killed,
+          documents: period.documents,
+          publishers: period.publishers,
+          break: result.breaks.some(
+            (one) => one.from === series.from && one.to === series.to && one.date === period.start,
+          )
+            ? 'break'
+            : null,
+        })),
+      );
+  },
+  summary: (result) => [
+    `${result.counts.events} ${result.countBy} in ${result.counts.rows} rows, ${result.counts.undated} undated; weeks: ${result.weeks}`,
+    ...result.segmentations.map(
+      (one) =>
+        `${name(one.from)} → ${name(one.to)}: ${one.method}, cost ${one.cost}, segments of at least ${one.minSegment}${one.penalty === null ? ', number of breaks by BIC' : `, penalty ${one.penalty.toFixed(1)}`}`,
+    ),
+    ...result.breaks.map(
+      (one) =>
+        `break ${one.date} (${one.interval[0]} to ${one.interval[1]}${one.detected ? `; known from ${one.detected}` : ''}): ${name(one.from)} → ${name(one.to)} ${one.measure} from ${one.before.toFixed(1)} to ${one.after.toFixed(1)} a period${one.sourceShift > 0.5 ? '; the publishers changed too' : ''}`,
+    ),
+    ...result.alarms.map((alarm) => `alarm ${alarm.start} ${alarm.kind}: ${alarm.message}`),
+    ...result.selfExcitation.map(
+      (one) =>
+        `self-excitation ${name(one.from)} → ${name(one.to)}: ${(one.excited * 100).toFixed(0)} % of hostile acts set off by earlier ones, half-life ${one.halfLife.toFixed(1)} days, gain ${one.gain.toFixed(1)}`,
+    ),
+  ],
+});
+
+function name(id: string | null): string {
+  return id ?? 'anyone';
+}
+
+function breaksOf(
+  direction: Direction,
+  coverage: Coverage,
+  series: Series,
+  weeks: WeekKind,
+  settings: Settings,
+): { breaks: Break[]; segmentation: Escalation['segmentations'][number] } {
+  const measure = settings['measure'] as Measure;
+  // Periods nobody reported on have no value: they are skipped, not taken for peace.
+  const periods = series.periods.filter((period) => period.net !== null);
+  const measured = periods.map((period) => period[measure] as number);
+  const { points, ...segmentation } = findChangePoints(measured, {
+    method: settings['method'] as 'segments' | 'pelt',
+    // Medians of all segments of a longer series do not fit into memory.
+    cost: measured.length > 3000 ? 'squares' : (settings['cost'] as Cost),
+    minSegment: settings['min-segment'] as number,
+    maxBreaks: settings['max-breaks'] as number,
+    penaltyFactor: settings['penalty'] as number,
+  });
+  const start = (at: number): string => periods[Math.min(at, periods.length - 1)]!.start;
+  const breaks = points.map((point, i): Break => {
+    const nextAt = points[i + 1]?.at ?? periods.length;
+    const lastAt = points[i - 1]?.at ?? 0;
+    return {
+      from: direction.from,
+      to: direction.to,
+      measure,
+      date: start(point.at),
+      interval: [start(point.interval[0]), start(point.interval[1])],
+      detected: detectedOn(
+        point,
+        periods.map((period) => period.start),
+      ),
+      before: point.before,
+      after: point.after,
+      events: strongestFrom(direction, dayNumber(start(point.at)), point.after < point.before ? -1 : 1, measure),
+      sourceShift: distance(
+        publishersBetween(coverage, dayNumber(start(lastAt)), dayNumber(start(point.at))),
+        publishersBetween(
+          coverage,
+          dayNumber(start(point.at)),
+          nextAt < periods.length ? dayNumber(start(nextAt)) : Number.POSITIVE_INFINITY,
+        ),
+      ),
+    };
+  });
+  return { breaks, segmentation: { ...segmentation, from: direction.from, to: direction.to } };
+
+  function detectedOn(point: ChangePoint, starts: readonly string[]): string | null {
+    if (point.detected === null) return null;
+    // Known at the end of the last period it needed.
+    const next = starts[point.detected];
+    if (next) return next;
+    return dayName(periodStart(dayNumber(starts[point.detected - 1]!), series.interval, weeks));
+  }
+}
+
+/** Events of the first month of a new level, strongest in its direction first. */
+function strongestFrom(direction: Direction, from: number, side: 1 | -1, measure: Measure): string[] {
+  const wanted = measure === 'net' ? side : measure === 'cooperation' ? 1 : -1;
+  return direction.points
+    .filter((point) => point.day >= from && point.day < from + 31)
+    .sort((a, b) => wanted * (b.value - a.value) || b.reports - a.reports || a.day - b.day)
+    .slice(0, 5)
+    .map((point) => point.id);
+}
+
+function publishersBetween(coverage: Coverage, from: number, to: number): Map<string, number> {
+  const sum = new Map<string, number>();
+  for (const [day, publishers] of coverage.publishers) {
+    if (day < from || day >= to) continue;
+    for (const [publisher, count] of publishers) sum.set(publisher, (sum.get(publisher) ?? 0) + count);
+  }
+  return sum;
+}
+
+function loadsOf(coverage: Coverage, weeks: WeekKind): Load[] {
+  const months = new Map<number, Map<string, number>>();
+  for (const [day, publishers] of coverage.publishers) {
+    const start = periodStart(day, 'month', weeks);
+    const month = months.get(start) ?? new Map<string, number>();
+    months.set(start, month);
+    for (const [publisher, count] of publishers) month.set(publisher, (month.get(publisher) ?? 0) + count);
+  }
+  return [...months]
+    .sort(([a], [b]) => a - b)
+    .map(([start, publishers]) => ({
+      start: dayName(start),
+      reports: [...publishers.values()].reduce((sum, count) => sum + count, 0),
+      publishers,
+    }));
+}
+
+function excitation(direction: Direction, coverage: Coverage): Escalation['selfExcitation'] {
+  const days = [...coverage.documents.keys()].sort((a, b) => a - b);
+  if (days.length === 0) return [];
+  const first = days[0]!;
+  const counts: number[] = new Array(days.at(-1)! - first + 1).fill(0);
+  for (const point of direction.points) if (point.value < 0) counts[point.day - first]!++;
+  const fitted = fitSelfExcitation(counts);
+  return fitted ? [{ ...fitted, from: direction.from, to: direction.to }] : [];
+}
