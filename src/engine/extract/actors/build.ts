@@ -172,17 +172,14 @@ export function addSources(into: CompiledActors, sources: readonly ActorSource[]
 
   for (const source of sources)
     for (const group of source.groups) {
-      const there = byId.get(group.id);
-      const home = group.of === null ? null : idOf(group.of, source, group.line);
-      const homeRecord = home === null ? null : recordOf(home);
       const index =
-        there ??
+        byId.get(group.id) ??
         addRecord({
           id: group.id,
           kind: group.kind,
           name: group.names[0]!.value,
-          country: homeRecord?.country ?? null,
-          parent: homeRecord && homeRecord.kind !== 'state' ? home : null,
+          country: null,
+          parent: null,
           sectors: group.sectors,
           ...group.range,
           ...(group.rules.length > 0 ? { rules: group.rules } : {}),
@@ -191,11 +188,21 @@ export function addSources(into: CompiledActors, sources: readonly ActorSource[]
       addNames(group.adjectives, index, 'adjective');
       addNames(group.seats, index, 'seat');
     }
+  // Homes, members and successors may stand further down than those who refer to them.
   for (const source of sources)
     for (const group of source.groups) {
       const record = recordOf(group.id);
+      if (group.of !== null) {
+        const home = recordOf(idOf(group.of, source, group.line));
+        record.country = home.country;
+        if (home.kind !== 'state') record.parent = home.id;
+      }
       if (group.members.length > 0)
-        record.members = group.members.map(({ code, range }) => [idOf(code, source, group.line), range.from, range.to]);
+        record.members = group.members.map(({ code, range }) => [
+          idOf(code, source, group.line),
+          range.from,
+          range.to,
+        ]);
       if (group.successor) record.successor = idOf(group.successor, source, group.line);
     }
 

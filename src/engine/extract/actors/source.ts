@@ -115,7 +115,7 @@ const DATE = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/;
 
 export function readActorSource(text: string, file: string): ActorSource {
   const lines = new LineCounter();
-  const doc = parseDocument(text, { lineCounter: lines, schema: 'failsafe' });
+  const doc = parseDocument(text, { lineCounter: lines, schema: 'failsafe', uniqueKeys: false });
   const at = (node: Node | null | undefined): number | null => (node?.range ? lines.linePos(node.range[0]).line : null);
   const fail = (node: Node | null | undefined, message: string): never => {
     throw new FileError(file, at(node), message);
@@ -142,9 +142,15 @@ export function readActorSource(text: string, file: string): ActorSource {
     if (isScalar(node) && typeof node.value === 'string') return node.value.trim();
     return fail(node as Node, 'one text is wanted here');
   };
-  const pairs = (node: unknown, what: string): [string, Node, Node][] => {
+  const pairs = (node: unknown, what: string, repeats = false): [string, Node, Node][] => {
     if (!isMap(node)) return fail(node as Node, `${what}: a mapping (key: value) is wanted here`);
-    return (node as YAMLMap<Node, Node>).items.map((pair) => [text1(pair.key), pair.value as Node, pair.key]);
+    const seen = new Set<string>();
+    return (node as YAMLMap<Node, Node>).items.map((pair) => {
+      const key = text1(pair.key);
+      if (seen.has(key) && !repeats) fail(pair.key, `"${key}" stands here twice; put both into one entry`);
+      seen.add(key);
+      return [key, pair.value as Node, pair.key];
+    });
   };
   const texts = (node: unknown): { text: string; node: Node }[] => {
     if (node === null || node === undefined) return [];
@@ -279,7 +285,7 @@ export function readActorSource(text: string, file: string): ActorSource {
             .map((value) => range(value.trim(), field.rules!))
         : [],
       members: field.members
-        ? pairs(field.members, 'members').flatMap(([when, codes, whenNode]) =>
+        ? pairs(field.members, 'members', true).flatMap(([when, codes, whenNode]) =>
             text1(codes)
               .split(/\s+/)
               .filter(Boolean)
