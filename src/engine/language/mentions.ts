@@ -6,15 +6,15 @@
  * Dobrovolskii 2021). The network reads the states the text was encoded to once, and plain evidence of names and distance.
  */
 import type { Mention } from '../document.ts';
-import type { ModelSession, Resources } from '../resources.ts';
+import type { ModelSession } from '../resources.ts';
 import type { States } from '../stage.ts';
 import { stage } from '../stage.ts';
 import { type AnalysedWord, type Candidate, findCandidates } from './candidates.ts';
 import { encodedBy } from './encoded.ts';
-import { FEATURES, makePairs, type Pairs } from './pairs.ts';
+import { FEATURES, pairBlocks, type Pairs } from './pairs.ts';
 
 /** Pairs in one call: bounds memory on long documents. */
-const PAIRS = 32_768;
+const PAIRS = 16_384;
 const MODEL = 'coreference/coreference.onnx';
 
 export const mentionsStage = stage({
@@ -33,10 +33,12 @@ export const mentionsStage = stage({
     );
     const candidates = findCandidates(words);
     if (candidates.length < 2 || !context.resources.models.has(MODEL)) return { mention: [] };
-    const pairs = makePairs(candidates);
-    const session = await coreferenceModel(context.resources);
-    const scores = await scorePairs(session, encodedBy(context).states, candidates, pairs);
-    const mention: Omit<Mention, 'id'>[] = clusters(candidates, pairs, scores).map(({ candidate, cluster, score }) => ({
+    const session = await context.resources.models.session(MODEL);
+    const links = new BestLinks(candidates.length);
+    for (const pairs of pairBlocks(candidates, PAIRS)) {
+      links.add(pairs, await scorePairs(session, encodedBy(context).states, candidates, pairs));
+    }
+    const mention: Omit<Mention, 'id'>[] = clusters(candidates, links).map(({ candidate, cluster, score }) => ({
       start: token[candidate.first]!.start,
       end: token[candidate.last]!.end,
       cluster,
@@ -46,10 +48,6 @@ export const mentionsStage = stage({
     return { mention };
   },
 });
-
-function coreferenceModel({ models }: Resources): Promise<ModelSession> {
-  return models.session(MODEL);
-}
 
 function entityTypes(
   tokens: readonly { start: number; end: number }[],
@@ -69,58 +67,79 @@ export async function scorePairs(
   session: ModelSession,
   states: States,
   candidates: readonly Candidate[],
-  pairs: Pairs,
+  { anaphors, antecedents, features }: Pairs,
 ): Promise<Float32Array> {
   const { width } = states;
-  const rows = new Float32Array(candidates.length * width);
-  for (const [row, { word }] of candidates.entries()) {
-    rows.set(states.data.subarray(word * width, (word + 1) * width), row * width);
-  }
-  const kinds = Int32Array.from(candidates, ({ kind }) => kind);
-  const count = pairs.anaphors.length;
-  const scores = new Float32Array(count);
-  for (let from = 0; from < count; from += PAIRS) {
-    const to = Math.min(count, from + PAIRS);
-    const outputs = await session.run({
-      states: { type: 'float32', dims: [candidates.length, width], data: rows },
-      kinds: { type: 'int32', dims: [candidates.length], data: kinds },
-      anaphors: { type: 'int32', dims: [to - from], data: pairs.anaphors.slice(from, to) },
-      antecedents: { type: 'int32', dims: [to - from], data: pairs.antecedents.slice(from, to) },
-      features: { type: 'float32', dims: [to - from, FEATURES], data: pairs.features.slice(from * FEATURES, to * FEATURES) },
+  // Only candidates of these pairs are handed over, renumbered.
+  const numbers = new Map<number, number>();
+  const numbered = (list: Int32Array): Int32Array =>
+    list.map((candidate) => {
+      const known = numbers.get(candidate);
+      if (known === undefined) numbers.set(candidate, numbers.size);
+      return known ?? numbers.size - 1;
     });
-    scores.set(outputs['scores']!.data as Float32Array, from);
+  const left = numbered(anaphors);
+  const right = numbered(antecedents);
+  const rows = new Float32Array(numbers.size * width);
+  const kinds = new Int32Array(numbers.size);
+  for (const [candidate, row] of numbers) {
+    const { word, kind } = candidates[candidate]!;
+    rows.set(states.data.subarray(word * width, (word + 1) * width), row * width);
+    kinds[row] = kind;
   }
-  return scores;
+  const { scores } = await session.run({
+    states: { type: 'float32', dims: [numbers.size, width], data: rows },
+    kinds: { type: 'int32', dims: [numbers.size], data: kinds },
+    anaphors: { type: 'int32', dims: [left.length], data: left },
+    antecedents: { type: 'int32', dims: [right.length], data: right },
+    features: { type: 'float32', dims: [left.length, FEATURES], data: features },
+  });
+  return scores!.data as Float32Array;
 }
 
-/** Members of clusters in the order of the text; `score` is that of the link to the antecedent. */
-function clusters(
-  candidates: readonly Candidate[],
-  pairs: Pairs,
-  scores: Float32Array,
-): { candidate: Candidate; cluster: number; score: number | null }[] {
-  const best = new Float32Array(candidates.length);
-  const antecedent = new Int32Array(candidates.length).fill(-1);
-  for (let pair = 0; pair < scores.length; pair++) {
-    const anaphor = pairs.anaphors[pair]!;
-    if (scores[pair]! > best[anaphor]!) {
-      best[anaphor] = scores[pair]!;
-      antecedent[anaphor] = pairs.antecedents[pair]!;
+/** Each candidate's best antecedent so far, −1 for none. */
+class BestLinks {
+  readonly score: Float32Array;
+  readonly antecedent: Int32Array;
+
+  constructor(candidates: number) {
+    this.score = new Float32Array(candidates);
+    this.antecedent = new Int32Array(candidates).fill(-1);
+  }
+
+  add(pairs: Pairs, scores: Float32Array): void {
+    for (let pair = 0; pair < scores.length; pair++) {
+      const anaphor = pairs.anaphors[pair]!;
+      if (scores[pair]! > this.score[anaphor]!) {
+        this.score[anaphor] = scores[pair]!;
+        this.antecedent[anaphor] = pairs.antecedents[pair]!;
+      }
     }
   }
+}
+
+interface Member {
+  candidate: Candidate;
+  cluster: number;
+  /** Of the link to the antecedent; null for the first of its cluster. */
+  score: number | null;
+}
+
+/** Members of clusters of two or more, in the order of the text. */
+function clusters(candidates: readonly Candidate[], links: BestLinks): Member[] {
   const group = Int32Array.from(candidates, (_, index) => index);
   const size = new Int32Array(candidates.length);
   for (let at = 0; at < candidates.length; at++) {
-    if (antecedent[at]! >= 0) group[at] = group[antecedent[at]!]!;
+    if (links.antecedent[at]! >= 0) group[at] = group[links.antecedent[at]!]!;
     size[group[at]!] = size[group[at]!]! + 1;
   }
   const numbers = new Map<number, number>();
-  const members: { candidate: Candidate; cluster: number; score: number | null }[] = [];
+  const members: Member[] = [];
   for (const [at, candidate] of candidates.entries()) {
     if (size[group[at]!]! < 2) continue;
     const cluster = numbers.get(group[at]!) ?? numbers.size;
     numbers.set(group[at]!, cluster);
-    members.push({ candidate, cluster, score: antecedent[at]! < 0 ? null : best[at]! });
+    members.push({ candidate, cluster, score: links.antecedent[at]! < 0 ? null : links.score[at]! });
   }
   return members;
 }

@@ -19,53 +19,47 @@ export interface Pairs {
   features: Float32Array;
 }
 
-/** Which pairs are worth scoring. The default takes all that training saw. */
-export type Keep = (anaphor: Candidate, antecedent: Candidate, distance: number, features: Float32Array, row: number) => boolean;
+/** Same heads further back than the window that are still tried: a name told of thousands of times would cost its square. */
+const FAR = 24;
 
-export function makePairs(candidates: readonly Candidate[], keep: Keep | null = null): Pairs {
+/** All pairs, in blocks that end between anaphors once they hold `limit` pairs; few are held at a time. */
+export function* pairBlocks(candidates: readonly Candidate[], limit = Number.POSITIVE_INFINITY): Generator<Pairs> {
   const byHead = new Map<string, number[]>();
   const bare = candidates.map(({ low }) => low.replaceAll('.', ''));
-  let room = 1024;
-  let count = 0;
-  let anaphors = new Int32Array(room);
-  let antecedents = new Int32Array(room);
-  let features = new Float32Array(room * FEATURES);
-  const grow = (): void => {
-    room *= 2;
-    const wider = <T extends Int32Array | Float32Array>(old: T, made: T): T => {
-      made.set(old as never);
-      return made;
-    };
-    anaphors = wider(anaphors, new Int32Array(room));
-    antecedents = wider(antecedents, new Int32Array(room));
-    features = wider(features, new Float32Array(room * FEATURES));
-  };
-  const add = (m: number, n: number): void => {
-    if (count === room) grow();
-    const row = count * FEATURES;
-    features.fill(0, row, row + FEATURES);
-    describe(candidates[m]!, candidates[n]!, bare[m]!, bare[n]!, m - n, features, row);
-    if (keep !== null && !keep(candidates[m]!, candidates[n]!, m - n, features, row)) return;
-    anaphors[count] = m;
-    antecedents[count++] = n;
-  };
+  let anaphors: number[] = [];
+  let antecedents: number[] = [];
   for (const [m, candidate] of candidates.entries()) {
     const same = byHead.get(candidate.low) ?? [];
+    const near = Math.max(0, m - WINDOW);
     if (candidate.kind >= FIRST_NAMED_KIND) {
-      for (const n of same) {
-        if (n >= m - WINDOW) break;
-        add(m, n);
-      }
+      const far = same.filter((n) => n < near).slice(-FAR);
+      for (const n of far) antecedents.push(n);
     }
-    for (let n = Math.max(0, m - WINDOW); n < m; n++) add(m, n);
+    for (let n = near; n < m; n++) antecedents.push(n);
+    while (anaphors.length < antecedents.length) anaphors.push(m);
     same.push(m);
+    if (same.length > WINDOW + 2 * FAR) same.splice(0, same.length - WINDOW - FAR);
     byHead.set(candidate.low, same);
+    if (antecedents.length >= limit || (m === candidates.length - 1 && antecedents.length > 0)) {
+      yield describeAll(candidates, bare, anaphors, antecedents);
+      anaphors = [];
+      antecedents = [];
+    }
   }
-  return {
-    anaphors: anaphors.subarray(0, count),
-    antecedents: antecedents.subarray(0, count),
-    features: features.subarray(0, count * FEATURES),
-  };
+}
+
+function describeAll(
+  candidates: readonly Candidate[],
+  bare: readonly string[],
+  anaphors: readonly number[],
+  antecedents: readonly number[],
+): Pairs {
+  const features = new Float32Array(anaphors.length * FEATURES);
+  for (const [pair, m] of anaphors.entries()) {
+    const n = antecedents[pair]!;
+    describe(candidates[m]!, candidates[n]!, bare[m]!, bare[n]!, m - n, features, pair * FEATURES);
+  }
+  return { anaphors: Int32Array.from(anaphors), antecedents: Int32Array.from(antecedents), features };
 }
 
 function describe(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type AnalysedWord, findCandidates } from '../../../src/engine/language/candidates.ts';
-import { FEATURES, makePairs } from '../../../src/engine/language/pairs.ts';
+import { FEATURES, pairBlocks } from '../../../src/engine/language/pairs.ts';
 
 /** Words as `form/UPOS/deprel/head`, heads counted from 1, 0 for the root; entity type after a fifth stroke. */
 function tree(...sentences: string[]): AnalysedWord[] {
@@ -39,7 +39,7 @@ describe('pairs', () => {
     'Elphberg/PROPN/nsubj/2/PER hated/VERB/root/0 it/PRON/obj/2',
   );
   const candidates = findCandidates(words);
-  const pairs = makePairs(candidates);
+  const pairs = [...pairBlocks(candidates)][0]!;
   const feature = (anaphor: string, antecedent: string, at: number): number => {
     const index = [...pairs.anaphors.keys()].find(
       (pair) => candidates[pairs.anaphors[pair]!]!.low === anaphor && candidates[pairs.antecedents[pair]!]!.low === antecedent,

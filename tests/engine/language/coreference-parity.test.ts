@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type AnalysedWord, findCandidates } from '../../../src/engine/language/candidates.ts';
 import { scorePairs } from '../../../src/engine/language/mentions.ts';
-import { FEATURES, makePairs } from '../../../src/engine/language/pairs.ts';
+import { FEATURES, pairBlocks } from '../../../src/engine/language/pairs.ts';
 import { MODELS_ROOT } from '../../../src/node/paths.ts';
 import { nativeResources } from './models.ts';
 
@@ -47,7 +47,7 @@ describe.skipIf(!present)('parity of coreference with training (models/coreferen
 
   test('the same pairs with the same features', () => {
     const saved = parity();
-    const pairs = makePairs(findCandidates(words(saved)));
+    const pairs = [...pairBlocks(findCandidates(words(saved)))][0]!;
     expect([...pairs.anaphors]).toEqual(saved.anaphors);
     expect([...pairs.antecedents]).toEqual(saved.antecedents);
     for (const [pair, row] of saved.features.entries()) {
@@ -61,7 +61,7 @@ describe.skipIf(!present)('parity of coreference with training (models/coreferen
     const width = saved.states[0]!.length;
     const data = new Float32Array(saved.words.length * width);
     for (const [row, word] of saved.candidates.entries()) data.set(saved.states[row]!, word * width);
-    const scores = await scorePairs(await models.session('coreference/coreference.onnx'), { width, data }, candidates, makePairs(candidates));
+    const scores = await scorePairs(await models.session('coreference/coreference.onnx'), { width, data }, candidates, [...pairBlocks(candidates)][0]!);
     for (const [pair, score] of saved.scores.entries()) expect(scores[pair]!).toBeCloseTo(score, 1);
   });
 });
