@@ -31,6 +31,11 @@ export interface Anchor {
   mention: Reference | null;
   /** Last date mentioned that was a day: "that day" after "in October" still has one. */
   day: Reference | null;
+  /** Last month mentioned, with its year. */
+  month: Reference | null;
+  /** Year the story is in: a glance at another decade ("a study of 2005") does not move it, two in a row do. */
+  story: number | null;
+  glance: number | null;
   /** Last fiscal or calendar quarter mentioned: "a year earlier" in earnings news is counted from it. */
   quarter: { year: number; quarter: number /** Where in the text. */; at: number } | null;
 }
@@ -96,11 +101,11 @@ export const decadeText = (year: number): string => yearText(year).slice(0, -1);
 /** The year of a month (and day) named without one. */
 export function yearFor(anchor: Anchor, month: number, day: number | null, direction: Direction): number | null {
   if (anchor.narrative) {
-    const mention = anchor.mention;
-    if (!mention) return anchor.publication?.year ?? null;
+    const { story, month: last } = anchor;
+    if (story === null) return anchor.publication?.year ?? null;
     // A history moves forward: a month far before the last one named is next year's.
-    if (mention.month && mention.month - month > 6) return mention.year + 1;
-    return mention.year;
+    if (last && last.year === story && last.month! - month > 6) return story + 1;
+    return story;
   }
   const base = anchor.publication;
   if (!base) return null;
@@ -128,6 +133,9 @@ export function weekdayOf(anchor: Anchor, which: number, direction: Direction): 
   return addDays(base, direction === 'future' ? ahead : ahead - 7);
 }
 
+/** Years a story moves at one step. */
+const GLANCE = 4;
+
 /** Remembers a value as the date last mentioned. Vague and repeated ones are no anchor. */
 export function remember(anchor: Anchor, value: string, at: number): void {
   const match = /^(BC)?(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?:-?(Q[1-4]|SP|SU|FA|WI|W\d\d))?/.exec(value);
@@ -142,6 +150,15 @@ export function remember(anchor: Anchor, value: string, at: number): void {
     quarter,
   };
   if (anchor.mention.day) anchor.day = anchor.mention;
+  if (match[3]) anchor.month = anchor.mention;
+  if (
+    anchor.story === null ||
+    Math.abs(year - anchor.story) <= GLANCE ||
+    (anchor.glance !== null && Math.abs(year - anchor.glance) <= GLANCE)
+  ) {
+    anchor.story = year;
+    anchor.glance = null;
+  } else anchor.glance = year;
   if (quarter) anchor.quarter = { year, quarter, at };
 }
 
@@ -151,6 +168,6 @@ export function remember(anchor: Anchor, value: string, at: number): void {
  */
 export function isNarrative(years: readonly number[], news: number, words: number, publication: Day | null): boolean {
   if (years.length < 4) return false;
-  const old = publication ? years.filter((year) => year < publication.year - 1) : years;
+  const old = publication ? years.filter((year) => year < publication.year) : years;
   return old.length / years.length > 0.7 && old.length * 250 > words && news * 4 < old.length;
 }

@@ -17,6 +17,8 @@ export interface FoundTime extends Span {
   value: string | null;
   mod?: string;
   implied: boolean;
+  /** Never meant as a date: "at the same time". */
+  vague: boolean;
   rule: string;
 }
 
@@ -46,6 +48,9 @@ export function findTimes(text: string, passages: readonly Passage[], published:
     narrative: isHistory(lists, publication),
     mention: null,
     day: null,
+    month: null,
+    story: null,
+    glance: null,
     quarter: null,
   };
   const found: FoundTime[] = [];
@@ -70,6 +75,7 @@ export function findTimes(text: string, passages: readonly Passage[], published:
           ...(mod ? { mod } : {}),
           ...(clock ? { clock } : {}),
           implied: reading.implied ?? false,
+          vague: reading.vague ?? false,
           rule: best.rule.name,
         });
         if (value && type !== 'SET' && type !== 'DURATION' && !reading.aside) remember(anchor, value, from.start);
@@ -161,6 +167,8 @@ function isHistory(lists: readonly (readonly Lexeme[])[], publication: Day | nul
       const era = list[i + 1];
       const dated = (era?.bits ?? 0) & (CLASS.MONTH | CLASS.DAY) || era?.lower === ',';
       if (/^(?:yesterday|today|tomorrow|tonight)$/.test(lexeme.lower) || (lexeme.bits & CLASS.WEEKDAY && !dated))
+        news++;
+      if (/^(?:this|last|next)$/.test(lexeme.lower) && era && era.bits & CLASS.UNIT && !(era.bits & CLASS.UNITS))
         news++;
       if (lexeme.bits & CLASS.YEAR) years.push(lexeme.n);
       else if (lexeme.bits & CLASS.NUM && era && era.bits & CLASS.ERA && era.n < 0) years.push(-lexeme.n);

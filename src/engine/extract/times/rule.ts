@@ -18,6 +18,8 @@ export interface Reading {
   /** Extent, if it is not the whole match: lexeme indexes, half open. */
   from?: number;
   to?: number;
+  /** No date and not meant as one: no note if it has no value. */
+  vague?: boolean;
   /** A comparison ("a year earlier" in earnings): the story does not move there. */
   aside?: boolean;
   /** A time of day whose date is only the anchor's: it joins a date that stands next to it. */

@@ -18,7 +18,9 @@ export const times = stage({
     const anchored = parseDay(published) !== null;
     const found = findTimes(doc.text, passages, published);
     const drafts = found.map((time): Draft<'time'> => {
-      const unresolved = time.value === null || (!anchored && time.implied && time.value.startsWith('XXXX-XX-XX'));
+      const unresolved =
+        (time.value === null && !time.vague) ||
+        (!anchored && time.implied && (time.value ?? '').startsWith('XXXX-XX-XX'));
       if (unresolved) {
         const code = anchored ? 'times.unresolved' : 'times.no-anchor';
         const words = doc.text.slice(time.start, time.end);

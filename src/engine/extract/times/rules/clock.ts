@@ -22,7 +22,7 @@ export const clocks: readonly Rule[] = [
   rule('twelve-hour', `${ABOUT} (hour=(NUM|CLOCK)) half=AMPM ${ZONE}`, (match) => {
     const [hours, minutes = '00'] = match.one('hour')!.lower.split(/[:.]/);
     const number = /^\d+$/.test(hours!) ? Number(hours) : match.one('hour')!.n;
-    if (number < 1 || number > 12 || match.one('half')!.form === 'AM') return null;
+    if (number < 1 || number > 12) return null;
     const hour = (number % 12) + match.one('half')!.n;
     return clockReading(match, `T${pad(hour)}:${minutes}`, approx(match));
   }),

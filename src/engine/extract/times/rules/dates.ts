@@ -19,7 +19,9 @@ export const partText = (part: Lexeme | undefined): string => {
 
 export function dayReading(match: Match, month: number, day: number, extra: Partial<Reading> = {}): Reading | null {
   const stated = match.one('year');
-  const year = stated ? stated.n : (shortYear(match) ?? yearFor(match.anchor, month, day, match.direction()));
+  const year = stated
+    ? stated.n
+    : (shortYear(match) ?? yearAhead(match, month) ?? yearFor(match.anchor, month, day, match.direction()));
   if (day < 1 || day > daysInMonth(year ?? 2000, month)) return null;
   const part = partText(match.one('part'));
   return {
@@ -28,6 +30,22 @@ export function dayReading(match: Match, month: number, day: number, extra: Part
     implied: !stated,
     ...extra,
   };
+}
+
+/** "November 15 to February 15, 1989", "in August and September 1914": the year stands with the second date. */
+function yearAhead(match: Match, month: number): number | null {
+  const link = match.after()?.lower ?? '';
+  if (!/^(and|to|-|until|till|through|or|,|\/)$/.test(link)) return null;
+  let second: number | null = null;
+  for (let i = 1; i < 8; i++) {
+    const lexeme = match.after(i);
+    if (!lexeme) return null;
+    if (lexeme.bits & CLASS.YEAR && second !== null) return month > second ? lexeme.n - 1 : lexeme.n;
+    if (lexeme.bits & CLASS.MONTH) second = lexeme.n;
+    else if (!(lexeme.bits & (CLASS.DAY | CLASS.PHASE)) && !/^(-|the|of|,|and|to|early|late)$/.test(lexeme.lower))
+      return null;
+  }
+  return null;
 }
 
 function shortYear(match: Match): number | null {
@@ -155,7 +173,7 @@ export const dates: readonly Rule[] = [
   ),
   rule(
     'part-of-date',
-    `(the? (phase=(early|late|mid))? (part=PART|(part=morning) hours) of) ${WEEKDAY} (month=MONTH ${DAY} ${YEAR}|the? ${DAY} of? month=MONTH ${YEAR})`,
+    `(the? (phase=(early|late|mid))? (in|on)? the? (phase=(early|late|mid))? (part=PART) (hours)? of) ${WEEKDAY} (month=MONTH ${DAY} ${YEAR}|the? ${DAY} of? month=MONTH ${YEAR})`,
     (match) => {
       const reading = dayReading(match, match.one('month')!.n, match.one('day')!.n);
       return reading && { ...reading, ...mod(phaseOf(match.all('phase'))) };
@@ -180,7 +198,7 @@ export const dates: readonly Rule[] = [
         ? (match.anchor.mention?.year ?? null)
         : which
           ? namedMonthYear(match, month.n, which)
-          : yearFor(match.anchor, month.n, null, match.direction());
+          : (yearAhead(match, month.n) ?? yearFor(match.anchor, month.n, null, match.direction()));
       return {
         type: 'DATE',
         value: year === null ? null : `${yearText(year)}-${pad(month.n)}`,
@@ -206,7 +224,35 @@ export const dates: readonly Rule[] = [
     if (match.list[index - 1]?.lower === '$') return null;
     return [
       { type: 'DATE', value: yearText(year.n), to: index + 1, ...mod(phaseOf(match.all('phase'))) },
-      { type: 'DATE', value: yearText(Math.floor(year.n / 100) * 100 + short.n), from: match.end - 1 },
+      { type: 'DATE', value: yearText(Math.floor(year.n / 100) * 100 + short.n), from: match.end - 1, aside: true },
+    ];
+  }),
+  rule('years', `${PHASE} year=YEAR - second=YEAR`, (match) => {
+    const [first] = match.captures.year!;
+    const { n } = match.one('year')!;
+    const last = match.one('second')!.n;
+    if (last < n || last - n > 200) return null;
+    return [
+      { type: 'DATE', value: yearText(n), to: first + 1, ...mod(phaseOf(match.all('phase'))) },
+      // "1975-1976" goes on in 1975: the end of a span is no place for the story to stand.
+      { type: 'DATE', value: yearText(last), from: match.end - 1, aside: true },
+    ];
+  }),
+  rule('month-era', `${PHASE} month=MONTH (of)? year=NUM era=ERA`, (match) => {
+    const year = match.one('year')!.n;
+    if (!Number.isInteger(year) || year < 1 || year > 9999 || match.one('era')!.n > 0) return null;
+    return {
+      type: 'DATE',
+      value: `${yearText(1 - year)}-${pad(match.one('month')!.n)}`,
+      ...mod(phaseOf(match.all('phase'))),
+    };
+  }),
+  rule('years-era', 'year=NUM (-|/|to) second=NUM era=ERA', (match) => {
+    const [first, last] = [match.one('year')!.n, match.one('second')!.n];
+    if (match.one('era')!.n > 0 || first < last || !Number.isInteger(first)) return null;
+    return [
+      { type: 'DATE', value: yearText(1 - first), to: match.at + 1 },
+      { type: 'DATE', value: yearText(1 - last), from: match.end - 2, aside: true },
     ];
   }),
   rule('year', `(${PHASE} | the year) year=YEAR`, (match) => {

@@ -69,6 +69,9 @@ export const durations: readonly Rule[] = [
         return null;
       if (article && (unit.code === 'TS' || unit.code === 'Q')) return null;
       if (article && many) return null;
+      // Three quarters of the army, in some quarters.
+      if (unit.code === 'Q' && (match.after()?.lower === 'of' || count.lower === 'some' || count.lower === 'many'))
+        return null;
       if (/^(next|last|past|previous|first|coming|following)$/.test(match.before()?.lower ?? ''))
         return duration(match, countOf(match));
       return duration(match, countOf(match));
@@ -134,6 +137,18 @@ export const durations: readonly Rule[] = [
     if (!(unit.bits & CLASS.UNITS) || isAge(match)) return null;
     return duration(match, countOf(match), { to });
   }),
+  rule(
+    'span-of',
+    '(the)? which=(first|last|final|second|third|opening|closing) (count=(NUM|SOME))? unit=UNIT of (year=YEAR|(early|late|mid)? - ? month=MONTH (year=YEAR)?)',
+    (match) => {
+      const unit = match.one('unit')!;
+      if (!/^(D|W|WE|M)$/.test(unit.code) || (match.has('month') && !/^[A-Z]/.test(match.one('month')!.form)))
+        return null;
+      if (match.one('which')!.lower === 'second' && !match.has('month')) return null;
+      const many = (unit.bits & CLASS.UNITS) !== 0;
+      return duration(match, match.has('count') ? countOf(match) : many ? null : 1);
+    },
+  ),
   rule('the-units', 'the unit=UNIT', (match) => {
     const unit = match.one('unit')!;
     if (!(unit.bits & CLASS.UNITS) || !/^(D|W|M|Y|DE|CE)$/.test(unit.code)) return null;

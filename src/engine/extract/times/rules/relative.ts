@@ -77,6 +77,9 @@ export const relative: readonly Rule[] = [
   rule('tonight', '(phase=(late|later|early))? tonight', (match) =>
     timed(shifted(present(match.anchor), 'D', 0), 'TNI', mod(phaseOf(match.all('phase')))),
   ),
+  rule('at-night', '(at|by) part=(night|nights)', (match) =>
+    match.anchor.narrative ? { type: 'TIME', value: 'XXXX-XX-XXTNI', from: match.at + 1 } : null,
+  ),
   rule('overnight', 'overnight', (match) =>
     /^(stay|stays|bag|train|delivery|success|sensation|rates?)$/.test(match.after()?.lower ?? '')
       ? null

@@ -64,11 +64,11 @@ export const seasons: readonly Rule[] = [
         stated === null &&
         !which &&
         !match.has('unit') &&
-        /^(offensive|games|olympics|offensives|olympic|palace|break|street|school|training|awakening|of|house|park|valley|garden)$/.test(
+        /^(games|olympics|olympic|palace|break|street|school|training|awakening|of|house|park|valley|garden)$/.test(
           match.after()?.lower ?? '',
         )
       )
-        return match.after()?.lower === 'of' && match.has('phase') ? null : null;
+        return null;
       if (/^(arab|prague|hot|silver)$/.test(match.before()?.lower ?? '')) return null;
       const year =
         stated ??

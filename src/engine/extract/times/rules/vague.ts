@@ -1,5 +1,4 @@
 /** Times without a date: now, currently, recently, in the past, soon. Which words count follows TimeBank's annotators. */
-import { context, shifted } from '../anchor.ts';
 import { type Reading, type Rule, rule } from '../rule.ts';
 
 const ref = (value: 'PRESENT_REF' | 'PAST_REF' | 'FUTURE_REF'): Reading => ({ type: 'DATE', value });
@@ -63,17 +62,26 @@ export const vague: readonly Rule[] = [
       return ref('FUTURE_REF');
     },
   ),
-  rule('same-time', '(at|by)? (the same time|that time|this time|the time)', (match) => {
-    const last = match.list[match.end - 2]!.lower;
-    const before = match.before()?.lower ?? '';
-    const after = match.after()?.lower ?? '';
-    const first = match.list[match.at]!.lower;
-    if (!match.anchor.narrative) return null;
-    if (first !== 'at' && first !== 'by' && !/^(at|by|since|until|from|of)$/.test(before)) return null;
-    if (/^(of|that|when|for|to|he|she|they|the)$/.test(after)) return null;
-    if (last === 'this' && first !== 'at' && first !== 'by') return null;
-    const reference = context(match.anchor);
-    const value = reference && (shifted(reference, 'D', 0) ?? shifted(reference, 'M', 0) ?? shifted(reference, 'Y', 0));
-    return { type: 'DATE', value, implied: true, from: first === 'at' || first === 'by' ? match.at + 1 : match.at };
-  }),
+  rule(
+    'same-time',
+    '(at|by)? (the same time|that time|this time|the time|this period|that period|the same period|this same period)',
+    (match) => {
+      const last = match.list[match.end - 2]!.lower;
+      const before = match.before()?.lower ?? '';
+      const after = match.after()?.lower ?? '';
+      const first = match.list[match.at]!.lower;
+      if (!match.anchor.narrative) return null;
+      if (first !== 'at' && first !== 'by' && !/^(at|by|since|until|from|of|during|throughout|in|for)$/.test(before))
+        return null;
+      if (/^(of|that|when|for|to|he|she|they|the)$/.test(after)) return null;
+      if (last === 'the' && !/^(at|by)$/.test(first)) return null;
+      return {
+        type: 'DATE',
+        value: null,
+        vague: true,
+        implied: true,
+        from: first === 'at' || first === 'by' ? match.at + 1 : match.at,
+      };
+    },
+  ),
 ];
