@@ -33,6 +33,8 @@ export interface CueFrame {
   reciprocal: boolean;
   /** Its complement decides mode and code (the type's `content` rules). */
   content: boolean;
+  /** The complement must be an act of the actor's own: "warned that it would strike". */
+  ownContent: boolean;
   /** Only together with the learned head, or with actors on both sides. */
   weak: boolean;
   line: number;

@@ -108,7 +108,7 @@ export function parseOntology(text: string, file: string): Ontology {
 const TOP = ['ontology', 'title', 'base', 'types', 'contexts', 'rules', 'weights'];
 const TYPE = 'id label definition sign quad score cameo goldstein plover recipient modes content fold cues'.split(' ');
 const FRAME =
-  'verbs nouns adjectives actor recipient about with modes contexts cameo needs reciprocal content weak'.split(' ');
+  'verbs nouns adjectives actor recipient about with modes contexts cameo needs reciprocal content own weak'.split(' ');
 const CONDITIONS = ['type', 'modes', 'actor', 'recipient', 'quantities', 'triggers', 'cameo'];
 
 class OntologyReader {
@@ -220,7 +220,8 @@ class OntologyReader {
       with: this.slots(node, 'with') ?? [],
       needs: needs as CueFrame['needs'],
       reciprocal: this.flag(node, 'reciprocal'),
-      content: this.flag(node, 'content'),
+      content: this.flag(node, 'content') || this.flag(node, 'own'),
+      ownContent: this.flag(node, 'own'),
       weak: this.flag(node, 'weak'),
       line: this.line(node),
     };

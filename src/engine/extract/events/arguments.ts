@@ -43,9 +43,10 @@ export function fillRoles(tree: SentenceTree, reading: Reading, parties: Parties
       note(words[0]!.token);
       const found = words.flatMap((filler) => {
         // an abstract subject acts for its owner only where the owner is said to: "the army's offensive killed"
-        const own = slot === 'mod' ? { ...options, owners: false } : options;
+        // "Paris attacks" happened in Paris
+        const own = slot === 'mod' ? { placesAct: verbal && options.placesAct, owners: false } : options;
         const party = parties.at(tree, filler.token, own);
-        return party ? [party] : [];
+        return party ? [party, ...parties.beside(tree, party)] : [];
       });
       if (found.length > 0) return { found: unique(found), slot };
     }

@@ -79,11 +79,12 @@ function absorb(into: Act, other: Act): void {
 
 function foldContent(tree: SentenceTree, act: Act, acts: Map<number, Act>, drop: (token: number, rule: string) => void): void {
   const { candidate } = act;
-  if (!candidate.reading.cue.content && candidate.type.id !== 'ACCUSE') return;
+  const signs = candidate.type.id === 'AGREE' || candidate.reading.cue.cameo === '057';
+  if (!candidate.reading.cue.content && candidate.type.id !== 'ACCUSE' && !signs) return;
   for (const token of contentTokens(tree, candidate.reading)) {
     const nested = acts.get(token);
     if (!nested || nested === act) continue;
-    const folds = FOLDS_CONTENT.has(candidate.type.id) || FOLDS_CONTENT.has(candidate.reading.cue.type);
+    const folds = signs || FOLDS_CONTENT.has(candidate.type.id) || FOLDS_CONTENT.has(candidate.reading.cue.type);
     const verbal = nested.candidate.reading.cue.kind === 'verb';
     if (folds && (verbal || nested.actors.length === 0 || sameSide(nested.actors, act.actors))) drop(token, `content of ${tree.at(candidate.reading.token).form}`);
     else if (candidate.type.id === 'REQUEST') {

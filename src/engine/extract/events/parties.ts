@@ -3,11 +3,11 @@
  * `EventActor`, or null where the phrase names nobody. A thing leads to its owner ("IS targets", "Netanyahu's decision"),
  * and a bombed town to whoever the text says holds it; a town alone is a place and no side.
  */
-import type { ActorMention, ActorRef, Entity, Place, Span } from '../../document.ts';
+import type { ActorMention, ActorRef, Attribution, Entity, Place, Span } from '../../document.ts';
 import type { EventActor } from '../../event.ts';
 import { contents } from './detect.ts';
 import type { SentenceTree } from './syntax.ts';
-import { HOLDINGS, PEOPLE_NOUNS } from './words.ts';
+import { HOLDINGS, PEOPLE_NOUNS, TERRITORIES } from './words.ts';
 
 export interface Party {
   token: number;
@@ -30,16 +30,18 @@ export class Parties {
   private readonly mentions = new Map<number, ActorMention>();
   private readonly entityOf = new Map<number, Entity>();
   private readonly places: readonly Place[];
+  private readonly quotes: readonly Attribution[];
   /** Town → who holds it, as the document said so far. */
   private readonly holders = new Map<string, Party>();
 
   constructor(
     text: string,
-    layers: { actor: readonly ActorMention[]; entity: readonly Entity[]; place: readonly Place[] },
+    layers: { actor: readonly ActorMention[]; entity: readonly Entity[]; place: readonly Place[]; attribution: readonly Attribution[] },
     headOf: (span: Span) => number | null,
   ) {
     this.text = text;
     this.places = layers.place;
+    this.quotes = layers.attribution.filter((attribution) => attribution.direct);
     for (const mention of layers.actor) {
       const known = this.mentions.get(mention.head);
       if (!known || mention.end - mention.start > known.end - known.start) this.mentions.set(mention.head, mention);
@@ -54,7 +56,7 @@ export class Parties {
   learn(tree: SentenceTree): void {
     for (const token of tree.tokens) {
       if (token.upos !== 'VERB' || !HOLD.has(tree.lemma(token.id)) || !tree.isPassive(token.id)) continue;
-      const by = tree.slot(token.id, 'by').map((filler) => this.at(tree, filler.token, { placesAct: false, owners: false }));
+      const by = [...tree.slot(token.id, 'by').map((filler) => filler.token), ...afterBy(tree, token.id)].map((each) => this.at(tree, each, { placesAct: false, owners: false }));
       const held = tree.patients(token.id)[0];
       const holder = by.find((party) => party !== null);
       if (!holder || held === undefined) continue;
@@ -68,6 +70,7 @@ export class Parties {
     let node: number | null = token;
     for (let up = 0; up < 4 && node !== null; up += 1) {
       if (tree.at(node).upos === 'PROPN') names.push(tree.at(node).form.toLowerCase());
+      names.push(...apposedBefore(tree, node));
       if (!tree.is(node, 'appos', 'nmod', 'conj')) break;
       node = tree.head(node);
     }
@@ -79,12 +82,33 @@ export class Parties {
     return this.direct(tree, token, options) ?? this.measured(tree, token, options) ?? (options.owners ? this.owner(tree, token, options) : null);
   }
 
+  /** Who is coordinated with a party on the surface, where the tree misses it: "French and Russian forces", "A, B and C". */
+  beside(tree: SentenceTree, party: Party): Party[] {
+    const found: Party[] = [];
+    for (const mention of this.mentions.values()) {
+      if (this.isInside(mention) || mention.head === party.token || mention.head < tree.tokens[0]!.id || mention.head > tree.tokens.at(-1)!.id) continue;
+      const [left, right] = mention.start < party.actor.start ? [mention, party.actor] : [party.actor, mention];
+      const between = this.text.slice(left.end, right.start).trim();
+      const joined = between === 'and' || between === ', and' || (between === '' && /^and /.test(this.text.slice(right.start, right.end)));
+      if (!joined || tree.is(mention.head, 'nsubj', 'nsubj:pass', 'nmod:poss', 'root') || mention.basis === 'unknown' && !this.isPeople(tree, mention.head)) continue;
+      found.push({ token: mention.head, actor: eventActor(mention.actor, this.text, mention), via: 'mention' });
+    }
+    return found;
+  }
+
   /** The way a preposition or possessive names somebody, towns included: for what is said, not done. */
   private direct(tree: SentenceTree, token: number, options: PartyOptions): Party | null {
+    if (TERRITORIES.has(tree.lemma(token)) && tree.at(token).upos === 'NOUN') return this.holderOf(tree, token);
+    const speaker = this.speaker(tree, token);
+    if (speaker) return speaker;
     const mention = this.mentions.get(token);
     if (mention) {
       if (!options.placesAct && this.isTown(mention)) return this.holderOf(tree, token);
-      if (mention.basis !== 'unknown' || this.isPeople(tree, token)) {
+      if (HOLDINGS.has(tree.lemma(token)) && mention.basis === 'composed' && !PEOPLE_NOUNS.has(tree.lemma(token))) {
+        const owner = this.owner(tree, token, options);
+        if (owner) return owner;
+      }
+      if (mention.basis !== 'unknown' || this.isPeople(tree, token) || tree.at(token).upos === 'PROPN') {
         return { token, actor: eventActor(mention.actor, this.text, mention), via: 'mention' };
       }
     }
@@ -103,6 +127,16 @@ export class Parties {
     const apposed = tree.child(token, 'appos');
     if (apposed !== null && (this.mentions.has(apposed) || this.entityOf.has(apposed))) return this.direct(tree, apposed, options);
     return null;
+  }
+
+  /** "We", "I" within a quotation: whoever is quoted. */
+  private speaker(tree: SentenceTree, token: number): Party | null {
+    const word = tree.at(token);
+    if (word.upos !== 'PRON' || !['i', 'we', 'us', 'me', 'our', 'my'].includes(word.form.toLowerCase())) return null;
+    const quoted = this.quotes.find((quote) => quote.source !== null && quote.content.some((span) => word.start >= span.start && word.end <= span.end));
+    if (!quoted?.source) return null;
+    const mention = [...this.mentions.values()].find((each) => each.start < quoted.source!.end && quoted.source!.start < each.end);
+    return mention ? { token, actor: eventActor(mention.actor, this.text, word), via: 'mention' } : null;
   }
 
   private measured(tree: SentenceTree, token: number, options: PartyOptions): Party | null {
@@ -149,7 +183,7 @@ export class Parties {
     for (const noun of near.flatMap((node) => [node, ...tree.slot(node, 'of').map((filler) => filler.token)])) {
       for (const clause of tree.children(noun, 'acl', 'acl:relcl', 'amod')) {
         if (HOLD.has(tree.lemma(clause)) && tree.at(clause).upos === 'VERB') {
-          const by = tree.slot(clause, 'by')[0] ?? tree.children(clause, 'obl', 'compound', 'nsubj', 'obl:npmod', 'obl:unmarked').map((child) => ({ token: child }))[0];
+          const by = tree.slot(clause, 'by')[0] ?? afterBy(tree, clause).map((each) => ({ token: each }))[0] ?? tree.children(clause, 'obl', 'compound', 'nsubj', 'obl:npmod', 'obl:unmarked').map((child) => ({ token: child }))[0];
           const party = by ? this.direct(tree, by.token, options) : null;
           if (party) return { ...party, via: 'holder' };
         }
@@ -174,6 +208,13 @@ export class Parties {
     return null;
   }
 
+  private isInside(mention: ActorMention): boolean {
+    for (const other of this.mentions.values()) {
+      if (other !== mention && other.start <= mention.start && other.end >= mention.end && other.end - other.start > mention.end - mention.start) return true;
+    }
+    return false;
+  }
+
   private isTown(span: Span): boolean {
     return this.places.some(
       (place) => place.start < span.end && span.start < place.end && !place.metonym && place.precision !== 'country' && span.end - place.end <= 1,
@@ -185,7 +226,10 @@ export class Parties {
   }
 }
 
-function eventActor(ref: ActorRef, text: string, span: Span): EventActor {
+function eventActor(ref: ActorRef, text: string, whole: Span): EventActor {
+  // a phrase never begins with the word that joins it to the sentence
+  const joiner = /^(and|or|of|on|by|with|to|against)\s+/i.exec(text.slice(whole.start, whole.end));
+  const span = { start: whole.start + (joiner?.[0].length ?? 0), end: whole.end };
   const { id, name, person, country, sectors, collective } = ref;
   return { id, name, person, country, sectors: [...sectors], collective, text: text.slice(span.start, span.end), start: span.start, end: span.end };
 }
@@ -204,4 +248,25 @@ export function phrase(tree: SentenceTree, token: number): Span {
   const inside = tree.subtree(token, (child) => !tree.is(child, 'amod', 'compound', 'nummod', 'flat', 'det', 'nmod:poss', 'case') || child > token + 2);
   const words = inside.filter((id) => !(tree.is(id, 'case') && tree.head(id) === token));
   return { start: tree.at(words[0]!).start, end: tree.at(words.at(-1)!).end };
+}
+
+/** "Raqqa, the capital of": the name before the comma, wherever the tree hangs the rest. */
+function apposedBefore(tree: SentenceTree, noun: number): string[] {
+  const first = tree.tokens[0]!.id;
+  let left = noun;
+  while (left > first && ['DET', 'ADJ'].includes(tree.at(left - 1).upos)) left -= 1;
+  if (left - 2 < first || tree.at(left - 1).form !== ',' || tree.at(left - 2).upos !== 'PROPN') return [];
+  return [tree.at(left - 2).form.toLowerCase()];
+}
+
+/** "held by IS": the word after "by", wherever the tree hangs it. */
+function afterBy(tree: SentenceTree, verb: number): number[] {
+  const last = tree.tokens.at(-1)!.id;
+  if (verb + 2 > last || tree.at(verb + 1).form.toLowerCase() !== 'by') return [];
+  const found: number[] = [];
+  for (let token = verb + 2; token <= Math.min(last, verb + 5); token += 1) {
+    if (['NOUN', 'PROPN'].includes(tree.at(token).upos)) found.push(token);
+    else if (!['DET', 'ADJ'].includes(tree.at(token).upos)) break;
+  }
+  return found;
 }

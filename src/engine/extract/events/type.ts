@@ -94,11 +94,36 @@ function objection(tree: SentenceTree, reading: Reading, roles: Roles, sports: b
     if (cause) return 'accident';
   }
   if (sports && (cue.type === 'ASSAULT' || cue.type === 'CONSULT' || cue.type === 'MOBILIZE')) return 'sport';
+  if (cue.type === 'CONSULT' && roles.recipients.length > 0 && roles.recipients.every((party) => party.actor.sectors.includes('JRN') || JOURNALISTS.has(tree.lemma(party.token)))) {
+    return 'spoken to the press';
+  }
   if (cue.type === 'ASSAULT' || cue.type === 'PROTEST') {
     const foe = roles.recipients.length === 0 ? roles.recipientWord : null;
     if (foe !== null && ABSTRACT_FOES.has(tree.lemma(foe))) return 'foe is nobody';
   }
   return null;
+}
+
+const JOURNALISTS = new Set(['reporter', 'journalist', 'newspaper', 'medium', 'media', 'press', 'agency', 'broadcaster', 'television', 'magazine']);
+
+/** Kinds of help and yielding that one can refuse: "will not lift the embargo". */
+const REFUSABLE = new Set(['AID', 'COOPERATE', 'CONCEDE', 'RETREAT', 'CONSULT', 'SUPPORT', 'AGREE']);
+
+/** "Will not withdraw", "failed to reach a deal": the refusal of a cooperative act is a rejection that did occur. */
+function readRefusal(tree: SentenceTree, candidate: Candidate, types: ReadonlyMap<string, OntologyType>): void {
+  const reject = types.get('REJECT');
+  const { token } = candidate.reading;
+  if (!reject || !candidate.accepted || !REFUSABLE.has(candidate.type.id) || candidate.reading.cue.kind === 'noun') return;
+  const words = tree.children(token, 'aux', 'advmod').map((child) => tree.at(child).form.toLowerCase());
+  const will = words.some((word) => ['will', 'would', 'wo', "'ll", 'wouldn', 'won'].includes(word));
+  const not = words.some((word) => ['not', "n't", 'never', 'n’t'].includes(word));
+  const head = tree.head(token);
+  const failed = head !== null && tree.is(token, 'xcomp') && ['fail', 'refuse', 'decline'].includes(tree.lemma(head)) && candidate.type.id !== 'RETREAT';
+  if (!(will && not) && !failed) return;
+  const rule = reject.content.find((each) => each.of.includes(candidate.type.id)) ?? { of: [], mode: null, cameo: reject.cameo, type: null };
+  candidate.content = { rule, token };
+  candidate.type = reject;
+  candidate.rule += '; refused';
 }
 
 /** Verbal acts learn from their complement what they are about: "agreed to send troops", "demanded the release of". */
@@ -111,6 +136,7 @@ export function readContents(
   const tokens = [...chosen.keys()].sort((a, b) => depth(tree, b) - depth(tree, a));
   for (const token of tokens) {
     const { best } = chosen.get(token)!;
+    readRefusal(tree, best, types);
     if (!best.reading.cue.content) continue;
     for (const inner of contentTokens(tree, best.reading)) {
       const nested = chosen.get(inner)?.best;
@@ -123,11 +149,23 @@ export function readContents(
       break;
     }
     const { cue } = best.reading;
+    if (best.accepted && cue.ownContent && !isOwn(best, best.content === null ? null : (chosen.get(best.content.token)?.best ?? null))) {
+      best.accepted = false;
+      best.rule = 'content is not an act of its own';
+    }
     if (best.accepted && cue.needs === 'both' && best.roles.recipients.length === 0 && !best.roles.mutual && best.content === null) {
       best.accepted = false;
       best.rule = 'needs both';
     }
   }
+}
+
+/** A warning threatens only where the warner is who would act. */
+function isOwn(outer: Candidate, nested: Candidate | null): boolean {
+  if (nested === null) return false;
+  const { actors } = nested.roles;
+  if (actors.length === 0) return nested.type.quad === 4;
+  return actors.some((party) => outer.roles.actors.some((own) => own.token === party.token || (own.actor.country !== null && own.actor.country === party.actor.country)));
 }
 
 /** A promise or a refusal is made to whoever the promised act is done to; a request to whoever is to act. */

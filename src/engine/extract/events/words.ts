@@ -84,3 +84,9 @@ export const SPEECH_VERBS = set(`
   say tell state declare announce report add note explain claim allege assert insist argue maintain stress emphasize
   emphasise reiterate confirm acknowledge admit affirm write tweet post reply respond remark comment point suggest
   believe think warn charge accuse deny predict estimate reveal disclose mention describe testify contend repeat quote`);
+
+/** Places in common words: never somebody, at most somebody's. */
+export const TERRITORIES = set(`
+  capital city town village region area district province territory neighborhood neighbourhood suburb enclave stronghold
+  border frontier peninsula island coast valley mountain port street square road highway country town quarter bastion
+  outskirts zone corridor`);
