@@ -64,7 +64,9 @@ export function findTimes(text: string, passages: readonly Passage[], published:
         continue;
       }
       for (const reading of best.readings) {
-        const from = list[reading.from ?? i]!;
+        // "about" tells the mod and stands outside the extent, as TimeBank's annotators have it.
+        const first = reading.from ?? i;
+        const from = list[/^(?:about|around)$/.test(list[first]!.lower) ? first + 1 : first]!;
         const to = list[(reading.to ?? best.end) - 1]!;
         const { type, value, mod, clock } = reading;
         inSentence.push({

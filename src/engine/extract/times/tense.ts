@@ -21,7 +21,10 @@ export function directionOf(tokens: readonly Token[], start: number, end: number
   const before = tokens[first - 1]?.form.toLowerCase() ?? '';
   if (/^(?:until|till)$/.test(before)) return 'future';
   if (before === 'as' && /^(?:soon|early)$/.test(tokens[first - 2]?.form.toLowerCase() ?? '')) return 'future';
-  return byTree(tokens, start, end) ?? byNearness(tokens, start, end);
+  // A term that is set ("by Jan. 14", "effective Feb. 1") lies ahead more often than the tense of the telling says.
+  if (/^(?:by|through|effective|starting|beginning)$/.test(before)) return null;
+  const parsed = tokens.some((token) => token.upos !== 'X');
+  return parsed ? byTree(tokens, start, end) : byNearness(tokens, start, end);
 }
 
 function byTree(tokens: readonly Token[], start: number, end: number): Direction {
@@ -51,6 +54,7 @@ function leanOfVerb(tokens: readonly Token[], verb: Token, offset: number): Dire
     .filter((token) => token.head === verb.id && /^(?:aux|mark|cop)/.test(token.deprel))
     .map((token) => token.form.toLowerCase());
   if (own.some((form) => FUTURE.has(form))) return 'future';
+  if (own.includes('would') && !own.includes('have')) return 'future';
   if (own.some((form) => PAST.has(form))) return 'past';
   if (/VerbForm=Inf/.test(verb.feats) && own.includes('to')) {
     const before =

@@ -6,7 +6,7 @@ import { type Match, mod, PHASE, phaseOf, type Reading, type Rule, rule } from '
 import { CLASS } from '../vocabulary.ts';
 
 const YEAR = '(,? (year=YEAR|short=SHORTYEAR))?';
-const WEEKDAY = '(wd=WEEKDAY (,|the)? the?)?';
+const WEEKDAY = '((this? (coming|past|last|next))? wd=WEEKDAY (,|the)? the?)?';
 const DAY = 'day=(DAY|ORD)';
 
 /** TIMEX3 part of day of a word ("night" → TNI), or ''. */
@@ -148,6 +148,19 @@ export const dates: readonly Rule[] = [
       : '';
     return { type: time ? 'TIME' : 'DATE', value: `${yearText(year)}-${pad(month)}-${pad(day)}${time}` };
   }),
+  rule('month-of-year', `${PHASE} month=MONTH (day=DAY)? (,|of)? which=(this|last|next) unit=year`, (match) => {
+    const month = match.one('month')!;
+    const base = present(match.anchor);
+    if (!base || !/^[A-Z]/.test(month.form)) return null;
+    const year = base.year + ({ this: 0, last: -1, next: 1 }[match.one('which')!.lower] ?? 0);
+    const day = match.one('day') ? `-${pad(match.one('day')!.n)}` : '';
+    return {
+      type: 'DATE',
+      value: `${yearText(year)}-${pad(month.n)}${day}`,
+      implied: true,
+      ...mod(phaseOf(match.all('phase'))),
+    };
+  }),
   rule(
     'month-day',
     `${WEEKDAY} month=MONTH the? ${DAY} ((-|to|and|through|until) day2=DAY)? ${YEAR} part=PART?`,
@@ -173,8 +186,9 @@ export const dates: readonly Rule[] = [
   ),
   rule(
     'part-of-date',
-    `(the? (phase=(early|late|mid))? (in|on)? the? (phase=(early|late|mid))? (part=PART) (hours)? of) ${WEEKDAY} (month=MONTH ${DAY} ${YEAR}|the? ${DAY} of? month=MONTH ${YEAR})`,
+    `(the? (phase=(early|late|mid))? (in)? the? (phase=(early|late|mid))? (part=PART) (hours)? of) ${WEEKDAY} (month=MONTH ${DAY} ${YEAR}|the? ${DAY} of? month=MONTH ${YEAR})`,
     (match) => {
+      if (match.list[match.at]!.lower === 'in') return null;
       const reading = dayReading(match, match.one('month')!.n, match.one('day')!.n);
       return reading && { ...reading, ...mod(phaseOf(match.all('phase'))) };
     },

@@ -63,9 +63,22 @@ export const durations: readonly Rule[] = [
         !/^(for|of|after|in|just|well|by|a)$/.test(match.before()?.lower ?? '')
       )
         return null;
+      // "a year-earlier loss": the year-earlier is the time.
+      if (match.after()?.lower === '-' && /^(?:earlier|ago)$/.test(match.after(1)?.lower ?? '')) return null;
       if (isAge(match) || (unit.code === 'WE' && article))
         return unit.code === 'WE' && !isAge(match) ? duration(match, 1) : null;
-      if (!many && !article && !match.all('count').some((word) => word.lower === 'one' || word.lower === '1'))
+      // "a six year process": the unit stands before a noun.
+      const adjectival =
+        !many &&
+        (count.bits & CLASS.NUM) !== 0 &&
+        /^[a-z]/.test(match.after()?.lower ?? '') &&
+        /^(?:NOUN|ADJ|X)$/.test(match.upos(match.after()) || 'X');
+      if (
+        !many &&
+        !article &&
+        !adjectival &&
+        !match.all('count').some((word) => word.lower === 'one' || word.lower === '1')
+      )
         return null;
       if (article && (unit.code === 'TS' || unit.code === 'Q')) return null;
       if (article && many) return null;

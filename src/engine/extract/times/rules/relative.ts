@@ -276,6 +276,8 @@ export const relative: readonly Rule[] = [
     if (unit.code === 'D')
       return before === 'of' || before === 'on' ? date(shifted(contextDay(match.anchor), 'D', 0)) : null;
     if (!/^(in|for|during|of|so|through|earlier|later|by|within)$/.test(before)) return null;
+    // "the year ended March 31" is a stretch of twelve months.
+    if (unit.code === 'Y' && /^(ended|ending|to)$/.test(after)) return { type: 'DURATION', value: 'P1Y' };
     return date(shifted(context(match.anchor), unit.code, 0));
   }),
 ];

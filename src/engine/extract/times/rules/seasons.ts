@@ -120,7 +120,7 @@ export const seasons: readonly Rule[] = [
   ),
   rule(
     'the-quarter',
-    '(the) (which=(latest|current|same|recent|previous|preceding|following|next|last|past|most recent|year - earlier|year - ago|year earlier|year ago|prior - year))? (fiscal)? unit=(quarter|period)',
+    '(the) (which=(latest|current|same|recent|previous|preceding|following|next|last|past|most recent|year - earlier|year - ago|year earlier|year ago|prior - year))? (fiscal)? unit=(quarter|period) (past=a year (ago|earlier))?',
     (match) => {
       const which = match
         .all('which')
@@ -130,7 +130,7 @@ export const seasons: readonly Rule[] = [
       const known = match.anchor.quarter;
       if (unit === 'period' && !/year|latest/.test(which)) return null;
       if (which === '' && match.after()?.lower === 'of') return null;
-      if (!known) {
+      if (!known || which === 'current') {
         const base = present(match.anchor);
         if (!base?.month) return { type: 'DATE', value: null, implied: true };
         // Results are of the quarter before the one they are published in.
@@ -144,7 +144,7 @@ export const seasons: readonly Rule[] = [
         };
       }
       let index = known.year * 4 + known.quarter - 1;
-      if (/year/.test(which)) index -= 4;
+      if (/year/.test(which) || match.has('past')) index -= 4;
       else if (/previous|preceding/.test(which)) index -= 1;
       else if (/following|next/.test(which)) index += 1;
       return {
@@ -160,6 +160,11 @@ export const seasons: readonly Rule[] = [
     const base = match.one('year')?.n ?? (present(match.anchor)?.year ?? 0) - 1;
     if (number > 4 || base < 1) return null;
     return { type: 'DATE', value: quarterValue(base, number), implied: !match.has('year'), aside: true };
+  }),
+  rule('period-of-year', 'the year=YEAR (quarter|period)', (match) => {
+    const known = match.anchor.quarter;
+    const { n } = match.one('year')!;
+    return { type: 'DATE', value: known ? quarterValue(n, known.quarter) : yearText(n), aside: true };
   }),
   rule('year-earlier', 'year - (earlier|ago)', (match): Reading | null => {
     const known = match.anchor.quarter;

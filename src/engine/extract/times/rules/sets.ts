@@ -52,13 +52,7 @@ export const sets: readonly Rule[] = [
   rule('adverb', 'how=(daily|weekly|monthly|yearly|annually|hourly|nightly|fortnightly)', (match) => {
     const how = match.one('how')!;
     if (/^[A-Z]/.test(how.form) && match.before() && !/^[.!?"]$/.test(match.before()!.lower)) return null;
-    if (
-      how.lower === 'daily' &&
-      /^(newspaper|newspapers|life|lives|mail|telegraph|news|granma|paper|papers|express|star|basis)$/.test(
-        match.after()?.lower ?? '',
-      )
-    )
-      return null;
+    if (/^(?:life|lives|basis)$/.test(match.after()?.lower ?? '')) return null;
     return { type: 'SET', value: ADVERBS[how.lower]! };
   }),
   rule('rate', '(a|an|per) unit=UNIT', (match) => {

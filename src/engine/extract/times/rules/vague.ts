@@ -1,5 +1,6 @@
 /** Times without a date: now, currently, recently, in the past, soon. Which words count follows TimeBank's annotators. */
 import { type Reading, type Rule, rule } from '../rule.ts';
+import { CLASS } from '../vocabulary.ts';
 
 const ref = (value: 'PRESENT_REF' | 'PAST_REF' | 'FUTURE_REF'): Reading => ({ type: 'DATE', value });
 
@@ -38,10 +39,12 @@ export const vague: readonly Rule[] = [
     return { ...ref('PAST_REF'), from: match.end - 1 };
   }),
   rule('past', 'the (recent|distant|not too distant)? past', (match) => {
-    const after = match.after()?.lower ?? '';
-    return /^\p{L}|^\d/u.test(after) && !/^(and|is|was|of|has|have|by|in|to|when|as|but|that|with|or)$/.test(after)
-      ? null
-      : ref('PAST_REF');
+    const after = match.after();
+    // "the past century" and "the past few" are stretches of their own, "the past president" no time at all.
+    const counted =
+      after !== undefined &&
+      (after.bits & (CLASS.UNIT | CLASS.NUM | CLASS.SOME | CLASS.SEASON | CLASS.MONTH | CLASS.WEEKDAY)) !== 0;
+    return counted || /^(?:NOUN|ADJ|PROPN|NUM)$/.test(match.upos(after)) ? null : ref('PAST_REF');
   }),
   rule('future', '((the|in the)? (near|foreseeable|immediate|distant|not - too - distant)? future)', (match) => {
     const first = match.list[match.at]!.lower;
