@@ -295,8 +295,8 @@ export function listRelations(store: Store, { doc = null as string | null } = {}
   const rows = store
     .sql(
       'SELECT relation.body, document.id AS doc FROM relation JOIN document ON document.n = relation.doc ' +
-        'WHERE ?1 IS NULL OR document.id = ?1 ORDER BY relation.n',
+        'WHERE ? IS NULL OR document.id = ? ORDER BY relation.n',
     )
-    .all(doc) as { body: string; doc: string }[];
+    .all(doc, doc) as { body: string; doc: string }[];
   return rows.map(({ body, doc: id }) => ({ ...(JSON.parse(body) as RelationRecord), doc: id }));
 }

@@ -5,7 +5,6 @@ import { HelpDialog } from './help-dialog.tsx';
 import { type KeyCommand, useKeys } from './keys.tsx';
 import { FILTER_NAMES, hrefOf, navigate, useLocation } from './location.ts';
 import { follow, Link, Loading } from './parts.tsx';
-import { changeSettings, useSettings } from './settings.ts';
 import { Toast, useUndo } from './undo.tsx';
 
 interface View {
@@ -42,7 +41,6 @@ function viewOf(path: string): View | null {
 export function App(): ReactNode {
   const { path } = useLocation();
   const [help, setHelp] = useState(false);
-  const settings = useSettings();
   const { undo, redo } = useUndo();
   const view = viewOf(path);
   const heading = useRef<HTMLElement>(null);
@@ -85,14 +83,9 @@ export function App(): ReactNode {
               </a>
             ))}
           </nav>
-          <select aria-label="Theme" value={settings.theme} onChange={(event) => changeSettings({ theme: event.target.value as 'system' })}>
-            <option value="system">System theme</option>
-            <option value="light">Light</option>
-            <option value="dark">Dark</option>
-          </select>
           <CopyLink />
           <button type="button" className="quiet" onClick={() => setHelp(true)}>
-            Keys <kbd>?</kbd>
+            Settings <kbd>?</kbd>
           </button>
         </div>
         {view?.filtered ? <FilterBar /> : null}

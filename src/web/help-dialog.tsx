@@ -14,7 +14,15 @@ export function HelpDialog({ open, close }: { open: boolean; close(): void }): R
   }, [open]);
   return (
     <dialog ref={dialog} onClose={close} aria-labelledby="help-title">
-      <h2 id="help-title">Keys</h2>
+      <h2 id="help-title">Settings and keys</h2>
+      <p className="field">
+        <label htmlFor="theme">Theme</label>
+        <select id="theme" value={settings.theme} onChange={(event) => changeSettings({ theme: event.target.value as 'system' })}>
+          <option value="system">as the system</option>
+          <option value="light">light</option>
+          <option value="dark">dark</option>
+        </select>
+      </p>
       <p>
         <label>
           <input type="checkbox" checked={settings.keys} onChange={(event) => changeSettings({ keys: event.target.checked })} style={{ minHeight: 0 }} /> Single-letter keys
