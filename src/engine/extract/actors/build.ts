@@ -259,21 +259,17 @@ export function addSources(into: CompiledActors, sources: readonly ActorSource[]
       for (const surname of surnames(parts, home)) addName(surname, index, 'surname');
     }
   };
+  const sectorsOfOffice = new Map<string, string[]>();
+  for (const title of [...into.titles, ...sources.flatMap((source) => source.titles)])
+    if (!sectorsOfOffice.has(title.office)) sectorsOfOffice.set(title.office, title.sectors);
   for (const source of sources)
     for (const office of source.offices) {
-      const sectors =
-        into.titles.length > 0 || source.titles.length > 0
-          ? (sources
-              .flatMap((other) => other.titles)
-              .concat()
-              .find((title) => title.office === office.office)?.sectors ??
-            into.titles.find((title) => title.office === office.office)?.sectors)
-          : undefined;
+      const sectors = sectorsOfOffice.get(office.office);
       if (!sectors)
         throw new FileError(
           source.file,
           office.line,
-          `"${office.office}" is no kind of office; the titles in roles.yaml name them`,
+          `"${office.office}" is no kind of office; there are ${[...sectorsOfOffice.keys()].join(', ')}`,
         );
       addPerson(office, idOf(office.owner, source, office.line), { office: office.office, sectors });
     }
