@@ -76,6 +76,12 @@ export function fillRoles(tree: SentenceTree, reading: Reading, parties: Parties
     actors = unique(tree.learned(token, 'A0').flatMap((filler) => parties.at(tree, filler.token, acting) ?? []));
   }
 
+  const active = cue.kind === 'verb' && !tree.isPassive(token);
+  if (actors.length === 0 && active && cue.actor.includes('subj') && tree.is(token, 'root', 'ccomp', 'parataxis', 'conj')) {
+    const beside = parties.near(tree, token, 'before');
+    if (beside) actors = [beside, ...parties.beside(tree, beside)];
+  }
+
   const around = [reading.object, support?.verb ?? null].filter((node): node is number => node !== null);
   const recipientSlots = support?.kind === 'suffer' ? ['sufferer', ...cue.recipient] : cue.recipient;
   const recipientSide = pick(
@@ -95,7 +101,11 @@ export function fillRoles(tree: SentenceTree, reading: Reading, parties: Parties
   if (recipientSide.found.length === 0 && cue.kind === 'verb' && cue.recipient.includes('obj')) {
     recipientSide.found.push(...unique(tree.learned(token, 'A1').flatMap((filler) => parties.at(tree, filler.token, receiving) ?? [])));
   }
-  const recipients = recipientSide.found.filter((party) => !actors.some((actor) => actor.token === party.token));
+  if (recipientSide.found.length === 0 && active && cue.recipient.includes('obj') && reading.object === null) {
+    const beside = parties.near(tree, token, 'after');
+    if (beside) recipientSide.found.push(beside, ...parties.beside(tree, beside));
+  }
+  const recipients = recipientSide.found.filter((party) => !actors.some((actor) => actor.token === party.token || (actor.actor.start < party.actor.end && party.actor.start < actor.actor.end)));
 
   const between = actorSide.slot === 'between';
   const mutual = cue.reciprocal && recipients.length === 0 && actors.length > 1 && (between || actorSide.slot === 'subj' || actorSide.slot === 'support' || cue.kind === 'noun');

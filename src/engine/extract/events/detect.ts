@@ -89,9 +89,10 @@ function fit(tree: SentenceTree, token: number, cue: Cue): Reading | null {
   return { token, cue, object, specificity };
 }
 
-/** "ceasefire", "cease-fire", "Ceasefires": one form to compare. */
+/** The lemma to compare; a sum of money is its currency. */
 function nounLemma(tree: SentenceTree, noun: number): string {
-  return tree.lemma(noun).replace(/^air-strike$/, 'airstrike');
+  const lemma = tree.lemma(noun);
+  return /^[$€£]$/.test(lemma) ? 'dollar' : lemma;
 }
 
 function hasMarked(tree: SentenceTree, token: number, preposition: string): boolean {

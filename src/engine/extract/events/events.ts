@@ -8,6 +8,8 @@ import type { Span } from '../../document.ts';
 import type { EventDraft, Quantity } from '../../event.ts';
 import { stage } from '../../stage.ts';
 import type { Draft, StageContext } from '../../stage.ts';
+import { openActors } from '../actors/knowledge.ts';
+import { normalise } from '../actors/names.ts';
 import { derive } from './derive.ts';
 import { detect, indexCues } from './detect.ts';
 import { bindQuantities, mergeActs } from './merge.ts';
@@ -16,7 +18,7 @@ import { contextsOf, cueCode, indexContexts, modesOf, ownPhrase } from './modes.
 import { vocabularyOf } from './lemmas.ts';
 import { loadOntology } from './load.ts';
 import { Parties } from './parties.ts';
-import type { Party } from './parties.ts';
+import type { KnownName, Party } from './parties.ts';
 import { findQuantities } from './quantities.ts';
 import { SentenceTree } from './syntax.ts';
 import { chooseReadings, readContents } from './type.ts';
@@ -40,7 +42,7 @@ export const eventsStage = stage({
         new SentenceTree(layers.token.slice(first, end), vocabulary, layers.predicate.filter((predicate) => predicate.token >= first && predicate.token < end)),
     );
     const headOf = headFinder(trees);
-    const parties = new Parties(context.doc.text, layers, headOf);
+    const parties = new Parties(context.doc.text, layers, headOf, knownNames(context));
     const drafts: Draft<'event'>[] = [];
     for (const [index, tree] of trees.entries()) {
       if (tree.tokens.length === 0) continue;
@@ -67,6 +69,21 @@ export const eventsStage = stage({
     return { event: drafts };
   },
 });
+
+/** Names of peoples, states and capitals that stand alone: "Turkish", "Minsk". */
+function knownNames(context: StageContext): (words: string) => KnownName | null {
+  const { knowledge } = context.resources;
+  if (!knowledge.has('actors.json')) return () => null;
+  const actors = openActors(knowledge);
+  return (words) => {
+    const reading = actors.named(normalise(words)).find(({ how, record }) => how === 'adjective' || how === 'people' || how === 'capital' || (how === 'name' && record.kind !== 'person'));
+    if (!reading) return null;
+    const { record, how } = reading;
+    const capital = how === 'capital';
+    const sectors = capital ? ['GOV'] : (record.sectors.at(-1)?.value ?? []);
+    return { capital, actor: { id: capital ? `${record.id}/government` : record.id, name: record.name, person: null, country: record.country, sectors, collective: null } };
+  };
+}
 
 function trace(context: StageContext, span: Span, verdict: 'kept' | 'rejected', rule: string, message: string): void {
   context.trace({ start: span.start, end: span.end, verdict, rule, message });

@@ -26,6 +26,8 @@ type Chosen = ReadonlyMap<number, { best: Candidate; others: Candidate[] }>;
 /** Types whose content is only words about the deed: the deed itself is no event of its own. */
 const FOLDS_CONTENT = new Set(['AGREE', 'REJECT', 'THREATEN']);
 
+const COMMANDS = new Set(['order', 'command', 'instruct', 'direct']);
+
 export function mergeActs(tree: SentenceTree, chosen: Chosen, context: Pick<StageContext, 'trace'>): Act[] {
   const dropped = new Map<number, string>();
   const acts = new Map<number, Act>();
@@ -89,7 +91,9 @@ function foldContent(tree: SentenceTree, act: Act, acts: Map<number, Act>, drop:
     if (folds && (verbal || nested.actors.length === 0 || sameSide(nested.actors, act.actors))) drop(token, `content of ${tree.at(candidate.reading.token).form}`);
     else if (candidate.type.id === 'REQUEST') {
       // asked of somebody, towards somebody: an act of its own, not yet done
-      const whole = verbal && nested.actors.length > 0 && nested.recipients.length > 0 && !sameSide(nested.actors, act.actors);
+      // and by somebody who can order it: the head of the same side, or in the words of a command
+      const ordered = COMMANDS.has(tree.lemma(candidate.reading.token)) || nested.actors.some((party) => act.actors.some((own) => own.actor.country !== null && own.actor.country === party.actor.country));
+      const whole = verbal && ordered && nested.actors.length > 0 && nested.recipients.length > 0 && !sameSide(nested.actors, act.actors);
       if (!whole) drop(token, `content of ${tree.at(candidate.reading.token).form}`);
     } else if (candidate.type.id === 'ACCUSE' && verbal && candidate.reading.cue.modes.includes('allege')) {
       drop(token, `alleged by ${tree.at(candidate.reading.token).form}`);

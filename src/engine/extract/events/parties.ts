@@ -16,12 +16,20 @@ export interface Party {
   via: 'mention' | 'entity' | 'people' | 'owner' | 'holder' | 'contents';
 }
 
+/** What the name of a people, a state or a capital stands for: "Turkish", "Minsk". */
+export interface KnownName {
+  actor: ActorRef;
+  capital: boolean;
+}
+
 export interface PartyOptions {
   /** Towns and regions count as somebody: the subject and addressee of words ("Moscow said"). */
   placesAct: boolean;
   /** A thing may lead to whoever owns or made it. */
   owners: boolean;
 }
+
+const PERSONS = new Set(['he', 'she', 'they', 'him', 'her', 'them', 'we', 'i', 'us']);
 
 const HOLD = new Set(['hold', 'control', 'occupy', 'rule', 'seize', 'capture', 'dominate', 'govern']);
 
@@ -31,6 +39,7 @@ export class Parties {
   private readonly entityOf = new Map<number, Entity>();
   private readonly places: readonly Place[];
   private readonly quotes: readonly Attribution[];
+  private readonly known: (words: string) => KnownName | null;
   /** Town → who holds it, as the document said so far. */
   private readonly holders = new Map<string, Party>();
 
@@ -38,8 +47,10 @@ export class Parties {
     text: string,
     layers: { actor: readonly ActorMention[]; entity: readonly Entity[]; place: readonly Place[]; attribution: readonly Attribution[] },
     headOf: (span: Span) => number | null,
+    known: (words: string) => KnownName | null,
   ) {
     this.text = text;
+    this.known = known;
     this.places = layers.place;
     this.quotes = layers.attribution.filter((attribution) => attribution.direct);
     for (const mention of layers.actor) {
@@ -101,9 +112,11 @@ export class Parties {
     if (TERRITORIES.has(tree.lemma(token)) && tree.at(token).upos === 'NOUN') return this.holderOf(tree, token);
     const speaker = this.speaker(tree, token);
     if (speaker) return speaker;
-    const mention = this.mentions.get(token);
+    const mention = this.mentions.get(token) ?? this.covering(tree, token);
     if (mention) {
       if (!options.placesAct && this.isTown(mention)) return this.holderOf(tree, token);
+      const named = mention.actor.id === null || mention.actor.person === null ? this.apposed(tree, token) : null;
+      if (named) return named;
       if (HOLDINGS.has(tree.lemma(token)) && mention.basis === 'composed' && !PEOPLE_NOUNS.has(tree.lemma(token))) {
         const owner = this.owner(tree, token, options);
         if (owner) return owner;
@@ -114,8 +127,9 @@ export class Parties {
     }
     const entity = this.entityOf.get(token);
     if (entity && ['PER', 'ORG', 'GPE', 'NORP'].includes(entity.type)) {
-      if (!options.placesAct && this.isTown(entity)) return this.holderOf(tree, token);
-      return { token, actor: eventActor(refOf(entity, this.text), this.text, entity), via: 'entity' };
+      const name = entity.actor === null ? this.known(this.text.slice(entity.start, entity.end)) : null;
+      if (!options.placesAct && (name?.capital || this.isTown(entity))) return this.holderOf(tree, token);
+      return { token, actor: eventActor(name?.actor ?? refOf(entity, this.text), this.text, entity), via: 'entity' };
     }
     if (entity && (entity.type === 'LOC' || entity.type === 'FAC')) return this.holderOf(tree, token);
     if (this.isPeople(tree, token)) {
@@ -124,9 +138,57 @@ export class Parties {
       if (owner) return owner;
       return { token, actor: eventActor(wordsOnly(this.text, span), this.text, span), via: 'people' };
     }
+    // a person spoken of whom nobody could name: somebody acts all the same
+    if (tree.at(token).upos === 'PRON' && PERSONS.has(tree.at(token).form.toLowerCase())) {
+      return { token, actor: eventActor(wordsOnly(this.text, tree.at(token)), this.text, tree.at(token)), via: 'people' };
+    }
     const apposed = tree.child(token, 'appos');
     if (apposed !== null && (this.mentions.has(apposed) || this.entityOf.has(apposed))) return this.direct(tree, apposed, options);
     return null;
+  }
+
+  /** A mention whose head was read elsewhere, if the token is the noun before its first preposition. */
+  private covering(tree: SentenceTree, token: number): ActorMention | null {
+    const word = tree.at(token);
+    if (word.upos !== 'NOUN' && word.upos !== 'PROPN') return null;
+    for (const mention of this.mentions.values()) {
+      if (mention.start > word.start || mention.end < word.end || mention.head < tree.tokens[0]!.id || mention.head > tree.tokens.at(-1)!.id) continue;
+      const rest = tree.tokens.filter((each) => each.start >= mention.start && each.end <= mention.end);
+      const stop = rest.find((each) => each.upos === 'ADP' || each.upos === 'VERB' || each.upos === 'PUNCT');
+      const head = rest.filter((each) => (stop === undefined || each.id < stop.id) && (each.upos === 'NOUN' || each.upos === 'PROPN')).at(-1);
+      if (head?.id === token) return mention;
+    }
+    return null;
+  }
+
+  /** "The journalist Roman Protasevich", "the president of the region, Masoud Barzani": the name says more than the post. */
+  private apposed(tree: SentenceTree, token: number): Party | null {
+    for (const child of tree.children(token, 'appos', 'flat')) {
+      const mention = this.mentions.get(child);
+      if (mention && (mention.actor.person !== null || mention.basis === 'name')) return { token: child, actor: eventActor(mention.actor, this.text, mention), via: 'mention' };
+      const entity = this.entityOf.get(child);
+      if (entity?.type === 'PER') return { token: child, actor: eventActor(refOf(entity, this.text), this.text, entity), via: 'entity' };
+    }
+    return null;
+  }
+
+  /** The mention that stands right before a verb, or right after it: for clauses the tree got wrong. */
+  near(tree: SentenceTree, verb: number, side: 'before' | 'after'): Party | null {
+    const word = tree.at(verb);
+    let best: ActorMention | null = null;
+    for (const mention of this.mentions.values()) {
+      if (mention.head < tree.tokens[0]!.id || mention.head > tree.tokens.at(-1)!.id || this.isInside(mention)) continue;
+      if (side === 'before' ? mention.end > word.start : mention.start < word.end) continue;
+      if (best === null || (side === 'before' ? mention.end > best.end : mention.start < best.start)) best = mention;
+    }
+    if (best === null) return null;
+    const [from, to] = side === 'before' ? [best.end, word.start] : [word.end, best.start];
+    const between = tree.tokens.filter((token) => token.start >= from && token.end <= to);
+    const light = side === 'before' ? ['ADV', 'AUX', 'PART'] : ['DET', 'ADV'];
+    if (!between.every((token) => light.includes(token.upos))) return null;
+    const before = tree.tokens.filter((token) => token.end <= best.start).at(-1);
+    if (side === 'before' && before !== undefined && (before.upos === 'ADP' || before.upos === 'VERB')) return null;
+    return { token: best.head, actor: eventActor(best.actor, this.text, best), via: 'mention' };
   }
 
   /** "We", "I" within a quotation: whoever is quoted. */

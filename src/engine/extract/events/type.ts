@@ -153,7 +153,7 @@ export function readContents(
       best.accepted = false;
       best.rule = 'content is not an act of its own';
     }
-    if (best.accepted && cue.needs === 'both' && best.roles.recipients.length === 0 && !best.roles.mutual && best.content === null) {
+    if (best.accepted && cue.needs === 'both' && best.roles.recipients.length === 0 && !best.roles.mutual && (best.content === null || cue.weak)) {
       best.accepted = false;
       best.rule = 'needs both';
     }

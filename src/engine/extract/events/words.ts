@@ -47,8 +47,9 @@ export const PEOPLE_NOUNS = set(`
   terrorist extremist jihadist bomber suspect criminal gangster hostage prisoner detainee inmate captive victim diplomat
   ambassador envoy official minister lawmaker legislator senator mayor governor president premier king leader politician
   candidate opposition government regime state authority army military navy militia paramilitary force group faction
-  party union crowd mob youth settler monk cleric imam peacekeeper observer inspector monitor aid staff crew pilot
-  sailor marine commando guard agent spy court tribunal prosecutor parliament congress senate cabinet council committee
+  party union crowd mob youth settler monk cleric imam peacekeeper observer inspector monitor staff crew worker pilot
+  sailor marine commando guard agent spy court side country nation neighbour neighbor power ally rival junta mutineer
+  movement bloc organization organisation union separatist kingdom republic state administration premier chancellor court tribunal prosecutor parliament congress senate cabinet council committee
   commission company firm bank newspaper broadcaster ministry department agency team delegation coalition alliance rebel
   separatist nationalist islamist warlord dissident critic opponent supporter follower citizen voter taxpayer tourist
   shopkeeper trader driver miner trucker peasant indian peasant priest nun bishop archbishop rector congressman councilman

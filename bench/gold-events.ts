@@ -1,0 +1,91 @@
+/**
+ * Compares coded events with gold acts written by hand. In: events of a document and its gold file. Out: pairs, and for each
+ * what is right slot by slot. A whole record is right when type, actor, recipient and status are. Rows of one act count once.
+ */
+import type { Event, EventActor } from '../src/engine/event.ts';
+
+export interface GoldEvent {
+  type: string;
+  altType?: string;
+  modes?: string[];
+  actor?: string | null;
+  actorText?: string;
+  actorAny?: boolean;
+  recipient?: string | null;
+  recipientText?: string;
+  recipientAny?: boolean;
+  trigger: string;
+  date?: string;
+  place?: string;
+  status: string;
+  statusAny?: boolean;
+  attribution?: string;
+  attributionAny?: boolean;
+  reciprocal?: boolean;
+  optional?: boolean;
+}
+
+export interface Judgement {
+  gold: GoldEvent | null;
+  event: Event | null;
+  slots: Record<string, boolean>;
+  whole: boolean;
+}
+
+const SLOTS = ['type', 'actor', 'recipient', 'status'] as const;
+
+/** One judgement per gold act and per act that no gold names. */
+export function judge(gold: readonly GoldEvent[], events: readonly Event[]): Judgement[] {
+  const acts = new Map<string, Event[]>();
+  for (const event of events) acts.set(event.act, [...(acts.get(event.act) ?? []), event]);
+  const free = new Set(acts.keys());
+  const used = new Set<string>();
+  const judgements: Judgement[] = [];
+  for (const entry of gold) {
+    let best: { key: string; judgement: Judgement; points: number } | null = null;
+    for (const key of acts.keys()) {
+      if (used.has(key)) continue;
+      for (const event of acts.get(key)!) {
+        if (!sameTrigger(entry, event)) continue;
+        const judgement = compare(entry, event);
+        const points = Object.values(judgement.slots).filter(Boolean).length + (judgement.whole ? 10 : 0);
+        if (!best || points > best.points) best = { key, judgement, points };
+      }
+    }
+    if (best) {
+      free.delete(best.key);
+      // several gold entries may tell rows of one act: "Merkel and Hollande met …"
+      if (!gold.some((other) => other !== entry && other.trigger === entry.trigger)) used.add(best.key);
+      judgements.push(best.judgement);
+    } else judgements.push({ gold: entry, event: null, slots: {}, whole: false });
+  }
+  for (const key of free) judgements.push({ gold: null, event: acts.get(key)![0]!, slots: {}, whole: false });
+  return judgements;
+}
+
+function sameTrigger(gold: GoldEvent, event: Event): boolean {
+  return event.trigger.text.toLowerCase() === gold.trigger.toLowerCase() || event.trigger.text.toLowerCase().includes(gold.trigger.toLowerCase());
+}
+
+function compare(gold: GoldEvent, event: Event): Judgement {
+  const slots: Record<string, boolean> = {
+    type: event.type === gold.type || event.type === gold.altType,
+    actor: sideIs(event.actor, gold.actor, gold.actorText, gold.actorAny),
+    recipient: sideIs(event.recipient, gold.recipient, gold.recipientText, gold.recipientAny),
+    status: gold.statusAny === true || event.status === gold.status,
+  };
+  if (gold.modes) slots['mode'] = gold.modes.every((mode) => event.modes.includes(mode));
+  if (gold.date) slots['date'] = event.date !== null && event.date.earliest !== null && event.date.earliest <= gold.date && (event.date.latest ?? event.date.earliest) >= gold.date;
+  if (gold.place) slots['place'] = event.places.some((place) => place.name.includes(gold.place!));
+  if (gold.attribution && gold.attributionAny !== true) {
+    slots['attribution'] = event.attribution.some((link) => link.kind === gold.attribution || link.actor === gold.attribution);
+  }
+  return { gold, event, slots, whole: SLOTS.every((slot) => slots[slot]) };
+}
+
+function sideIs(side: EventActor | null, id: string | null | undefined, text: string | undefined, any: boolean | undefined): boolean {
+  if (any === true && (side === null || id === undefined || id === null)) return true;
+  if (text !== undefined) return side !== null && side.text.toLowerCase().includes(text.toLowerCase().replace(/^the /, ''));
+  if (id === null || id === undefined) return side === null;
+  return side !== null && side.id !== null && (side.id === id || side.id.split('/')[0] === id.split('/')[0]);
+}
