@@ -11,9 +11,8 @@ import { decideActors, refreshActors } from './actor-decisions.ts';
 import { anchorOf } from './anchor.ts';
 import { documentText, findDocument } from './documents.ts';
 import { deleteEvent, insertEvent, mergedInto, readBodies, updateEvent } from './event-rows.ts';
-import { assignIncident, countIncidents, forgetReport } from './incidents.ts';
+import { assignIncident, countIncidents, forgetReport, writeProfiles } from './incidents.ts';
 import { type Correction, getField, judge, newEvent, setField } from './judgement.ts';
-import { pack } from './packing.ts';
 import type { Store } from './store.ts';
 
 export interface By {
@@ -395,6 +394,6 @@ function ownIncident(store: Store, event: string): number {
     .sql(
       'INSERT INTO incident (id, type, day, profiles, reports, documents, publishers, stories, modified) SELECT ?, type, day, ?, 0, 0, 0, 0, ? FROM event WHERE id = ?',
     )
-    .run(id, pack([]), store.now(), event);
+    .run(id, writeProfiles([]), store.now(), event);
   return Number(lastInsertRowid);
 }

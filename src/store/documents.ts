@@ -7,6 +7,7 @@ import { emptyLayers, SCHEMA } from '../engine/document.ts';
 import type { Event } from '../engine/event.ts';
 import { NEAR_DUPLICATE, sharedShingles, sketchBands, sketchText } from '../engine/resolve/near-duplicate.ts';
 import { rememberActors } from './actor-rows.ts';
+import { type Columns, fromColumns, toColumns } from './columns.ts';
 import { insertEvent, insertSaid } from './event-rows.ts';
 import { assignIncident, countIncidents } from './incidents.ts';
 import { pack, packText, unpack, unpackText } from './packing.ts';
@@ -103,7 +104,7 @@ function packOrigin({ origin, blocks, notes, made, meta }: Document): Buffer {
 
 export function insertLayers(store: Store, { n, run }: { n: number; run: number }, doc: Document): void {
   for (const [part, names] of Object.entries(PARTS)) {
-    const layers = Object.fromEntries(names.map((name) => [name, doc.layers[name]]));
+    const layers = Object.fromEntries(names.map((name) => [name, toColumns(doc.layers[name])]));
     store.sql('INSERT INTO layer (doc, run, part, data) VALUES (?, ?, ?, ?)').run(n, run, part, pack(layers));
   }
 }
@@ -211,7 +212,10 @@ export function readDocument(store: Store, id: string, parts: 'all' | 'record' =
     const blobs = store.sql('SELECT data FROM layer WHERE doc = ? AND run = ?').all(row.n, row.run) as {
       data: Buffer;
     }[];
-    for (const { data } of blobs) Object.assign(layers, unpack<Partial<Layers>>(data));
+    for (const { data } of blobs) {
+      const columns = Object.entries(unpack<Record<string, Columns>>(data));
+      Object.assign(layers, Object.fromEntries(columns.map(([name, rows]) => [name, fromColumns(rows)])));
+    }
   }
   const bodies = (table: 'relation' | 'claim') =>
     (store.sql(`SELECT body FROM ${table} WHERE doc = ? ORDER BY n`).all(row.n) as { body: string }[]).map(({ body }) =>

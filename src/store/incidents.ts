@@ -5,7 +5,6 @@
 import type { Event } from '../engine/event.ts';
 import { hashId } from '../engine/ids.ts';
 import { agreement, blockKeys, PROFILES, type Report, reportOf, SAME_EVENT } from '../engine/resolve/same-event.ts';
-import { pack, unpack } from './packing.ts';
 import type { Store } from './store.ts';
 
 /** More than this under one key is no news of one event but a crowd; the nearest by shared keys are judged. */
@@ -22,6 +21,71 @@ export function keyNumber(key: string): number {
   return ((high ^ (high >>> 15)) & 0xffff) * 0x100000000 + (low >>> 0);
 }
 
+type Packed = [
+  act: string,
+  doc: string,
+  type: string,
+  family: string,
+  actors: string[],
+  recipients: string[],
+  mutual: 0 | 1,
+  first: string | null,
+  last: string | null,
+  published: string | null,
+  places: [string, string | null, 0 | 1][],
+  trigger: string,
+  words: string,
+];
+
+/** Values without their names: there are as many profiles as events. */
+export function writeProfiles(reports: readonly Report[]): string {
+  const parties = (list: Report['actors']) => list.map(({ id, country }) => `${id} ${country ?? ''}`);
+  return JSON.stringify(
+    reports.map(
+      (one): Packed => [
+        one.act,
+        one.doc,
+        one.type,
+        one.family,
+        parties(one.actors),
+        parties(one.recipients),
+        one.mutual ? 1 : 0,
+        one.first,
+        one.last,
+        one.published,
+        one.places.map(({ key, country, wide }) => [key, country, wide ? 1 : 0]),
+        one.trigger,
+        one.words.join(' '),
+      ],
+    ),
+  );
+}
+
+function readProfiles(text: string): Report[] {
+  const parties = (list: string[]) =>
+    list.map((party) => {
+      const space = party.lastIndexOf(' ');
+      return { id: party.slice(0, space), country: party.slice(space + 1) || null };
+    });
+  return (JSON.parse(text) as Packed[]).map(
+    ([act, doc, type, family, actors, recipients, mutual, first, last, published, places, trigger, words]) => ({
+      act,
+      doc,
+      type,
+      family,
+      actors: parties(actors),
+      recipients: parties(recipients),
+      mutual: mutual === 1,
+      first,
+      last,
+      published,
+      places: places.map(([key, country, wide]) => ({ key, country, wide: wide === 1 })),
+      trigger,
+      words: words === '' ? [] : words.split(' '),
+    }),
+  );
+}
+
 /**
  * @param rows the rows of one act
  * @param held the incident the act belonged to before its document was coded anew
@@ -29,7 +93,8 @@ export function keyNumber(key: string): number {
  */
 export function assignIncident(store: Store, rows: readonly Event[], held: number | null = null): number {
   const report = reportOf(rows);
-  const n = held ?? findIncident(store, report) ?? foundIncident(store, report);
+  const n = held ?? findIncident(store, report);
+  if (n === null) return foundIncident(store, report);
   learn(store, n, report);
   return n;
 }
@@ -43,11 +108,11 @@ function findIncident(store: Store, report: Report): number | null {
         'WHERE hash IN (SELECT value FROM json_each(?)) GROUP BY incident ORDER BY hits DESC, incident LIMIT ?) k ' +
         'JOIN incident i ON i.n = k.incident ORDER BY k.incident',
     )
-    .all(JSON.stringify(keys), MOST_CANDIDATES) as { n: number; profiles: Buffer }[];
+    .all(JSON.stringify(keys), MOST_CANDIDATES) as { n: number; profiles: string }[];
   let best: number | null = null;
   let bestScore = SAME_EVENT;
   for (const { n, profiles } of found) {
-    const score = agreement(report, unpack<Report[]>(profiles));
+    const score = agreement(report, readProfiles(profiles));
     if (score > bestScore) [best, bestScore] = [n, score];
   }
   return best;
@@ -62,33 +127,37 @@ function foundIncident(store: Store, report: Report): number {
     .sql(
       'INSERT INTO incident (id, type, day, profiles, reports, documents, publishers, stories, modified) VALUES (?, ?, ?, ?, 0, 0, 0, 0, ?)',
     )
-    .run(id, report.type, report.first ?? '', pack([]), store.now());
-  return Number(lastInsertRowid);
+    .run(id, report.type, report.first ?? '', writeProfiles([report]), store.now());
+  const n = Number(lastInsertRowid);
+  addKeys(store, n, report);
+  return n;
 }
 
-/** The first few reports are what later ones are compared with. */
-function learn(store: Store, n: number, report: Report): void {
-  const { profiles } = store.sql('SELECT profiles FROM incident WHERE n = ?').get(n) as { profiles: Buffer };
-  const known = unpack<Report[]>(profiles).filter((profile) => profile.act !== report.act);
-  if (known.length >= PROFILES) return;
-  store.sql('UPDATE incident SET profiles = ? WHERE n = ?').run(pack([...known, report]), n);
+function addKeys(store: Store, n: number, report: Report): void {
   for (const key of blockKeys(report, 'store')) {
     store.sql('INSERT OR IGNORE INTO incident_key (hash, incident) VALUES (?, ?)').run(keyNumber(key), n);
   }
 }
 
+/** The first few reports are what later ones are compared with. */
+function learn(store: Store, n: number, report: Report): void {
+  const { profiles } = store.sql('SELECT profiles FROM incident WHERE n = ?').get(n) as { profiles: string };
+  const known = readProfiles(profiles).filter((profile) => profile.act !== report.act);
+  if (known.length >= PROFILES) return;
+  store.sql('UPDATE incident SET profiles = ? WHERE n = ?').run(writeProfiles([...known, report]), n);
+  addKeys(store, n, report);
+}
+
 /** A report that is gone no longer draws others in. */
 export function forgetReport(store: Store, n: number, act: string): void {
-  const row = store.sql('SELECT profiles FROM incident WHERE n = ?').get(n) as { profiles: Buffer } | undefined;
+  const row = store.sql('SELECT profiles FROM incident WHERE n = ?').get(n) as { profiles: string } | undefined;
   if (!row) return;
-  const known = unpack<Report[]>(row.profiles);
+  const known = readProfiles(row.profiles);
   const left = known.filter((profile) => profile.act !== act);
   if (left.length === known.length) return;
-  store.sql('UPDATE incident SET profiles = ? WHERE n = ?').run(pack(left), n);
+  store.sql('UPDATE incident SET profiles = ? WHERE n = ?').run(writeProfiles(left), n);
   store.sql('DELETE FROM incident_key WHERE incident = ?').run(n);
-  for (const key of left.flatMap((profile) => blockKeys(profile, 'store'))) {
-    store.sql('INSERT OR IGNORE INTO incident_key (hash, incident) VALUES (?, ?)').run(keyNumber(key), n);
-  }
+  for (const profile of left) addKeys(store, n, profile);
 }
 
 /**

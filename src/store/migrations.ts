@@ -105,7 +105,7 @@ CREATE INDEX event_said_source ON event_said(source_key);
 -- An event of the world: the acts in many documents that report it.
 CREATE TABLE incident (
   n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, type TEXT NOT NULL, day TEXT NOT NULL,
-  profiles BLOB NOT NULL, reports INTEGER NOT NULL, documents INTEGER NOT NULL, publishers INTEGER NOT NULL,
+  profiles TEXT NOT NULL, reports INTEGER NOT NULL, documents INTEGER NOT NULL, publishers INTEGER NOT NULL,
   stories INTEGER NOT NULL, modified TEXT NOT NULL
 );
 CREATE TABLE incident_key (

@@ -69,10 +69,11 @@ function prepare(db: Database, path: string): void {
   checkIdentity(db, path);
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = NORMAL');
+  // 16 MiB of changes between checkpoints: an import waits for the disk a quarter as often.
+  db.pragma('wal_autocheckpoint = 4000');
   db.pragma('foreign_keys = ON');
   db.pragma('temp_store = MEMORY');
   db.pragma('cache_size = -65536');
-  db.pragma('mmap_size = 268435456');
   if (version(db) < MIGRATIONS.length) migrate(db, path);
 }
 
