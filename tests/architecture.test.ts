@@ -143,7 +143,10 @@ describe('architecture', () => {
     const queue = [index];
     for (let file = queue.pop(); file; file = queue.pop()) {
       for (const { to } of graph.get(file) ?? [])
-        if (graph.has(to) && !reached.has(to)) reached.add(to), queue.push(to);
+        if (graph.has(to) && !reached.has(to)) {
+          reached.add(to);
+          queue.push(to);
+        }
     }
     const elsewhere = new Set(
       files.filter((file) => !file.startsWith(folder)).flatMap((file) => graph.get(file)!.map(({ to }) => to)),

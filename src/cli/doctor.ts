@@ -5,8 +5,8 @@ import { availableParallelism, cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { buildCommand } from '@stricli/core';
 import { createDocument } from '../engine/document.ts';
-import { ENGINE_VERSION } from '../node/version.ts';
 import { KNOWLEDGE_ROOT, MODELS_ROOT, WEB_ROOT } from '../node/paths.ts';
+import { ENGINE_VERSION } from '../node/version.ts';
 import type { Io } from './io.ts';
 import { painter } from './style.ts';
 

@@ -4,7 +4,7 @@
  */
 import type { Document } from '../engine/document.ts';
 import type { Event, EventActor, Status } from '../engine/event.ts';
-import { type Colour, fit, type Paint, pad, plain } from './style.ts';
+import { type Colour, type Paint, pad, plain, shorten } from './style.ts';
 
 const STATUS_COLOURS: Record<Status, Colour> = {
   occurred: 'green',
@@ -83,19 +83,19 @@ export function eventTable(width: number, paint: Paint): EventTable {
     document: ({ meta }) => {
       const from = [meta.publisher, meta.byline, meta.published].filter(Boolean).join(', ');
       const title = plain(meta.title ?? meta.source ?? 'untitled');
-      return `${paint('bold', fit(title, total - 2))}${from ? `\n${paint('dim', fit(plain(from), total - 2))}` : ''}`;
+      return `${paint('bold', shorten(title, total - 2))}${from ? `\n${paint('dim', shorten(plain(from), total - 2))}` : ''}`;
     },
     row: (event) => {
       const cells = line((index) => {
         const column = COLUMNS[index]!;
-        const text = pad(fit(plain(column.cell(event)), widths[index]!), widths[index]!);
+        const text = pad(shorten(plain(column.cell(event)), widths[index]!), widths[index]!);
         return column.title === 'STATUS'
           ? paint(STATUS_COLOURS[event.status], text)
           : column.title === 'WHO → WHOM'
             ? paint('bold', text)
             : text;
       });
-      return `${cells}\n  ${paint('dim', fit(`“${plain(event.evidence.text)}”`, total - 4))}`;
+      return `${cells}\n  ${paint('dim', shorten(`“${plain(event.evidence.text)}”`, total - 4))}`;
     },
   };
 }

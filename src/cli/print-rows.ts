@@ -7,7 +7,7 @@ import stringWidth from 'string-width';
 import { safeCell } from '../engine/write/event-columns.ts';
 import type { Io } from './io.ts';
 import type { ListFormat } from './project-flags.ts';
-import { fit as cutTo, pad, painter, plain } from './style.ts';
+import { shorten as cutTo, pad, painter, plain } from './style.ts';
 
 export interface PrintColumn<R> {
   name: string;

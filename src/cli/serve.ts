@@ -17,12 +17,17 @@ interface Flags {
 
 function parsePort(text: string): number {
   const port = Number(text);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new EntenteError(`--port ${text}: give a number from 0 (any free one) to 65535`);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new EntenteError(`--port ${text}: give a number from 0 (any free one) to 65535`);
   return port;
 }
 
 async function importLoose(io: Io, store: Store, files: readonly string[]): Promise<void> {
-  const [{ openCoder }, { importSources }, { describeRun }] = await Promise.all([import('../node/code.ts'), import('../node/import.ts'), import('../node/run.ts')]);
+  const [{ openCoder }, { importSources }, { describeRun }] = await Promise.all([
+    import('../node/code.ts'),
+    import('../node/import.ts'),
+    import('../node/run.ts'),
+  ]);
   const coder = openCoder();
   try {
     const report = await importSources(store, coder, describeRun(coder), findSources(files), {
@@ -38,7 +43,10 @@ async function importLoose(io: Io, store: Store, files: readonly string[]): Prom
 }
 
 async function serve(this: Io, flags: Flags, ...files: string[]): Promise<void> {
-  const [{ serve: listen }, { createApp }] = await Promise.all([import('@hono/node-server'), import('../server/app.ts')]);
+  const [{ serve: listen }, { createApp }] = await Promise.all([
+    import('@hono/node-server'),
+    import('../server/app.ts'),
+  ]);
   // Loose documents get a project of their own that ends with the server.
   const folder = files.length > 0 ? mkdtempSync(join(tmpdir(), 'entente-')) : null;
   const project = folder ? join(folder, 'entente.db') : flags.project;
@@ -55,7 +63,11 @@ async function serve(this: Io, flags: Flags, ...files: string[]): Promise<void> 
         resolve(started);
       });
       started.once('error', (error: NodeJS.ErrnoException) =>
-        reject(error.code === 'EADDRINUSE' ? new EntenteError(`--port ${flags.port}: in use; choose another, or 0 for any free one`) : error),
+        reject(
+          error.code === 'EADDRINUSE'
+            ? new EntenteError(`--port ${flags.port}: in use; choose another, or 0 for any free one`)
+            : error,
+        ),
       );
     });
     await this.out(`http://127.0.0.1:${port}/?token=${token}\n`);
@@ -77,10 +89,23 @@ export const serveCommand = buildCommand({
   func: serve,
   parameters: {
     flags: {
-      port: { kind: 'parsed', parse: parsePort, default: '7878', brief: 'Port on 127.0.0.1; 0 is any free one', placeholder: 'N' },
+      port: {
+        kind: 'parsed',
+        parse: parsePort,
+        default: '7878',
+        brief: 'Port on 127.0.0.1; 0 is any free one',
+        placeholder: 'N',
+      },
       project: { kind: 'parsed', parse: String, default: 'entente.db', brief: 'The project file', placeholder: 'FILE' },
     },
-    positional: { kind: 'array', parameter: { brief: 'Documents to look at without a project', parse: String, placeholder: 'FILE' } },
+    positional: {
+      kind: 'array',
+      parameter: { brief: 'Documents to look at without a project', parse: String, placeholder: 'FILE' },
+    },
   },
-  docs: { brief: 'Open the workbench in a browser', fullDescription: 'Examples:\n  entente serve                 the project entente.db here\n  entente serve reports/*.pdf   loose documents, nothing kept' },
+  docs: {
+    brief: 'Open the workbench in a browser',
+    fullDescription:
+      'Examples:\n  entente serve                 the project entente.db here\n  entente serve reports/*.pdf   loose documents, nothing kept',
+  },
 });

@@ -27,7 +27,7 @@ export function plain(text: string): string {
 }
 
 /** Cuts to a display width, with an ellipsis; wide characters count two. */
-export function fit(text: string, width: number): string {
+export function shorten(text: string, width: number): string {
   if (stringWidth(text) <= width) return text;
   let out = '';
   let used = 0;

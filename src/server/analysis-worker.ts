@@ -2,8 +2,8 @@
 import { workerData } from 'node:worker_threads';
 import { readSettings } from '../engine/analyse/analysis.ts';
 import { ANALYSES } from '../engine/analyse/index.ts';
-import { readEdgeList } from '../engine/analyse/signed/edge-list.ts';
 import { emptyInput } from '../engine/analyse/input.ts';
+import { readEdgeList } from '../engine/analyse/signed/edge-list.ts';
 import { EntenteError } from '../engine/errors.ts';
 import { openActors } from '../engine/extract/actors/knowledge.ts';
 import { openKnowledge } from '../node/knowledge.ts';
@@ -27,17 +27,30 @@ let store: Store | null = null;
 
 export default async function analyse({ name, query, edges }: AnalysisTask): Promise<QueryAnswer> {
   const analysis = ANALYSES.find((one) => one.id === name);
-  if (!analysis) return { error: `no analysis ${name}; there are ${ANALYSES.map((one) => one.id).join(', ')}`, status: 404 };
+  if (!analysis)
+    return { error: `no analysis ${name}; there are ${ANALYSES.map((one) => one.id).join(', ')}`, status: 404 };
   try {
-    const settings = readSettings(analysis, Object.fromEntries(analysis.parameters.map((parameter) => [parameter.name, query[parameter.name]])));
+    const settings = readSettings(
+      analysis,
+      Object.fromEntries(analysis.parameters.map((parameter) => [parameter.name, query[parameter.name]])),
+    );
     let input: Parameters<typeof analysis.run>[0];
     if (edges !== undefined) input = { ...emptyInput(), edges: readEdgeList(edges, 'what-if') };
     else {
       store ??= openStore(project, 'read');
       input = analysisInput(store, parseFilter(query), openActors(knowledge));
     }
-    const result = await analysis.run(input, settings, { timeLimit: Math.min(Number(query['timeLimit']) || TIME_LIMIT, 120), seed: Number(query['seed']) || 1 });
-    return { json: JSON.stringify({ ...result, summary: analysis.summary(result as never), rows: analysis.rows(result as never) }) };
+    const result = await analysis.run(input, settings, {
+      timeLimit: Math.min(Number(query['timeLimit']) || TIME_LIMIT, 120),
+      seed: Number(query['seed']) || 1,
+    });
+    return {
+      json: JSON.stringify({
+        ...result,
+        summary: analysis.summary(result as never),
+        rows: analysis.rows(result as never),
+      }),
+    };
   } catch (error) {
     if (error instanceof EntenteError && error.exit === 2) return { error: error.message, status: 400 };
     throw error;

@@ -44,7 +44,15 @@ export interface AppContext extends AppOptions {
 }
 
 const MIME: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.json': 'application/json', '.svg': 'image/svg+xml', '.png': 'image/png', '.woff2': 'font/woff2', '.ico': 'image/x-icon', '.map': 'application/json',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+  '.ico': 'image/x-icon',
+  '.map': 'application/json',
 };
 
 function errorStatus(error: unknown): 400 | 404 | 409 | 500 {
@@ -57,7 +65,12 @@ export function createApp(options: AppOptions): App {
   const hono = new Hono();
   const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
   const workerFile = (name: string) => fileURLToPath(new URL(`./${name}.${extension}`, import.meta.url));
-  const queries = new Piscina<QueryTask, QueryAnswer>({ filename: workerFile('query-worker'), minThreads: 1, maxThreads: 2, workerData: { project: options.project } });
+  const queries = new Piscina<QueryTask, QueryAnswer>({
+    filename: workerFile('query-worker'),
+    minThreads: 1,
+    maxThreads: 2,
+    workerData: { project: options.project },
+  });
   const context: AppContext = { ...options, hono, workerFile };
 
   hono.onError((error, c) => {
@@ -70,24 +83,52 @@ export function createApp(options: AppOptions): App {
   hono.use(requireToken(options.token, options.port));
   hono.use(checkWrites());
 
-  const extra = [...analysisRoutes(context), ...explanationRoute(context), ...exportRoutes(context), ...importRoutes(context)];
-  hono.get('/openapi.json', (c) => c.json(openApi(ROUTES, extra.map((one) => one.described), ENGINE_VERSION)));
+  const extra = [
+    ...analysisRoutes(context),
+    ...explanationRoute(context),
+    ...exportRoutes(context),
+    ...importRoutes(context),
+  ];
+  hono.get('/openapi.json', (c) =>
+    c.json(
+      openApi(
+        ROUTES,
+        extra.map((one) => one.described),
+        ENGINE_VERSION,
+      ),
+    ),
+  );
 
   for (const route of ROUTES) {
     // Hono reads `:id.json` as a name with a dot in it: the suffix is taken off by hand.
     const pattern = route.path.replace(/:(\w+)\.json$/, ':$1{.+\\.json}');
-    const paramsOf = (raw: Record<string, string>) => Object.fromEntries(Object.entries(raw).map(([key, value]) => [key, value.replace(/\.json$/, '')]));
+    const paramsOf = (raw: Record<string, string>) =>
+      Object.fromEntries(Object.entries(raw).map(([key, value]) => [key, value.replace(/\.json$/, '')]));
     if (route.method === 'get') {
       hono.get(pattern, async (c) => {
-        const answer = await queries.run({ path: route.path, input: { params: paramsOf(c.req.param()), query: c.req.query(), body: null } });
-        return 'json' in answer ? c.body(answer.json, 200, { 'Content-Type': 'application/json' }) : c.json({ error: answer.error }, answer.status);
+        const answer = await queries.run({
+          path: route.path,
+          input: { params: paramsOf(c.req.param()), query: c.req.query(), body: null },
+        });
+        return 'json' in answer
+          ? c.body(answer.json, 200, { 'Content-Type': 'application/json' })
+          : c.json({ error: answer.error }, answer.status);
       });
     } else {
       hono.post(pattern, async (c) => {
         const given = (await c.req.json().catch(() => null)) as unknown;
         const body = route.body?.safeParse(given ?? {});
-        if (body && !body.success) return c.json({ error: body.error.issues.map((issue) => `${issue.path.join('.') || 'body'}: ${issue.message}`).join('; ') }, 400);
-        return c.json((route.run(options.store, { params: c.req.param(), query: c.req.query(), body: body?.data ?? null }) ?? null) as object);
+        if (body && !body.success)
+          return c.json(
+            {
+              error: body.error.issues.map((issue) => `${issue.path.join('.') || 'body'}: ${issue.message}`).join('; '),
+            },
+            400,
+          );
+        return c.json(
+          (route.run(options.store, { params: c.req.param(), query: c.req.query(), body: body?.data ?? null }) ??
+            null) as object,
+        );
       });
     }
   }
@@ -114,8 +155,14 @@ function serveFile(c: import('hono').Context, file: string, immutable: boolean):
   try {
     bytes = readFileSync(file) as Buffer<ArrayBuffer>;
   } catch {
-    return c.text(immutable ? 'not found\n' : 'the workbench is not built; run: npm run build:web\n', immutable ? 404 : 500);
+    return c.text(
+      immutable ? 'not found\n' : 'the workbench is not built; run: npm run build:web\n',
+      immutable ? 404 : 500,
+    );
   }
   const cache = immutable && file.includes(`${sep}assets${sep}`) ? 'private, max-age=31536000, immutable' : 'no-store';
-  return c.body(bytes, 200, { 'Content-Type': MIME[extname(file)] ?? 'application/octet-stream', 'Cache-Control': cache });
+  return c.body(bytes, 200, {
+    'Content-Type': MIME[extname(file)] ?? 'application/octet-stream',
+    'Cache-Control': cache,
+  });
 }

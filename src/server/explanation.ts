@@ -17,12 +17,25 @@ export function explanationRoute({ hono, store }: AppContext): Special[] {
     coder ??= openCoder({ jobs: 2, trace: true });
     const { doc: coded, trace } = await coder.annotate(doc);
     const explanation = explainEvent(coded, trace, id);
-    if (!explanation) return c.json({ event, sentence: null, reasons: [], kept: [], rejected: [], made: {}, note: 'The engine as it is now does not find this event: it was added by a person, or coded by another version.' });
+    if (!explanation)
+      return c.json({
+        event,
+        sentence: null,
+        reasons: [],
+        kept: [],
+        rejected: [],
+        made: {},
+        note: 'The engine as it is now does not find this event: it was added by a person, or coded by another version.',
+      });
     return c.json(explanation);
   });
   return [
     {
-      described: { method: 'get', path: '/explanations/:id.json', summary: 'How an event came about, stage by stage, and the readings rejected' },
+      described: {
+        method: 'get',
+        path: '/explanations/:id.json',
+        summary: 'How an event came about, stage by stage, and the readings rejected',
+      },
       close: async () => coder?.close(),
     },
   ];

@@ -1,8 +1,8 @@
 /** Export of exactly what a filter shows: one file as it is, several as a zip. The count goes with it as a header. */
 import { Readable } from 'node:stream';
 import { Zip, ZipDeflate } from 'fflate';
-import type { Writer } from '../engine/write/writer.ts';
 import { WRITERS } from '../engine/write/index.ts';
+import type { Writer } from '../engine/write/writer.ts';
 import { openKnowledge } from '../node/knowledge.ts';
 import { KNOWLEDGE_ROOT } from '../node/paths.ts';
 import { parseFilter } from '../store/filter.ts';
@@ -33,7 +33,9 @@ async function* inBlocks(pieces: AsyncIterable<Chunk>, first: Uint8Array | null)
 }
 
 /** The files of a folder writer as one zip, streamed. */
-async function* zipped(files: AsyncIterable<{ path: string; content: AsyncIterable<Chunk> }>): AsyncGenerator<Uint8Array> {
+async function* zipped(
+  files: AsyncIterable<{ path: string; content: AsyncIterable<Chunk> }>,
+): AsyncGenerator<Uint8Array> {
   let ready: Uint8Array[] = [];
   const zip = new Zip((error, bytes) => {
     if (error) throw error;
@@ -66,15 +68,29 @@ function fileName(writer: Writer, generated: string): string {
 
 export function exportRoutes({ hono, project }: AppContext): Special[] {
   const knowledge = openKnowledge(KNOWLEDGE_ROOT);
-  hono.get('/formats.json', (c) => c.json({ formats: WRITERS.map(({ name, title, extension, unit, kind }) => ({ name, title, extension, unit, kind })) }));
+  hono.get('/formats.json', (c) =>
+    c.json({
+      formats: WRITERS.map(({ name, title, extension, unit, kind }) => ({ name, title, extension, unit, kind })),
+    }),
+  );
   hono.get('/export/:name', (c) => {
     const writer = WRITERS.find((one) => one.name === c.req.param('name'));
-    if (!writer) return c.json({ error: `no format ${c.req.param('name')}; there are ${WRITERS.map((one) => one.name).join(', ')}` }, 404);
+    if (!writer)
+      return c.json(
+        { error: `no format ${c.req.param('name')}; there are ${WRITERS.map((one) => one.name).join(', ')}` },
+        404,
+      );
     const filter = parseFilter(c.req.query());
     const store = openStore(project, 'read');
     const context = { ...contextOf(store, filter), permalink: `${new URL(c.req.url).origin}/events/{id}`, knowledge };
     const selection = selectionOf(store, filter);
-    const content = writer.kind === 'folder' ? zipped(writer.files(selection, context)) : inBlocks(writer.write(selection, context), writer.name === 'csv' && c.req.query('bom') === 'yes' ? BOM : null);
+    const content =
+      writer.kind === 'folder'
+        ? zipped(writer.files(selection, context))
+        : inBlocks(
+            writer.write(selection, context),
+            writer.name === 'csv' && c.req.query('bom') === 'yes' ? BOM : null,
+          );
     async function* closing(): AsyncGenerator<Uint8Array> {
       try {
         yield* content;
@@ -90,6 +106,14 @@ export function exportRoutes({ hono, project }: AppContext): Special[] {
   });
   return [
     { described: { method: 'get', path: '/formats.json', summary: 'Formats an export can be written in' } },
-    { described: { method: 'get', path: '/export/:name', summary: 'What a filter selects, in a format', filtered: true, query: { bom: 'yes puts a byte order mark before CSV, for Excel' } } },
+    {
+      described: {
+        method: 'get',
+        path: '/export/:name',
+        summary: 'What a filter selects, in a format',
+        filtered: true,
+        query: { bom: 'yes puts a byte order mark before CSV, for Excel' },
+      },
+    },
   ];
 }

@@ -26,7 +26,12 @@ interface Job {
 const JOBS_KEPT = 20;
 
 async function* sourcesOf(files: readonly File[]): AsyncGenerator<Source | ReadError> {
-  for (const file of files) yield { path: `upload:${file.name}`, size: file.size, bytes: () => file.stream() as unknown as AsyncIterable<Uint8Array> };
+  for (const file of files)
+    yield {
+      path: `upload:${file.name}`,
+      size: file.size,
+      bytes: () => file.stream() as unknown as AsyncIterable<Uint8Array>,
+    };
 }
 
 export function importRoutes({ hono, store }: AppContext): Special[] {
@@ -43,7 +48,8 @@ export function importRoutes({ hono, store }: AppContext): Special[] {
         progress: (progress) => {
           job.progress = progress;
         },
-        failed: ({ source, code, message }) => job.failures.push({ source: source.replace(/^upload:/, ''), code, message }),
+        failed: ({ source, code, message }) =>
+          job.failures.push({ source: source.replace(/^upload:/, ''), code, message }),
       });
       job.state = job.abort.signal.aborted ? 'cancelled' : 'done';
     } catch (error) {
@@ -62,9 +68,20 @@ export function importRoutes({ hono, store }: AppContext): Special[] {
   hono.post('/import', async (c) => {
     const form = await c.req.parseBody({ all: true });
     const given = form['files'];
-    const files = (Array.isArray(given) ? given : [given]).filter((file): file is File => file instanceof File && file.name !== '');
+    const files = (Array.isArray(given) ? given : [given]).filter(
+      (file): file is File => file instanceof File && file.name !== '',
+    );
     if (files.length === 0) return c.json({ error: 'no file in the field “files”' }, 400);
-    const job: Job = { id: randomUUID(), state: 'running', files: files.map(({ name, size }) => ({ name, size })), progress: null, failures: [], report: null, error: null, abort: new AbortController() };
+    const job: Job = {
+      id: randomUUID(),
+      state: 'running',
+      files: files.map(({ name, size }) => ({ name, size })),
+      progress: null,
+      failures: [],
+      report: null,
+      error: null,
+      abort: new AbortController(),
+    };
     jobs.set(job.id, job);
     for (const old of [...jobs.keys()].slice(0, -JOBS_KEPT)) if (jobs.get(old)!.state !== 'running') jobs.delete(old);
     queue = queue.then(() => work(job, files));
@@ -79,8 +96,21 @@ export function importRoutes({ hono, store }: AppContext): Special[] {
   });
 
   return [
-    { described: { method: 'post', path: '/import', summary: 'Upload files (multipart, field “files”); answers with a job' }, close: async () => coder?.close() },
-    { described: { method: 'get', path: '/imports/:id.json', summary: 'Progress of an import, and what could not be read' } },
+    {
+      described: {
+        method: 'post',
+        path: '/import',
+        summary: 'Upload files (multipart, field “files”); answers with a job',
+      },
+      close: async () => coder?.close(),
+    },
+    {
+      described: {
+        method: 'get',
+        path: '/imports/:id.json',
+        summary: 'Progress of an import, and what could not be read',
+      },
+    },
     { described: { method: 'post', path: '/imports/:id/cancel', summary: 'Stop an import; what is in stays' } },
   ];
 }

@@ -11,8 +11,16 @@ export const MAXIMUM_BODY = 2 * 1024 * 1024;
 export const MAXIMUM_UPLOAD = 512 * 1024 * 1024;
 
 export const CONTENT_POLICY = [
-  "default-src 'none'", "script-src 'self'", "style-src 'self' 'unsafe-inline'", "img-src 'self' data: blob:", "font-src 'self'", "connect-src 'self'",
-  "worker-src 'self' blob:", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'",
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self' blob:",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
 ].join('; ');
 
 export function newToken(): string {
@@ -32,8 +40,10 @@ export function checkHost(port: () => number): MiddlewareHandler {
     const host = context.req.header('host') ?? '';
     if (!allowed.includes(host)) return context.text(`this server answers to ${allowed[0]} only\n`, 421);
     const origin = context.req.header('origin');
-    if (origin !== undefined && origin !== 'null' && !allowed.some((name) => origin === `http://${name}`)) return context.text('requests from other sites are refused\n', 403);
-    if (origin === 'null' && context.req.method !== 'GET') return context.text('requests from other sites are refused\n', 403);
+    if (origin !== undefined && origin !== 'null' && !allowed.some((name) => origin === `http://${name}`))
+      return context.text('requests from other sites are refused\n', 403);
+    if (origin === 'null' && context.req.method !== 'GET')
+      return context.text('requests from other sites are refused\n', 403);
     await next();
   };
 }
@@ -54,17 +64,22 @@ export function secureHeaders(): MiddlewareHandler {
 const cookieName = (port: number) => `entente-${port}`;
 
 function remember(context: Context, port: number, token: string): void {
-  setCookie(context, cookieName(port), token, { httpOnly: true, sameSite: 'Strict', path: '/', maxAge: 60 * 60 * 24 * 30 });
+  setCookie(context, cookieName(port), token, {
+    httpOnly: true,
+    sameSite: 'Strict',
+    path: '/',
+    maxAge: 60 * 60 * 24 * 30,
+  });
 }
 
 /** The page that asks for the token and then lands where the permalink pointed. */
 function signInPage(target: string, wrong: boolean): string {
-  const escape = (text: string) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+  const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
   return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>Entente: sign in</title>
 <style>:root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;max-width:34rem;margin:15vh auto;padding:0 1.5rem}input,button{font:inherit;padding:.5rem .7rem}input{width:100%;box-sizing:border-box;margin:.3rem 0 .8rem}</style>
 <main><h1>Entente</h1><p>This workbench is open on your machine alone. The terminal in which it was started shows an address with a token: paste the token, or the whole address.</p>
 ${wrong ? '<p role="alert"><strong>That is not the token of this server.</strong></p>' : ''}
-<form method="post" action="/session"><input type="hidden" name="target" value="${escape(target)}"><label for="token">Token</label><input id="token" name="token" autocomplete="off" required autofocus><button>Open</button></form></main></html>`;
+<form method="post" action="/session"><input type="hidden" name="target" value="${escapeHtml(target)}"><label for="token">Token</label><input id="token" name="token" autocomplete="off" required autofocus><button>Open</button></form></main></html>`;
 }
 
 /** A path on this server, and nothing that leads elsewhere. */
@@ -87,15 +102,20 @@ export function requireToken(token: string, port: () => number): MiddlewareHandl
     if (url.pathname === '/session' && context.req.method === 'POST') {
       const form = await context.req.parseBody();
       const target = localTarget(String(form['target'] ?? '/'));
-      const typed = String(form['token'] ?? '').trim().replace(/^.*[?&]token=([^&]+).*$/, '$1');
+      const typed = String(form['token'] ?? '')
+        .trim()
+        .replace(/^.*[?&]token=([^&]+).*$/, '$1');
       if (!sameToken(typed, token)) return context.html(signInPage(target, true), 401);
       remember(context, port(), token);
       return context.redirect(target, 303);
     }
-    const cookie = getCookie(context, cookieName(port())) ?? context.req.header('authorization')?.replace(/^Bearer /, '');
+    const cookie =
+      getCookie(context, cookieName(port())) ?? context.req.header('authorization')?.replace(/^Bearer /, '');
     if (cookie === undefined || !sameToken(cookie, token)) {
       const wantsPage = context.req.method === 'GET' && (context.req.header('accept') ?? '').includes('text/html');
-      return wantsPage ? context.html(signInPage(localTarget(url.pathname + url.search), false), 401) : context.json({ error: 'no valid token; open the address that the terminal shows' }, 401);
+      return wantsPage
+        ? context.html(signInPage(localTarget(url.pathname + url.search), false), 401)
+        : context.json({ error: 'no valid token; open the address that the terminal shows' }, 401);
     }
     await next();
   };
@@ -107,7 +127,11 @@ export function checkWrites(): MiddlewareHandler {
     if (context.req.method === 'POST' && new URL(context.req.url).pathname !== '/session') {
       const type = context.req.header('content-type') ?? '';
       const upload = context.req.path === '/import';
-      if (upload ? !type.startsWith('multipart/form-data') : !type.startsWith('application/json')) return context.json({ error: `content type ${type || 'none'}; send ${upload ? 'multipart/form-data' : 'application/json'}` }, 415);
+      if (upload ? !type.startsWith('multipart/form-data') : !type.startsWith('application/json'))
+        return context.json(
+          { error: `content type ${type || 'none'}; send ${upload ? 'multipart/form-data' : 'application/json'}` },
+          415,
+        );
       const length = Number(context.req.header('content-length') ?? Number.NaN);
       const limit = upload ? MAXIMUM_UPLOAD : MAXIMUM_BODY;
       if (!Number.isFinite(length)) return context.json({ error: 'say how long the body is (Content-Length)' }, 411);

@@ -85,7 +85,11 @@ export function ParameterForm({ described, only }: { described: Described; only?
   const { query } = useLocation();
   const shown = described.parameters.filter((parameter) => !only || only.includes(parameter.name));
   if (shown.length === 0) return null;
-  const set = (parameter: Parameter, value: string) => navigate({ set: { [`p.${parameter.name}`]: value === String(parameter.default ?? '') ? null : value }, replace: true });
+  const set = (parameter: Parameter, value: string) =>
+    navigate({
+      set: { [`p.${parameter.name}`]: value === String(parameter.default ?? '') ? null : value },
+      replace: true,
+    });
   return (
     <details className="panel no-print" style={{ marginBottom: '1rem' }}>
       <summary>Rules and parameters</summary>
@@ -128,7 +132,15 @@ export function ParameterForm({ described, only }: { described: Described; only?
 
 const FIRST_ROWS = 200;
 
-export function ResultTable({ outputs, rows, label }: { outputs: Described['outputs']; rows: Result['rows']; label: string }): ReactNode {
+export function ResultTable({
+  outputs,
+  rows,
+  label,
+}: {
+  outputs: Described['outputs'];
+  rows: Result['rows'];
+  label: string;
+}): ReactNode {
   const [all, setAll] = useState(false);
   if (rows.length === 0) return <p className="soft">Nothing in this selection.</p>;
   const shown = all ? rows : rows.slice(0, FIRST_ROWS);
@@ -172,7 +184,11 @@ function Cell({ value, kind }: { value: string | number | null | string[]; kind:
   if (value === null || value === '') return <span className="soft">—</span>;
   const list = Array.isArray(value) ? value : null;
   if (kind === 'events') {
-    const ids = list ?? String(value).split(/[ ;,]+/).filter(Boolean);
+    const ids =
+      list ??
+      String(value)
+        .split(/[ ;,]+/)
+        .filter(Boolean);
     return (
       <>
         {ids.slice(0, 4).map((id, index) => (

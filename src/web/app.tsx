@@ -22,11 +22,23 @@ const VIEWS: readonly View[] = [
   { path: '/documents', title: 'Reader', key: 'r', filtered: true, page: lazy(() => import('./reader/reader.tsx')) },
   { path: '/events', title: 'Events', key: 'e', filtered: true, page: lazy(() => import('./events/events.tsx')) },
   { path: '/review', title: 'Review', key: 'v', filtered: true, page: lazy(() => import('./review/review.tsx')) },
-  { path: '/timeline', title: 'Timeline', key: 't', filtered: true, page: lazy(() => import('./timeline/timeline.tsx')) },
+  {
+    path: '/timeline',
+    title: 'Timeline',
+    key: 't',
+    filtered: true,
+    page: lazy(() => import('./timeline/timeline.tsx')),
+  },
   { path: '/network', title: 'Network', key: 'n', filtered: true, page: lazy(() => import('./network/network.tsx')) },
   { path: '/map', title: 'Map', key: 'm', filtered: true, page: lazy(() => import('./map/map.tsx')) },
   { path: '/claims', title: 'Claims', key: 'c', filtered: true, page: lazy(() => import('./claims/claims.tsx')) },
-  { path: '/contradictions', title: 'Contradictions', key: 'x', filtered: true, page: lazy(() => import('./contradictions/contradictions.tsx')) },
+  {
+    path: '/contradictions',
+    title: 'Contradictions',
+    key: 'x',
+    filtered: true,
+    page: lazy(() => import('./contradictions/contradictions.tsx')),
+  },
   { path: '/actors', title: 'Actors', key: 'a', filtered: true, page: lazy(() => import('./actors/actors.tsx')) },
   { path: '/dossier', title: 'Dossier', key: 'd', filtered: true, page: lazy(() => import('./dossier/dossier.tsx')) },
   { path: '/import', title: 'Import', key: 'i', filtered: false, page: lazy(() => import('./import/import.tsx')) },
@@ -56,7 +68,11 @@ export function App(): ReactNode {
     { key: 'mod+z', says: 'Undo', run: () => void undo() },
     { key: 'mod+shift+z', says: 'Redo', run: () => void redo() },
     { key: 'mod+y', says: 'Redo', run: () => void redo() },
-    ...VIEWS.map((one) => ({ key: `g ${one.key}`, says: `Go to ${one.title}`, run: () => navigate({ path: one.path, keep: FILTER_NAMES }) })),
+    ...VIEWS.map((one) => ({
+      key: `g ${one.key}`,
+      says: `Go to ${one.title}`,
+      run: () => navigate({ path: one.path, keep: FILTER_NAMES }),
+    })),
   ];
   useKeys(keys);
 
@@ -109,7 +125,6 @@ export function App(): ReactNode {
     </>
   );
 }
-
 
 function CopyLink(): ReactNode {
   const [copied, setCopied] = useState(false);

@@ -18,11 +18,28 @@ export function Bars({ bins }: { bins: readonly Bin[] }): ReactNode {
   const scale = (HEIGHT / 2 - 2) / most;
   return (
     <figure style={{ margin: 0 }}>
-      <svg viewBox={`0 0 600 ${HEIGHT}`} role="img" aria-label={`Acts by week from ${bins[0]!.start} to ${bins.at(-1)!.start}: cooperation above the line, conflict below`} style={{ width: '100%', height: 'auto' }}>
+      <svg
+        viewBox={`0 0 600 ${HEIGHT}`}
+        role="img"
+        aria-label={`Acts by week from ${bins[0]!.start} to ${bins.at(-1)!.start}: cooperation above the line, conflict below`}
+        style={{ width: '100%', height: 'auto' }}
+      >
         {bins.map((bin, index) => (
           <g key={bin.start}>
-            <rect x={index * step} width={Math.max(1, step - 1)} y={HEIGHT / 2 - up[index]! * scale} height={up[index]! * scale} fill="var(--coop)" />
-            <rect x={index * step} width={Math.max(1, step - 1)} y={HEIGHT / 2} height={down[index]! * scale} fill="var(--conflict)" />
+            <rect
+              x={index * step}
+              width={Math.max(1, step - 1)}
+              y={HEIGHT / 2 - up[index]! * scale}
+              height={up[index]! * scale}
+              fill="var(--coop)"
+            />
+            <rect
+              x={index * step}
+              width={Math.max(1, step - 1)}
+              y={HEIGHT / 2}
+              height={down[index]! * scale}
+              fill="var(--conflict)"
+            />
             <title>{`${bin.start}: ${up[index]} cooperation, ${down[index]} conflict`}</title>
           </g>
         ))}
@@ -30,7 +47,8 @@ export function Bars({ bins }: { bins: readonly Bin[] }): ReactNode {
       </svg>
       <figcaption className="soft">
         <small>
-          {bins[0]!.start} to {bins.at(-1)!.start}; <span className="coop">cooperation above</span>, <span className="conflict">conflict below</span> the line
+          {bins[0]!.start} to {bins.at(-1)!.start}; <span className="coop">cooperation above</span>,{' '}
+          <span className="conflict">conflict below</span> the line
         </small>
       </figcaption>
       <details>

@@ -12,20 +12,36 @@ export function EventFacts({ event }: { event: Event }): ReactNode {
         <>
           <dt>When</dt>
           <dd>
-            {date.edtf ?? date.value} <small className="soft">{date.basis}{date.text ? `, “${date.text}”` : ''}</small>
+            {date.edtf ?? date.value}{' '}
+            <small className="soft">
+              {date.basis}
+              {date.text ? `, “${date.text}”` : ''}
+            </small>
           </dd>
         </>
       ) : null}
       {places.length > 0 ? (
         <>
           <dt>Where</dt>
-          <dd>{places.map((place) => [place.name, place.country].filter(Boolean).join(', ') + (place.role === 'site' ? '' : ` (${place.role})`)).join('; ')}</dd>
+          <dd>
+            {places
+              .map(
+                (place) =>
+                  [place.name, place.country].filter(Boolean).join(', ') +
+                  (place.role === 'site' ? '' : ` (${place.role})`),
+              )
+              .join('; ')}
+          </dd>
         </>
       ) : null}
       {quantities.length > 0 ? (
         <>
           <dt>How many</dt>
-          <dd>{quantities.map((one) => `${one.role}: ${one.text}${one.scope === 'cumulative' ? ' (in all)' : ''}`).join('; ')}</dd>
+          <dd>
+            {quantities
+              .map((one) => `${one.role}: ${one.text}${one.scope === 'cumulative' ? ' (in all)' : ''}`)
+              .join('; ')}
+          </dd>
         </>
       ) : null}
       {parties.length > 0 ? (
@@ -35,7 +51,11 @@ export function EventFacts({ event }: { event: Event }): ReactNode {
         </>
       ) : null}
       <dt>According to</dt>
-      <dd>{attribution.map((link) => `${link.source ?? (link.kind === 'author' ? 'the author' : link.kind)} ${link.stance}`).join(' ‹ ') || 'the author'}</dd>
+      <dd>
+        {attribution
+          .map((link) => `${link.source ?? (link.kind === 'author' ? 'the author' : link.kind)} ${link.stance}`)
+          .join(' ‹ ') || 'the author'}
+      </dd>
     </dl>
   );
 }
@@ -67,7 +87,9 @@ export function EventCard({ event, chosen = false, choose, children }: Props): R
         </strong>{' '}
         <StatusTag status={event.status} /> <small className="soft">{percent(event.confidence)}</small>
         {event.review ? <small className="tag"> {event.review.state}</small> : null}
-        {event.incident && event.incident.reports > 1 ? <small className="soft"> · {event.incident.reports} reports</small> : null}
+        {event.incident && event.incident.reports > 1 ? (
+          <small className="soft"> · {event.incident.reports} reports</small>
+        ) : null}
       </p>
       {chosen ? (
         <>

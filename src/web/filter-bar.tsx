@@ -5,10 +5,30 @@ import { number, Show, titleCase } from './parts.tsx';
 import { useServer } from './server.ts';
 
 const LABELS: Record<string, string> = {
-  from: 'from', to: 'until', by: 'days of', actor: 'actor', recipient: 'recipient', party: 'with', type: 'what', place: 'where', status: 'status', publisher: 'in', saidBy: 'according to', minConfidence: 'confidence ≥', text: 'words', doc: 'document', incident: 'incident', review: 'review',
+  from: 'from',
+  to: 'until',
+  by: 'days of',
+  actor: 'actor',
+  recipient: 'recipient',
+  party: 'with',
+  type: 'what',
+  place: 'where',
+  status: 'status',
+  publisher: 'in',
+  saidBy: 'according to',
+  minConfidence: 'confidence ≥',
+  text: 'words',
+  doc: 'document',
+  incident: 'incident',
+  review: 'review',
 };
 const FACETS: [string, string][] = [
-  ['type', 'What'], ['party', 'Who'], ['status', 'Status'], ['place', 'Where'], ['publisher', 'Publisher'], ['saidBy', 'According to'],
+  ['type', 'What'],
+  ['party', 'Who'],
+  ['status', 'Status'],
+  ['place', 'Where'],
+  ['publisher', 'Publisher'],
+  ['saidBy', 'According to'],
 ];
 
 export function FilterBar(): ReactNode {
@@ -24,13 +44,21 @@ export function FilterBar(): ReactNode {
       {chips.map((name) => (
         <span className="chip" key={name}>
           {LABELS[name]} {query.get(name)!.split(',').join(' or ')}
-          <button type="button" aria-label={`Take off the filter ${LABELS[name]} ${query.get(name)}`} onClick={() => navigate({ set: { [name]: null, after: null } })}>
+          <button
+            type="button"
+            aria-label={`Take off the filter ${LABELS[name]} ${query.get(name)}`}
+            onClick={() => navigate({ set: { [name]: null, after: null } })}
+          >
             ×
           </button>
         </span>
       ))}
       {chips.length > 1 ? (
-        <button type="button" className="quiet" onClick={() => navigate({ set: Object.fromEntries(FILTER_NAMES.map((name) => [name, null])) })}>
+        <button
+          type="button"
+          className="quiet"
+          onClick={() => navigate({ set: Object.fromEntries(FILTER_NAMES.map((name) => [name, null])) })}
+        >
           Clear all
         </button>
       ) : null}
@@ -50,13 +78,30 @@ function SearchBox(): ReactNode {
         navigate({ set: { text: text.trim() || null, after: null } });
       }}
     >
-      <input id="search" className="search" type="search" aria-label="Search words in events and names" placeholder="Search words  /" value={text} onChange={(event) => setText(event.target.value)} onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()} />
+      <input
+        id="search"
+        className="search"
+        type="search"
+        aria-label="Search words in events and names"
+        placeholder="Search words  /"
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
+      />
     </form>
   );
 }
 
 /** A button with a panel below it that closes by Escape, by a click elsewhere, and gives the focus back. */
-export function Menu({ title, label, children }: { title: ReactNode; label?: string; children: (close: () => void) => ReactNode }): ReactNode {
+export function Menu({
+  title,
+  label,
+  children,
+}: {
+  title: ReactNode;
+  label?: string;
+  children: (close: () => void) => ReactNode;
+}): ReactNode {
   const [open, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -73,6 +118,7 @@ export function Menu({ title, label, children }: { title: ReactNode; label?: str
     button.current?.focus();
   };
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape is heard for the panel inside
     <div
       ref={box}
       style={{ position: 'relative' }}
@@ -83,11 +129,23 @@ export function Menu({ title, label, children }: { title: ReactNode; label?: str
         }
       }}
     >
-      <button ref={button} type="button" aria-expanded={open} aria-haspopup="dialog" aria-label={label} onClick={() => setOpen(!open)}>
+      <button
+        ref={button}
+        type="button"
+        aria-expanded={open}
+        aria-haspopup="dialog"
+        aria-label={label}
+        onClick={() => setOpen(!open)}
+      >
         {title} ▾
       </button>
       {open ? (
-        <div className="popover" role="dialog" aria-label={label ?? (typeof title === 'string' ? title : undefined)} style={{ position: 'absolute', top: '110%', left: 0, zIndex: 30, minWidth: '16rem' }}>
+        <div
+          className="popover"
+          role="dialog"
+          aria-label={label ?? (typeof title === 'string' ? title : undefined)}
+          style={{ position: 'absolute', top: '110%', left: 0, zIndex: 30, minWidth: '16rem' }}
+        >
           {children(close)}
         </div>
       ) : null}
@@ -96,11 +154,7 @@ export function Menu({ title, label, children }: { title: ReactNode; label?: str
 }
 
 function FacetMenu({ name, title }: { name: string; title: string }): ReactNode {
-  return (
-    <Menu title={title}>
-      {(close) => <FacetList name={name} close={close} />}
-    </Menu>
-  );
+  return <Menu title={title}>{(close) => <FacetList name={name} close={close} />}</Menu>;
 }
 
 function FacetList({ name, close }: { name: string; close(): void }): ReactNode {
@@ -110,7 +164,9 @@ function FacetList({ name, close }: { name: string; close(): void }): ReactNode 
   // The facet's own filter is left out, so that one sees what else could be chosen.
   const others = new URLSearchParams(query);
   others.delete(name);
-  const loaded = useServer<{ values: { value: string; acts: number }[] }>(`/facets/${field}.json?${filterQuery(others, { limit: 200 })}`);
+  const loaded = useServer<{ values: { value: string; acts: number }[] }>(
+    `/facets/${field}.json?${filterQuery(others, { limit: 200 })}`,
+  );
   const chosen = new Set((query.get(name) ?? '').split(',').filter(Boolean));
   const toggle = (value: string) => {
     if (chosen.has(value)) chosen.delete(value);
@@ -119,7 +175,14 @@ function FacetList({ name, close }: { name: string; close(): void }): ReactNode 
   };
   return (
     <>
-      <input type="search" aria-label="Find a value" placeholder="Find" value={needle} onChange={(event) => setNeedle(event.target.value)} ref={(input) => input?.focus()} />
+      <input
+        type="search"
+        aria-label="Find a value"
+        placeholder="Find"
+        value={needle}
+        onChange={(event) => setNeedle(event.target.value)}
+        ref={(input) => input?.focus()}
+      />
       <Show loaded={loaded} what="values">
         {({ values }) => {
           const shown = values.filter(({ value }) => value.toLowerCase().includes(needle.toLowerCase())).slice(0, 60);
@@ -155,7 +218,16 @@ function PeriodMenu(): ReactNode {
           onSubmit={(event) => {
             event.preventDefault();
             const form = new FormData(event.currentTarget);
-            navigate({ set: { from: String(form.get('from')), to: String(form.get('to')), by: form.get('by') === 'published' ? 'published' : null, minConfidence: String(form.get('confidence')), review: form.get('review') === 'live' ? null : String(form.get('review')), after: null } });
+            navigate({
+              set: {
+                from: String(form.get('from')),
+                to: String(form.get('to')),
+                by: form.get('by') === 'published' ? 'published' : null,
+                minConfidence: String(form.get('confidence')),
+                review: form.get('review') === 'live' ? null : String(form.get('review')),
+                after: null,
+              },
+            });
             close();
           }}
         >
@@ -176,7 +248,15 @@ function PeriodMenu(): ReactNode {
           </p>
           <p className="field">
             <label htmlFor="period-confidence">Confidence, at least</label>
-            <input id="period-confidence" name="confidence" type="number" min="0" max="1" step="0.05" defaultValue={query.get('minConfidence') ?? ''} />
+            <input
+              id="period-confidence"
+              name="confidence"
+              type="number"
+              min="0"
+              max="1"
+              step="0.05"
+              defaultValue={query.get('minConfidence') ?? ''}
+            />
           </p>
           <p className="field">
             <label htmlFor="period-review">Judged</label>

@@ -3,7 +3,12 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { activeKeys } from './keys.tsx';
 import { changeSettings, useSettings } from './settings.ts';
 
-const SHOWN: Record<string, string> = { space: 'Space', 'mod+z': 'Ctrl Z', 'mod+shift+z': 'Ctrl Shift Z', 'mod+y': 'Ctrl Y' };
+const SHOWN: Record<string, string> = {
+  space: 'Space',
+  'mod+z': 'Ctrl Z',
+  'mod+shift+z': 'Ctrl Shift Z',
+  'mod+y': 'Ctrl Y',
+};
 
 export function HelpDialog({ open, close }: { open: boolean; close(): void }): ReactNode {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -17,7 +22,11 @@ export function HelpDialog({ open, close }: { open: boolean; close(): void }): R
       <h2 id="help-title">Settings and keys</h2>
       <p className="field">
         <label htmlFor="theme">Theme</label>
-        <select id="theme" value={settings.theme} onChange={(event) => changeSettings({ theme: event.target.value as 'system' })}>
+        <select
+          id="theme"
+          value={settings.theme}
+          onChange={(event) => changeSettings({ theme: event.target.value as 'system' })}
+        >
           <option value="system">as the system</option>
           <option value="light">light</option>
           <option value="dark">dark</option>
@@ -25,7 +34,13 @@ export function HelpDialog({ open, close }: { open: boolean; close(): void }): R
       </p>
       <p>
         <label>
-          <input type="checkbox" checked={settings.keys} onChange={(event) => changeSettings({ keys: event.target.checked })} style={{ minHeight: 0 }} /> Single-letter keys
+          <input
+            type="checkbox"
+            checked={settings.keys}
+            onChange={(event) => changeSettings({ keys: event.target.checked })}
+            style={{ minHeight: 0 }}
+          />{' '}
+          Single-letter keys
         </label>
       </p>
       {open ? (
@@ -46,7 +61,12 @@ export function HelpDialog({ open, close }: { open: boolean; close(): void }): R
       ) : null}
       <p className="field">
         <label htmlFor="reviewer">Your judgements are kept under the name</label>
-        <input id="reviewer" value={settings.reviewer} maxLength={100} onChange={(event) => changeSettings({ reviewer: event.target.value || 'reviewer' })} />
+        <input
+          id="reviewer"
+          value={settings.reviewer}
+          maxLength={100}
+          onChange={(event) => changeSettings({ reviewer: event.target.value || 'reviewer' })}
+        />
       </p>
       <button type="button" className="primary" onClick={close}>
         Close

@@ -16,7 +16,9 @@ const active = new Map<string, KeyCommand>();
 let pending: { key: string; at: number } | null = null;
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  );
 }
 
 function keyOf(event: KeyboardEvent): string {
@@ -31,7 +33,12 @@ window.addEventListener('keydown', (event) => {
   const modified = key.startsWith('mod+');
   if (isTyping(event.target) && !(modified && key !== 'mod+z' && key !== 'mod+y' && key !== 'mod+shift+z')) return;
   // A button keeps its own space and Enter.
-  if ((key === 'space' || key === 'Enter') && event.target instanceof HTMLElement && event.target.closest('button, a, summary, [role=option], [role=row]')) return;
+  if (
+    (key === 'space' || key === 'Enter') &&
+    event.target instanceof HTMLElement &&
+    event.target.closest('button, a, summary, [role=option], [role=row]')
+  )
+    return;
   if (!modified && key !== 'Escape' && !currentSettings().keys) return;
   const sequence = pending && event.timeStamp - pending.at < 1200 ? active.get(`${pending.key} ${key}`) : undefined;
   pending = null;
@@ -49,8 +56,15 @@ export function useKeys(commands: readonly KeyCommand[]): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the commands' latest bodies are read through the ref
   useEffect(() => {
     const mine = latest.current.map((command) => {
-      const stable: KeyCommand = { key: command.key, says: command.says, run: (event) => latest.current.find((one) => one.key === command.key)?.run(event) };
-      if (active.has(command.key)) throw new Error(`key ${command.key} is taken: ${active.get(command.key)!.says}; choose another for: ${command.says}`);
+      const stable: KeyCommand = {
+        key: command.key,
+        says: command.says,
+        run: (event) => latest.current.find((one) => one.key === command.key)?.run(event),
+      };
+      if (active.has(command.key))
+        throw new Error(
+          `key ${command.key} is taken: ${active.get(command.key)!.says}; choose another for: ${command.says}`,
+        );
       active.set(command.key, stable);
       return stable;
     });

@@ -19,7 +19,8 @@ let held: { href: string; place: Place } | null = null;
 
 function here(): Place {
   const { href } = window.location;
-  if (held?.href !== href) held = { href, place: { path: window.location.pathname, query: new URLSearchParams(window.location.search) } };
+  if (held?.href !== href)
+    held = { href, place: { path: window.location.pathname, query: new URLSearchParams(window.location.search) } };
   return held.place;
 }
 
@@ -62,7 +63,24 @@ export function navigate(change: Change): void {
 }
 
 /** Filters that every view shares, by their names in the address. */
-export const FILTER_NAMES = ['from', 'to', 'by', 'actor', 'recipient', 'party', 'type', 'place', 'status', 'publisher', 'saidBy', 'minConfidence', 'text', 'doc', 'incident', 'review'] as const;
+export const FILTER_NAMES = [
+  'from',
+  'to',
+  'by',
+  'actor',
+  'recipient',
+  'party',
+  'type',
+  'place',
+  'status',
+  'publisher',
+  'saidBy',
+  'minConfidence',
+  'text',
+  'doc',
+  'incident',
+  'review',
+] as const;
 
 /** The shared filters of the address, as a query string for the server. */
 export function filterQuery(query: URLSearchParams, extra: Record<string, string | number | null> = {}): string {

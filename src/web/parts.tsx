@@ -11,7 +11,17 @@ export function follow(event: React.MouseEvent, go: () => void): void {
   go();
 }
 
-export function Link({ to, children, className, title }: { to: Change; children: ReactNode; className?: string; title?: string }): ReactNode {
+export function Link({
+  to,
+  children,
+  className,
+  title,
+}: {
+  to: Change;
+  children: ReactNode;
+  className?: string;
+  title?: string;
+}): ReactNode {
   // The address is part of what a link keeps: it must be drawn anew when that changes.
   useLocation();
   return (
@@ -43,7 +53,8 @@ export function Problem({ error, retry }: { error: Error; retry?: () => void }):
   return (
     <div className="error" role="alert">
       <p>
-        <strong>{signedOut ? 'The server no longer knows this browser.' : 'This could not be read.'}</strong> {signedOut ? 'Open the address that the terminal shows.' : error.message}
+        <strong>{signedOut ? 'The server no longer knows this browser.' : 'This could not be read.'}</strong>{' '}
+        {signedOut ? 'Open the address that the terminal shows.' : error.message}
       </p>
       {retry ? (
         <button type="button" onClick={retry}>
@@ -55,7 +66,15 @@ export function Problem({ error, retry }: { error: Error; retry?: () => void }):
 }
 
 /** Shows what was loaded, keeps the former while the next is on its way, and says what went wrong. */
-export function Show<T>({ loaded, what, children }: { loaded: Loaded<T>; what: string; children: (data: T) => ReactNode }): ReactNode {
+export function Show<T>({
+  loaded,
+  what,
+  children,
+}: {
+  loaded: Loaded<T>;
+  what: string;
+  children: (data: T) => ReactNode;
+}): ReactNode {
   if (loaded.error && !loaded.data) return <Problem error={loaded.error} retry={loaded.reload} />;
   if (!loaded.data) return <Loading what={what} />;
   return (
@@ -108,7 +127,13 @@ export function whereOf(event: Event): string {
 }
 
 export function accordingTo(event: Event): string {
-  return event.attribution.map((link) => (link.source ?? (link.kind === 'author' ? 'the author' : link.kind)) + (link.stance === 'asserts' ? '' : ` ${link.stance}`)).join(' ‹ ');
+  return event.attribution
+    .map(
+      (link) =>
+        (link.source ?? (link.kind === 'author' ? 'the author' : link.kind)) +
+        (link.stance === 'asserts' ? '' : ` ${link.stance}`),
+    )
+    .join(' ‹ ');
 }
 
 export function percent(confidence: number): string {

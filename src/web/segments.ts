@@ -11,8 +11,12 @@ export interface Piece<T extends Marked> {
 }
 
 export function pieces<T extends Marked>(from: number, to: number, marks: readonly T[]): Piece<T>[] {
-  const kept = marks.filter((mark) => mark.start < mark.end && mark.start < to && mark.end > from).sort((a, b) => a.start - b.start || b.end - a.end);
-  const cuts = [...new Set([from, to, ...kept.flatMap((mark) => [Math.max(from, mark.start), Math.min(to, mark.end)])])].sort((a, b) => a - b);
+  const kept = marks
+    .filter((mark) => mark.start < mark.end && mark.start < to && mark.end > from)
+    .sort((a, b) => a.start - b.start || b.end - a.end);
+  const cuts = [
+    ...new Set([from, to, ...kept.flatMap((mark) => [Math.max(from, mark.start), Math.min(to, mark.end)])]),
+  ].sort((a, b) => a - b);
   const result: Piece<T>[] = [];
   let next = 0;
   let open: T[] = [];

@@ -20,7 +20,13 @@ export async function read<T>(path: string, signal?: AbortSignal): Promise<T> {
 }
 
 export async function write<T>(path: string, body: unknown): Promise<T> {
-  return answerOf<T>(await fetch(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body ?? {}) }));
+  return answerOf<T>(
+    await fetch(path, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body ?? {}),
+    }),
+  );
 }
 
 /** Bumped by every write: whoever shows data reads it again. */
@@ -41,7 +47,12 @@ export interface Loaded<T> {
 
 /** Reads a path and reads it again when it or the project changes; an answer that comes too late is dropped. */
 export function useServer<T>(path: string | null): Loaded<T> {
-  const [state, setState] = useState<{ path: string | null; data: T | null; error: Error | null; loading: boolean }>({ path: null, data: null, error: null, loading: path !== null });
+  const [state, setState] = useState<{ path: string | null; data: T | null; error: Error | null; loading: boolean }>({
+    path: null,
+    data: null,
+    error: null,
+    loading: path !== null,
+  });
   const [tick, setTick] = useState(version);
   const abort = useRef<AbortController | null>(null);
   useEffect(() => {

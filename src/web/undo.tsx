@@ -53,7 +53,10 @@ async function turn(path: '/review/undo' | '/review/redo', done: string, nothing
 }
 
 export function useUndo(): { undo(): Promise<void>; redo(): Promise<void> } {
-  return { undo: () => turn('/review/undo', 'Undone', 'There is nothing to undo'), redo: () => turn('/review/redo', 'Done again', 'There is nothing to redo') };
+  return {
+    undo: () => turn('/review/undo', 'Undone', 'There is nothing to undo'),
+    redo: () => turn('/review/redo', 'Done again', 'There is nothing to redo'),
+  };
 }
 
 export function Toast(): ReactNode {

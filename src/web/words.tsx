@@ -33,7 +33,14 @@ export const Words = memo(function Words({ text, offset = 0, marks, chosen = nul
         const className = `${kinds}${ofChosen ? ' chosen' : ''}`;
         if (act && choose) {
           return (
-            <button type="button" key={start} className={`mark ${className}`} title={title} id={ofChosen && act.event === chosen ? 'chosen-act' : undefined} onClick={() => choose(act.event!)}>
+            <button
+              type="button"
+              key={start}
+              className={`mark ${className}`}
+              title={title}
+              id={ofChosen && act.event === chosen ? 'chosen-act' : undefined}
+              onClick={() => choose(act.event!)}
+            >
               {words}
             </button>
           );

@@ -12,7 +12,10 @@ export const actors: Route = {
   summary: 'Who acts and who is acted upon, busiest first',
   filtered: true,
   query: { limit: 'actors, at most 5000' },
-  run: (store, { query }) => ({ rows: listActors(store, parseFilter(query), { limit: count(query['limit'], 200, 5000) }), decisions: actorDecisions(store) }),
+  run: (store, { query }) => ({
+    rows: listActors(store, parseFilter(query), { limit: count(query['limit'], 200, 5000) }),
+    decisions: actorDecisions(store),
+  }),
 };
 
 export const claims: Route = {
@@ -23,7 +26,10 @@ export const claims: Route = {
   query: { limit: 'claims, at most 1000', after: 'where the last page ended' },
   run(store, { query }) {
     const filter = parseFilter(query);
-    return { ...listClaims(store, filter, { limit: count(query['limit'], 100, 1000), after: query['after'] ?? null }), total: countClaims(store, filter) };
+    return {
+      ...listClaims(store, filter, { limit: count(query['limit'], 100, 1000), after: query['after'] ?? null }),
+      total: countClaims(store, filter),
+    };
   },
 };
 
@@ -36,7 +42,10 @@ export const relations: Route = {
 };
 
 const who = { by: z.string().max(200).default('reviewer'), reason: z.string().max(2000).optional() };
-const person = (body: { by: string; reason?: string | undefined }) => ({ by: body.by, ...(body.reason ? { reason: body.reason } : {}) });
+const person = (body: { by: string; reason?: string | undefined }) => ({
+  by: body.by,
+  ...(body.reason ? { reason: body.reason } : {}),
+});
 
 const mergeBody = z.object({ from: z.string(), into: z.string(), ...who });
 export const mergeRoute: Route = {
@@ -62,7 +71,12 @@ export const apartRoute: Route = {
   },
 };
 
-const splitBody = z.object({ from: z.string(), to: z.object({ id: z.string(), name: z.string() }), events: z.array(z.string()).min(1).max(10_000), ...who });
+const splitBody = z.object({
+  from: z.string(),
+  to: z.object({ id: z.string(), name: z.string() }),
+  events: z.array(z.string()).min(1).max(10_000),
+  ...who,
+});
 export const splitRoute: Route = {
   method: 'post',
   path: '/actors/split',

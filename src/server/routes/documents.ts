@@ -9,7 +9,12 @@ export const documents: Route = {
   path: '/documents.json',
   summary: 'Documents, a page of them',
   filtered: true,
-  query: { sort: 'published, title …', descending: 'true or false', limit: 'rows, at most 1000', after: 'where the last page ended' },
+  query: {
+    sort: 'published, title …',
+    descending: 'true or false',
+    limit: 'rows, at most 1000',
+    after: 'where the last page ended',
+  },
   run(store, { query }) {
     const filter = parseFilter(query);
     const page = listDocuments(store, filter, {

@@ -1,9 +1,17 @@
 /** Events: a page of them, counts, facets, one with its context, and all ids a bulk judgement would touch. */
-import { documentText, readDocument } from '../../store/documents.ts';
+
 import { standingCorrections } from '../../store/corrections.ts';
+import { documentText, readDocument } from '../../store/documents.ts';
 import { type Bin, dyads, type Facet, facet, histogram } from '../../store/facets.ts';
 import { EVERYTHING, parseFilter } from '../../store/filter.ts';
-import { countEvents, countRows, type EventSort, listEvents, readEvent, streamEvents } from '../../store/read-events.ts';
+import {
+  countEvents,
+  countRows,
+  type EventSort,
+  listEvents,
+  readEvent,
+  streamEvents,
+} from '../../store/read-events.ts';
 import { count, NotFound, type Route } from '../route.ts';
 
 const CONTEXT = 400;
@@ -13,7 +21,12 @@ export const events: Route = {
   path: '/events.json',
   summary: 'Events, a page of them',
   filtered: true,
-  query: { sort: 'document, day, published, confidence, type …', descending: 'true or false', limit: 'rows, at most 1000', after: 'where the last page ended' },
+  query: {
+    sort: 'document, day, published, confidence, type …',
+    descending: 'true or false',
+    limit: 'rows, at most 1000',
+    after: 'where the last page ended',
+  },
   run(store, { query }) {
     const filter = parseFilter(query);
     const page = listEvents(store, filter, {
@@ -52,14 +65,21 @@ export const eventIds: Route = {
 export const event: Route = {
   method: 'get',
   path: '/events/:id.json',
-  summary: 'One event with the words around it, its document’s meta, the other reports of it and what people said of it',
+  summary:
+    'One event with the words around it, its document’s meta, the other reports of it and what people said of it',
   run(store, { params }) {
     const found = readEvent(store, params['id']!);
     if (!found) throw new NotFound(`no event ${params['id']} in this project`);
     const text = documentText(store, found.doc) ?? '';
     const start = Math.max(0, found.evidence.start - CONTEXT);
     const doc = readDocument(store, found.doc, 'record');
-    const reports = found.incident ? listEvents(store, { ...EVERYTHING, incident: found.incident.id }, { sort: 'published', descending: false, limit: 50, after: null }).rows : [];
+    const reports = found.incident
+      ? listEvents(
+          store,
+          { ...EVERYTHING, incident: found.incident.id },
+          { sort: 'published', descending: false, limit: 50, after: null },
+        ).rows
+      : [];
     return {
       event: found,
       meta: doc?.meta ?? null,
@@ -73,10 +93,13 @@ export const event: Route = {
 export const facets: Route = {
   method: 'get',
   path: '/facets/:field.json',
-  summary: 'Values of a field with their numbers of acts: type, actor, recipient, status, publisher, place, country, saidBy, quad, review',
+  summary:
+    'Values of a field with their numbers of acts: type, actor, recipient, status, publisher, place, country, saidBy, quad, review',
   filtered: true,
   query: { limit: 'values, at most 500' },
-  run: (store, { params, query }) => ({ values: facet(store, parseFilter(query), params['field'] as Facet, count(query['limit'], 50, 500)) }),
+  run: (store, { params, query }) => ({
+    values: facet(store, parseFilter(query), params['field'] as Facet, count(query['limit'], 50, 500)),
+  }),
 };
 
 export const timeline: Route = {
@@ -94,7 +117,12 @@ export const dyadList: Route = {
   summary: 'Who did how much to whom',
   filtered: true,
   query: { fold: 'false keeps organs apart from their state', limit: 'dyads, at most 5000' },
-  run: (store, { query }) => ({ dyads: dyads(store, parseFilter(query), { fold: query['fold'] !== 'false', limit: count(query['limit'], 1000, 5000) }) }),
+  run: (store, { query }) => ({
+    dyads: dyads(store, parseFilter(query), {
+      fold: query['fold'] !== 'false',
+      limit: count(query['limit'], 1000, 5000),
+    }),
+  }),
 };
 
 interface Spot {
@@ -124,7 +152,18 @@ export const map: Route = {
         const key = `${place.geonames ?? place.name}|${place.precision}`;
         let spot = spots.get(key);
         if (!spot) {
-          spot = { name: place.name, country: place.country, lat: place.lat, lon: place.lon, precision: place.precision, acts: 0, conflict: 0, cooperation: 0, events: [], seen: new Set() };
+          spot = {
+            name: place.name,
+            country: place.country,
+            lat: place.lat,
+            lon: place.lon,
+            precision: place.precision,
+            acts: 0,
+            conflict: 0,
+            cooperation: 0,
+            events: [],
+            seen: new Set(),
+          };
           spots.set(key, spot);
         }
         if (spot.seen.has(one.act)) continue;
@@ -135,6 +174,9 @@ export const map: Route = {
         if (spot.events.length < 20) spot.events.push(one.id);
       }
     }
-    return { places: [...spots.values()].map(({ seen: _seen, ...spot }) => spot).sort((a, b) => b.acts - a.acts), unplaced };
+    return {
+      places: [...spots.values()].map(({ seen: _seen, ...spot }) => spot).sort((a, b) => b.acts - a.acts),
+      unplaced,
+    };
   },
 };

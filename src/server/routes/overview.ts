@@ -27,7 +27,11 @@ export const overview: Route = {
       weeks: bins,
       undated,
       rising: rising(bins),
-      unsure: listEvents(store, { ...filter, review: 'unreviewed' }, { sort: 'confidence', descending: false, limit: 5, after: null }).rows,
+      unsure: listEvents(
+        store,
+        { ...filter, review: 'unreviewed' },
+        { sort: 'confidence', descending: false, limit: 5, after: null },
+      ).rows,
       newest: listEvents(store, filter, { sort: 'day', descending: true, limit: 5, after: null }).rows,
       log: correctionLog(store, { limit: 5 }),
       runs: listRuns(store),
@@ -37,7 +41,9 @@ export const overview: Route = {
 };
 
 /** The last weeks' material conflict beside the weeks before: a ratio only where both have enough to say something. */
-function rising(bins: readonly { start: string; acts: number; quads: number[] }[]): { last: number; before: number; since: string } | null {
+function rising(
+  bins: readonly { start: string; acts: number; quads: number[] }[],
+): { last: number; before: number; since: string } | null {
   if (bins.length < 2) return null;
   const last = bins.slice(-ESCALATION_WEEKS);
   const before = bins.slice(-2 * ESCALATION_WEEKS, -ESCALATION_WEEKS);

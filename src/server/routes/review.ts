@@ -1,13 +1,24 @@
 /** Judgements: accept, reject, reset, edit, add, move to an incident; undo and redo across documents; the log. */
 import { z } from 'zod';
 import {
-  acceptEvents, addEvent, correctionLog, editEvents, moveToIncident, redo, rejectEvents, resetEvents, undo,
+  acceptEvents,
+  addEvent,
+  correctionLog,
+  editEvents,
+  moveToIncident,
+  redo,
+  rejectEvents,
+  resetEvents,
+  undo,
 } from '../../store/corrections.ts';
 import { count, type Route } from '../route.ts';
 
 const who = { by: z.string().min(1).max(200).default('reviewer'), reason: z.string().max(2000).optional() };
 const ids = z.array(z.string().startsWith('ev_')).min(1).max(10_000);
-const person = (body: { by: string; reason?: string | undefined }) => ({ by: body.by, ...(body.reason ? { reason: body.reason } : {}) });
+const person = (body: { by: string; reason?: string | undefined }) => ({
+  by: body.by,
+  ...(body.reason ? { reason: body.reason } : {}),
+});
 
 const verdictBody = z.object({ ids, verdict: z.enum(['accept', 'reject', 'reset']), ...who });
 export const verdict: Route = {
@@ -22,7 +33,13 @@ export const verdict: Route = {
   },
 };
 
-const editBody = z.object({ edits: z.array(z.object({ event: z.string(), field: z.string().max(100), value: z.json() })).min(1).max(10_000), ...who });
+const editBody = z.object({
+  edits: z
+    .array(z.object({ event: z.string(), field: z.string().max(100), value: z.json() }))
+    .min(1)
+    .max(10_000),
+  ...who,
+});
 export const edit: Route = {
   method: 'post',
   path: '/review/edit',
@@ -36,7 +53,16 @@ export const edit: Route = {
 
 const quote = z.object({ start: z.int().nonnegative(), end: z.int().positive(), text: z.string() });
 const party = quote.extend({ id: z.string().nullable().optional(), name: z.string().optional() }).nullable().optional();
-const addBody = z.object({ doc: z.string(), type: z.string(), trigger: quote, evidence: quote, actor: party, recipient: party, status: z.string().optional(), ...who });
+const addBody = z.object({
+  doc: z.string(),
+  type: z.string(),
+  trigger: quote,
+  evidence: quote,
+  actor: party,
+  recipient: party,
+  status: z.string().optional(),
+  ...who,
+});
 export const add: Route = {
   method: 'post',
   path: '/review/add',
@@ -60,13 +86,28 @@ export const move: Route = {
   },
 };
 
-export const undoRoute: Route = { method: 'post', path: '/review/undo', summary: 'Take back the last step', run: (store) => ({ step: undo(store) }) };
-export const redoRoute: Route = { method: 'post', path: '/review/redo', summary: 'Do again what was undone last', run: (store) => ({ step: redo(store) }) };
+export const undoRoute: Route = {
+  method: 'post',
+  path: '/review/undo',
+  summary: 'Take back the last step',
+  run: (store) => ({ step: undo(store) }),
+};
+export const redoRoute: Route = {
+  method: 'post',
+  path: '/review/redo',
+  summary: 'Do again what was undone last',
+  run: (store) => ({ step: redo(store) }),
+};
 
 export const log: Route = {
   method: 'get',
   path: '/review/log.json',
   summary: 'What people decided, the latest first',
   query: { limit: 'steps, at most 1000', before: 'a step number' },
-  run: (store, { query }) => ({ steps: correctionLog(store, { limit: count(query['limit'], 100, 1000), before: query['before'] ? Number(query['before']) : null }) }),
+  run: (store, { query }) => ({
+    steps: correctionLog(store, {
+      limit: count(query['limit'], 100, 1000),
+      before: query['before'] ? Number(query['before']) : null,
+    }),
+  }),
 };

@@ -21,7 +21,8 @@ export default function ActorsPage(): ReactNode {
   const { query } = useLocation();
   const loaded = useServer<{ rows: Row[] }>(`/actors.json?${filterQuery(query, { limit: 1000 })}`);
   const [chosen, setChosen] = useState<string[]>([]);
-  const toggle = (id: string) => setChosen((before) => (before.includes(id) ? before.filter((one) => one !== id) : [...before.slice(-1), id]));
+  const toggle = (id: string) =>
+    setChosen((before) => (before.includes(id) ? before.filter((one) => one !== id) : [...before.slice(-1), id]));
   const [one, other] = chosen;
   return (
     <>
@@ -34,13 +35,24 @@ export default function ActorsPage(): ReactNode {
               <span>
                 {one} and {other} are
               </span>
-              <button type="button" onClick={() => void judge('/actors/merge', { from: other, into: one }).then(() => setChosen([]))}>
+              <button
+                type="button"
+                onClick={() => void judge('/actors/merge', { from: other, into: one }).then(() => setChosen([]))}
+              >
                 the same
               </button>
-              <button type="button" onClick={() => void judge('/actors/apart', { one, other, verdict: 'different' }).then(() => setChosen([]))}>
+              <button
+                type="button"
+                onClick={() =>
+                  void judge('/actors/apart', { one, other, verdict: 'different' }).then(() => setChosen([]))
+                }
+              >
                 different
               </button>
-              <button type="button" onClick={() => void judge('/actors/apart', { one, other, verdict: 'unsure' }).then(() => setChosen([]))}>
+              <button
+                type="button"
+                onClick={() => void judge('/actors/apart', { one, other, verdict: 'unsure' }).then(() => setChosen([]))}
+              >
                 unsure
               </button>
             </>
@@ -75,10 +87,20 @@ export default function ActorsPage(): ReactNode {
                   {rows.map((row) => (
                     <tr key={row.id}>
                       <td>
-                        <input type="checkbox" aria-label={`Choose ${row.name}`} checked={chosen.includes(row.id)} onChange={() => toggle(row.id)} style={{ minHeight: 0 }} />
+                        <input
+                          type="checkbox"
+                          aria-label={`Choose ${row.name}`}
+                          checked={chosen.includes(row.id)}
+                          onChange={() => toggle(row.id)}
+                          style={{ minHeight: 0 }}
+                        />
                       </td>
                       <td title={row.aliases.join(' · ')}>
-                        <button type="button" className="mark-title" onClick={() => navigate({ path: '/dossier', set: { party: row.id } })}>
+                        <button
+                          type="button"
+                          className="mark-title"
+                          onClick={() => navigate({ path: '/dossier', set: { party: row.id } })}
+                        >
                           {row.name}
                         </button>
                       </td>

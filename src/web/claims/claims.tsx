@@ -76,9 +76,14 @@ function Groups({ rows }: { rows: readonly Claim[] }): ReactNode {
   const { answered, alone } = useMemo(() => {
     const byId = new Map(rows.map((claim) => [claim.id, claim]));
     const answers = new Map<string, Claim[]>();
-    for (const claim of rows) if (claim.answers && byId.has(claim.answers)) answers.set(claim.answers, [...(answers.get(claim.answers) ?? []), claim]);
+    for (const claim of rows)
+      if (claim.answers && byId.has(claim.answers))
+        answers.set(claim.answers, [...(answers.get(claim.answers) ?? []), claim]);
     const used = new Set([...answers.keys(), ...[...answers.values()].flat().map((claim) => claim.id)]);
-    return { answered: [...answers].map(([id, list]) => ({ claim: byId.get(id)!, list })), alone: rows.filter((claim) => !used.has(claim.id)) };
+    return {
+      answered: [...answers].map(([id, list]) => ({ claim: byId.get(id)!, list })),
+      alone: rows.filter((claim) => !used.has(claim.id)),
+    };
   }, [rows]);
   return (
     <>
@@ -106,17 +111,27 @@ function Groups({ rows }: { rows: readonly Claim[] }): ReactNode {
 }
 
 function ClaimView({ claim }: { claim: Claim }): ReactNode {
-  const chain = claim.attribution.map((link) => `${link.source ?? link.kind} ${link.stance}${link.via ? ` via ${link.via}` : ''}`).join(' ‹ ');
+  const chain = claim.attribution
+    .map((link) => `${link.source ?? link.kind} ${link.stance}${link.via ? ` via ${link.via}` : ''}`)
+    .join(' ‹ ');
   const stance = claim.attribution.at(-1)?.stance ?? 'asserts';
   return (
     <div>
       <p>
-        <span className={`tag ${stance === 'denies' || stance === 'withdraws' ? 'denied' : ''}`}>{stance}</span> <strong>{chain}</strong>
+        <span className={`tag ${stance === 'denies' || stance === 'withdraws' ? 'denied' : ''}`}>{stance}</span>{' '}
+        <strong>{chain}</strong>
       </p>
       <blockquote>{claim.evidence.text}</blockquote>
       <p className="soft">
-        <Link to={claim.content.startsWith('ev_') ? { path: `/documents/${claim.doc}`, set: { event: claim.content } } : { path: `/documents/${claim.doc}` }}>
-          {[claim.publisher ?? claim.source, claim.published?.slice(0, 10)].filter(Boolean).join(', ') || 'the document'}
+        <Link
+          to={
+            claim.content.startsWith('ev_')
+              ? { path: `/documents/${claim.doc}`, set: { event: claim.content } }
+              : { path: `/documents/${claim.doc}` }
+          }
+        >
+          {[claim.publisher ?? claim.source, claim.published?.slice(0, 10)].filter(Boolean).join(', ') ||
+            'the document'}
         </Link>
       </p>
     </div>

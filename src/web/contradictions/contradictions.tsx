@@ -3,7 +3,13 @@ import type { ReactNode } from 'react';
 import { AnalysisPanel } from '../analysis-panel.tsx';
 import { navigate, useLocation } from '../location.ts';
 
-const TABS: [string, string][] = [['contradictions', 'Contradictions'], ['coherence', 'Coalitions against conduct'], ['balance', 'Balance'], ['camps', 'Camps over time'], ['escalation', 'Escalation']];
+const TABS: [string, string][] = [
+  ['contradictions', 'Contradictions'],
+  ['coherence', 'Coalitions against conduct'],
+  ['balance', 'Balance'],
+  ['camps', 'Camps over time'],
+  ['escalation', 'Escalation'],
+];
 
 export default function ContradictionsPage(): ReactNode {
   const { query } = useLocation();
@@ -12,7 +18,17 @@ export default function ContradictionsPage(): ReactNode {
     <>
       <div className="head" role="group" aria-label="Analyses">
         {TABS.map(([name, title]) => (
-          <button type="button" key={name} aria-pressed={tab === name} onClick={() => navigate({ set: { analysis: name === 'contradictions' ? null : name }, keep: [...query.keys()].filter((key) => !key.startsWith('p.')) })}>
+          <button
+            type="button"
+            key={name}
+            aria-pressed={tab === name}
+            onClick={() =>
+              navigate({
+                set: { analysis: name === 'contradictions' ? null : name },
+                keep: [...query.keys()].filter((key) => !key.startsWith('p.')),
+              })
+            }
+          >
             {title}
           </button>
         ))}

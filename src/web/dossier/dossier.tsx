@@ -17,7 +17,9 @@ const MOST = 500;
 export default function DossierPage(): ReactNode {
   const { query } = useLocation();
   const filter = filterQuery(query);
-  const events = useServer<{ rows: Event[]; total: number }>(`/events.json?${filterQuery(query, { sort: 'day', limit: MOST })}`);
+  const events = useServer<{ rows: Event[]; total: number }>(
+    `/events.json?${filterQuery(query, { sort: 'day', limit: MOST })}`,
+  );
   const dyads = useServer<{ dyads: Dyad[] }>(`/dyads.json?${filterQuery(query, { limit: 20 })}`);
   const weeks = useServer<{ bins: Bin[]; undated: number }>(`/timeline.json?${filterQuery(query, { bin: 'week' })}`);
   const subject = (query.get('party') ?? query.get('actor') ?? '').split(',').filter(Boolean).join(' and ');
@@ -26,7 +28,8 @@ export default function DossierPage(): ReactNode {
     return (
       <Empty title="A dossier of whom, or of when?">
         <p>
-          Choose an actor, two, or a period in the filters above, or start from the <Link to={{ path: '/actors' }}>actors</Link>.
+          Choose an actor, two, or a period in the filters above, or start from the{' '}
+          <Link to={{ path: '/actors' }}>actors</Link>.
         </p>
       </Empty>
     );
@@ -92,7 +95,12 @@ export default function DossierPage(): ReactNode {
 function EventsAndSources({ rows, total }: { rows: readonly Event[]; total: number }): ReactNode {
   const sources = useMemo(() => {
     const found = new Map<string, { n: number; title: string }>();
-    for (const event of rows) if (!found.has(event.doc)) found.set(event.doc, { n: found.size + 1, title: [event.publisher, event.published?.slice(0, 10), event.source].filter(Boolean).join(', ') });
+    for (const event of rows)
+      if (!found.has(event.doc))
+        found.set(event.doc, {
+          n: found.size + 1,
+          title: [event.publisher, event.published?.slice(0, 10), event.source].filter(Boolean).join(', '),
+        });
     return found;
   }, [rows]);
   return (
@@ -108,10 +116,15 @@ function EventsAndSources({ rows, total }: { rows: readonly Event[]; total: numb
               {nameOf(event.actor)} → {nameOf(event.recipient)}
             </h3>
             <p>
-              <What event={event} /> <StatusTag status={event.status} /> {[whenOf(event), whereOf(event)].filter(Boolean).join(', ')} <small className="soft">according to {accordingTo(event) || 'the author'}</small>
+              <What event={event} /> <StatusTag status={event.status} />{' '}
+              {[whenOf(event), whereOf(event)].filter(Boolean).join(', ')}{' '}
+              <small className="soft">according to {accordingTo(event) || 'the author'}</small>
             </p>
             <blockquote>
-              {event.evidence.text} <Link to={{ path: `/documents/${event.doc}`, set: { event: event.id } }}>[{sources.get(event.doc)?.n}]</Link>
+              {event.evidence.text}{' '}
+              <Link to={{ path: `/documents/${event.doc}`, set: { event: event.id } }}>
+                [{sources.get(event.doc)?.n}]
+              </Link>
             </blockquote>
           </article>
         ))}

@@ -11,7 +11,15 @@ interface Answer {
   meta: { title: string | null; publisher: string | null; published: string | null } | null;
   context: { start: number; text: string };
   reports: Event[];
-  corrections: { kind: string; field: string; before: unknown; after: unknown; by: string; at: string; reason: string }[];
+  corrections: {
+    kind: string;
+    field: string;
+    before: unknown;
+    after: unknown;
+    by: string;
+    at: string;
+    reason: string;
+  }[];
 }
 interface Line {
   stage: string;
@@ -30,10 +38,15 @@ interface Explanation {
 
 export function eventMarks(event: Event): Mark[] {
   const marks: Mark[] = [{ ...event.trigger, kind: 'act', title: event.type.toLowerCase(), event: event.id }];
-  for (const actor of [event.actor, event.recipient]) if (actor && actor.end > actor.start) marks.push({ start: actor.start, end: actor.end, kind: 'actor', title: actor.id ?? actor.name });
+  for (const actor of [event.actor, event.recipient])
+    if (actor && actor.end > actor.start)
+      marks.push({ start: actor.start, end: actor.end, kind: 'actor', title: actor.id ?? actor.name });
   const { date } = event;
-  if (date && date.start !== null && date.end !== null) marks.push({ start: date.start, end: date.end, kind: 'time', title: date.value ?? '' });
-  for (const place of event.places) if (place.start !== null && place.end !== null) marks.push({ start: place.start, end: place.end, kind: 'place', title: place.name });
+  if (date && date.start !== null && date.end !== null)
+    marks.push({ start: date.start, end: date.end, kind: 'time', title: date.value ?? '' });
+  for (const place of event.places)
+    if (place.start !== null && place.end !== null)
+      marks.push({ start: place.start, end: place.end, kind: 'place', title: place.name });
   return marks;
 }
 
@@ -47,7 +60,9 @@ export function EventPage({ id }: { id: string }): ReactNode {
           <div className="head">
             <h1>One event</h1>
             <p>
-              <Link to={{ path: `/documents/${event.doc}`, set: { event: event.id } }}>{meta?.title ?? 'its document'}</Link>
+              <Link to={{ path: `/documents/${event.doc}`, set: { event: event.id } }}>
+                {meta?.title ?? 'its document'}
+              </Link>
               {meta ? `, ${[meta.publisher, meta.published?.slice(0, 10)].filter(Boolean).join(', ')}` : ''}
             </p>
           </div>
@@ -70,7 +85,9 @@ export function EventPage({ id }: { id: string }): ReactNode {
                 {reports.map((report) => (
                   <EventCard key={report.id} event={report}>
                     <blockquote>{report.evidence.text}</blockquote>
-                    <Link to={{ path: `/documents/${event.doc}`, set: { event: event.id, beside: report.id } }}>Side by side</Link>
+                    <Link to={{ path: `/documents/${event.doc}`, set: { event: event.id, beside: report.id } }}>
+                      Side by side
+                    </Link>
                   </EventCard>
                 ))}
               </section>
@@ -81,7 +98,11 @@ export function EventPage({ id }: { id: string }): ReactNode {
                 <ul className="plain">
                   {corrections.map((one) => (
                     <li key={one.at + one.field}>
-                      {one.kind} {one.field} <small className="soft">{one.by}, {one.at.slice(0, 16).replace('T', ' ')}{one.reason ? `: ${one.reason}` : ''}</small>
+                      {one.kind} {one.field}{' '}
+                      <small className="soft">
+                        {one.by}, {one.at.slice(0, 16).replace('T', ' ')}
+                        {one.reason ? `: ${one.reason}` : ''}
+                      </small>
                     </li>
                   ))}
                 </ul>
@@ -122,7 +143,10 @@ function Lines({ title, lines }: { title: string; lines: readonly Line[] }): Rea
       <ul className="plain">
         {lines.map((line) => (
           <li key={`${line.rule}${line.start}${line.message}`}>
-            {line.message} <small className="soft">{line.stage}, {line.rule}</small>
+            {line.message}{' '}
+            <small className="soft">
+              {line.stage}, {line.rule}
+            </small>
           </li>
         ))}
       </ul>

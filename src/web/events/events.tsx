@@ -4,7 +4,20 @@ import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import type { Event } from '../../engine/event.ts';
 import { useKeys } from '../keys.tsx';
 import { filterQuery, navigate, useLocation } from '../location.ts';
-import { accordingTo, Empty, Link, Loading, percent, plural, Problem, StatusTag, What, Who, whenOf, whereOf } from '../parts.tsx';
+import {
+  accordingTo,
+  Empty,
+  Link,
+  Loading,
+  percent,
+  plural,
+  Problem,
+  StatusTag,
+  What,
+  Who,
+  whenOf,
+  whereOf,
+} from '../parts.tsx';
 import { read, useServer } from '../server.ts';
 import { judge } from '../undo.tsx';
 import { EventPage } from './event-page.tsx';
@@ -35,15 +48,35 @@ const COLUMNS: { name: string; title: string; width: string }[] = [
 const ROW_HEIGHT = 58;
 
 /** Pages that have come so far; the next is asked for when its rows come near. */
-function usePages(query: string): { rows: Event[]; total: number | null; error: Error | null; loading: boolean; more(): void } {
+function usePages(query: string): {
+  rows: Event[];
+  total: number | null;
+  error: Error | null;
+  loading: boolean;
+  more(): void;
+} {
   const first = useServer<Answer>(`/events.json?${query}`);
-  const [rest, setRest] = useState<{ of: Answer | null; rows: Event[]; next: string | null; error: Error | null; loading: boolean }>({ of: null, rows: [], next: null, error: null, loading: false });
-  useEffect(() => setRest({ of: first.data, rows: [], next: first.data?.next ?? null, error: null, loading: false }), [first.data]);
+  const [rest, setRest] = useState<{
+    of: Answer | null;
+    rows: Event[];
+    next: string | null;
+    error: Error | null;
+    loading: boolean;
+  }>({ of: null, rows: [], next: null, error: null, loading: false });
+  useEffect(
+    () => setRest({ of: first.data, rows: [], next: first.data?.next ?? null, error: null, loading: false }),
+    [first.data],
+  );
   const more = useCallback(() => {
     setRest((now) => {
       if (now.next === null || now.loading || now.of === null) return now;
       read<Answer>(`/events.json?${query}&after=${encodeURIComponent(now.next)}`).then(
-        (page) => setRest((later) => (later.of === now.of ? { ...later, rows: [...later.rows, ...page.rows], next: page.next, loading: false } : later)),
+        (page) =>
+          setRest((later) =>
+            later.of === now.of
+              ? { ...later, rows: [...later.rows, ...page.rows], next: page.next, loading: false }
+              : later,
+          ),
         (error: Error) => setRest((later) => ({ ...later, error, loading: false })),
       );
       return { ...now, loading: true };
@@ -57,10 +90,17 @@ function EventTable(): ReactNode {
   const { query } = useLocation();
   const sort = query.get('sort') ?? 'document';
   const descending = query.get('descending') === 'yes';
-  const { rows, total, error, loading, more } = usePages(filterQuery(query, { sort, descending: String(descending), limit: 200 }));
+  const { rows, total, error, loading, more } = usePages(
+    filterQuery(query, { sort, descending: String(descending), limit: 200 }),
+  );
   const box = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState(0);
-  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => box.current, estimateSize: () => ROW_HEIGHT, overscan: 12 });
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 12,
+  });
   const items = virtual.getVirtualItems();
   const last = items.at(-1)?.index ?? 0;
   useEffect(() => {
@@ -75,11 +115,24 @@ function EventTable(): ReactNode {
   useKeys([
     { key: 'j', says: 'Next row', run: () => move(1) },
     { key: 'k', says: 'Former row', run: () => move(-1) },
-    { key: 'o', says: 'Open the row', run: () => current && navigate({ path: `/documents/${current.doc}`, set: { event: current.id } }) },
-    { key: 'a', says: 'Accept the row', run: () => current && void judge('/review/verdict', { ids: [current.id], verdict: 'accept' }) },
-    { key: 'x', says: 'Reject the row', run: () => current && void judge('/review/verdict', { ids: [current.id], verdict: 'reject' }) },
+    {
+      key: 'o',
+      says: 'Open the row',
+      run: () => current && navigate({ path: `/documents/${current.doc}`, set: { event: current.id } }),
+    },
+    {
+      key: 'a',
+      says: 'Accept the row',
+      run: () => current && void judge('/review/verdict', { ids: [current.id], verdict: 'accept' }),
+    },
+    {
+      key: 'x',
+      says: 'Reject the row',
+      run: () => current && void judge('/review/verdict', { ids: [current.id], verdict: 'reject' }),
+    },
   ]);
-  const order = (name: string) => navigate({ set: { sort: name, descending: sort === name && !descending ? 'yes' : null } });
+  const order = (name: string) =>
+    navigate({ set: { sort: name, descending: sort === name && !descending ? 'yes' : null } });
   const template = COLUMNS.map((column) => column.width).join(' ');
   return (
     <>
@@ -102,11 +155,23 @@ function EventTable(): ReactNode {
         </Empty>
       ) : null}
       {rows.length > 0 ? (
-        <div ref={box} className="panel event-table" role="table" aria-rowcount={total ?? undefined} aria-label="Events" aria-busy={loading} tabIndex={0}>
+        <div
+          ref={box}
+          className="panel event-table"
+          role="table"
+          aria-rowcount={total ?? undefined}
+          aria-label="Events"
+          aria-busy={loading}
+          tabIndex={0}
+        >
           <div role="rowgroup" className="event-table-head">
             <div role="row" style={{ gridTemplateColumns: template }}>
               {COLUMNS.map(({ name, title }) => (
-                <div role="columnheader" key={title} aria-sort={name !== '' && sort === name ? (descending ? 'descending' : 'ascending') : 'none'}>
+                <div
+                  role="columnheader"
+                  key={title}
+                  aria-sort={name !== '' && sort === name ? (descending ? 'descending' : 'ascending') : 'none'}
+                >
                   {name === '' ? (
                     title
                   ) : (
@@ -128,11 +193,20 @@ function EventTable(): ReactNode {
                   aria-rowindex={item.index + 1}
                   aria-selected={item.index === at}
                   className={item.index === at ? 'is-chosen' : undefined}
-                  style={{ gridTemplateColumns: template, position: 'absolute', insetInline: 0, height: ROW_HEIGHT, transform: `translateY(${item.start}px)` }}
+                  style={{
+                    gridTemplateColumns: template,
+                    position: 'absolute',
+                    insetInline: 0,
+                    height: ROW_HEIGHT,
+                    transform: `translateY(${item.start}px)`,
+                  }}
                   onPointerDown={() => setAt(item.index)}
                 >
                   <div role="cell">
-                    <Link to={{ path: `/documents/${event.doc}`, set: { event: event.id } }} title={event.evidence.text}>
+                    <Link
+                      to={{ path: `/documents/${event.doc}`, set: { event: event.id } }}
+                      title={event.evidence.text}
+                    >
                       <Who actor={event.actor} />
                     </Link>
                   </div>
@@ -150,7 +224,9 @@ function EventTable(): ReactNode {
                   </div>
                   <div role="cell" className="number">
                     {percent(event.confidence)}
-                    {event.review ? <small title={event.review.state}> {event.review.state === 'rejected' ? '✗' : '✓'}</small> : null}
+                    {event.review ? (
+                      <small title={event.review.state}> {event.review.state === 'rejected' ? '✗' : '✓'}</small>
+                    ) : null}
                   </div>
                 </div>
               );

@@ -33,7 +33,12 @@ export function SavedViews(): ReactNode {
             {views.map((view) => (
               <li key={view.name}>
                 <a href={view.href}>{view.name}</a>{' '}
-                <button type="button" className="quiet" aria-label={`Forget the view ${view.name}`} onClick={() => keep(views.filter((one) => one !== view))}>
+                <button
+                  type="button"
+                  className="quiet"
+                  aria-label={`Forget the view ${view.name}`}
+                  onClick={() => keep(views.filter((one) => one !== view))}
+                >
                   ×
                 </button>
               </li>
@@ -43,7 +48,11 @@ export function SavedViews(): ReactNode {
             onSubmit={(event) => {
               event.preventDefault();
               const name = String(new FormData(event.currentTarget).get('name')).trim();
-              if (name) keep([...views.filter((view) => view.name !== name), { name, href: window.location.pathname + window.location.search }]);
+              if (name)
+                keep([
+                  ...views.filter((view) => view.name !== name),
+                  { name, href: window.location.pathname + window.location.search },
+                ]);
               close();
             }}
           >

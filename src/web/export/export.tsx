@@ -27,7 +27,8 @@ export default function ExportPage(): ReactNode {
       <Show loaded={counts} what="the counts">
         {({ rows, acts, documents }) => (
           <p className="panel">
-            <strong>{plural(rows, 'row')}</strong> ({plural(acts, 'act')}) of {plural(documents, 'document')} will be written. Every row carries its event id, document id and offsets.
+            <strong>{plural(rows, 'row')}</strong> ({plural(acts, 'act')}) of {plural(documents, 'document')} will be
+            written. Every row carries its event id, document id and offsets.
           </p>
         )}
       </Show>
@@ -40,12 +41,23 @@ export default function ExportPage(): ReactNode {
                 {format.name === 'csv' ? (
                   <p>
                     <label>
-                      <input type="checkbox" checked={bom} onChange={(event) => setBom(event.target.checked)} style={{ minHeight: 0 }} /> with a mark for Excel
+                      <input
+                        type="checkbox"
+                        checked={bom}
+                        onChange={(event) => setBom(event.target.checked)}
+                        style={{ minHeight: 0 }}
+                      />{' '}
+                      with a mark for Excel
                     </label>
                   </p>
                 ) : null}
-                <a className="button primary" download href={`/export/${format.name}?${filterQuery(query, format.name === 'csv' && bom ? { bom: 'yes' } : {})}`}>
-                  Download {counts.data ? number(counts.data.rows) : ''} as {format.kind === 'folder' ? 'zip' : format.extension}
+                <a
+                  className="button primary"
+                  download
+                  href={`/export/${format.name}?${filterQuery(query, format.name === 'csv' && bom ? { bom: 'yes' } : {})}`}
+                >
+                  Download {counts.data ? number(counts.data.rows) : ''} as{' '}
+                  {format.kind === 'folder' ? 'zip' : format.extension}
                 </a>
               </section>
             ))}

@@ -18,7 +18,8 @@ interface Job {
 async function filesOf(items: DataTransferItemList): Promise<File[]> {
   const files: File[] = [];
   const walk = async (entry: FileSystemEntry): Promise<void> => {
-    if (entry.isFile) files.push(await new Promise<File>((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject)));
+    if (entry.isFile)
+      files.push(await new Promise<File>((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject)));
     else {
       const reader = (entry as FileSystemDirectoryEntry).createReader();
       for (;;) {
@@ -56,7 +57,9 @@ export default function ImportPage(): ReactNode {
   useEffect(() => {
     if (!running) return;
     const timer = setInterval(async () => {
-      const next = await Promise.all(jobs.map((job) => (job.state === 'running' ? read<Job>(`/imports/${job.id}.json`).catch(() => job) : job)));
+      const next = await Promise.all(
+        jobs.map((job) => (job.state === 'running' ? read<Job>(`/imports/${job.id}.json`).catch(() => job) : job)),
+      );
       setJobs(next);
       if (next.some((job, index) => job.state !== 'running' && jobs[index]!.state === 'running')) changed();
     }, 400);
@@ -67,7 +70,10 @@ export default function ImportPage(): ReactNode {
     <>
       <div className="head">
         <h1>Import</h1>
-        <p>Text, HTML, PDF, Word, Markdown, feeds, JSONL, CSV, WARC, and zip or gz of any of them. They stay on this machine.</p>
+        <p>
+          Text, HTML, PDF, Word, Markdown, feeds, JSONL, CSV, WARC, and zip or gz of any of them. They stay on this
+          machine.
+        </p>
       </div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping has a plain alternative, the button inside */}
       <div
@@ -101,7 +107,15 @@ export default function ImportPage(): ReactNode {
       </div>
       <div aria-live="polite">
         {jobs.map((job) => (
-          <JobView key={job.id} job={job} stop={() => void write<Job>(`/imports/${job.id}/cancel`, {}).then((next) => setJobs((before) => before.map((one) => (one.id === next.id ? next : one))))} />
+          <JobView
+            key={job.id}
+            job={job}
+            stop={() =>
+              void write<Job>(`/imports/${job.id}/cancel`, {}).then((next) =>
+                setJobs((before) => before.map((one) => (one.id === next.id ? next : one))),
+              )
+            }
+          />
         ))}
       </div>
     </>
@@ -127,12 +141,19 @@ function JobView({ job, stop }: { job: Job; stop(): void }): ReactNode {
           </div>
         ) : null}
       </div>
-      <progress value={progress?.files.done ?? 0} max={progress?.files.total || job.files.length} aria-label="Files read" style={{ width: '100%' }} />
+      <progress
+        value={progress?.files.done ?? 0}
+        max={progress?.files.total || job.files.length}
+        aria-label="Files read"
+        style={{ width: '100%' }}
+      />
       {job.error ? <p role="alert">{job.error}</p> : null}
       {report ? (
         <p>
-          {plural(report.added, 'new document')}, {number(report.known)} here already{report.copies > 0 ? `, ${plural(report.copies, 'copy', 'copies')} of a dispatch` : ''}; {plural(report.events, 'event')}.{' '}
-          <Link to={{ path: '/documents', keep: [] }}>Read them</Link> or <Link to={{ path: '/review', keep: [] }}>review their events</Link>.
+          {plural(report.added, 'new document')}, {number(report.known)} here already
+          {report.copies > 0 ? `, ${plural(report.copies, 'copy', 'copies')} of a dispatch` : ''};{' '}
+          {plural(report.events, 'event')}. <Link to={{ path: '/documents', keep: [] }}>Read them</Link> or{' '}
+          <Link to={{ path: '/review', keep: [] }}>review their events</Link>.
         </p>
       ) : progress ? (
         <p>
@@ -144,16 +165,21 @@ function JobView({ job, stop }: { job: Job; stop(): void }): ReactNode {
           const failure = failed.get(file.name);
           return (
             <li key={file.name + file.size}>
-              <span className={`tag ${failure ? 'denied' : report ? 'occurred' : ''}`}>{failure ? 'not read' : report ? 'read' : 'waiting'}</span> {file.name}
+              <span className={`tag ${failure ? 'denied' : report ? 'occurred' : ''}`}>
+                {failure ? 'not read' : report ? 'read' : 'waiting'}
+              </span>{' '}
+              {file.name}
               {failure ? `: ${failure.message}` : ''}
             </li>
           );
         })}
-        {[...failed.values()].filter((failure) => !job.files.some((file) => file.name === failure.source)).map((failure) => (
-          <li key={failure.source + failure.message}>
-            <span className="tag denied">not read</span> {failure.source}: {failure.message}
-          </li>
-        ))}
+        {[...failed.values()]
+          .filter((failure) => !job.files.some((file) => file.name === failure.source))
+          .map((failure) => (
+            <li key={failure.source + failure.message}>
+              <span className="tag denied">not read</span> {failure.source}: {failure.message}
+            </li>
+          ))}
       </ul>
     </section>
   );

@@ -37,7 +37,15 @@ function useLand(): Land[] | null {
   useEffect(() => {
     void fetch(atlas)
       .then((response) => response.json() as Promise<Topology<{ countries: GeometryCollection<{ name: string }> }>>)
-      .then((world) => setLand(feature(world, world.objects.countries).features.map((one) => ({ id: ALPHA3[String(one.id)] ?? (one.properties.name === 'Kosovo' ? 'XKX' : undefined), name: one.properties.name, shape: one }))));
+      .then((world) =>
+        setLand(
+          feature(world, world.objects.countries).features.map((one) => ({
+            id: ALPHA3[String(one.id)] ?? (one.properties.name === 'Kosovo' ? 'XKX' : undefined),
+            name: one.properties.name,
+            shape: one,
+          })),
+        ),
+      );
   }, []);
   return land;
 }
@@ -54,12 +62,15 @@ export default function MapPage(): ReactNode {
       <Show loaded={loaded} what="the places">
         {({ places, unplaced }) =>
           places.length === 0 ? (
-            <Empty title="No place in this selection">{unplaced > 0 ? <p>{plural(unplaced, 'event row')} without a place.</p> : null}</Empty>
+            <Empty title="No place in this selection">
+              {unplaced > 0 ? <p>{plural(unplaced, 'event row')} without a place.</p> : null}
+            </Empty>
           ) : (
             <>
               <WorldMap places={places} land={land} />
               <p className="soft">
-                {unplaced > 0 ? `${plural(unplaced, 'event row')} without a place not shown. ` : ''}Places: GeoNames, CC BY 4.0. Borders: Natural Earth, as they are held in fact; no judgement of ours.
+                {unplaced > 0 ? `${plural(unplaced, 'event row')} without a place not shown. ` : ''}Places: GeoNames, CC
+                BY 4.0. Borders: Natural Earth, as they are held in fact; no judgement of ours.
               </p>
               <PlaceTable places={places} />
             </>
@@ -82,13 +93,27 @@ function parseView(text: string | null): View | null {
 }
 
 function colourOf(spot: Spot): string {
-  return spot.conflict > spot.cooperation ? 'var(--conflict)' : spot.cooperation > spot.conflict ? 'var(--coop)' : 'var(--neutral)';
+  return spot.conflict > spot.cooperation
+    ? 'var(--conflict)'
+    : spot.cooperation > spot.conflict
+      ? 'var(--coop)'
+      : 'var(--neutral)';
 }
 
 function WorldMap({ places, land }: { places: readonly Spot[]; land: Land[] | null }): ReactNode {
   const { query } = useLocation();
   const chosen = query.get('spot');
-  const projection = useMemo(() => geoNaturalEarth1().fitExtent([[4, 4], [WIDTH - 4, HEIGHT - 4]], { type: 'Sphere' }), []);
+  const projection = useMemo(
+    () =>
+      geoNaturalEarth1().fitExtent(
+        [
+          [4, 4],
+          [WIDTH - 4, HEIGHT - 4],
+        ],
+        { type: 'Sphere' },
+      ),
+    [],
+  );
   const path = useMemo(() => geoPath(projection), [projection]);
   const outlines = useMemo(() => land?.map((one) => ({ ...one, d: path(one.shape) ?? '' })) ?? [], [land, path]);
   const byCountry = useMemo(() => {
@@ -97,7 +122,14 @@ function WorldMap({ places, land }: { places: readonly Spot[]; land: Land[] | nu
     return counts;
   }, [places]);
   const located = useMemo(
-    () => places.filter((spot) => spot.precision !== 'country' && spot.precision !== 'region' && spot.lat !== null && spot.lon !== null).map((spot) => ({ spot, at: projection([spot.lon!, spot.lat!])! })).sort((a, b) => b.spot.acts - a.spot.acts),
+    () =>
+      places
+        .filter(
+          (spot) =>
+            spot.precision !== 'country' && spot.precision !== 'region' && spot.lat !== null && spot.lon !== null,
+        )
+        .map((spot) => ({ spot, at: projection([spot.lon!, spot.lat!])! }))
+        .sort((a, b) => b.spot.acts - a.spot.acts),
     [places, projection],
   );
   const fitted = useMemo((): View => {
@@ -106,10 +138,18 @@ function WorldMap({ places, land }: { places: readonly Spot[]; land: Land[] | nu
     const ys = located.map(({ at }) => at[1]).sort((a, b) => a - b);
     const cut = (list: number[], share: number) => list[Math.min(list.length - 1, Math.floor(list.length * share))]!;
     const [left, right, top, bottom] = [cut(xs, 0.05), cut(xs, 0.95), cut(ys, 0.05), cut(ys, 0.95)];
-    return { x: (left + right) / 2, y: (top + bottom) / 2, zoom: Math.max(1, Math.min(8, 0.6 * Math.min(WIDTH / Math.max(right - left, 30), HEIGHT / Math.max(bottom - top, 20)))) };
+    return {
+      x: (left + right) / 2,
+      y: (top + bottom) / 2,
+      zoom: Math.max(
+        1,
+        Math.min(8, 0.6 * Math.min(WIDTH / Math.max(right - left, 30), HEIGHT / Math.max(bottom - top, 20))),
+      ),
+    };
   }, [located]);
   const view = parseView(query.get('view')) ?? fitted;
-  const setView = (next: View) => navigate({ set: { view: [next.x.toFixed(1), next.y.toFixed(1), next.zoom.toFixed(2)].join(',') }, replace: true });
+  const setView = (next: View) =>
+    navigate({ set: { view: [next.x.toFixed(1), next.y.toFixed(1), next.zoom.toFixed(2)].join(',') }, replace: true });
   const most = Math.max(1, ...places.map((spot) => spot.acts));
   const wide = WIDTH / view.zoom;
   const high = HEIGHT / view.zoom;
@@ -131,7 +171,11 @@ function WorldMap({ places, land }: { places: readonly Spot[]; land: Land[] | nu
         onPointerMove={(event) => {
           if (!drag) return;
           const box = event.currentTarget.getBoundingClientRect();
-          setView({ ...drag.view, x: drag.view.x - ((event.clientX - drag.x) / box.width) * wide, y: drag.view.y - ((event.clientY - drag.y) / box.height) * high });
+          setView({
+            ...drag.view,
+            x: drag.view.x - ((event.clientX - drag.x) / box.width) * wide,
+            y: drag.view.y - ((event.clientY - drag.y) / box.height) * high,
+          });
         }}
         onPointerUp={() => setDrag(null)}
       >
@@ -139,7 +183,14 @@ function WorldMap({ places, land }: { places: readonly Spot[]; land: Land[] | nu
           const count = id ? byCountry.get(id) : undefined;
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: the land never moves
-            <path key={index} d={d} fill={count ? colourOf(count) : 'var(--wash)'} fillOpacity={count ? 0.15 + 0.35 * Math.sqrt(count.acts / most) : 1} stroke="var(--strong-line)" strokeWidth={0.6 / view.zoom}>
+            <path
+              key={index}
+              d={d}
+              fill={count ? colourOf(count) : 'var(--wash)'}
+              fillOpacity={count ? 0.15 + 0.35 * Math.sqrt(count.acts / most) : 1}
+              stroke="var(--strong-line)"
+              strokeWidth={0.6 / view.zoom}
+            >
               <title>{count ? `${name}: ${plural(count.acts, 'act')} known by country alone` : name}</title>
             </path>
           );
@@ -150,7 +201,7 @@ function WorldMap({ places, land }: { places: readonly Spot[]; land: Land[] | nu
           const key = `${spot.name}|${spot.country}`;
           return (
             <g key={key + spot.precision} data-spot={key}>
-              {/* biome-ignore lint/a11y/useKeyWithClickEvents: the table below opens the same by keyboard */}
+              {/* biome-ignore lint/a11y/noStaticElementInteractions: the table below opens the same by keyboard */}
               <circle
                 cx={at[0]}
                 cy={at[1]}
@@ -166,7 +217,16 @@ function WorldMap({ places, land }: { places: readonly Spot[]; land: Land[] | nu
                 <title>{`${spot.name}: ${plural(spot.acts, 'act')}, ${spot.conflict} conflict, ${spot.cooperation} cooperation${area ? ` (somewhere in the ${spot.precision === 'admin1' ? 'province' : 'district'})` : ''}`}</title>
               </circle>
               {named.has(spot) || chosen === key ? (
-                <text x={at[0]} y={at[1] - radius - 3 / view.zoom} fontSize={13 / view.zoom} textAnchor="middle" fill="var(--ink)" stroke="var(--panel)" strokeWidth={3 / view.zoom} paintOrder="stroke">
+                <text
+                  x={at[0]}
+                  y={at[1] - radius - 3 / view.zoom}
+                  fontSize={13 / view.zoom}
+                  textAnchor="middle"
+                  fill="var(--ink)"
+                  stroke="var(--panel)"
+                  strokeWidth={3 / view.zoom}
+                  paintOrder="stroke"
+                >
                   {spot.name}
                 </text>
               ) : null}
@@ -208,17 +268,36 @@ function ChosenSpot({ spot }: { spot: Spot | undefined }): ReactNode {
       </h2>
       {loaded.data ? (
         <blockquote>
-          {loaded.data.event.evidence.text} <Link to={{ path: `/documents/${loaded.data.event.doc}`, set: { event: id!, spot: null, view: null } }}>in its document</Link>
+          {loaded.data.event.evidence.text}{' '}
+          <Link to={{ path: `/documents/${loaded.data.event.doc}`, set: { event: id!, spot: null, view: null } }}>
+            in its document
+          </Link>
         </blockquote>
       ) : null}
-      <Link className="button" to={{ path: '/events', set: { place: spot.precision === 'country' ? (spot.country ?? spot.name) : spot.name, spot: null, view: null } }}>
+      <Link
+        className="button"
+        to={{
+          path: '/events',
+          set: {
+            place: spot.precision === 'country' ? (spot.country ?? spot.name) : spot.name,
+            spot: null,
+            view: null,
+          },
+        }}
+      >
         All its events
       </Link>
     </section>
   );
 }
 
-const PRECISIONS = { place: 'place', admin2: 'district', admin1: 'province', country: 'country alone', region: 'region' };
+const PRECISIONS = {
+  place: 'place',
+  admin2: 'district',
+  admin1: 'province',
+  country: 'country alone',
+  region: 'region',
+};
 
 function PlaceTable({ places }: { places: readonly Spot[] }): ReactNode {
   return (
@@ -240,7 +319,14 @@ function PlaceTable({ places }: { places: readonly Spot[] }): ReactNode {
             {places.slice(0, 500).map((spot) => (
               <tr key={spot.name + spot.country + spot.precision}>
                 <td>
-                  <Link to={{ path: '/events', set: { place: spot.precision === 'country' ? (spot.country ?? spot.name) : spot.name } }}>{spot.name}</Link>
+                  <Link
+                    to={{
+                      path: '/events',
+                      set: { place: spot.precision === 'country' ? (spot.country ?? spot.name) : spot.name },
+                    }}
+                  >
+                    {spot.name}
+                  </Link>
                 </td>
                 <td>{spot.country}</td>
                 <td>{PRECISIONS[spot.precision]}</td>

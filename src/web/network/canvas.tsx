@@ -66,8 +66,17 @@ export function NetworkCanvas({ nodes, ties, places, camera, chosen, moveCamera,
     if (element.height !== Math.round(height * ratio)) element.height = Math.round(height * ratio);
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.clearRect(0, 0, width, height);
-    const screen = (point: Point): Point => ({ x: width / 2 + (point.x - camera.x) * camera.zoom, y: height / 2 + (point.y - camera.y) * camera.zoom });
-    const [coop, conflict, ink, paper, accent] = ['coop', 'conflict', 'ink', 'panel', 'accent'].map(themeColour) as [string, string, string, string, string];
+    const screen = (point: Point): Point => ({
+      x: width / 2 + (point.x - camera.x) * camera.zoom,
+      y: height / 2 + (point.y - camera.y) * camera.zoom,
+    });
+    const [coop, conflict, ink, paper, accent] = ['coop', 'conflict', 'ink', 'panel', 'accent'].map(themeColour) as [
+      string,
+      string,
+      string,
+      string,
+      string,
+    ];
     for (const tie of ties) {
       const from = screen(at(tie.source));
       const to = screen(at(tie.target));
@@ -75,7 +84,9 @@ export function NetworkCanvas({ nodes, ties, places, camera, chosen, moveCamera,
       context.setLineDash(tie.sign < 0 ? [6, 4] : []);
       context.strokeStyle = tie.sign === 0 ? themeColour('neutral') : tie.sign > 0 ? coop : conflict;
       context.globalAlpha = tie.frustrated === 'never' ? 0.6 : 1;
-      context.lineWidth = Math.min(1 + Math.log1p(tie.weight) * 0.5, 3.5) + (tie.frustrated === 'core' ? 3 : tie.frustrated === 'contested' ? 1.5 : 0);
+      context.lineWidth =
+        Math.min(1 + Math.log1p(tie.weight) * 0.5, 3.5) +
+        (tie.frustrated === 'core' ? 3 : tie.frustrated === 'contested' ? 1.5 : 0);
       context.moveTo(from.x, from.y);
       context.lineTo(to.x, to.y);
       context.stroke();
@@ -103,7 +114,12 @@ export function NetworkCanvas({ nodes, ties, places, camera, chosen, moveCamera,
     }
     context.globalAlpha = 1;
     context.setLineDash([]);
-    const labelled = new Set([...nodes].sort((a, b) => b.degree - a.degree).slice(0, Math.max(25, camera.zoom * 30)).map((node) => node.id));
+    const labelled = new Set(
+      [...nodes]
+        .sort((a, b) => b.degree - a.degree)
+        .slice(0, Math.max(25, camera.zoom * 30))
+        .map((node) => node.id),
+    );
     for (const node of nodes) {
       const { x, y } = screen(at(node.id));
       if (x < -50 || y < -50 || x > width + 50 || y > height + 50) continue;
@@ -140,7 +156,10 @@ export function NetworkCanvas({ nodes, ties, places, camera, chosen, moveCamera,
 
   const toWorld = (event: { clientX: number; clientY: number }): Point => {
     const box = canvas.current!.getBoundingClientRect();
-    return { x: camera.x + (event.clientX - box.left - box.width / 2) / camera.zoom, y: camera.y + (event.clientY - box.top - box.height / 2) / camera.zoom };
+    return {
+      x: camera.x + (event.clientX - box.left - box.width / 2) / camera.zoom,
+      y: camera.y + (event.clientY - box.top - box.height / 2) / camera.zoom,
+    };
   };
   const nodeAt = (point: Point): DrawnNode | null => {
     let best: DrawnNode | null = null;
@@ -167,7 +186,10 @@ export function NetworkCanvas({ nodes, ties, places, camera, chosen, moveCamera,
     }
     return best;
   };
-  const zoomBy = useCallback((factor: number) => moveCamera({ ...camera, zoom: Math.max(0.05, Math.min(40, camera.zoom * factor)) }), [camera, moveCamera]);
+  const zoomBy = useCallback(
+    (factor: number) => moveCamera({ ...camera, zoom: Math.max(0.05, Math.min(40, camera.zoom * factor)) }),
+    [camera, moveCamera],
+  );
   useEffect(() => {
     const element = canvas.current;
     if (!element) return;
@@ -204,7 +226,12 @@ export function NetworkCanvas({ nodes, ties, places, camera, chosen, moveCamera,
           if (now.id) {
             live.current.set(now.id, toWorld(event));
             draw();
-          } else moveCamera({ ...now.camera, x: now.camera.x - (event.clientX - now.x) / now.camera.zoom, y: now.camera.y - (event.clientY - now.y) / now.camera.zoom });
+          } else
+            moveCamera({
+              ...now.camera,
+              x: now.camera.x - (event.clientX - now.x) / now.camera.zoom,
+              y: now.camera.y - (event.clientY - now.y) / now.camera.zoom,
+            });
         }}
         onPointerUp={(event) => {
           const now = drag.current;
@@ -239,18 +266,40 @@ function radiusOf(node: DrawnNode): number {
   return 5 + Math.min(11, Math.sqrt(node.degree) * 2);
 }
 
-function shape(context: CanvasRenderingContext2D, kind: (typeof SHAPES)[number], x: number, y: number, size: number): void {
+function shape(
+  context: CanvasRenderingContext2D,
+  kind: (typeof SHAPES)[number],
+  x: number,
+  y: number,
+  size: number,
+): void {
   if (kind === 'circle') context.arc(x, y, size, 0, 2 * Math.PI);
   else if (kind === 'square') context.rect(x - size * 0.9, y - size * 0.9, size * 1.8, size * 1.8);
   else {
-    const corners = kind === 'diamond' ? [[0, -1.25], [1.25, 0], [0, 1.25], [-1.25, 0]] : [[0, -1.3], [1.2, 0.9], [-1.2, 0.9]];
-    corners.forEach(([dx, dy], index) => context[index === 0 ? 'moveTo' : 'lineTo'](x + dx! * size, y + dy! * size));
+    const corners =
+      kind === 'diamond'
+        ? [
+            [0, -1.25],
+            [1.25, 0],
+            [0, 1.25],
+            [-1.25, 0],
+          ]
+        : [
+            [0, -1.3],
+            [1.2, 0.9],
+            [-1.2, 0.9],
+          ];
+    for (const [index, [dx, dy]] of corners.entries())
+      context[index === 0 ? 'moveTo' : 'lineTo'](x + dx! * size, y + dy! * size);
     context.closePath();
   }
 }
 
 function distanceToSegment(point: Point, a: Point, b: Point): number {
   const length = (b.x - a.x) ** 2 + (b.y - a.y) ** 2;
-  const t = length === 0 ? 0 : Math.max(0, Math.min(1, ((point.x - a.x) * (b.x - a.x) + (point.y - a.y) * (b.y - a.y)) / length));
+  const t =
+    length === 0
+      ? 0
+      : Math.max(0, Math.min(1, ((point.x - a.x) * (b.x - a.x) + (point.y - a.y) * (b.y - a.y)) / length));
   return Math.hypot(point.x - a.x - t * (b.x - a.x), point.y - a.y - t * (b.y - a.y));
 }

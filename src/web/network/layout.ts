@@ -27,7 +27,13 @@ function seeded(text: string): number {
 const ITERATIONS = 300;
 
 /** @param before places to keep; @param locked nobody moves but newcomers */
-export function layout(ids: readonly string[], ties: readonly LayoutTie[], before: ReadonlyMap<string, Point>, pinned: ReadonlySet<string>, locked: boolean): Map<string, Point> {
+export function layout(
+  ids: readonly string[],
+  ties: readonly LayoutTie[],
+  before: ReadonlyMap<string, Point>,
+  pinned: ReadonlySet<string>,
+  locked: boolean,
+): Map<string, Point> {
   const graph = new Graph({ type: 'undirected', multi: false });
   const radius = 10 * Math.sqrt(ids.length + 1);
   for (const id of [...ids].sort()) {
@@ -42,10 +48,23 @@ export function layout(ids: readonly string[], ties: readonly LayoutTie[], befor
     graph.addEdge(tie.source, tie.target, { weight: tie.sign > 0 ? 1 + Math.log1p(tie.weight) : 0.05 });
   }
   if (!locked || ids.some((id) => !before.has(id))) {
-    const settings = { ...forceAtlas2.inferSettings(graph), gravity: 1.2, scalingRatio: 12, barnesHutOptimize: ids.length > 300, adjustSizes: false };
+    const settings = {
+      ...forceAtlas2.inferSettings(graph),
+      gravity: 1.2,
+      scalingRatio: 12,
+      barnesHutOptimize: ids.length > 300,
+      adjustSizes: false,
+    };
     const iterations = ids.length > 300 ? ITERATIONS / 2 : ITERATIONS;
     const moved = forceAtlas2(graph, { iterations, settings, getEdgeWeight: 'weight' });
     for (const id of graph.nodes()) if (!graph.getNodeAttribute(id, 'fixed')) graph.mergeNodeAttributes(id, moved[id]!);
   }
-  return new Map(graph.nodes().map((id) => [id, { x: graph.getNodeAttribute(id, 'x') as number, y: graph.getNodeAttribute(id, 'y') as number }]));
+  return new Map(
+    graph
+      .nodes()
+      .map((id) => [
+        id,
+        { x: graph.getNodeAttribute(id, 'x') as number, y: graph.getNodeAttribute(id, 'y') as number },
+      ]),
+  );
 }

@@ -59,7 +59,8 @@ export default function NetworkPage(): ReactNode {
         <h1>Network</h1>
         {loaded.data ? (
           <p>
-            {plural(loaded.data.nodes, 'actor')}, {plural(loaded.data.ties, 'signed tie')}, {number(loaded.data.negative)} of them of conflict
+            {plural(loaded.data.nodes, 'actor')}, {plural(loaded.data.ties, 'signed tie')},{' '}
+            {number(loaded.data.negative)} of them of conflict
           </p>
         ) : null}
         <div className="actions" role="group" aria-label="Number of camps">
@@ -104,7 +105,10 @@ function Picture({ data }: { data: Balance }): ReactNode {
   const [changes, setChanges] = useState<ReadonlyMap<string, Change>>(new Map());
   const [whatIf, setWhatIf] = useState<Balance | null>(null);
 
-  const edges = useMemo(() => data.edges.filter((edge) => edge.weight >= weakest || edge.frustrated !== 'never'), [data, weakest]);
+  const edges = useMemo(
+    () => data.edges.filter((edge) => edge.weight >= weakest || edge.frustrated !== 'never'),
+    [data, weakest],
+  );
   const ids = useMemo(() => [...new Set(edges.flatMap((edge) => [edge.source, edge.target]))].sort(), [edges]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a pin moves one actor and keeps the rest where they are
   const places = useMemo(() => {
@@ -112,22 +116,41 @@ function Picture({ data }: { data: Balance }): ReactNode {
     for (const [id, place] of found) kept.set(id, place);
     return found;
   }, [ids, edges, locked]);
-  const shownPlaces = useMemo(() => (moved > 0 ? new Map(ids.map((id) => [id, kept.get(id) ?? places.get(id)!])) : places), [places, ids, moved]);
+  const shownPlaces = useMemo(
+    () => (moved > 0 ? new Map(ids.map((id) => [id, kept.get(id) ?? places.get(id)!])) : places),
+    [places, ids, moved],
+  );
 
   const camps = (whatIf ?? data).camps;
-  const campOf = useMemo(() => new Map(camps.flatMap((camp, index) => camp.map((id) => [id, index] as const))), [camps]);
+  const campOf = useMemo(
+    () => new Map(camps.flatMap((camp, index) => camp.map((id) => [id, index] as const))),
+    [camps],
+  );
   const degrees = useMemo(() => {
     const count = new Map<string, number>();
     for (const edge of edges) for (const id of [edge.source, edge.target]) count.set(id, (count.get(id) ?? 0) + 1);
     return count;
   }, [edges]);
-  const nodes: DrawnNode[] = ids.map((id) => ({ id, name: NAMES.get(id) ?? id, degree: degrees.get(id) ?? 0, camp: campOf.get(id) ?? null }));
-  const frustratedNow = useMemo(() => new Map((whatIf ?? data).edges.map((edge) => [tieKey(edge), edge.frustrated])), [whatIf, data]);
+  const nodes: DrawnNode[] = ids.map((id) => ({
+    id,
+    name: NAMES.get(id) ?? id,
+    degree: degrees.get(id) ?? 0,
+    camp: campOf.get(id) ?? null,
+  }));
+  const frustratedNow = useMemo(
+    () => new Map((whatIf ?? data).edges.map((edge) => [tieKey(edge), edge.frustrated])),
+    [whatIf, data],
+  );
   const ties: DrawnTie[] = edges
     .filter((edge) => changes.get(tieKey(edge)) !== 'drop')
     .map((edge) => {
       const key = tieKey(edge);
-      return { ...edge, sign: changes.get(key) === 'flip' ? -edge.sign : edge.sign, frustrated: frustratedNow.get(key) ?? edge.frustrated, changed: changes.has(key) };
+      return {
+        ...edge,
+        sign: changes.get(key) === 'flip' ? -edge.sign : edge.sign,
+        frustrated: frustratedNow.get(key) ?? edge.frustrated,
+        changed: changes.has(key),
+      };
     });
 
   const fitted = useMemo((): Camera => {
@@ -135,7 +158,11 @@ function Picture({ data }: { data: Balance }): ReactNode {
     const ys = [...places.values()].map((place) => place.y);
     const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
     const wide = Math.min(window.innerWidth - 80, 1300);
-    return { x: (left + right) / 2, y: (top + bottom) / 2, zoom: Math.min(6, 0.85 * Math.min(wide / Math.max(right - left, 1), 520 / Math.max(bottom - top, 1))) };
+    return {
+      x: (left + right) / 2,
+      y: (top + bottom) / 2,
+      zoom: Math.min(6, 0.85 * Math.min(wide / Math.max(right - left, 1), 520 / Math.max(bottom - top, 1))),
+    };
   }, [places]);
   const camera = parseCamera(query.get('camera')) ?? fitted;
 
@@ -145,7 +172,14 @@ function Picture({ data }: { data: Balance }): ReactNode {
       return;
     }
     const body = {
-      ties: data.edges.filter((edge) => changes.get(tieKey(edge)) !== 'drop').map((edge) => ({ source: edge.source, target: edge.target, sign: changes.get(tieKey(edge)) === 'flip' ? -edge.sign : edge.sign, weight: edge.weight || 1 })),
+      ties: data.edges
+        .filter((edge) => changes.get(tieKey(edge)) !== 'drop')
+        .map((edge) => ({
+          source: edge.source,
+          target: edge.target,
+          sign: changes.get(tieKey(edge)) === 'flip' ? -edge.sign : edge.sign,
+          weight: edge.weight || 1,
+        })),
       parameters: { camps: query.get('p.camps') ?? 'free', samples: '0' },
     };
     let late = false;
@@ -167,19 +201,40 @@ function Picture({ data }: { data: Balance }): ReactNode {
     setChanges(next);
   };
   useKeys([
-    { key: 'l', says: 'Lock or free the layout', run: () => navigate({ set: { lock: locked ? null : 'yes' }, replace: true }) },
+    {
+      key: 'l',
+      says: 'Lock or free the layout',
+      run: () => navigate({ set: { lock: locked ? null : 'yes' }, replace: true }),
+    },
     { key: 'Escape', says: 'Choose none', run: () => navigate({ set: { tie: null }, replace: true }) },
   ]);
   const most = Math.max(1, ...data.edges.map((edge) => edge.weight));
   return (
     <>
-      <p className="actions no-print" style={{ display: 'flex', flexWrap: 'wrap', gap: '.6rem 1.2rem', alignItems: 'center' }}>
+      <p
+        className="actions no-print"
+        style={{ display: 'flex', flexWrap: 'wrap', gap: '.6rem 1.2rem', alignItems: 'center' }}
+      >
         <label>
           Hide ties lighter than{' '}
-          <input type="range" min="0" max={Math.ceil(most)} step="1" value={weakest} onChange={(event) => navigate({ set: { weakest: event.target.value === '0' ? null : event.target.value }, replace: true })} /> <output>{weakest}</output>
+          <input
+            type="range"
+            min="0"
+            max={Math.ceil(most)}
+            step="1"
+            value={weakest}
+            onChange={(event) =>
+              navigate({ set: { weakest: event.target.value === '0' ? null : event.target.value }, replace: true })
+            }
+          />{' '}
+          <output>{weakest}</output>
         </label>
         <TimeSlider />
-        <button type="button" aria-pressed={locked} onClick={() => navigate({ set: { lock: locked ? null : 'yes' }, replace: true })}>
+        <button
+          type="button"
+          aria-pressed={locked}
+          onClick={() => navigate({ set: { lock: locked ? null : 'yes' }, replace: true })}
+        >
           Lock layout
         </button>
         <button type="button" onClick={() => navigate({ set: { camera: null }, replace: true })}>
@@ -198,7 +253,12 @@ function Picture({ data }: { data: Balance }): ReactNode {
           places={shownPlaces}
           camera={camera}
           chosen={chosen}
-          moveCamera={(next) => navigate({ set: { camera: [next.x.toFixed(1), next.y.toFixed(1), next.zoom.toFixed(3)].join(',') }, replace: true })}
+          moveCamera={(next) =>
+            navigate({
+              set: { camera: [next.x.toFixed(1), next.y.toFixed(1), next.zoom.toFixed(3)].join(',') },
+              replace: true,
+            })
+          }
           pin={(id, place) => {
             kept.set(id, place);
             setPinned(new Set([...pinned, id]));
@@ -207,7 +267,8 @@ function Picture({ data }: { data: Balance }): ReactNode {
           choose={(what) => navigate({ set: { tie: what }, replace: true })}
         />
         <p className="legend">
-          <span className="coop">— cooperation</span> <span className="conflict">- - conflict</span> <span>✕ fits no best choice of camps</span> <span>? fits some of them only</span>
+          <span className="coop">— cooperation</span> <span className="conflict">- - conflict</span>{' '}
+          <span>✕ fits no best choice of camps</span> <span>? fits some of them only</span>
         </p>
       </div>
       {changes.size > 0 ? (
@@ -215,13 +276,17 @@ function Picture({ data }: { data: Balance }): ReactNode {
           <h2>What if</h2>
           <p>
             With {plural(changes.size, 'tie')} changed, {whatIf ? <strong>L = {whatIf.L}</strong> : 'reckoning …'}
-            {whatIf ? ` (it was ${data.L}), ${plural(whatIf.camps.length, 'camp')}` : ''}. This shows what these assumptions give, not what will happen.
+            {whatIf ? ` (it was ${data.L}), ${plural(whatIf.camps.length, 'camp')}` : ''}. This shows what these
+            assumptions give, not what will happen.
           </p>
           <ul className="plain">
             {[...changes].map(([key, what]) => (
               <li key={key}>
                 {what === 'flip' ? 'Turned: ' : 'Left out: '}
-                {key.split('~').map((id) => NAMES.get(id) ?? id).join(' – ')}{' '}
+                {key
+                  .split('~')
+                  .map((id) => NAMES.get(id) ?? id)
+                  .join(' – ')}{' '}
                 <button type="button" onClick={() => change(key, null)}>
                   Take back
                 </button>
@@ -236,7 +301,8 @@ function Picture({ data }: { data: Balance }): ReactNode {
           <h2>Camps</h2>
           {camps.map((camp, index) => (
             <p key={camp.join()}>
-              <span className="swatch" style={{ background: campColour(index) }} aria-hidden="true" /> <strong>{index + 1}.</strong> {camp.map((id) => NAMES.get(id) ?? id).join(', ')}
+              <span className="swatch" style={{ background: campColour(index) }} aria-hidden="true" />{' '}
+              <strong>{index + 1}.</strong> {camp.map((id) => NAMES.get(id) ?? id).join(', ')}
             </p>
           ))}
         </section>
@@ -265,11 +331,18 @@ function TimeSlider(): ReactNode {
   const { query } = useLocation();
   const others = new URLSearchParams(query);
   others.delete('to');
-  const loaded = useServer<{ bins: { start: string }[] }>(`/timeline.json?${others.get('from') ? `from=${others.get('from')}&` : ''}bin=month`);
+  const loaded = useServer<{ bins: { start: string }[] }>(
+    `/timeline.json?${others.get('from') ? `from=${others.get('from')}&` : ''}bin=month`,
+  );
   const months = loaded.data?.bins.map((bin) => bin.start.slice(0, 7)) ?? [];
   if (months.length < 2) return null;
   const to = query.get('to')?.slice(0, 7);
-  const value = to ? Math.max(0, months.findLastIndex((month) => month <= to)) : months.length - 1;
+  const value = to
+    ? Math.max(
+        0,
+        months.findLastIndex((month) => month <= to),
+      )
+    : months.length - 1;
   return (
     <label>
       Until{' '}
@@ -288,7 +361,17 @@ function TimeSlider(): ReactNode {
   );
 }
 
-function Chosen({ what, edges, changes, change }: { what: string; edges: readonly Edge[]; changes: ReadonlyMap<string, Change>; change(key: string, what: Change | null): void }): ReactNode {
+function Chosen({
+  what,
+  edges,
+  changes,
+  change,
+}: {
+  what: string;
+  edges: readonly Edge[];
+  changes: ReadonlyMap<string, Change>;
+  change(key: string, what: Change | null): void;
+}): ReactNode {
   const edge = edges.find((one) => tieKey(one) === what);
   if (!edge) {
     return (
@@ -308,21 +391,46 @@ function Chosen({ what, edges, changes, change }: { what: string; edges: readonl
   return (
     <section className="panel" aria-live="polite">
       <h2>
-        {names.join(' – ')}: <span className={edge.sign > 0 ? 'coop' : 'conflict'}>{edge.sign > 0 ? 'cooperation' : 'conflict'}</span>
+        {names.join(' – ')}:{' '}
+        <span className={edge.sign > 0 ? 'coop' : 'conflict'}>{edge.sign > 0 ? 'cooperation' : 'conflict'}</span>
       </h2>
       <p>
         Weight {edge.weight.toFixed(1)}.{' '}
-        {edge.frustrated === 'core' ? 'No best choice of camps has room for it.' : edge.frustrated === 'contested' ? 'It fits some of the best choices of camps, and others not.' : 'It fits the camps.'}
+        {edge.frustrated === 'core'
+          ? 'No best choice of camps has room for it.'
+          : edge.frustrated === 'contested'
+            ? 'It fits some of the best choices of camps, and others not.'
+            : 'It fits the camps.'}
       </p>
       <Sentences events={edge.events ?? []} />
       <p>
-        <Link className="button" to={{ path: '/events', set: { party: null, actor: `${edge.source},${edge.target}`, recipient: `${edge.source},${edge.target}`, tie: null, camera: null } }}>
+        <Link
+          className="button"
+          to={{
+            path: '/events',
+            set: {
+              party: null,
+              actor: `${edge.source},${edge.target}`,
+              recipient: `${edge.source},${edge.target}`,
+              tie: null,
+              camera: null,
+            },
+          }}
+        >
           All their events
         </Link>{' '}
-        <button type="button" aria-pressed={changes.get(key) === 'flip'} onClick={() => change(key, changes.get(key) === 'flip' ? null : 'flip')}>
+        <button
+          type="button"
+          aria-pressed={changes.get(key) === 'flip'}
+          onClick={() => change(key, changes.get(key) === 'flip' ? null : 'flip')}
+        >
           What if it were the other way
         </button>{' '}
-        <button type="button" aria-pressed={changes.get(key) === 'drop'} onClick={() => change(key, changes.get(key) === 'drop' ? null : 'drop')}>
+        <button
+          type="button"
+          aria-pressed={changes.get(key) === 'drop'}
+          onClick={() => change(key, changes.get(key) === 'drop' ? null : 'drop')}
+        >
           What if it were not there
         </button>
       </p>
@@ -341,13 +449,18 @@ function Sentences({ events }: { events: readonly string[] }): ReactNode {
 }
 
 function Sentence({ id }: { id: string }): ReactNode {
-  const loaded = useServer<{ event: { doc: string; evidence: { text: string }; status: string }; meta: { publisher: string | null; published: string | null } | null }>(`/events/${id}.json`);
+  const loaded = useServer<{
+    event: { doc: string; evidence: { text: string }; status: string };
+    meta: { publisher: string | null; published: string | null } | null;
+  }>(`/events/${id}.json`);
   if (!loaded.data) return null;
   const { event, meta } = loaded.data;
   return (
     <blockquote>
       {event.evidence.text}{' '}
-      <Link to={{ path: `/documents/${event.doc}`, set: { event: id, tie: null, camera: null } }}>{[meta?.publisher, meta?.published?.slice(0, 10)].filter(Boolean).join(', ') || 'the document'}</Link>
+      <Link to={{ path: `/documents/${event.doc}`, set: { event: id, tie: null, camera: null } }}>
+        {[meta?.publisher, meta?.published?.slice(0, 10)].filter(Boolean).join(', ') || 'the document'}
+      </Link>
     </blockquote>
   );
 }
@@ -372,7 +485,11 @@ function TieTable({ edges }: { edges: readonly Edge[] }): ReactNode {
             {sorted.map((edge) => (
               <tr key={tieKey(edge)}>
                 <td>
-                  <button type="button" className="mark-title" onClick={() => navigate({ set: { tie: tieKey(edge) }, replace: true })}>
+                  <button
+                    type="button"
+                    className="mark-title"
+                    onClick={() => navigate({ set: { tie: tieKey(edge) }, replace: true })}
+                  >
                     {NAMES.get(edge.source) ?? edge.source}
                   </button>
                 </td>

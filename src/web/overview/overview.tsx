@@ -51,7 +51,9 @@ export default function OverviewPage(): ReactNode {
 
 function Content({ data }: { data: Overview }): ReactNode {
   const { counts, rising } = data;
-  const judged = data.reviews.filter(({ value }) => value !== '' && value !== 'unreviewed').reduce((sum, { acts }) => sum + acts, 0);
+  const judged = data.reviews
+    .filter(({ value }) => value !== '' && value !== 'unreviewed')
+    .reduce((sum, { acts }) => sum + acts, 0);
   return (
     <>
       <div className="head">
@@ -71,19 +73,25 @@ function Content({ data }: { data: Overview }): ReactNode {
           <h2>By week</h2>
           {rising && (rising.last > 0 || rising.before > 0) ? (
             <p>
-              Material conflict: <strong>{number(rising.last)}</strong> acts since {rising.since}, {number(rising.before)} in the four weeks before.
+              Material conflict: <strong>{number(rising.last)}</strong> acts since {rising.since},{' '}
+              {number(rising.before)} in the four weeks before.
             </p>
           ) : (
             <p className="soft">Too few dated weeks to speak of a rise.</p>
           )}
           <Bars bins={data.weeks.slice(-60)} />
           <p className="soft">
-            {plural(data.undated, 'act')} without a date {data.undated === 1 ? 'is' : 'are'} not shown. <Link to={{ path: '/timeline' }}>Timeline</Link>
+            {plural(data.undated, 'act')} without a date {data.undated === 1 ? 'is' : 'are'} not shown.{' '}
+            <Link to={{ path: '/timeline' }}>Timeline</Link>
           </p>
         </section>
         <section className="panel">
           <h2>Open questions</h2>
-          {data.unsure.length === 0 ? <p className="soft">Every event here has been judged.</p> : <p>The least certain that nobody has judged:</p>}
+          {data.unsure.length === 0 ? (
+            <p className="soft">Every event here has been judged.</p>
+          ) : (
+            <p>The least certain that nobody has judged:</p>
+          )}
           <EventLines events={data.unsure} confidence />
           {data.unsure.length > 0 ? (
             <Link className="button primary" to={{ path: '/review', set: { order: 'confidence' } }}>
@@ -113,7 +121,11 @@ function Content({ data }: { data: Overview }): ReactNode {
           <ul className="plain">
             {data.log.map((step) => (
               <li key={step.n}>
-                {step.label} <small className="soft">{step.by}, {step.at.slice(0, 16).replace('T', ' ')}{step.state === 'done' ? '' : `, ${step.state}`}</small>
+                {step.label}{' '}
+                <small className="soft">
+                  {step.by}, {step.at.slice(0, 16).replace('T', ' ')}
+                  {step.state === 'done' ? '' : `, ${step.state}`}
+                </small>
               </li>
             ))}
           </ul>
@@ -152,14 +164,23 @@ function EventLines({ events, confidence = false }: { events: readonly Event[]; 
           <Link to={{ path: `/documents/${event.doc}`, set: { event: event.id } }} title={event.evidence.text}>
             {nameOf(event.actor)} → {nameOf(event.recipient)}
           </Link>{' '}
-          <What event={event} /> <StatusTag status={event.status} /> <small className="soft">{confidence ? percent(event.confidence) : whenOf(event)}</small>
+          <What event={event} /> <StatusTag status={event.status} />{' '}
+          <small className="soft">{confidence ? percent(event.confidence) : whenOf(event)}</small>
         </li>
       ))}
     </ul>
   );
 }
 
-function Values({ values, name, show = (value) => value }: { values: readonly Value[]; name: string; show?: (value: string) => string }): ReactNode {
+function Values({
+  values,
+  name,
+  show = (value) => value,
+}: {
+  values: readonly Value[];
+  name: string;
+  show?: (value: string) => string;
+}): ReactNode {
   const most = Math.max(1, ...values.map(({ acts }) => acts));
   return (
     <ul className="plain values">

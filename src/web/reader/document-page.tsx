@@ -9,7 +9,13 @@ import { useServer } from '../server.ts';
 import { Words } from '../words.tsx';
 import { KINDS, type Kind, marksOf } from './marks.ts';
 
-const KIND_NAMES: Record<Kind, string> = { act: 'Acts', actor: 'Actors', time: 'Times', place: 'Places', quote: 'Quotations' };
+const KIND_NAMES: Record<Kind, string> = {
+  act: 'Acts',
+  actor: 'Actors',
+  time: 'Times',
+  place: 'Places',
+  quote: 'Quotations',
+};
 
 export function DocumentPage({ id }: { id: string }): ReactNode {
   const { query } = useLocation();
@@ -42,7 +48,11 @@ function Reading({ doc }: { doc: Document }): ReactNode {
   useKeys([
     { key: 'j', says: 'Next event', run: () => step(1) },
     { key: 'k', says: 'Former event', run: () => step(-1) },
-    { key: 'h', says: 'Hide or show all marks', run: () => navigate({ set: { hide: hidden ? null : KINDS.join(',') }, replace: true }) },
+    {
+      key: 'h',
+      says: 'Hide or show all marks',
+      run: () => navigate({ set: { hide: hidden ? null : KINDS.join(',') }, replace: true }),
+    },
     { key: 'Escape', says: 'Choose none', run: () => choose(null) },
   ]);
   useEffect(() => {
@@ -76,10 +86,23 @@ function Reading({ doc }: { doc: Document }): ReactNode {
         </div>
         <aside aria-label="Events of this document" className="no-print">
           <h2>{plural(events.length, 'event')}</h2>
-          {events.length === 0 ? <p className="soft">{doc.meta.language && doc.meta.language !== 'en' ? 'This document is not in English: it is kept, and not coded.' : 'No act between actors was found here.'}</p> : null}
+          {events.length === 0 ? (
+            <p className="soft">
+              {doc.meta.language && doc.meta.language !== 'en'
+                ? 'This document is not in English: it is kept, and not coded.'
+                : 'No act between actors was found here.'}
+            </p>
+          ) : null}
           {events.map((event) => (
-            <EventCard key={event.id} event={event} chosen={event.id === chosen} choose={() => choose(event.id === chosen ? null : event.id)}>
-              {event.id === chosen && event.incident && event.incident.documents > 1 ? <OtherReports event={event.id} /> : null}
+            <EventCard
+              key={event.id}
+              event={event}
+              chosen={event.id === chosen}
+              choose={() => choose(event.id === chosen ? null : event.id)}
+            >
+              {event.id === chosen && event.incident && event.incident.documents > 1 ? (
+                <OtherReports event={event.id} />
+              ) : null}
             </EventCard>
           ))}
         </aside>
@@ -105,7 +128,14 @@ function Head({ doc }: { doc: Document }): ReactNode {
 }
 
 interface Reports {
-  reports: { id: string; doc: string; publisher: string | null; published: string | null; source: string | null; evidence: { text: string } }[];
+  reports: {
+    id: string;
+    doc: string;
+    publisher: string | null;
+    published: string | null;
+    source: string | null;
+    evidence: { text: string };
+  }[];
 }
 
 function OtherReports({ event }: { event: string }): ReactNode {
@@ -190,7 +220,11 @@ function Notes({ doc }: { doc: Document }): ReactNode {
         {doc.notes.map((note, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: notes have no id and never move
           <li key={index}>
-            {note.message} <small className="soft">{note.code}{note.start === null ? '' : `, at ${note.start}`}</small>
+            {note.message}{' '}
+            <small className="soft">
+              {note.code}
+              {note.start === null ? '' : `, at ${note.start}`}
+            </small>
           </li>
         ))}
       </ul>

@@ -26,15 +26,25 @@ export default function ReaderPage(): ReactNode {
   return id ? <DocumentPage key={id} id={id} /> : <DocumentList />;
 }
 
-const COLUMNS: [string, string][] = [['title', 'Title'], ['publisher', 'Publisher'], ['published', 'Published'], ['events', 'Events']];
+const COLUMNS: [string, string][] = [
+  ['title', 'Title'],
+  ['publisher', 'Publisher'],
+  ['published', 'Published'],
+  ['events', 'Events'],
+];
 
 function DocumentList(): ReactNode {
   const { query } = useLocation();
   const sort = query.get('sort') ?? 'published';
   const descending = query.get('descending') !== 'no';
-  const path = useMemo(() => `/documents.json?${filterQuery(query, { sort, descending: String(descending), after: query.get('after'), limit: 100 })}`, [query, sort, descending]);
+  const path = useMemo(
+    () =>
+      `/documents.json?${filterQuery(query, { sort, descending: String(descending), after: query.get('after'), limit: 100 })}`,
+    [query, sort, descending],
+  );
   const loaded = useServer<Answer>(path);
-  const order = (name: string) => navigate({ set: { sort: name, descending: name === sort && descending ? 'no' : null, after: null } });
+  const order = (name: string) =>
+    navigate({ set: { sort: name, descending: name === sort && descending ? 'no' : null, after: null } });
   return (
     <>
       <div className="head">
@@ -56,7 +66,11 @@ function DocumentList(): ReactNode {
                   <thead>
                     <tr>
                       {COLUMNS.map(([name, title]) => (
-                        <th key={name} aria-sort={sort === name ? (descending ? 'descending' : 'ascending') : 'none'} className={name === 'events' ? 'number' : undefined}>
+                        <th
+                          key={name}
+                          aria-sort={sort === name ? (descending ? 'descending' : 'ascending') : 'none'}
+                          className={name === 'events' ? 'number' : undefined}
+                        >
                           <button type="button" onClick={() => order(name)}>
                             {title} {sort === name ? (descending ? '↓' : '↑') : ''}
                           </button>
@@ -69,7 +83,9 @@ function DocumentList(): ReactNode {
                       <tr key={row.id}>
                         <td>
                           <Link to={{ path: `/documents/${row.id}` }}>{row.title ?? row.source ?? row.id}</Link>
-                          {row.language && row.language !== 'en' ? <small className="tag"> {row.language}, not coded</small> : null}
+                          {row.language && row.language !== 'en' ? (
+                            <small className="tag"> {row.language}, not coded</small>
+                          ) : null}
                         </td>
                         <td>{row.publisher}</td>
                         <td style={{ whiteSpace: 'nowrap' }}>{row.published?.slice(0, 10)}</td>

@@ -4,8 +4,36 @@ import type { Event, Status } from '../../engine/event.ts';
 import { useServer } from '../server.ts';
 import { judge } from '../undo.tsx';
 
-const TYPES = ['AGREE', 'CONSULT', 'SUPPORT', 'CONCEDE', 'COOPERATE', 'AID', 'RETREAT', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'PROTEST', 'SANCTION', 'MOBILIZE', 'COERCE', 'ASSAULT'];
-const STATUSES: Status[] = ['occurred', 'ongoing', 'reported', 'planned', 'attempted', 'possible', 'unclear', 'cancelled', 'negated', 'denied'];
+const TYPES = [
+  'AGREE',
+  'CONSULT',
+  'SUPPORT',
+  'CONCEDE',
+  'COOPERATE',
+  'AID',
+  'RETREAT',
+  'REQUEST',
+  'ACCUSE',
+  'REJECT',
+  'THREATEN',
+  'PROTEST',
+  'SANCTION',
+  'MOBILIZE',
+  'COERCE',
+  'ASSAULT',
+];
+const STATUSES: Status[] = [
+  'occurred',
+  'ongoing',
+  'reported',
+  'planned',
+  'attempted',
+  'possible',
+  'unclear',
+  'cancelled',
+  'negated',
+  'denied',
+];
 
 interface Edit {
   event: string;
@@ -14,12 +42,31 @@ interface Edit {
 }
 
 /** A party as the form gives it: its words stay, who they name changes. */
-function partyEdit(event: Event, side: 'actor' | 'recipient', name: string, known: ReadonlyMap<string, string>): Edit[] {
+function partyEdit(
+  event: Event,
+  side: 'actor' | 'recipient',
+  name: string,
+  known: ReadonlyMap<string, string>,
+): Edit[] {
   const before = event[side];
   if (name === (before?.name ?? '')) return [];
   if (name === '') return [{ event: event.id, field: side, value: null }];
-  const id = known.get(name) ?? name.toLowerCase().normalize('NFD').replace(/[^a-z0-9/]+/g, '-').replace(/^-+|-+$/g, '');
-  const blank = { person: null, country: null, sectors: [], collective: null, text: '', start: event.trigger.start, end: event.trigger.start };
+  const id =
+    known.get(name) ??
+    name
+      .toLowerCase()
+      .normalize('NFD')
+      .replace(/[^a-z0-9/]+/g, '-')
+      .replace(/^-+|-+$/g, '');
+  const blank = {
+    person: null,
+    country: null,
+    sectors: [],
+    collective: null,
+    text: '',
+    start: event.trigger.start,
+    end: event.trigger.start,
+  };
   return [{ event: event.id, field: side, value: { ...(before ?? blank), id, name } }];
 }
 
@@ -29,12 +76,28 @@ export function EditForm({ event, done }: { event: Event; done(edited: boolean):
   const types = TYPES.includes(event.type) ? TYPES : [event.type, ...TYPES];
   const submit = async (form: FormData) => {
     const text = (name: string) => String(form.get(name) ?? '').trim();
-    const edits: Edit[] = [...partyEdit(event, 'actor', text('actor'), known), ...partyEdit(event, 'recipient', text('recipient'), known)];
+    const edits: Edit[] = [
+      ...partyEdit(event, 'actor', text('actor'), known),
+      ...partyEdit(event, 'recipient', text('recipient'), known),
+    ];
     if (text('type') !== event.type) edits.push({ event: event.id, field: 'type', value: text('type') });
     if (text('status') !== event.status) edits.push({ event: event.id, field: 'status', value: text('status') });
     const day = text('date');
     if (day !== (event.date?.earliest ?? '') && (day !== '' || event.date !== null)) {
-      const value = day === '' ? null : { value: day, edtf: day, earliest: day, latest: day, precision: 'day', basis: 'stated', text: null, start: null, end: null };
+      const value =
+        day === ''
+          ? null
+          : {
+              value: day,
+              edtf: day,
+              earliest: day,
+              latest: day,
+              precision: 'day',
+              basis: 'stated',
+              text: null,
+              start: null,
+              end: null,
+            };
       edits.push({ event: event.id, field: 'date', value });
     }
     if (edits.length === 0) {
@@ -59,7 +122,13 @@ export function EditForm({ event, done }: { event: Event; done(edited: boolean):
       </datalist>
       <p className="field">
         <label htmlFor="edit-actor">Who</label>
-        <input id="edit-actor" name="actor" list="known-actors" defaultValue={event.actor?.name ?? ''} ref={(input) => input?.focus()} />
+        <input
+          id="edit-actor"
+          name="actor"
+          list="known-actors"
+          defaultValue={event.actor?.name ?? ''}
+          ref={(input) => input?.focus()}
+        />
       </p>
       <p className="field">
         <label htmlFor="edit-recipient">Whom</label>

@@ -83,7 +83,12 @@ function Queue({ base, order, single }: { base: string; order: string; single: s
     { key: 'Backspace', says: 'Back to the former one', run: back },
     { key: 'k', says: 'Former one', run: back },
     { key: 'j', says: 'Next one', run: () => void decide('skip') },
-    { key: 'o', says: 'Open in the reader', run: () => loaded.data && navigate({ path: `/documents/${loaded.data.event.doc}`, set: { event: loaded.data.event.id } }) },
+    {
+      key: 'o',
+      says: 'Open in the reader',
+      run: () =>
+        loaded.data && navigate({ path: `/documents/${loaded.data.event.doc}`, set: { event: loaded.data.event.id } }),
+    },
     { key: 'Escape', says: 'Leave the form', run: () => setEditing(false) },
   ]);
 
@@ -94,13 +99,19 @@ function Queue({ base, order, single }: { base: string; order: string; single: s
         <h1>Review</h1>
         {queue ? (
           <p aria-live="polite">
-            {number(Math.min(at + 1, Math.max(total, 1)))} of {number(total)} in this filter, {number(judged)} judged now
+            {number(Math.min(at + 1, Math.max(total, 1)))} of {number(total)} in this filter, {number(judged)} judged
+            now
           </p>
         ) : null}
         <div className="actions">
           <label className="field" style={{ flexDirection: 'row', alignItems: 'center', gap: '.4rem' }}>
             Order
-            <select value={order} onChange={(event) => navigate({ set: { order: event.target.value === 'document' ? null : event.target.value, event: null } })}>
+            <select
+              value={order}
+              onChange={(event) =>
+                navigate({ set: { order: event.target.value === 'document' ? null : event.target.value, event: null } })
+              }
+            >
               <option value="document">as in the documents</option>
               <option value="confidence">least certain first</option>
               <option value="day">by date</option>
@@ -108,13 +119,33 @@ function Queue({ base, order, single }: { base: string; order: string; single: s
           </label>
         </div>
       </div>
-      {queue ? <progress value={Math.min(at, queue.length)} max={Math.max(queue.length, 1)} aria-label="Progress through this queue" style={{ width: '100%' }} /> : null}
+      {queue ? (
+        <progress
+          value={Math.min(at, queue.length)}
+          max={Math.max(queue.length, 1)}
+          aria-label="Progress through this queue"
+          style={{ width: '100%' }}
+        />
+      ) : null}
       {error ? <Problem error={error} /> : null}
       {!queue && !error ? <Loading what="the queue" /> : null}
       {queue && !current ? <AllDone judged={judged} empty={queue.length === 0} /> : null}
       {current ? (
         <Show loaded={loaded} what="the event">
-          {(answer) => (answer.event.id === current ? <Card answer={answer} verdict={done.get(current) ?? null} decide={decide} editing={editing} setEditing={setEditing} back={at > 0 ? back : null} /> : <Loading what="the next event" />)}
+          {(answer) =>
+            answer.event.id === current ? (
+              <Card
+                answer={answer}
+                verdict={done.get(current) ?? null}
+                decide={decide}
+                editing={editing}
+                setEditing={setEditing}
+                back={at > 0 ? back : null}
+              />
+            ) : (
+              <Loading what="the next event" />
+            )
+          }
         </Show>
       ) : null}
     </>
@@ -124,7 +155,9 @@ function Queue({ base, order, single }: { base: string; order: string; single: s
 function AllDone({ judged, empty }: { judged: number; empty: boolean }): ReactNode {
   return (
     <Empty title={empty ? 'Nothing left to judge in this filter' : 'The end of this queue'}>
-      <p>{judged > 0 ? `${number(judged)} judged. Every judgement can be undone.` : 'Take off a filter to see more.'}</p>
+      <p>
+        {judged > 0 ? `${number(judged)} judged. Every judgement can be undone.` : 'Take off a filter to see more.'}
+      </p>
       <p>
         <Link className="button" to={{ path: '/events', set: { event: null, order: null } }}>
           To the table

@@ -50,7 +50,12 @@ export default function TimelinePage(): ReactNode {
         <h1>Timeline</h1>
         <div className="actions" role="group" aria-label="Interval">
           {BINS.map((one) => (
-            <button type="button" key={one} aria-pressed={bin === one} onClick={() => navigate({ set: { bin: one === 'week' ? null : one } })}>
+            <button
+              type="button"
+              key={one}
+              aria-pressed={bin === one}
+              onClick={() => navigate({ set: { bin: one === 'week' ? null : one } })}
+            >
               {titleCase(one)}
             </button>
           ))}
@@ -59,11 +64,18 @@ export default function TimelinePage(): ReactNode {
       <Show loaded={loaded} what="the timeline">
         {({ bins, undated }) =>
           bins.length === 0 ? (
-            <Empty title="No dated act in this selection">{undated > 0 ? <p>{plural(undated, 'act')} without a date.</p> : null}</Empty>
+            <Empty title="No dated act in this selection">
+              {undated > 0 ? <p>{plural(undated, 'act')} without a date.</p> : null}
+            </Empty>
           ) : (
             <>
               <Chart bins={bins} breaks={escalation.data?.breaks ?? []} bin={bin} />
-              {undated > 0 ? <p className="soft">{plural(undated, 'act')} without a date not shown. Where nothing stands, nothing was reported: that is not peace.</p> : null}
+              {undated > 0 ? (
+                <p className="soft">
+                  {plural(undated, 'act')} without a date not shown. Where nothing stands, nothing was reported: that is
+                  not peace.
+                </p>
+              ) : null}
             </>
           )
         }
@@ -84,7 +96,12 @@ function Chart({ bins, breaks, bin }: { bins: readonly Bin[]; breaks: readonly B
   const length = lengths[bin] ?? 7;
   const last = dayOf(bins.at(-1)!.start) + length;
   const x = (day: number) => ((day - first) / Math.max(last - first, 1)) * WIDTH;
-  const most = Math.max(1, ...bins.map((one) => Math.max((one.quads[1] ?? 0) + (one.quads[2] ?? 0), (one.quads[3] ?? 0) + (one.quads[4] ?? 0))));
+  const most = Math.max(
+    1,
+    ...bins.map((one) =>
+      Math.max((one.quads[1] ?? 0) + (one.quads[2] ?? 0), (one.quads[3] ?? 0) + (one.quads[4] ?? 0)),
+    ),
+  );
   const middle = HEIGHT / 2;
   const scale = (middle - 22) / most;
   const dayAt = (clientX: number) => {
@@ -110,7 +127,8 @@ function Chart({ bins, breaks, bin }: { bins: readonly Bin[]; breaks: readonly B
         }}
         onPointerMove={(event) => brush && setBrush([brush[0], dayAt(event.clientX)])}
         onPointerUp={() => {
-          if (brush && Math.abs(brush[1] - brush[0]) > (last - first) / 100) navigate({ set: { from: dateOf(Math.min(...brush)), to: dateOf(Math.max(...brush)) } });
+          if (brush && Math.abs(brush[1] - brush[0]) > (last - first) / 100)
+            navigate({ set: { from: dateOf(Math.min(...brush)), to: dateOf(Math.max(...brush)) } });
           setBrush(null);
         }}
       >
@@ -120,10 +138,30 @@ function Chart({ bins, breaks, bin }: { bins: readonly Bin[]; breaks: readonly B
           const [, verbalUp = 0, materialUp = 0, verbalDown = 0, materialDown = 0] = one.quads;
           return (
             <g key={one.start}>
-              <rect x={left} width={wide} y={middle - materialUp * scale} height={materialUp * scale} fill="var(--coop)" />
-              <rect x={left} width={wide} y={middle - (materialUp + verbalUp) * scale} height={verbalUp * scale} fill="var(--coop)" opacity="0.5" />
+              <rect
+                x={left}
+                width={wide}
+                y={middle - materialUp * scale}
+                height={materialUp * scale}
+                fill="var(--coop)"
+              />
+              <rect
+                x={left}
+                width={wide}
+                y={middle - (materialUp + verbalUp) * scale}
+                height={verbalUp * scale}
+                fill="var(--coop)"
+                opacity="0.5"
+              />
               <rect x={left} width={wide} y={middle} height={materialDown * scale} fill="var(--conflict)" />
-              <rect x={left} width={wide} y={middle + materialDown * scale} height={verbalDown * scale} fill="var(--conflict)" opacity="0.5" />
+              <rect
+                x={left}
+                width={wide}
+                y={middle + materialDown * scale}
+                height={verbalDown * scale}
+                fill="var(--conflict)"
+                opacity="0.5"
+              />
               <title>{`${one.start}: ${verbalUp + materialUp} cooperation, ${verbalDown + materialDown} conflict`}</title>
             </g>
           );
@@ -131,17 +169,47 @@ function Chart({ bins, breaks, bin }: { bins: readonly Bin[]; breaks: readonly B
         <line x1="0" x2={WIDTH} y1={middle} y2={middle} stroke="var(--strong-line)" />
         {breaks.map((one) => (
           <g key={one.date + one.measure}>
-            <rect x={x(dayOf(one.interval[0]))} width={Math.max(2, x(dayOf(one.interval[1])) - x(dayOf(one.interval[0])))} y="0" height={HEIGHT - 18} fill="var(--ink)" opacity="0.08" />
-            <line x1={x(dayOf(one.date))} x2={x(dayOf(one.date))} y1="0" y2={HEIGHT - 18} stroke="var(--ink)" strokeDasharray="3 3" />
+            <rect
+              x={x(dayOf(one.interval[0]))}
+              width={Math.max(2, x(dayOf(one.interval[1])) - x(dayOf(one.interval[0])))}
+              y="0"
+              height={HEIGHT - 18}
+              fill="var(--ink)"
+              opacity="0.08"
+            />
+            <line
+              x1={x(dayOf(one.date))}
+              x2={x(dayOf(one.date))}
+              y1="0"
+              y2={HEIGHT - 18}
+              stroke="var(--ink)"
+              strokeDasharray="3 3"
+            />
             <title>{`Break of ${one.measure} on ${one.date}: from ${one.before.toFixed(1)} to ${one.after.toFixed(1)} a period`}</title>
           </g>
         ))}
         {ticks.map((tick, index) => (
-          <text key={tick} x={x(dayOf(tick))} y={HEIGHT - 3} fontSize="14" fill="var(--soft)" textAnchor={index === 0 ? 'start' : index === ticks.length - 1 ? 'end' : 'middle'}>
+          <text
+            key={tick}
+            x={x(dayOf(tick))}
+            y={HEIGHT - 3}
+            fontSize="14"
+            fill="var(--soft)"
+            textAnchor={index === 0 ? 'start' : index === ticks.length - 1 ? 'end' : 'middle'}
+          >
             {tick}
           </text>
         ))}
-        {brush ? <rect x={x(Math.min(...brush))} width={Math.abs(x(brush[1]) - x(brush[0]))} y="0" height={HEIGHT - 18} fill="var(--accent)" opacity="0.2" /> : null}
+        {brush ? (
+          <rect
+            x={x(Math.min(...brush))}
+            width={Math.abs(x(brush[1]) - x(brush[0]))}
+            y="0"
+            height={HEIGHT - 18}
+            fill="var(--accent)"
+            opacity="0.2"
+          />
+        ) : null}
       </svg>
       <figcaption className="legend">
         <span className="coop">cooperation above</span>
@@ -155,11 +223,13 @@ function Chart({ bins, breaks, bin }: { bins: readonly Bin[]; breaks: readonly B
           <table>
             <thead>
               <tr>
-                {['From', 'Verbal cooperation', 'Material cooperation', 'Verbal conflict', 'Material conflict'].map((title, index) => (
-                  <th key={title} className={index > 0 ? 'number' : undefined}>
-                    {title}
-                  </th>
-                ))}
+                {['From', 'Verbal cooperation', 'Material cooperation', 'Verbal conflict', 'Material conflict'].map(
+                  (title, index) => (
+                    <th key={title} className={index > 0 ? 'number' : undefined}>
+                      {title}
+                    </th>
+                  ),
+                )}
               </tr>
             </thead>
             <tbody>
@@ -196,7 +266,8 @@ function Breaks({ data }: { data: Escalation }): ReactNode {
       <ul className="plain">
         {data.breaks.map((one) => (
           <li key={one.date + one.measure}>
-            <strong>{one.date}</strong> ({one.interval.join(' to ')}): {one.measure} from {one.before.toFixed(1)} to {one.after.toFixed(1)} a period
+            <strong>{one.date}</strong> ({one.interval.join(' to ')}): {one.measure} from {one.before.toFixed(1)} to{' '}
+            {one.after.toFixed(1)} a period
             {one.detected ? `; could be known by ${one.detected}` : '; seen in hindsight'}
             {one.sourceShift > 0.5 ? '; the publishers changed too, so it may be one of sources' : ''}.{' '}
             {one.events.slice(0, 3).map((id, index) => (
@@ -217,13 +288,17 @@ function Breaks({ data }: { data: Escalation }): ReactNode {
 /** Events as bars: a bar is as long as its date is uncertain. */
 function Lanes(): ReactNode {
   const { query } = useLocation();
-  const loaded = useServer<{ rows: Event[]; total: number }>(`/events.json?${filterQuery(query, { sort: 'day', limit: MOST_LANES })}`);
+  const loaded = useServer<{ rows: Event[]; total: number }>(
+    `/events.json?${filterQuery(query, { sort: 'day', limit: MOST_LANES })}`,
+  );
   return (
     <Show loaded={loaded} what="the events">
       {({ rows, total }) => {
         const dated = rows.filter((event) => event.date?.earliest && event.date.latest);
         if (dated.length === 0) return null;
-        const days = dated.flatMap((event) => [dayOf(event.date!.earliest!), dayOf(event.date!.latest!) + 1]).sort((a, b) => a - b);
+        const days = dated
+          .flatMap((event) => [dayOf(event.date!.earliest!), dayOf(event.date!.latest!) + 1])
+          .sort((a, b) => a - b);
         // One event dated to a century must not squeeze the rest.
         const first = days[Math.floor(days.length * 0.02)]!;
         const last = Math.max(days[Math.ceil(days.length * 0.98) - 1]!, first + 1);
@@ -232,7 +307,8 @@ function Lanes(): ReactNode {
           <section className="panel" style={{ marginTop: '1rem' }}>
             <h2>Event by event</h2>
             <p className="soft">
-              {total > rows.length ? `The first ${number(rows.length)} of ${number(total)}; ` : ''}a bar is as long as its date is uncertain. {dateOf(first)} to {dateOf(last - 1)}.
+              {total > rows.length ? `The first ${number(rows.length)} of ${number(total)}; ` : ''}a bar is as long as
+              its date is uncertain. {dateOf(first)} to {dateOf(last - 1)}.
             </p>
             <ul className="plain lanes">
               {dated.map((event) => {
@@ -240,11 +316,17 @@ function Lanes(): ReactNode {
                 const right = share(dayOf(event.date!.latest!) + 1);
                 return (
                   <li key={event.id}>
-                    <Link to={{ path: `/documents/${event.doc}`, set: { event: event.id } }} title={event.evidence.text}>
+                    <Link
+                      to={{ path: `/documents/${event.doc}`, set: { event: event.id } }}
+                      title={event.evidence.text}
+                    >
                       {nameOf(event.actor)} → {nameOf(event.recipient)}, {titleCase(event.type)}
                     </Link>
-                    <span className="lane" aria-label={event.date!.edtf ?? event.date!.value ?? ''}>
-                      <span className={`lane-bar ${quadClass(event.quad)} ${event.status}`} style={{ left: `${left}%`, width: `max(4px, ${right - left}%)` }} />
+                    <span className="lane" title={event.date!.edtf ?? event.date!.value ?? ''}>
+                      <span
+                        className={`lane-bar ${quadClass(event.quad)} ${event.status}`}
+                        style={{ left: `${left}%`, width: `max(4px, ${right - left}%)` }}
+                      />
                     </span>
                   </li>
                 );
