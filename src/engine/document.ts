@@ -5,7 +5,7 @@
  * Whatever came from words has a half-open span in UTF-16 code units of `text`. Annotations refer to one another by id.
  * Ids of layers other than events, relations and claims are ordinals in their layer (0, 1, 2 …).
  */
-import type { Claim, Event, Relation } from './event.ts';
+import type { Claim, Event, Relation, Status } from './event.ts';
 
 export const SCHEMA = 'entente/1';
 
@@ -192,6 +192,10 @@ export interface Factuality extends Annotation {
   phase: 'past' | 'ongoing' | 'future' | 'generic';
   hearsay: boolean;
   denied: boolean;
+  /** What follows from the fields above and the attributions around it. */
+  status: Status;
+  /** The learned reading: −3 certainly not … 3 certainly. */
+  degree: number;
   /** The words that made it so. */
   cues: (Span & { says: string })[];
 }

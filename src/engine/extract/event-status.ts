@@ -2,34 +2,24 @@
  * Amends each event with polarity, modality, phase and the status that follows. In: the readings of predicates and the
  * attributions. An act inside somebody's denial is denied; one that stands on hearsay alone is reported.
  */
-import type { Attribution, Factuality } from '../document.ts';
-import type { Event } from '../event.ts';
+import type { Factuality } from '../document.ts';
 import { amendment } from '../stage.ts';
-import { SentenceTree } from './events/syntax.ts';
+import { applyAttributions } from './status/attributed.ts';
 import { type Reading, readFactuality, statusOf } from './status/factuality.ts';
+import { treesOf } from './trees.ts';
 
 export const eventStatus = amendment({
   name: 'event-status',
-  version: '1',
+  version: '2',
   needs: ['sentence', 'token', 'factuality', 'attribution'],
   run(events, layers, context) {
     const readings = new Map<number, Factuality>(layers.factuality.map((one) => [one.token, one]));
-    const trees = new Map<number, SentenceTree>();
-    const treeOf = (token: number): SentenceTree => {
-      const { sentence } = layers.token[token]!;
-      let tree = trees.get(sentence);
-      if (!tree) {
-        const [first, end] = layers.sentence[sentence]!.tokens;
-        tree = new SentenceTree(layers.token.slice(first, end));
-        trees.set(sentence, tree);
-      }
-      return tree;
-    };
+    const trees = treesOf(layers, context);
     return events.map((event) => {
       const { trigger, support } = event.heads;
       const known = support === null ? readings.get(trigger) : undefined;
-      const reading: Reading = { ...(known ?? readFactuality(treeOf(trigger), trigger, support)) };
-      applyAttributions(reading, event, layers.attribution);
+      const reading: Reading = known ?? readFactuality(trees.at(trigger), trigger, support);
+      if (!known) applyAttributions(reading, event.trigger, layers.attribution);
       const { polarity, modality, phase } = reading;
       const set = {
         polarity,
@@ -49,20 +39,3 @@ export const eventStatus = amendment({
     });
   },
 });
-
-function applyAttributions(reading: Reading, event: Event, attributions: readonly Attribution[]): void {
-  for (const attribution of attributions) {
-    const inside = attribution.content.some(
-      (span) => span.start <= event.trigger.start && event.trigger.end <= span.end,
-    );
-    // The denial itself, where it is coded as an act, is not denied.
-    const isCue =
-      attribution.cue !== null &&
-      attribution.cue.start < event.trigger.end &&
-      event.trigger.start < attribution.cue.end;
-    if (!inside || isCue) continue;
-    if (attribution.stance === 'denies' || attribution.stance === 'withdraws') reading.denied = true;
-    if (attribution.stance === 'doubts' && reading.modality === 'actual') reading.modality = 'unclear';
-    if (attribution.kind === 'hearsay') reading.hearsay = true;
-  }
-}

@@ -1,40 +1,39 @@
 /**
- * Stage: whether each predicate happened. In: sentences, tokens, predicates. Out: one `factuality` annotation for every verb
- * and every event noun the language model sees as a predicate. The events read theirs from here or, for a trigger that is
- * not among them, from the same reading of its tree.
+ * Stage: whether each predicate happened. In: sentences, tokens, predicates, attributions, the learned degree of factuality.
+ * Out: one `factuality` annotation for every verb and every event noun the language model sees as a predicate. The events
+ * read theirs from here or, for a trigger that is not among them, from the same reading of its tree.
  */
 import type { Factuality, Token } from '../../document.ts';
+import { encodedBy } from '../../language/encoded.ts';
 import { stage } from '../../stage.ts';
-import { SentenceTree } from '../events/syntax.ts';
-import { readFactuality } from './factuality.ts';
+import { treesOf } from '../trees.ts';
+import { applyAttributions } from './attributed.ts';
+import { readFactuality, statusOf } from './factuality.ts';
+
+/** Nouns count as predicates a little below the threshold: a strike that is none is read for nothing, one overlooked is lost. */
+const NOUN_THRESHOLD = -3;
 
 export const status = stage({
   name: 'status',
-  version: '1',
-  needs: ['sentence', 'token', 'predicate'],
+  version: '2',
+  model: 'language',
+  needs: ['sentence', 'token', 'predicate', 'attribution'],
   makes: ['factuality'],
-  run(layers) {
+  run(layers, context) {
     const predicates = new Set(layers.predicate.map((predicate) => predicate.token));
+    const trees = treesOf(layers, context);
+    const { factualityScores, predicateScores } = encodedBy(context);
+    const isPredicate = ({ id, upos }: Token): boolean =>
+      upos === 'VERB' || predicates.has(id) || (upos === 'NOUN' && (predicateScores[id] ?? -9) > NOUN_THRESHOLD);
     const factuality: Omit<Factuality, 'id'>[] = [];
-    for (const sentence of layers.sentence) {
-      const tokens = layers.token.slice(sentence.tokens[0], sentence.tokens[1]);
-      const wanted = tokens.filter((token) => isPredicate(token, predicates));
-      if (wanted.length === 0) continue;
-      const tree = new SentenceTree(tokens);
-      for (const token of wanted) {
-        factuality.push({
-          start: token.start,
-          end: token.end,
-          token: token.id,
-          ...readFactuality(tree, token.id),
-          from: [`token:${token.id}`],
-        });
-      }
+    for (const token of layers.token) {
+      if (!isPredicate(token)) continue;
+      const { id, start, end } = token;
+      const reading = readFactuality(trees.at(id), id);
+      applyAttributions(reading, token, layers.attribution);
+      const degree = Math.round((factualityScores[id] ?? 0) * 1e3) / 1e3;
+      factuality.push({ start, end, token: id, ...reading, status: statusOf(reading), degree, from: [`token:${id}`] });
     }
     return { factuality };
   },
 });
-
-function isPredicate(token: Token, predicates: ReadonlySet<number>): boolean {
-  return token.upos === 'VERB' || predicates.has(token.id);
-}
