@@ -97,7 +97,9 @@ interface Best {
 
 function longest(list: readonly Lexeme[], at: number, anchor: Anchor, tokens: readonly Token[]): Best | null {
   let best: Best | null = null;
+  const next = list[at + 1];
   for (const rule of rulesFor(list[at]!)) {
+    if (!rule.pattern.goesOnWith(next)) continue;
     const captures: Captures = {};
     const end = rule.pattern.match(list, at, captures);
     if (end < 0 || (best && end <= best.end)) continue;

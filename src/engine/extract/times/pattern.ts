@@ -14,18 +14,34 @@ export interface Pattern {
   match(list: readonly Lexeme[], at: number, captures: Captures): number;
   /** Can a match begin with this lexeme? A cheap test that is never wrong in the negative. */
   startsWith(lexeme: Lexeme): boolean;
+  /** Can its second lexeme be this one (undefined: none follows)? As cheap, as safe; most openings ("the") end here. */
+  goesOnWith(lexeme: Lexeme | undefined): boolean;
 }
 
 type Continue = (at: number) => number;
 type Step = (list: readonly Lexeme[], at: number, captures: Captures, then: Continue) => number;
 
+/** Lexemes that can stand at a place: by class or by word. */
+interface Open {
+  bits: number;
+  words: ReadonlySet<string>;
+}
+
 interface Node {
   step: Step;
-  bits: number;
-  words: Set<string>;
-  /** Can match nothing. */
+  first: Open;
+  second: Open;
+  /** Can match nothing; can match just one lexeme. */
   empty: boolean;
+  single: boolean;
 }
+
+const NOTHING: Open = { bits: 0, words: new Set() };
+const union = (...sets: Open[]): Open => ({
+  bits: sets.reduce((bits, set) => bits | set.bits, 0),
+  words: new Set(sets.flatMap((set) => [...set.words])),
+});
+const admits = (open: Open, lexeme: Lexeme): boolean => (lexeme.bits & open.bits) !== 0 || open.words.has(lexeme.lower);
 
 export function pattern(source: string): Pattern {
   const symbols = source.match(/[()|?]|[^\s()|?=]+=|[^\s()|?=]+/g) ?? [];
@@ -35,7 +51,8 @@ export function pattern(source: string): Pattern {
     throw new Error(`pattern "${source}": cannot read from "${symbols.slice(next).join(' ')}"`);
   return {
     match: (list, at, captures) => node.step(list, at, captures, (end) => end),
-    startsWith: (lexeme) => (lexeme.bits & node.bits) !== 0 || node.words.has(lexeme.lower),
+    startsWith: (lexeme) => admits(node.first, lexeme),
+    goesOnWith: (lexeme) => node.single || (lexeme !== undefined && admits(node.second, lexeme)),
   };
 
   function alternatives(): Node {
@@ -78,31 +95,35 @@ function atom(symbol: string): Node {
     const bits = CLASS[symbol as ClassName];
     if (bits === undefined) throw new Error(`pattern: no class ${symbol}; the classes stand in vocabulary.ts`);
     return {
-      bits,
-      words: new Set(),
+      first: { bits, words: NOTHING.words },
+      second: NOTHING,
       empty: false,
+      single: true,
       step: (list, at, _captures, then) => (at < list.length && list[at]!.bits & bits ? then(at + 1) : -1),
     };
   }
   return {
-    bits: 0,
-    words: new Set([symbol]),
+    first: { bits: 0, words: new Set([symbol]) },
+    second: NOTHING,
     empty: false,
+    single: true,
     step: (list, at, _captures, then) => (at < list.length && list[at]!.lower === symbol ? then(at + 1) : -1),
   };
 }
 
 const both = (a: Node, b: Node): Node => ({
-  bits: a.empty ? a.bits | b.bits : a.bits,
-  words: a.empty ? new Set([...a.words, ...b.words]) : a.words,
+  first: a.empty ? union(a.first, b.first) : a.first,
+  second: union(a.second, a.single ? b.first : NOTHING, a.empty ? b.second : NOTHING),
   empty: a.empty && b.empty,
+  single: (a.single && b.empty) || (a.empty && b.single),
   step: (list, at, captures, then) => a.step(list, at, captures, (middle) => b.step(list, middle, captures, then)),
 });
 
 const either = (options: Node[]): Node => ({
-  bits: options.reduce((bits, option) => bits | option.bits, 0),
-  words: new Set(options.flatMap((option) => [...option.words])),
+  first: union(...options.map((option) => option.first)),
+  second: union(...options.map((option) => option.second)),
   empty: options.some((option) => option.empty),
+  single: options.some((option) => option.single),
   step: (list, at, captures, then) => {
     for (const option of options) {
       const end = option.step(list, at, captures, then);
