@@ -61,6 +61,8 @@ function judge(tree: SentenceTree, reading: Reading, parties: Parties, types: Re
     // a verbal act's recipient may come from what it is about; looked at when contents are known
     (cue.needs !== 'both' || (has.actor && (has.recipient || (cue.content && reading.specificity >= 2)))) &&
     (has.actor || has.recipient) &&
+    // an act without an object is one where somebody political acts: not "the artist withdrew", "the team conceded"
+    (has.recipient || !has.actor || PUBLIC.has(cue.type) || known(roles.actors) || roles.actors.some((party) => POLITICAL.has(tree.lemma(party.token)))) &&
     // a weak cue says too little by itself: both sides must be somebody in particular
     (!cue.weak || (known(roles.actors) && (cue.needs !== 'both' || roles.mutual || known(roles.recipients) || cue.content)));
   const score = reading.specificity + (has.actor ? 1 : 0) + (has.recipient ? 1 : 0) - (cue.weak ? 1.5 : 0);
@@ -74,6 +76,13 @@ function judge(tree: SentenceTree, reading: Reading, parties: Parties, types: Re
     score,
   };
 }
+
+/** Types where nameless people act. */
+const PUBLIC = new Set(['PROTEST', 'ASSAULT']);
+/** Nouns for those who hold or seek power. */
+const POLITICAL = new Set(
+  'government army troop soldier police rebel militia union party opposition president minister parliament court junta regime authority guerrilla fighter militant insurgent separatist force kidnapper king queen general official leader premier court judge mayor governor side group navy prosecutor coalition council senate congress cabinet gunman hacker country state activist faction movement diplomat ambassador envoy lawmaker chancellor commander rival administration general protester worker he they we she delegation mediator'.split(' '),
+);
 
 function known(side: readonly Party[]): boolean {
   return side.some(({ actor }) => actor.id !== null || actor.person !== null || actor.sectors.some((sector) => sector !== 'UNK' && sector !== 'CVL'));
