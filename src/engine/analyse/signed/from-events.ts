@@ -10,7 +10,8 @@
  */
 import { type ActorHierarchy, type AnalysisActor, type AnalysisEvent, dayOf, type Window } from '../input.ts';
 import { bearingOf } from './conduct.ts';
-import { type Sign, type SignedEvidence, type SignRule, type Unit, weighEvidence } from './sign-rules.ts';
+import { Numbering } from './numbering.ts';
+import { NO_DAY, type Sign, type SignedEvidence, type SignRule, Units, weighEvidence } from './sign-rules.ts';
 
 export interface NetworkActor {
   id: string;
@@ -160,35 +161,20 @@ class Table {
   }
 }
 
-/** Numbers for strings, in order of first appearance. */
-class Numbering {
-  private readonly map = new Map<string, number>();
-  readonly names: string[] = [];
-  of(name: string): number {
-    let at = this.map.get(name);
-    if (at === undefined) {
-      at = this.names.length;
-      this.map.set(name, at);
-      this.names.push(name);
-    }
-    return at;
-  }
-}
-
-const NO_DAY = -2147483648;
-
 export function networkFromEvents(
   events: Iterable<AnalysisEvent>,
   hierarchy: ActorHierarchy,
   options: NetworkOptions,
 ): EventNetwork {
-  const actors = new Numbering();
+  const ids: string[] = [];
   const names: string[] = [];
-  const folded = new Map<string, string>();
+  const actorOf = new Map<string, number>();
+  const tops = new Map<string, number>();
   const units = new Numbering();
   const acts = new Numbering();
-  const days = new Numbering();
-  const publishers = new Numbering();
+  const dayNames: string[] = [];
+  const dayOfName = new Map<string, number>();
+  const publishers = new Map<string, number>();
   const docs = new Numbering();
   const pairs = new Map<number, number>();
   const pairEnds: [number, number][] = [];
@@ -206,15 +192,28 @@ export function networkFromEvents(
 
   const actorIndex = (actor: AnalysisActor): number => {
     const id = actor.id!;
-    let top = folded.get(id);
-    if (top === undefined) {
-      const parent = hierarchy.parentOf(id);
-      const organ = actor.sectors.length === 0 || ORGANS.has(actor.sectors[0]!);
-      top = options.fold && parent !== null && organ ? parent : id;
-      folded.set(id, top);
+    const known = actorOf.get(id);
+    if (known !== undefined) return known;
+    const parent = hierarchy.parentOf(id);
+    const organ = actor.sectors.length === 0 || ORGANS.has(actor.sectors[0]!);
+    const top = options.fold && parent !== null && organ ? parent : id;
+    let at = tops.get(top);
+    if (at === undefined) {
+      at = ids.length;
+      tops.set(top, at);
+      ids.push(top);
+      names.push(top === id ? actor.name || hierarchy.nameOf(top) : hierarchy.nameOf(top));
     }
-    const at = actors.of(top);
-    if (at === names.length) names.push(top === id ? actor.name || hierarchy.nameOf(top) : hierarchy.nameOf(top));
+    actorOf.set(id, at);
+    return at;
+  };
+  const number = (table: Map<string, number>, name: string, list?: string[]): number => {
+    let at = table.get(name);
+    if (at === undefined) {
+      at = table.size;
+      table.set(name, at);
+      list?.push(name);
+    }
     return at;
   };
 
@@ -254,8 +253,8 @@ export function networkFromEvents(
       pair,
       unit,
       act,
-      day === null ? NO_DAY : days.of(day),
-      event.publisher === null ? -1 : publishers.of(event.publisher),
+      day === null ? NO_DAY : number(dayOfName, day, dayNames),
+      event.publisher === null ? -1 : number(publishers, event.publisher),
       docs.of(event.doc),
       'value' in bearing ? bearing.value : 0,
       (event.reciprocal ? 2 : forward ? 0 : 1) | (kind << 2) | (how << 4),
@@ -264,23 +263,24 @@ export function networkFromEvents(
     else if (kind === DECLARED) counts.declared++;
     else counts.contact++;
   }
-  counts.acts = acts.names.length;
-  counts.incidents = units.names.length;
+  counts.acts = acts.size;
+  counts.incidents = units.size;
 
-  const dropped = findDoubleVoices(table, pairEnds, actors.names, hierarchy);
+  const dropped = findDoubleVoices(table, pairEnds, ids, hierarchy);
   counts.left.doubleVoice = dropped.size;
-  const dayNumbers = Int32Array.from(days.names, (day) => Math.floor(Date.parse(`${day}T00:00:00Z`) / 86400000));
+  const dayNumbers = Int32Array.from(dayNames, (day) => Math.floor(Date.parse(`${day}T00:00:00Z`) / 86400000));
   const rowsByPair = groupByPair(table, pairEnds.length, dropped);
+  const scratch = createScratch();
   const ties: EventTie[] = [];
   const declared: DeclaredTie[] = [];
   for (const [pair, ends] of pairEnds.entries()) {
     const rows = rowsByPair.rows.subarray(rowsByPair.start[pair]!, rowsByPair.start[pair + 1]!);
     if (rows.length === 0) continue;
-    const [tie, promise] = readPair(table, rows, ends, dayNumbers, days.names, options);
+    const [tie, promise] = readPair(table, rows, ends, dayNumbers, dayNames, scratch, options);
     if (tie) ties.push(tie);
     if (promise) declared.push(promise);
   }
-  return sortActors({ actors: actors.names.map((id, i) => ({ id, name: names[i] ?? id })), ties, declared, counts });
+  return sortActors({ actors: ids.map((id, i) => ({ id, name: names[i]! })), ties, declared, counts });
 }
 
 const HOWS = ['agreement', 'support', 'plan'] as const;
@@ -342,11 +342,79 @@ function groupByPair(table: Table, pairs: number, dropped: Set<number>): { start
   return { start, rows };
 }
 
-interface OpenUnit extends Unit {
-  rows: number;
-  direction: number;
-  /** Row with the largest weight: the unit's best evidence. */
-  best: number;
+/** Columns reused from pair to pair: a million small objects would cost more than the work on them. */
+interface Scratch {
+  units: Units;
+  rows: Int32Array;
+  direction: Uint8Array;
+  best: Int32Array;
+  seen: { acts: Stamps; docs: Stamps; publishers: Stamps };
+}
+
+/** Which numbers were met in this round, without clearing between rounds. */
+class Stamps {
+  private marks = new Int32Array(1024);
+  private round = 0;
+  count = 0;
+  start(): void {
+    this.round++;
+    this.count = 0;
+  }
+  add(number: number): void {
+    if (number >= this.marks.length) {
+      const longer = new Int32Array(2 ** Math.ceil(Math.log2(number + 1)));
+      longer.set(this.marks);
+      this.marks = longer;
+    }
+    if (this.marks[number] === this.round) return;
+    this.marks[number] = this.round;
+    this.count++;
+  }
+}
+
+function createScratch(): Scratch {
+  return {
+    units: new Units(),
+    rows: new Int32Array(0),
+    direction: new Uint8Array(0),
+    best: new Int32Array(0),
+    seen: { acts: new Stamps(), docs: new Stamps(), publishers: new Stamps() },
+  };
+}
+
+/** Conduct rows of a pair gathered into units; rows of a unit stand together after sorting by it. */
+function gatherUnits(table: Table, conduct: readonly number[], dayNumbers: Int32Array, scratch: Scratch): void {
+  const { units } = scratch;
+  units.length = 0;
+  if (scratch.rows.length < conduct.length) {
+    scratch.rows = new Int32Array(conduct.length * 2);
+    scratch.direction = new Uint8Array(conduct.length * 2);
+    scratch.best = new Int32Array(conduct.length * 2);
+  }
+  const keys = new Float64Array(conduct.length);
+  for (let i = 0; i < conduct.length; i++) keys[i] = table.unit[conduct[i]!]! * 67108864 + i;
+  keys.sort();
+  let unit = -1;
+  let at = -1;
+  for (const key of keys) {
+    const row = conduct[key % 67108864]!;
+    const value = table.value[row]!;
+    const direction = 1 << (table.flags[row]! & 3);
+    if (table.unit[row] !== unit) {
+      unit = table.unit[row]!;
+      const day = table.day[row]!;
+      at = units.push(value, day === NO_DAY ? NO_DAY : dayNumbers[day]!, table.publisher[row]!);
+      scratch.rows[at] = 1;
+      scratch.direction[at] = direction;
+      scratch.best[at] = row;
+      continue;
+    }
+    const rows = scratch.rows[at]!;
+    units.value[at] = (units.value[at]! * rows + value) / (rows + 1);
+    scratch.rows[at] = rows + 1;
+    scratch.direction[at]! |= direction;
+    if (Math.abs(value) > Math.abs(table.value[scratch.best[at]!]!)) scratch.best[at] = row;
+  }
 }
 
 function readPair(
@@ -355,85 +423,67 @@ function readPair(
   [source, target]: readonly [number, number],
   dayNumbers: Int32Array,
   dayNames: readonly string[],
+  scratch: Scratch,
   options: NetworkOptions,
 ): [EventTie | null, DeclaredTie | null] {
-  const units = new Map<number, OpenUnit>();
-  const acts = new Set<number>();
-  const docs = new Set<number>();
-  const publishers = new Set<number>();
+  const { acts, docs, publishers } = scratch.seen;
+  for (const stamps of [acts, docs, publishers]) stamps.start();
   const promised: number[] = [];
+  const conduct: number[] = [];
   let contact = 0;
-  let observed = 0;
   let first = NO_DAY;
   let last = NO_DAY;
   for (const row of rows) {
-    const flags = table.flags[row]!;
-    const kind = (flags >> 2) & 3;
+    const kind = (table.flags[row]! >> 2) & 3;
     if (kind === DECLARED) {
       promised.push(row);
       continue;
     }
-    observed++;
     acts.add(table.act[row]!);
     docs.add(table.doc[row]!);
-    publishers.add(table.publisher[row]!);
-    const dayIndex = table.day[row]!;
-    if (dayIndex !== NO_DAY) {
-      if (first === NO_DAY || dayNumbers[dayIndex]! < dayNumbers[first]!) first = dayIndex;
-      if (last === NO_DAY || dayNumbers[dayIndex]! > dayNumbers[last]!) last = dayIndex;
+    publishers.add(table.publisher[row]! + 1);
+    const day = table.day[row]!;
+    if (day !== NO_DAY) {
+      if (first === NO_DAY || dayNumbers[day]! < dayNumbers[first]!) first = day;
+      if (last === NO_DAY || dayNumbers[day]! > dayNumbers[last]!) last = day;
     }
-    if (kind === CONTACT) {
-      contact++;
-      continue;
-    }
-    const value = table.value[row]!;
-    const unit = units.get(table.unit[row]!);
-    if (!unit) {
-      units.set(table.unit[row]!, {
-        value,
-        day: dayIndex === NO_DAY ? null : dayNumbers[dayIndex]!,
-        publisher: table.publisher[row]!,
-        rows: 1,
-        direction: 1 << (flags & 3),
-        best: row,
-      });
-      continue;
-    }
-    unit.value = (unit.value * unit.rows + value) / (unit.rows + 1);
-    unit.rows++;
-    unit.direction |= 1 << (flags & 3);
-    if (Math.abs(value) > Math.abs(table.value[unit.best]!)) unit.best = row;
+    if (kind === CONTACT) contact++;
+    else conduct.push(row);
   }
   const promise = promised.length > 0 ? readPromises(table, promised, source, target, options) : null;
+  const observed = conduct.length + contact;
   if (observed === 0) return [null, promise];
 
-  const all = [...units.values()];
+  gatherUnits(table, conduct, dayNumbers, scratch);
+  const { units } = scratch;
   let cooperation = 0;
   let conflict = 0;
-  const sides = { positive: 0, negative: 0 };
   const direction = { out: [0, 0] as [number, number], in: [0, 0] as [number, number] };
-  for (const unit of all) {
-    const side = unit.value > 0 ? 0 : 1;
-    if (unit.value > 0) {
-      cooperation += unit.value;
-      sides.positive++;
-    } else if (unit.value < 0) {
-      conflict -= unit.value;
-      sides.negative++;
-    }
-    if (unit.direction & 0b101) direction.out[side]++;
-    if (unit.direction & 0b110) direction.in[side]++;
+  const sides: [number[], number[]] = [[], []];
+  for (let i = 0; i < units.length; i++) {
+    const value = units.value[i]!;
+    if (value === 0) continue;
+    const side = value > 0 ? 0 : 1;
+    sides[side].push(i);
+    if (value > 0) cooperation += value;
+    else conflict -= value;
+    if (scratch.direction[i]! & 0b101) direction.out[side]++;
+    if (scratch.direction[i]! & 0b110) direction.in[side]++;
   }
-  const evidence = weighEvidence(all, options.rule, options.resamples, options.seed);
+  const evidence = weighEvidence(units, options.rule, options.resamples, options.seed);
   const sign = evidence.rules[options.rule];
-  const signed = sides.positive + sides.negative;
-  const weaker = signed === 0 ? 0 : Math.min(sides.positive, sides.negative) / signed;
-  const strongest = (side: 1 | -1): string[] =>
-    all
-      .filter((unit) => Math.sign(unit.value) === side)
-      .sort((a, b) => Math.abs(b.value) - Math.abs(a.value) || b.rows - a.rows || a.best - b.best)
+  const signed = sides[0].length + sides[1].length;
+  const weaker = signed === 0 ? 0 : Math.min(sides[0].length, sides[1].length) / signed;
+  const strongest = (side: number[]): string[] =>
+    side
+      .sort(
+        (a, b) =>
+          Math.abs(units.value[b]!) - Math.abs(units.value[a]!) ||
+          scratch.rows[b]! - scratch.rows[a]! ||
+          scratch.best[a]! - scratch.best[b]!,
+      )
       .slice(0, options.evidence)
-      .map((unit) => table.ids[unit.best]!);
+      .map((i) => table.ids[scratch.best[i]!]!);
   const tie: EventTie = {
     source,
     target,
@@ -449,13 +499,20 @@ function readPair(
     ...evidence,
     cooperation: round(cooperation),
     conflict: round(conflict),
-    counts: { rows: observed, acts: acts.size, incidents: units.size, ...sides, contact },
+    counts: {
+      rows: observed,
+      acts: acts.count,
+      incidents: units.length,
+      positive: sides[0].length,
+      negative: sides[1].length,
+      contact,
+    },
     direction,
-    publishers: publishers.size,
-    documents: docs.size,
+    publishers: publishers.count,
+    documents: docs.count,
     first: first === NO_DAY ? null : dayNames[first]!,
     last: last === NO_DAY ? null : dayNames[last]!,
-    evidence: { positive: strongest(1), negative: strongest(-1) },
+    evidence: { positive: strongest(sides[0]), negative: strongest(sides[1]) },
   };
   return [tie, promise];
 }
