@@ -24,9 +24,10 @@ export function network(file: string, column: 'sign' | 'weight'): { names: strin
   return { names: [...index.keys()], problem: createProblem(index.size, ties) };
 }
 
-/** Files of `u v 0|1`, one tie a pair by majority, none where the lines are even. */
-export function signedGraph(file: string): Problem {
+/** Files of `u v 0|1`: one tie a pair by majority and none where the lines are even, or all lines kept. */
+export function signedGraph(file: string, parallel: 'one' | 'keep' = 'one'): Problem {
   const sums = new Map<string, [number, number, number]>();
+  const lines: [number, number, number][] = [];
   const index = new Map<string, number>();
   const of = (name: string): number => index.get(name) ?? index.set(name, index.size).get(name)!;
   for (const line of readFileSync(join(SIGNED_DATA, file), 'utf8').trim().split('\n')) {
@@ -35,6 +36,11 @@ export function signedGraph(file: string): Problem {
     const sum = sums.get(`${a} ${b}`) ?? [a, b, 0];
     sum[2] += label === '1' ? -1 : 1;
     sums.set(`${a} ${b}`, sum);
+    lines.push([a, b, label === '1' ? -1 : 1]);
   }
-  return createProblem(index.size, [...sums.values()].map(([a, b, sum]) => [a, b, Math.sign(sum)] as [number, number, number]));
+  if (parallel === 'keep') return createProblem(index.size, lines);
+  return createProblem(
+    index.size,
+    [...sums.values()].map(([a, b, sum]) => [a, b, Math.sign(sum)] as [number, number, number]),
+  );
 }
