@@ -40,7 +40,7 @@ class Engine:
             arrays, _ = data.encode(sentences, batch, self.pieces)
             words = np.concatenate([np.arange(starts[k] + a, starts[k] + b) for row in batch for k, a, b in row])
             arrays['first'], arrays['last'] = arrays['first'][words], arrays['last'][words]
-            out[words] = self.trunk.run(None, arrays)[0]
+            out[words] = self.trunk.run(['states'], arrays)[0]
         self.seconds['trunk'] += time.time() - t
         return out, starts
 

@@ -41,7 +41,8 @@ class TrunkGraph(nn.Module):
         self.trunk = model.trunk
 
     def forward(self, input_ids, case_ids, attention_mask, first, last):
-        return self.trunk(input_ids, case_ids, attention_mask, first, last)
+        middle = self.trunk.lower(input_ids, case_ids, attention_mask)
+        return self.trunk.upper(middle, attention_mask, first, last), middle
 
 
 class HeadsGraph(nn.Module):
@@ -81,7 +82,7 @@ def export_fp32(model, folder):
     keep = dict(opset_version=OPSET, dynamo=False)
     torch.onnx.export(trunk, (ints(2, 9, top=99), ints(2, 9), torch.ones(2, 9, dtype=torch.int32), ints(5, top=9), ints(5, top=9)),
                       folder + '/trunk.onnx', input_names=['input_ids', 'case_ids', 'attention_mask', 'first', 'last'],
-                      output_names=['states'], dynamic_axes={k: {0: 'rows', 1: 'length'} for k in ('input_ids', 'case_ids', 'attention_mask')} |
+                      output_names=['states', 'middle'], dynamic_axes={k: {0: 'rows', 1: 'length'} for k in ('input_ids', 'case_ids', 'attention_mask', 'middle')} |
                       {'first': {0: 'words'}, 'last': {0: 'words'}, 'states': {0: 'words'}}, **keep)
     axes = {k: {0: 'words'} for k in ['states'] + heads.names[:-3] + ['feat_role']}
     axes |= {'sentences': {0: 'sentences', 1: 'longest'}, 'arcs': {0: 'sentences', 1: 'longest', 2: 'candidates'},
@@ -149,7 +150,7 @@ def run(folder, sentences, pieces):
     session = lambda name: ort.InferenceSession(f'{folder}/{name}.onnx', options, providers=['CPUExecutionProvider'])
     rows = data.pack(sentences, pieces)
     arrays, starts = data.encode(sentences, rows, pieces)
-    states = session('trunk').run(None, arrays)[0]
+    states = session('trunk').run(['states'], arrays)[0]
     N = max(len(s.words) for s in sentences)
     grid = np.full((len(sentences), N), -1, np.int32)
     for k, s in enumerate(sentences):

@@ -13,6 +13,7 @@ import torch.nn as nn
 import torch.nn.functional as F
 
 WIDTH, LAYERS, HEADS, FEED = 384, 6, 12, 1536
+SHARED = 4  # layers below the branch of the language heads (README.md, "Two branches")
 ARC, REL, PAIR, COREF = 256, 96, 128, 128
 NEAR = 12  # distances between predicate and word are clipped to ±NEAR
 
@@ -58,6 +59,10 @@ class Layer(nn.Module):
         return self.norm2(x + self.drop(self.down(F.gelu(self.up(x)))))
 
 
+def attention_bias(attention_mask, x):
+    return ((1.0 - attention_mask.to(x.dtype)) * -1e4)[:, None, None, :]
+
+
 class Trunk(nn.Module):
     def __init__(self, vocabulary=30522):
         super().__init__()
@@ -87,15 +92,24 @@ class Trunk(nn.Module):
                                  ('down', 'output.dense'), ('norm2', 'output.LayerNorm')):
                 take(getattr(layer, mine), at + theirs)
 
-    def forward(self, input_ids, case_ids, attention_mask, first, last):
+    def lower(self, input_ids, case_ids, attention_mask):
+        """Subword states after SHARED layers, which every branch reads."""
         length = input_ids.shape[1]
         x = self.words(input_ids) + self.positions.weight[:length] + self.kind + self.case(case_ids)
         x = self.drop(self.norm(x))
-        bias = ((1.0 - attention_mask.to(x.dtype)) * -1e4)[:, None, None, :]
-        for layer in self.layers:
-            x = layer(x, bias)
+        for layer in self.layers[:SHARED]:
+            x = layer(x, attention_bias(attention_mask, x))
+        return x
+
+    def upper(self, x, attention_mask, first, last):
+        """Word states from those: mean of a word's first and last subword."""
+        for layer in self.layers[SHARED:]:
+            x = layer(x, attention_bias(attention_mask, x))
         flat = x.reshape(-1, WIDTH)
         return (flat[first] + flat[last]) * 0.5
+
+    def forward(self, input_ids, case_ids, attention_mask, first, last):
+        return self.upper(self.lower(input_ids, case_ids, attention_mask), attention_mask, first, last)
 
 
 def dense(size, drop=0.25):
