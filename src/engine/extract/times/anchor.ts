@@ -29,6 +29,8 @@ export interface Anchor {
   readonly narrative: boolean;
   /** Last date mentioned. */
   mention: Reference | null;
+  /** Where in the text that was. */
+  at: number;
   /** Last date mentioned that was a day: "that day" after "in October" still has one. */
   day: Reference | null;
   /** Last month mentioned, with its year. */
@@ -98,8 +100,17 @@ export function shifted(reference: Reference | null, unit: string, offset: numbe
 
 export const decadeText = (year: number): string => yearText(year).slice(0, -1);
 
-/** The year of a month (and day) named without one. */
-export function yearFor(anchor: Anchor, month: number, day: number | null, direction: Direction): number | null {
+/** Characters a passage reaches beyond the last date named in it. */
+const PASSAGE = 250;
+
+/** The year of a month (and day) named without one, at a place in the text. */
+export function yearFor(
+  anchor: Anchor,
+  month: number,
+  day: number | null,
+  direction: Direction,
+  at: number,
+): number | null {
   if (anchor.narrative) {
     const { story, month: last } = anchor;
     if (story === null) return anchor.publication?.year ?? null;
@@ -108,7 +119,10 @@ export function yearFor(anchor: Anchor, month: number, day: number | null, direc
     return story;
   }
   const base = anchor.publication;
-  if (!base) return null;
+  const passage = anchor.mention?.month && at - anchor.at < PASSAGE ? anchor.mention.year : null;
+  if (!base) return passage;
+  // A passage of history in a report: "On 3 May 2003 … By June …". A bare year is as often an aside.
+  if (passage !== null && passage < base.year - 1 && direction !== 'future') return passage;
   const here = dayNumber(day ? base : { ...base, day: 15 });
   const years = [base.year - 1, base.year, base.year + 1];
   // The nearest; a tense pulls, but "must answer by Jan. 14" is next week although the story is told in the past.
@@ -149,6 +163,7 @@ export function remember(anchor: Anchor, value: string, at: number): void {
     day: match[4] ? Number(match[4]) : null,
     quarter,
   };
+  anchor.at = at;
   if (anchor.mention.day) anchor.day = anchor.mention;
   if (match[3]) anchor.month = anchor.mention;
   if (

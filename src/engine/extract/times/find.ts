@@ -47,6 +47,7 @@ export function findTimes(text: string, passages: readonly Passage[], published:
     publication,
     narrative: isHistory(lists, publication),
     mention: null,
+    at: 0,
     day: null,
     month: null,
     story: null,
@@ -172,7 +173,13 @@ function isHistory(lists: readonly (readonly Lexeme[])[], publication: Day | nul
       const dated = (era?.bits ?? 0) & (CLASS.MONTH | CLASS.DAY) || era?.lower === ',';
       if (/^(?:yesterday|today|tomorrow|tonight)$/.test(lexeme.lower) || (lexeme.bits & CLASS.WEEKDAY && !dated))
         news++;
-      if (/^(?:this|last|next)$/.test(lexeme.lower) && era && era.bits & CLASS.UNIT && !(era.bits & CLASS.UNITS))
+      if (
+        /^(?:this|last|next)$/.test(lexeme.lower) &&
+        list[i - 1]?.lower !== 'the' &&
+        era &&
+        era.bits & CLASS.UNIT &&
+        !(era.bits & CLASS.UNITS)
+      )
         news++;
       if (lexeme.bits & CLASS.YEAR) years.push(lexeme.n);
       else if (lexeme.bits & CLASS.NUM && era && era.bits & CLASS.ERA && era.n < 0) years.push(-lexeme.n);

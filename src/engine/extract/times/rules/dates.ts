@@ -21,7 +21,9 @@ export function dayReading(match: Match, month: number, day: number, extra: Part
   const stated = match.one('year');
   const year = stated
     ? stated.n
-    : (shortYear(match) ?? yearAhead(match, month) ?? yearFor(match.anchor, month, day, match.direction()));
+    : (shortYear(match) ??
+      yearAhead(match, month) ??
+      yearFor(match.anchor, month, day, match.direction(), match.list[match.at]!.start));
   if (day < 1 || day > daysInMonth(year ?? 2000, month)) return null;
   const part = partText(match.one('part'));
   return {
@@ -212,7 +214,8 @@ export const dates: readonly Rule[] = [
         ? (match.anchor.mention?.year ?? null)
         : which
           ? namedMonthYear(match, month.n, which)
-          : (yearAhead(match, month.n) ?? yearFor(match.anchor, month.n, null, match.direction()));
+          : (yearAhead(match, month.n) ??
+            yearFor(match.anchor, month.n, null, match.direction(), match.list[match.at]!.start));
       return {
         type: 'DATE',
         value: year === null ? null : `${yearText(year)}-${pad(month.n)}`,

@@ -125,7 +125,15 @@ function feastDay(match: Match, feast: Feast): Day | null {
     return feast(base.year);
   }
   const sample = feast(base.year);
-  const year = sample && yearFor(anchor, sample.month, sample.day, match.direction() === 'past' ? 'past' : null);
+  const year =
+    sample &&
+    yearFor(
+      anchor,
+      sample.month,
+      sample.day,
+      match.direction() === 'past' ? 'past' : null,
+      match.list[match.at]!.start,
+    );
   return year === null ? null : feast(year);
 }
 

@@ -1,0 +1,154 @@
+/** Time rules over raw text: what is found, how far it reaches, what it means. Label of a mark: type, value. */
+import { describe, expect, it } from 'vitest';
+import { createDocument } from '../../../../src/engine/document.ts';
+import { findTimes } from '../../../../src/engine/extract/times/find.ts';
+import { segment } from '../../../../src/engine/language/segment.ts';
+import { mark } from '../../../mark.ts';
+
+/** A Wednesday. */
+const PUBLISHED = '2015-11-18';
+
+function find(text: string, published: string | null) {
+  const doc = createDocument({ id: 'doc_test', text, origin: { sha256: '', record: 0, map: [] } });
+  const { sentence, token } = segment(doc);
+  const tokens = token.map((one, id) => ({ id, ...one }));
+  const passages = sentence.map((one) => ({ start: one.start, end: one.end, tokens: tokens.slice(...one.tokens) }));
+  return findTimes(text, passages, published);
+}
+
+function check(source: string, published: string | null = PUBLISHED): void {
+  const { text, spans } = mark(source);
+  const wanted = spans.map(({ label, text: words }) => `${words} = ${label}`);
+  const got = find(text, published).map((time) => `${text.slice(time.start, time.end)} = ${time.type} ${time.value}`);
+  expect(got).toEqual(wanted);
+}
+
+const NEWS: Record<string, string[]> = {
+  'calendar dates': [
+    'Zenda fell on [17 November 2015|DATE 2015-11-17].',
+    'Zenda fell on [November 17, 2015|DATE 2015-11-17], they said.',
+    'Zenda fell on [Tuesday, Nov. 17|DATE 2015-11-17].',
+    'The truce of [3 May|DATE 2015-05-03] did not hold.',
+    'It was signed on [2014-03-09|DATE 2014-03-09].',
+    'It was signed on [the 3rd of March, 2014|DATE 2014-03-03].',
+    'Troops crossed in [September 2013|DATE 2013-09].',
+    'It began in [early October|DATE 2015-10].',
+    'They fought through [the 1980s|DATE 198] and into [the early 1990s|DATE 199].',
+    'The fort dates from [the 19th century|DATE 18].',
+    'The wall was built in [218 BC|DATE BC0218].',
+    'Elections were held in [2011|DATE 2011].',
+  ],
+  ranges: [
+    'Shelling went on between [3|DATE 2021-05-03] and [7 May 2021|DATE 2021-05-07].',
+    'Talks were held on [March 3|DATE 2015-03-03]-[5|DATE 2015-03-05].',
+    'The war of [1939|DATE 1939]-[45|DATE 1945] was over.',
+    'from [November 15|DATE 1988-11-15] to [February 15, 1989|DATE 1989-02-15]',
+  ],
+  'relative to publication': [
+    'Rebels struck [yesterday|DATE 2015-11-17] and again [last night|TIME 2015-11-17TNI].',
+    'The ministers met [yesterday evening|TIME 2015-11-17TEV].',
+    'As of [early this morning|TIME 2015-11-18TMO] nobody knew.',
+    'He will travel to Strelsau [next week|DATE 2015-W48].',
+    'The pact was signed [two years ago|DATE 2013].',
+    'It was announced [earlier this month|DATE 2015-11].',
+    'The ship will sail [tomorrow|DATE 2015-11-19].',
+    'Prices rose [last year|DATE 2014].',
+    'The camp was bombed [six weeks ago|DATE 2015-W41].',
+  ],
+  weekdays: [
+    'The bridge was blown up on [Friday|DATE 2015-11-13].',
+    'The talks will open on [Friday|DATE 2015-11-20].',
+    "[Friday|DATE 2015-11-13]'s attacks shook Strelsau.",
+    'Police searched houses [Sunday night|TIME 2015-11-15TNI].',
+    'They left [last Wednesday|DATE 2015-11-11].',
+    'The ultimatum runs until [Monday|DATE 2015-11-23].',
+  ],
+  'times of day': [
+    'The first shell fell at [10:35 a.m.|TIME 2015-11-18T10:35]',
+    'A blast was heard at [5 p.m. on Nov. 9|TIME 2015-11-09T17:00].',
+    'The offensive began at [0600 GMT|TIME 2015-11-18T06:00].',
+    'Guns fell silent at [noon|TIME 2015-11-18T12:00].',
+  ],
+  'durations and sets': [
+    'The siege lasted [three months|DURATION P3M].',
+    'They talked for [5 1/2 hours|DURATION PT5H30M].',
+    'Over [the past two years|DURATION P2Y] hundreds fled.',
+    'a [ten-day|DURATION P10D] truce',
+    'The guards change [every Monday|SET XXXX-WXX-1].',
+    'Patrols go out [daily|SET P1D].',
+    'They have waited for [decades|DURATION PXY].',
+  ],
+  'seasons, quarters, holidays': [
+    'in [the spring of 2022|DATE 2022-SP]',
+    'The army advanced in [the summer of 1943|DATE 1943-SU].',
+    'Sales fell in [the third quarter of 2014|DATE 2014-Q3].',
+    'The truce holds over [Easter 2016|DATE 2016-03-27].',
+    'He was killed on [Christmas Eve 2014|DATE 2014-12-24].',
+    '[fiscal 2014|DATE 2014]',
+  ],
+  vague: [
+    'The group [now|DATE PRESENT_REF] holds the town.',
+    'They have [recently|DATE PAST_REF] lost ground.',
+    'Nobody speaks of [the future|DATE FUTURE_REF].',
+  ],
+};
+
+const NOTHING = [
+  'A 44-year-old man was held.',
+  'She is 55 years old.',
+  'At least 1,500 people marched.',
+  'About 2000 troops crossed the river.',
+  'He may resign.',
+  'They march on Strelsau.',
+  'The fall of Zenda was sudden.',
+  'Flight 1995 was cancelled.',
+  'The resolution passed with 15 votes.',
+  'Route 66 was closed.',
+  'The second convoy turned back.',
+  'Three quarters of the army fled.',
+];
+
+describe('times', () => {
+  for (const [family, rows] of Object.entries(NEWS)) {
+    describe(family, () => {
+      for (const row of rows) it(row, () => check(row));
+    });
+  }
+
+  describe('no time', () => {
+    for (const row of NOTHING) it(row, () => check(row));
+  });
+
+  it('a history counts from its own dates', () => {
+    check(
+      'The war began in [1801|DATE 1801]. On [3 May 1802|DATE 1802-05-03] Zenda fell. [The following day|DATE 1802-05-04] the king fled. ' +
+        'In [June|DATE 1802-06] he returned. [The next year|DATE 1803] brought peace. A treaty of [1804|DATE 1804] ended it. ' +
+        '[Two years later|DATE 1806] the fort was razed. Nothing stood by [1810|DATE 1810].',
+    );
+  });
+
+  it('without a publication date relative times have no value', () => {
+    const found = find('They struck on Friday and left yesterday.', null);
+    expect(found.map(({ value }) => value)).toEqual([null, null]);
+  });
+
+  it('keeps spans in range and in order, whatever the text', () => {
+    for (const text of [
+      '',
+      '19',
+      'the the the',
+      'Friday Friday Friday',
+      '1999-99-99 31/31/2015',
+      'of the end of the',
+      '–––',
+    ]) {
+      let last = 0;
+      for (const { start, end } of find(text, PUBLISHED)) {
+        expect(start).toBeGreaterThanOrEqual(last);
+        expect(end).toBeGreaterThan(start);
+        expect(end).toBeLessThanOrEqual(text.length);
+        last = end;
+      }
+    }
+  });
+});
