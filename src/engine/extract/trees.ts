@@ -4,7 +4,19 @@
  */
 import type { Sentence, Token } from '../document.ts';
 import type { StageContext } from '../stage.ts';
+import { SAID_NOUNS, SAYING } from './attribution/cues.ts';
 import { SentenceTree } from './events/syntax.ts';
+import * as status from './status/words.ts';
+
+/** Words the trees' lemmas are brought to: the readers look their tables up by lemma. */
+const VOCABULARY: ReadonlySet<string> = new Set([
+  ...[status.VERBS, status.NOUNS, status.ADJECTIVES, status.ADVERBS].flatMap((table) => [...table.keys()]),
+  ...status.REPORTING,
+  ...status.CHARGES,
+  ...status.UNTRUE,
+  ...SAYING,
+  ...SAID_NOUNS,
+]);
 
 export interface Trees {
   of(sentence: number): SentenceTree;
@@ -20,7 +32,7 @@ export function treesOf(
     let tree = known.get(sentence);
     if (!tree) {
       const [first, end] = layers.sentence[sentence]!.tokens;
-      tree = new SentenceTree(layers.token.slice(first, end));
+      tree = new SentenceTree(layers.token.slice(first, end), VOCABULARY);
       known.set(sentence, tree);
     }
     return tree;

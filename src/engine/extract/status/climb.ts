@@ -1,10 +1,12 @@
 /**
  * What stands above a predicate and decides about it: "denied planning an attack", "fears of a strike", "the talks were
- * called off". In: a tree and a token. Out: the effects found on the way up, innermost first, and where the way ended.
+ * called off". In: a tree and a token. Out: the effects found on the way up, innermost first. governors.ts says what a
+ * governing word does, this file which way is up.
  */
 import type { SentenceTree } from '../events/syntax.ts';
+import { governorStep } from './governors.ts';
 import { type Cue, readOwnWords } from './own-words.ts';
-import { ADJECTIVES, CONDITIONAL_MARKS, type Effect, HEARSAY_PASSIVES, NOUNS, REPORTING, VERBS } from './words.ts';
+import { CONDITIONAL_MARKS, type Effect, UNTRUE, VERBS } from './words.ts';
 
 export interface Step {
   /** What the governor does to what is below it. */
@@ -33,6 +35,7 @@ export function climb(tree: SentenceTree, start: number): Step[] {
     if (relation === 'conj') {
       // A conjunct without a subject and auxiliaries of its own shares the first one's.
       if (sharesGroup(tree, at, head)) steps.push(ownStep(tree, head, reported));
+      else if (hasOwnSubject(tree, at) && !tree.is(head, 'ccomp', 'xcomp', 'advcl', 'acl')) break;
       at = head;
       continue;
     }
@@ -40,47 +43,113 @@ export function climb(tree: SentenceTree, start: number): Step[] {
     const step = governorStep(tree, head, at, reported);
     if (step === null) break;
     steps.push(step);
+    if (step.effect === 'factive') break;
     reported ||= step.reported;
     at = head;
   }
   return steps;
 }
 
+const hasOwnSubject = (tree: SentenceTree, at: number): boolean =>
+  tree.children(at, 'nsubj', 'nsubj:pass').length > 0 && tree.at(at).upos !== 'NOUN';
+
 /** Relations through which a governor decides about what is below. */
 function reaches(tree: SentenceTree, at: number, relation: string): boolean {
-  if (/^(xcomp|ccomp|csubj|obj|iobj|nsubj|nmod|compound|acl|appos|nummod|dep|obl)/.test(relation)) {
-    if (relation === 'acl:relcl') return false;
-    if (relation === 'nmod:poss') return false;
-    return true;
-  }
-  if (relation === 'advcl')
-    return (
-      tree.children(at, 'mark').some((mark) => tree.lemma(mark) === 'to') ||
-      tree.children(at, 'mark', 'case').some((mark) => /^(from|of|into|on|for)$/.test(tree.lemma(mark)))
-    );
-  return false;
+  if (relation === 'acl:relcl' || relation === 'nmod:poss') return false;
+  if (/^(xcomp|ccomp|csubj|obj|iobj|nsubj|nmod|compound|acl|appos|nummod|dep|obl)/.test(relation)) return true;
+  if (relation !== 'advcl') return false;
+  const marks = tree.children(at, 'mark', 'case').map((mark) => tree.lemma(mark));
+  return marks.includes('to') || marks.some((mark) => /^(from|of|into|on|for)$/.test(mark));
 }
 
-/** What the clause's own conjunction or a clause-level adverb says. */
+/** What the clause's own conjunction says, and what hangs on a noun: "talks due on Monday", "a raid which was called off". */
 function clauseSteps(tree: SentenceTree, at: number, reported: boolean): Step[] {
   const steps: Step[] = [];
-  const add = (token: number, effect: Effect) => {
+  const add = (token: number, effect: Effect, negated = false) => {
     const { start, end } = tree.at(token);
-    steps.push({ effect, negated: false, own: [], phase: null, reported, cues: [{ start, end, says: effect }] });
+    steps.push({ effect, negated, own: [], phase: null, reported, cues: [{ start, end, says: effect }] });
   };
-  for (const mark of tree.children(at, 'mark')) {
+  const head = tree.head(at);
+  for (const mark of tree.children(at, 'mark', 'case')) {
     const lemma = tree.lemma(mark);
-    if (CONDITIONAL_MARKS.has(lemma)) add(mark, 'possible');
+    const next = tree.children(mark, 'fixed').map((part) => tree.lemma(part))[0];
+    if (lemma === 'if' && tree.is(at, 'ccomp', 'csubj')) add(mark, 'unclear');
+    else if (CONDITIONAL_MARKS.has(lemma) && tree.is(at, 'advcl')) add(mark, 'possible');
     else if (lemma === 'whether') add(mark, 'unclear');
-    else if (lemma === 'to' && tree.is(at, 'advcl')) add(mark, 'planned');
+    else if (lemma === 'instead' || (lemma === 'rather' && next === 'than')) add(mark, 'negated');
+    else if (
+      lemma === 'before' &&
+      tree.children(at, 'aux').some((aux) => /^(could|can|would)$/i.test(tree.at(aux).form))
+    )
+      add(mark, 'negated');
+    else if (lemma === 'to' && tree.is(at, 'advcl') && !isComplement(tree, head)) add(mark, 'planned');
     else if (
       lemma === 'that' &&
       tree.is(at, 'advcl') &&
       tree.children(at, 'mark').some((other) => tree.lemma(other) === 'so')
     )
       add(mark, 'planned');
+    else if (lemma === 'to' && isHeadlineFuture(tree, at)) add(mark, 'planned');
   }
+  if (tree.at(at).upos === 'NOUN') nounSteps(tree, at, add);
+  else if (hasCondition(tree, at)) add(at, 'possible');
   return steps;
+}
+
+/** "If sanctions go on, the state will leave": the main clause is no plan of anybody's. */
+function hasCondition(tree: SentenceTree, at: number): boolean {
+  if (tree.children(at, 'aux').every((aux) => !/^(will|would|'ll|could|may|might|shall)$/i.test(tree.at(aux).form)))
+    return false;
+  return tree
+    .children(at, 'advcl')
+    .some((clause) => tree.children(clause, 'mark').some((mark) => CONDITIONAL_MARKS.has(tree.lemma(mark))));
+}
+
+function nounSteps(
+  tree: SentenceTree,
+  at: number,
+  add: (token: number, effect: Effect, negated?: boolean) => void,
+): void {
+  for (const child of tree.children(at, 'acl', 'acl:relcl', 'amod')) {
+    const lemma = tree.lemma(child);
+    if (lemma === 'due' && child > at) add(child, 'planned');
+    else if (tree.at(child).upos === 'VERB' && tree.isPassive(child)) {
+      // "talks scheduled for Friday", "an attack that was foiled"
+      const effect = VERBS.get(lemma);
+      const negated = tree.children(child, 'advmod').some((word) => /^(not|n't|never)$/i.test(tree.at(word).form));
+      if (effect === 'planned' || effect === 'cancelled' || effect === 'denied') add(child, effect, negated);
+      else if (effect === 'negated' && child > at) add(child, effect, negated);
+      else if (isCalledOff(tree, child)) add(child, 'cancelled', negated);
+      else if (lemma === 'expect' || lemma === 'fear') add(child, 'possible', negated);
+    }
+  }
+}
+
+/** The infinitive completes a verb or adjective that decides about it: "tried in vain to free". */
+function isComplement(tree: SentenceTree, head: number | null): boolean {
+  if (head === null) return false;
+  const effect = VERBS.get(tree.lemma(head));
+  return (
+    tree.at(head).upos === 'VERB' &&
+    effect !== undefined &&
+    !['passes', 'factive', 'negated', 'cancelled', 'denied', 'ongoing'].includes(effect)
+  );
+}
+
+/** "Minister to visit flooded province": no finite verb in sight. */
+function isHeadlineFuture(tree: SentenceTree, at: number): boolean {
+  const head = tree.head(at);
+  const root = tree.root;
+  if (!tree.is(at, 'acl', 'root', 'parataxis', 'dep') && head !== root) return false;
+  if (head !== null && head !== root) return false;
+  return !tree.tokens.some(
+    (token) => token.feats.includes('VerbForm=Fin') && token.id !== at && !/^to$/i.test(token.form),
+  );
+}
+
+export function isCalledOff(tree: SentenceTree, verb: number): boolean {
+  const particle = tree.children(verb, 'compound:prt', 'advmod').map((one) => tree.lemma(one));
+  return /^(call|put)$/.test(tree.lemma(verb)) && particle.includes('off');
 }
 
 function sharesGroup(tree: SentenceTree, at: number, head: number): boolean {
@@ -96,117 +165,8 @@ function ownStep(tree: SentenceTree, head: number, reported: boolean): Step {
   return { effect: null, negated: own.negated, own: own.effects, phase: own.phase, reported, cues: own.cues };
 }
 
-function governorStep(tree: SentenceTree, head: number, child: number, reported: boolean): Step | null {
-  const governor = tree.at(head);
-  const lemma = tree.lemma(head);
-  const relation = tree.relation(child);
-  const own = readOwnWords(tree, head);
-  const step = (effect: Effect | null, crossed = false): Step => {
-    const cues =
-      effect === null || effect === 'passes' ? [] : [{ start: governor.start, end: governor.end, says: effect }];
-    const passes = effect === 'passes' || effect === null;
-    return {
-      effect,
-      negated: own.negated,
-      own: passes ? own.effects : own.effects.filter((one) => one === 'hearsay'),
-      phase: passes ? own.phase : null,
-      reported: reported || crossed,
-      cues: [...cues, ...own.cues],
-    };
-  };
-  if (governor.upos === 'VERB' || governor.upos === 'AUX') {
-    if (/^(nsubj|nsubj:pass|csubj)$/.test(relation)) return step(subjectEffect(tree, head));
-    const effect = verbEffect(tree, head, child, relation);
-    if (effect !== null) return step(effect);
-    if (REPORTING.has(lemma)) {
-      const impersonal = tree.isPassive(head) && HEARSAY_PASSIVES.has(lemma) && tree.agents(head).length === 0;
-      return step(
-        impersonal && (relation === 'xcomp' || relation === 'ccomp' || relation.startsWith('csubj')) ? 'hearsay' : null,
-        true,
-      );
-    }
-    if (/^(obj|obl|xcomp|ccomp|iobj)/.test(relation)) return relation === 'obl' ? null : step('passes');
-    return null;
-  }
-  if (governor.upos === 'ADJ') {
-    const effect = ADJECTIVES.get(governor.form.toLowerCase()) ?? null;
-    return effect ? step(effect) : null;
-  }
-  if (governor.upos === 'NOUN' || governor.upos === 'PROPN') {
-    const effect = NOUNS.get(lemma) ?? null;
-    if (relation === 'compound' || relation === 'acl' || relation === 'ccomp' || relation === 'xcomp')
-      return effect ? step(effect, effect === 'hearsay') : null;
-    if (relation === 'nmod' && /^(of|for|to|on|about|over|against|in)$/.test(tree.prepositions(child)[0] ?? ''))
-      return effect ? step(effect, effect === 'hearsay') : null;
-    // "it is a matter of …", "the plan is to attack": a nominal predicate with a clause below it
-    if (relation.startsWith('csubj') || relation.startsWith('nsubj'))
-      return effect && tree.children(head, 'cop').length > 0 ? step(effect) : null;
-  }
-  return null;
-}
-
-/** "the talks are scheduled", "the attack failed", "the visit was cancelled", "a raid is expected". */
-function subjectEffect(tree: SentenceTree, verb: number): Effect {
-  const lemma = tree.lemma(verb);
-  if (tree.isPassive(verb)) {
-    if (HEARSAY_PASSIVES.has(lemma)) return 'hearsay';
-    const effect = VERBS.get(lemma);
-    return effect && effect !== 'unclear' ? effect : calledOff(tree, verb) ? 'cancelled' : 'passes';
-  }
-  if (lemma === 'fail' || lemma === 'collapse') return 'passes';
-  return 'passes';
-}
-
-function calledOff(tree: SentenceTree, verb: number): boolean {
-  return (
-    tree.lemma(verb) === 'call' &&
-    tree.children(verb, 'compound:prt').some((particle) => tree.lemma(particle) === 'off')
-  );
-}
-
-function verbEffect(tree: SentenceTree, verb: number, child: number, relation: string): Effect | null {
-  const lemma = tree.lemma(verb);
-  if (calledOff(tree, verb)) return 'cancelled';
-  // "rule out an attack"; "put off the talks"
-  const particle = tree.children(verb, 'compound:prt').map((one) => tree.lemma(one))[0];
-  if (lemma === 'rule' && particle === 'out') return 'negated';
-  if (lemma === 'put' && particle === 'off') return 'cancelled';
-  if (lemma === 'break' && particle === 'off') return 'passes';
-  const effect = VERBS.get(lemma);
-  if (!effect) return null;
-  const preposition = tree.prepositions(child)[0] ?? '';
-  const clause = /^(xcomp|ccomp|csubj|advcl|acl)/.test(relation);
-  if (relation.startsWith('obl')) {
-    // "called for talks", "prepared for an offensive", "warned of an attack", "prevented from attacking", "insisted on talks"
-    if (effect === 'negated') return preposition === 'from' ? 'negated' : null;
-    return /^(for|of|on|about|against|to|from|at|with)$/.test(preposition) &&
-      (effect !== 'passes' || preposition === 'in')
-      ? effect
-      : null;
-  }
-  if (relation === 'obj' || relation === 'iobj') {
-    if (effect === 'passes') return 'passes';
-    // Told a person: the person is no deed. "opposed the war": the war goes on.
-    if (
-      /^(tell|ask|urge|order|press|warn|invite|instruct|push|pressure|oppose|resist|reject|fear|believe|discuss|debate|consider|weigh|want|support-for|challenge|encourage|beg|direct|forget|omit|hope|think|doubt)$/.test(
-        lemma,
-      )
-    ) {
-      return /^(order|want|fear|consider|weigh|discuss|debate|doubt|reject)$/.test(lemma)
-        ? lemma === 'order'
-          ? 'requested'
-          : lemma === 'reject'
-            ? 'negated'
-            : effect
-        : null;
-    }
-    if (/^(stop|halt|end)$/.test(lemma)) return 'passes';
-    return effect;
-  }
-  // "stopped bombing" is an end of it, "stopped them from bombing" a prevention.
-  if (lemma === 'stop' && relation === 'xcomp' && tree.children(child, 'mark', 'case').length === 0) return 'negated';
-  if (lemma === 'threaten' && clause) return 'planned';
-  if (/^(believe|think|suspect|suppose|assume)$/.test(lemma) && relation === 'ccomp') return 'possible';
-  if (/^(hint|signal|caution|warn|raise|predict)$/.test(lemma) && clause) return 'possible';
-  return clause ? effect : null;
+/** "called the report baseless": the words a verb of naming ends in say that it is untrue. */
+export function callsUntrue(tree: SentenceTree, verb: number): boolean {
+  if (!/^(call|describe|brand|label|dismiss|denounce|reject|condemn|term)$/.test(tree.lemma(verb))) return false;
+  return tree.children(verb, 'xcomp', 'obl', 'obj', 'advcl').some((child) => UNTRUE.has(tree.lemma(child)));
 }

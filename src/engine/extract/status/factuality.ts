@@ -13,6 +13,7 @@ import type { Effect } from './words.ts';
 export type Reading = Pick<Factuality, 'polarity' | 'modality' | 'phase' | 'hearsay' | 'denied' | 'cues'>;
 
 interface State {
+  ongoing: boolean;
   polarity: '+' | '-';
   modality: Factuality['modality'];
   hearsay: boolean;
@@ -42,6 +43,11 @@ function apply(state: State, effect: Effect, negated: boolean): void {
       return;
     case 'hearsay':
       state.hearsay = !negated;
+      return;
+    case 'ongoing':
+      state.ongoing = !negated;
+      return;
+    case 'factive':
       return;
     case 'denied':
       if (negated) state.modality = further(state.modality, 'possible');
@@ -77,6 +83,7 @@ function flip(state: State): void {
 function applyStep(state: State, step: Step): void {
   // Above a verb of saying only denial, doubt and hearsay reach down.
   if (step.reported && step.effect !== null && !['denied', 'unclear', 'hearsay'].includes(step.effect)) return;
+  if (step.effect === 'factive') return;
   if (step.effect !== null) apply(state, step.effect, step.negated);
   else if (step.negated && !step.reported) flip(state);
   for (const effect of step.own) if (!step.reported || effect === 'hearsay') apply(state, effect, false);
@@ -84,7 +91,7 @@ function applyStep(state: State, step: Step): void {
 
 /** @param support a light verb whose words count as the predicate's own ("launched attacks"), or null */
 export function readFactuality(tree: SentenceTree, token: number, support: number | null = null): Reading {
-  const state: State = { polarity: '+', modality: 'actual', hearsay: false, denied: false };
+  const state: State = { polarity: '+', modality: 'actual', hearsay: false, denied: false, ongoing: false };
   const cues: Cue[] = [];
   let phase: Factuality['phase'] | null = null;
   const own = readOwnWords(tree, token);
@@ -111,13 +118,17 @@ export function readFactuality(tree: SentenceTree, token: number, support: numbe
   }
   if (isQuestion(tree, token)) state.modality = further(state.modality, 'unclear');
   phase = settlePhase(phase, state);
-  return { ...state, phase, cues: unique(cues) };
+  const { polarity, modality, hearsay, denied } = state;
+  return { polarity, modality, phase, hearsay, denied, cues: unique(cues) };
 }
 
 /** A direct question asserts nothing; a quoted question inside a statement does not make the statement one. */
 function isQuestion(tree: SentenceTree, token: number): boolean {
   const last = tree.tokens.findLast((one) => one.upos !== 'PUNCT' || one.form.includes('?'));
   if (!last?.form.includes('?')) return false;
+  // "Why did they fire?" takes it for granted that they did.
+  if (tree.tokens.some((one) => /^(why|how|who|whom|what|which|when|where)$/i.test(one.form) && one.id < token))
+    return false;
   const root = tree.root;
   return (
     root === token ||
@@ -129,6 +140,7 @@ function isQuestion(tree: SentenceTree, token: number): boolean {
 function settlePhase(phase: Factuality['phase'] | null, state: State): Factuality['phase'] {
   if (state.modality === 'planned' || state.modality === 'requested')
     return phase === 'past' && state.polarity === '-' ? 'past' : 'future';
+  if (state.ongoing && phase !== 'past' && phase !== 'future') return 'ongoing';
   return phase ?? 'past';
 }
 

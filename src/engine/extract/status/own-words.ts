@@ -47,20 +47,25 @@ export function readOwnWords(tree: SentenceTree, id: number): OwnWords {
     ) {
       own.negated = !own.negated;
       cue(child, 'negated');
-    } else if (tree.is(child, 'nsubj', 'obj', 'obl') && VERBAL.has(token.upos) && isNegativePhrase(tree, child)) {
+    } else if (
+      tree.is(child, 'nsubj', 'nsubj:pass', 'obj', 'obl') &&
+      VERBAL.has(token.upos) &&
+      isNegativePhrase(tree, child)
+    ) {
       own.negated = true;
       cue(child, 'negated');
-    } else if (tree.is(child, 'advmod') && ADVERBS.has(lemma)) {
-      effect(child, ADVERBS.get(lemma)!);
+    } else if (tree.is(child, 'advmod') && (ADVERBS.has(lemma) || ADVERBS.has(form))) {
+      effect(child, ADVERBS.get(form) ?? ADVERBS.get(lemma)!);
     } else if (tree.is(child, 'amod') && ADJECTIVES.has(form)) {
       effect(child, ADJECTIVES.get(form)!);
     } else if (tree.is(child, 'aux')) {
       readAuxiliary(tree, id, child, effect);
-    } else if (tree.is(child, 'mark') && lemma === 'without') {
+    } else if (tree.is(child, 'mark', 'case') && lemma === 'without') {
       own.negated = true;
       cue(child, 'negated');
     }
   }
+  if (tree.feature(id, 'Mood=Imp')) own.effects.push('requested');
   own.phase = phaseOf(tree, id);
   return own;
 }
@@ -87,7 +92,8 @@ function readAuxiliary(tree: SentenceTree, id: number, aux: number, effect: (at:
   } else if (POSSIBLE_AUXILIARIES.has(form)) {
     // "could not reach" is a deed that failed: its negation counts, the ability does not.
     effect(aux, 'possible');
-  } else if (DUTY_AUXILIARIES.has(form)) effect(aux, perfect ? 'negated' : 'requested');
+  } else if (DUTY_AUXILIARIES.has(form))
+    effect(aux, perfect ? (form === 'must' ? 'possible' : 'negated') : 'requested');
   else if (form === 'going' || (tree.lemma(aux) === 'be' && tree.at(id).feats.includes('VerbForm=Inf')))
     effect(aux, 'planned');
 }

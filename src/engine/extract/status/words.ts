@@ -14,6 +14,8 @@ export type Effect =
   | 'denied' // says it is not so
   | 'unclear' // does not know whether
   | 'hearsay' // heard of it, without a source
+  | 'ongoing' // says that it goes on
+  | 'factive' // takes it for granted: nothing above or on it reaches down
   | 'passes'; // says nothing by itself: the governor's own status holds
 
 const words = (text: string): string[] => text.trim().split(/\s+/);
@@ -24,27 +26,35 @@ const table = (entries: [Effect, string][]): ReadonlyMap<string, Effect> =>
 export const VERBS = table([
   [
     'planned',
-    'plan intend prepare aim vow pledge promise threaten agree decide resolve schedule slate arrange expect-to mean opt elect swear commit undertake set poise propose-to volunteer offer consent gear brace mull-over pursue plot conspire scheme',
+    'plan intend prepare aim vow pledge promise threaten agree decide resolve schedule slate arrange mean opt elect swear commit undertake set poise volunteer offer consent gear brace pursue plot conspire scheme authorize authorise approve allot earmark ready',
   ],
   [
     'requested',
-    'ask urge call demand order request appeal want press invite instruct tell command recommend advise beg implore petition propose suggest-that insist encourage exhort pressure push lobby plead advocate favour favor support-for need require direct authorize authorise mandate seek-from challenge warn-against summon',
+    'ask urge call demand order request appeal want press invite instruct tell command recommend advise beg implore petition propose insist encourage exhort pressure push lobby plead advocate favour favor need require direct mandate challenge beckon',
   ],
   ['attempted', 'try attempt seek endeavor endeavour strive struggle bid'],
   [
     'possible',
-    'fear suspect expect consider risk predict forecast anticipate hope wish believe think assume speculate warn mull contemplate envisage imagine doubt suppose weigh discuss debate explore raise threaten-that caution hint signal envision project foresee',
+    'fear suspect expect consider risk predict forecast anticipate hope wish believe think assume speculate warn mull contemplate envisage imagine suppose weigh discuss debate explore raise caution hint signal envision project foresee seem appear risk dread entertain ponder toy consider dream long reckon',
   ],
   [
     'negated',
-    'prevent avert avoid block refuse decline stop halt fail foil thwart forget neglect refrain abstain forbid prohibit ban bar deter stave ward forestall preclude dissuade oppose reject resist omit hesitate prohibit veto',
+    'prevent avert avoid block refuse decline stop halt fail foil thwart forget neglect refrain abstain forbid prohibit ban bar deter stave ward forestall preclude dissuade oppose reject resist omit hesitate veto frustrate obstruct dodge escape decline neglect shun eschew pretend feign spare',
   ],
-  ['cancelled', 'cancel abandon postpone suspend scrap shelve scuttle delay drop abort revoke rescind'],
-  ['denied', 'deny refute rebut rebuff dispute disavow disclaim repudiate'],
-  ['unclear', 'wonder question'],
+  [
+    'cancelled',
+    'cancel abandon postpone suspend scrap shelve scuttle delay drop abort revoke rescind axe ditch defer nix freeze',
+  ],
+  ['denied', 'deny refute rebut dispute disavow disclaim repudiate'],
+  ['unclear', 'wonder question doubt ask investigate probe examine inquire enquire'],
+  ['ongoing', 'continue keep persist rage'],
+  [
+    'factive',
+    'regret admit confess acknowledge resent celebrate mourn lament welcome condemn denounce criticize criticise praise justify defend remember forgive punish',
+  ],
   [
     'passes',
-    'begin start continue keep resume help manage succeed proceed dare come go let make force compel cause enable allow permit see watch find catch stop-by launch conduct carry mount stage hold take lead use get have be do give include involve witness end finish complete',
+    'begin start resume help manage succeed proceed dare come go let make force compel cause enable allow permit see watch find catch launch conduct carry mount stage hold take lead use get have be do give witness end finish complete choose bother commence perform execute undertake commit wage perpetrate happen occur unfold open host organize organise join deliver impose issue reach sign receive inflict trigger spark intensify escalate',
   ],
 ]);
 
@@ -52,13 +62,13 @@ export const VERBS = table([
 export const NOUNS = table([
   [
     'planned',
-    'plan intention aim pledge promise vow preparation decision proposal plot commitment agreement readiness willingness determination deadline schedule purpose goal offer agenda project ambition',
+    'plan plot intention aim pledge promise vow preparation decision proposal commitment agreement readiness willingness determination deadline schedule purpose goal offer agenda project ambition',
   ],
   ['requested', 'call request demand appeal order urging recommendation insistence ultimatum need petition pressure'],
-  ['attempted', 'attempt effort bid try endeavour endeavor'],
+  ['attempted', 'attempt effort bid try endeavour endeavor struggle'],
   [
     'possible',
-    'threat risk danger fear possibility prospect likelihood chance warning suspicion speculation concern worry expectation hope scenario option idea potential alert scare probability potential menace spectre specter',
+    'threat risk danger fear possibility prospect likelihood chance warning suspicion speculation concern worry expectation hope scenario option idea potential alert scare probability potential menace spectre specter brink verge eve pretext excuse',
   ],
   [
     'negated',
@@ -66,8 +76,9 @@ export const NOUNS = table([
   ],
   ['cancelled', 'cancellation postponement suspension'],
   ['denied', 'denial'],
-  ['hearsay', 'report rumor rumour allegation claim account'],
-  ['unclear', 'question doubt uncertainty'],
+  ['hearsay', 'report rumor rumour allegation claim account suggestion'],
+  ['unclear', 'question doubt uncertainty mystery confusion word'],
+  ['ongoing', 'midst middle throes'],
   [
     'passes',
     'act start beginning series wave round campaign spate string number case instance incident outbreak resumption continuation part result day',
@@ -78,32 +89,55 @@ export const NOUNS = table([
 export const ADJECTIVES = table([
   [
     'planned',
-    'planned scheduled upcoming forthcoming proposed intended future ready prepared poised set due willing determined expected anticipated prospective next pending envisaged',
+    'planned scheduled upcoming forthcoming proposed intended future ready prepared poised set due willing determined expected anticipated prospective pending envisaged about',
   ],
   [
     'possible',
-    'likely possible potential probable imminent looming hypothetical feared threatened able unlikely capable would-be conceivable eventual supposed presumed suspected purported',
+    'likely possible potential probable imminent looming hypothetical feared threatened unlikely capable suspect would-be conceivable eventual supposed presumed suspected purported',
   ],
   ['hearsay', 'alleged reported rumoured rumored apparent'],
-  ['attempted', 'attempted'],
+  ['attempted', 'attempted failed abortive unsuccessful botched bungled'],
   [
     'negated',
-    'foiled failed thwarted averted aborted unable unwilling reluctant impossible nonexistent non-existent abortive unsuccessful',
+    'foiled thwarted averted aborted unable unwilling reluctant impossible nonexistent non-existent powerless loath imaginary',
   ],
   ['cancelled', 'cancelled canceled postponed abandoned suspended'],
   ['requested', 'requested necessary essential'],
-  ['unclear', 'unclear unknown uncertain unsure'],
-  ['denied', 'false untrue fabricated fictitious'],
+  ['unclear', 'unclear unknown uncertain unsure disputed'],
+  ['denied', 'false untrue fabricated fictitious baseless groundless unfounded bogus'],
+  ['ongoing', 'ongoing continuing current continued'],
 ]);
 
 /** Adverbs and set phrases on the predicate itself or on its clause. */
 export const ADVERBS = table([
   ['hearsay', 'reportedly allegedly purportedly supposedly apparently rumoredly ostensibly seemingly evidently'],
-  ['possible', 'possibly perhaps maybe probably likely potentially conceivably presumably'],
+  ['possible', 'possibly perhaps maybe probably likely potentially conceivably presumably hopefully'],
+  ['negated', 'almost nearly narrowly'],
+  ['attempted', 'unsuccessfully'],
+  ['ongoing', 'still currently'],
 ]);
 
 export const NEGATORS = new Set(words("not n't n’t never neither nor no nowhere hardly scarcely cannot"));
 export const NEGATIVE_PRONOUNS = new Set(words('nobody none nothing no-one noone neither'));
+
+/** Nouns for what somebody says of another: to reject or dismiss one is to deny what it holds. */
+export const CHARGES = new Set(
+  words(
+    'claim allegation accusation charge report suggestion rumor rumour assertion notion idea insinuation story account',
+  ),
+);
+export const REJECTING = new Set(words('reject dismiss deny refute rubbish rebut contradict dispute disavow'));
+/** What a charge is called by whoever denies it. */
+export const UNTRUE = new Set(
+  words(
+    'false untrue baseless groundless unfounded lie fabrication nonsense fiction invention absurd ridiculous propaganda bogus fake slander rubbish fantasy smear',
+  ),
+);
+
+/** What is not known unless it can be: "could not verify that", "did not say whether". */
+export const ASCERTAINING = new Set(
+  words('verify confirm establish determine ascertain corroborate substantiate prove say tell know decide'),
+);
 
 export const FUTURE_AUXILIARIES = new Set(words("will shall wo 'll ’ll ll"));
 export const POSSIBLE_AUXILIARIES = new Set(words('may might could can ca'));
