@@ -1,0 +1,105 @@
+/** Which time belongs to which event. */
+import { describe, expect, it } from 'vitest';
+import { dateEvents } from '../../../src/engine/extract/event-times.ts';
+import { parsed } from './parsed.ts';
+
+const PUBLISHED = '2015-11-18';
+
+describe('event dates', () => {
+  it('a time of the words is not the time of the deed', () => {
+    const doc = parsed(
+      'Kerry/PROPN/2/nsubj said/VERB/0/root on/ADP/4/case Tuesday/PROPN/2/obl that/SCONJ/8/mark forces/NOUN/8/nsubj had/AUX/8/aux struck/VERB/2/ccomp Zenda/PROPN/8/obj on/ADP/11/case Monday/PROPN/8/obl',
+    );
+    const time = [doc.time('Tuesday', '2015-11-17'), doc.time('Monday', '2015-11-16')];
+    const [said, struck] = dateEvents(
+      [doc.event('said', { type: 'CONSULT' }), doc.event('struck')],
+      { ...doc, time },
+      PUBLISHED,
+    );
+    expect(said).toMatchObject({ value: '2015-11-17', basis: 'stated' });
+    expect(struck).toMatchObject({ value: '2015-11-16', basis: 'stated' });
+  });
+
+  it('told in the past perfect without a time of its own, it has none', () => {
+    const doc = parsed(
+      'Kerry/PROPN/2/nsubj said/VERB/0/root on/ADP/4/case Tuesday/PROPN/2/obl that/SCONJ/8/mark forces/NOUN/8/nsubj had/AUX/8/aux struck/VERB/2/ccomp Zenda/PROPN/8/obj',
+    );
+    expect(dateEvents([doc.event('struck')], { ...doc, time: [doc.time('Tuesday', '2015-11-17')] }, PUBLISHED)).toEqual(
+      [null],
+    );
+  });
+
+  it("an aftermath: Friday's attacks", () => {
+    const doc = parsed(
+      "Police/NOUN/2/nsubj searched/VERB/0/root houses/NOUN/2/obj after/ADP/7/case Friday/PROPN/7/nmod:poss 's/PART/5/case attacks/NOUN/2/obl",
+    );
+    const [date] = dateEvents([doc.event('attacks')], { ...doc, time: [doc.time('Friday', '2015-11-13')] }, PUBLISHED);
+    expect(date).toMatchObject({ value: '2015-11-13', earliest: '2015-11-13', basis: 'stated' });
+  });
+
+  it('the second of two verbs shares the time of the first', () => {
+    const doc = parsed(
+      'Rebels/NOUN/2/nsubj crossed/VERB/0/root the/DET/4/det river/NOUN/2/obj on/ADP/6/case Monday/PROPN/2/obl and/CCONJ/8/cc shelled/VERB/2/conj Zenda/PROPN/8/obj',
+    );
+    const [date] = dateEvents([doc.event('shelled')], { ...doc, time: [doc.time('Monday', '2015-11-16')] }, PUBLISHED);
+    expect(date).toMatchObject({ value: '2015-11-16', basis: 'stated' });
+  });
+
+  it('a time that opens the paragraph is inherited inside it, not beyond', () => {
+    const doc =
+      parsed(`On/ADP/2/case Monday/PROPN/5/obl ,/PUNCT/5/punct rebels/NOUN/5/nsubj crossed/VERB/0/root the/DET/7/det river/NOUN/5/obj
+      They/PRON/2/nsubj shelled/VERB/0/root Zenda/PROPN/2/obj
+
+      Police/NOUN/2/nsubj killed/VERB/0/root two/NUM/2/obj`);
+    doc.token.forEach((token) => {
+      if (token.upos === 'VERB') token.feats = 'Tense=Past';
+    });
+    const dates = dateEvents(
+      [doc.event('shelled'), doc.event('killed')],
+      { ...doc, time: [doc.time('Monday', '2015-11-16')] },
+      PUBLISHED,
+    );
+    expect(dates[0]).toMatchObject({ value: '2015-11-16', basis: 'inherited' });
+    expect(dates[1]).toMatchObject({ basis: 'default' });
+  });
+
+  it('an undated report of something current is of about the day of publication, and says so', () => {
+    const doc = parsed('Rebels/NOUN/2/nsubj shelled/VERB/0/root Zenda/PROPN/2/obj');
+    expect(dateEvents([doc.event('shelled')], { ...doc, time: [] }, PUBLISHED)[0]).toMatchObject({
+      value: PUBLISHED,
+      edtf: '2015-11-18~',
+      earliest: '2015-11-12',
+      latest: PUBLISHED,
+      precision: 'week',
+      basis: 'default',
+      text: null,
+      start: null,
+    });
+    expect(dateEvents([doc.event('shelled')], { ...doc, time: [] }, null)).toEqual([null]);
+  });
+
+  it('since opens a stretch; between two days is a range', () => {
+    const since = parsed(
+      'Rebels/NOUN/3/nsubj have/AUX/3/aux shelled/VERB/0/root Zenda/PROPN/3/obj since/ADP/6/case Monday/PROPN/3/obl',
+    );
+    expect(
+      dateEvents([since.event('shelled')], { ...since, time: [since.time('Monday', '2015-11-16')] }, PUBLISHED)[0],
+    ).toMatchObject({
+      earliest: '2015-11-16',
+      latest: null,
+      precision: 'range',
+      edtf: '2015-11-16/..',
+    });
+    const range = parsed(
+      'Rebels/NOUN/2/nsubj shelled/VERB/0/root Zenda/PROPN/2/obj between/ADP/5/case 3/NUM/2/obl and/CCONJ/7/cc 7/NUM/5/conj May/PROPN/7/nmod',
+    );
+    const time = [range.time('3', '2015-05-03'), range.time('7 May', '2015-05-07')];
+    expect(dateEvents([range.event('shelled')], { ...range, time }, PUBLISHED)[0]).toMatchObject({
+      value: '2015-05-03/2015-05-07',
+      earliest: '2015-05-03',
+      latest: '2015-05-07',
+      precision: 'range',
+      edtf: '2015-05-03/2015-05-07',
+    });
+  });
+});
