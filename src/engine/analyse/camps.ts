@@ -161,9 +161,10 @@ export const camps = analysis<CampsResult>({
     ),
   summary: (result) => [
     `${result.windows.length} ${result.windows.length === 1 ? 'window' : 'windows'}, ${result.changes.length} changes`,
-    ...result.windows.map(
-      (window) =>
-        `${window.from ?? 'all'}${window.to ? ` to ${window.to}` : ''}: ${window.nodes} actors, ${window.ties} ties, least frustration ${window.L} (weight ${window.weight}), ${window.status === 'proven' ? 'proven' : `at least ${window.bound}`}, ${window.camps.filter((camp) => camp.length > 1).length} camps, ${window.camps.filter((camp) => camp.length === 1).length} alone, ${window.optimaComplete ? '' : 'at least '}${window.optima} optimal ${window.optima === 1 ? 'partition' : 'partitions'}`,
+    ...result.windows.map((window) =>
+      window.ties === 0
+        ? `${spanText(window)}: no signed tie`
+        : `${spanText(window)}: ${window.nodes} actors, ${window.ties} ties, least frustration ${window.L} (weight ${window.weight}), ${window.status === 'proven' ? 'proven' : `at least ${window.bound}`}, ${window.camps.filter((camp) => camp.length > 1).length} camps, ${window.camps.filter((camp) => camp.length === 1).length} alone, ${window.optimaComplete ? '' : 'at least '}${window.optima} optimal ${window.optima === 1 ? 'partition' : 'partitions'}`,
     ),
     ...result.changes.map(
       (change) =>
@@ -171,6 +172,10 @@ export const camps = analysis<CampsResult>({
     ),
   ],
 });
+
+function spanText({ from, to }: { from: string | null; to: string | null }): string {
+  return from === null ? 'all' : `${from} to ${to}`;
+}
 
 interface Past {
   actors: Set<string>;

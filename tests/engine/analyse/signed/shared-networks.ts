@@ -20,7 +20,9 @@ export function table(file: string): Record<string, string>[] {
 export function network(file: string, column: 'sign' | 'weight'): { names: string[]; problem: Problem } {
   const index = new Map<string, number>();
   const of = (name: string): number => index.get(name) ?? index.set(name, index.size).get(name)!;
-  const ties = table(file).map((row) => [of(row['source']!), of(row['target']!), Number(row[column])] as [number, number, number]);
+  const ties = table(file).map(
+    (row) => [of(row['source']!), of(row['target']!), Number(row[column])] as [number, number, number],
+  );
   return { names: [...index.keys()], problem: createProblem(index.size, ties) };
 }
 

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createEffort } from '../../../../src/engine/analyse/signed/effort.ts';
@@ -7,8 +9,6 @@ import { reduce } from '../../../../src/engine/analyse/signed/reduce.ts';
 import { listByDolls } from '../../../../src/engine/analyse/signed/russian-doll.ts';
 import { solveFrustration } from '../../../../src/engine/analyse/signed/solve.ts';
 import { HAVE_DATA, network, SIGNED_DATA, table, WHY_SKIPPED } from './shared-networks.ts';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 
 const effort = () => createEffort({ seconds: 20 });
 
@@ -24,8 +24,18 @@ const PAPER: { name: string; ties: string; L: Partial<Record<string, number>>; w
   { name: 'square of two', ties: 'AB- BC+ CD- DA+', L: { 2: 0, free: 0 }, why: 'A, D against B, C' },
   { name: 'square of three', ties: 'AB- BC- CD- DA+', L: { 2: 1, free: 0 }, why: 'odd for two camps, fine for three' },
   { name: 'parallel ties', ties: 'AB+2 AB-1', L: { 2: 1, free: 1 }, why: 'the smaller side is always frustrated' },
-  { name: 'four enemies', ties: 'AB- AC- AD- BC- BD- CD-', L: { 2: 2, 3: 1, 4: 0, free: 0 }, why: 'two pairs, then one' },
-  { name: 'two bad triads sharing an actor', ties: 'AB+ AC+ BC- AD+ AE+ DE-', L: { 2: 2, free: 2 }, why: 'blocks add up' },
+  {
+    name: 'four enemies',
+    ties: 'AB- AC- AD- BC- BD- CD-',
+    L: { 2: 2, 3: 1, 4: 0, free: 0 },
+    why: 'two pairs, then one',
+  },
+  {
+    name: 'two bad triads sharing an actor',
+    ties: 'AB+ AC+ BC- AD+ AE+ DE-',
+    L: { 2: 2, free: 2 },
+    why: 'blocks add up',
+  },
 ];
 
 function parse(ties: string): Problem {
@@ -91,7 +101,9 @@ function exhaust(problem: Problem, camps: Camps): { cost: number; sets: Set<stri
 }
 
 function frustrated(problem: Problem, labels: ArrayLike<number>): string {
-  return Array.from(problem.w, (w, e) => ((labels[problem.u[e]!] === labels[problem.v[e]!]) === w < 0 ? '1' : '0')).join('');
+  return Array.from(problem.w, (w, e) =>
+    (labels[problem.u[e]!] === labels[problem.v[e]!]) === w < 0 ? '1' : '0',
+  ).join('');
 }
 
 describe('what must hold of every network', () => {
@@ -180,7 +192,8 @@ describe('time and cancelling', () => {
   const hard = (): Problem => {
     const ties: [number, number, number][] = [];
     // A fixed pattern without structure: quadratic residues.
-    for (let a = 0; a < 120; a++) for (let b = 0; b < a; b++) if ((a * b + a + b) % 7 < 3) ties.push([a, b, (a * a + 3 * b) % 5 < 2 ? 1 : -1]);
+    for (let a = 0; a < 120; a++)
+      for (let b = 0; b < a; b++) if ((a * b + a + b) % 7 < 3) ties.push([a, b, (a * a + 3 * b) % 5 < 2 ? 1 : -1]);
     return createProblem(120, ties);
   };
 
