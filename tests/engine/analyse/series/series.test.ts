@@ -122,7 +122,9 @@ describe('alarms and self-excitation', () => {
 
 describe('escalation', () => {
   const run = (events: Parameters<typeof input>[0], given = {}) =>
-    escalation.run(input(events), readSettings(escalation, given), { timeLimit: 10, seed: 1 }) as unknown as Promise<Escalation & { notes: { code: string }[] }>;
+    escalation.run(input(events), readSettings(escalation, given), { timeLimit: 10, seed: 1 }) as unknown as Promise<
+      Escalation & { notes: { code: string }[] }
+    >;
 
   it('keeps cooperation and conflict apart, counts an incident once, and leaves silent weeks without value', async () => {
     const result = await run(
