@@ -60,7 +60,7 @@ export class Attachment {
       if (own !== null && this.#roles.get(own)?.get(phrase.id) === role) return STRENGTH.role;
     }
     const isOwn = (token: Token | null): boolean => token !== null && (token.id === trigger || token.id === support);
-    const governor = this.#above(phrase);
+    const governor = this.#sayingBefore(phrase) ?? this.#above(phrase);
     if (isOwn(governor)) return STRENGTH.direct;
     let last = phrase;
     let host = governor;
@@ -71,7 +71,18 @@ export class Attachment {
     if (!host) return STRENGTH.none;
     const acts = governor !== host && ACTS.test(last.deprel) && last.deprel !== 'nmod:poss';
     if (isOwn(host)) return acts ? STRENGTH.bystander : STRENGTH.clause;
+    if (role === 'AM-TMP' && this.#trails(host, at, phrase)) return STRENGTH.relative;
     return this.#between(host, at, acts, role === 'AM-LOC' && phrase.id > host.id);
+  }
+
+  /** "said Monday they will order": parsers hang the day on the order; it stands with the saying. */
+  #sayingBefore(phrase: Token): Token | null {
+    let at = phrase.id - 1;
+    while (at >= 0 && this.#tokens[at]!.head === phrase.id) at--;
+    const before = this.#tokens[at];
+    if (before?.upos !== 'VERB' || before.sentence !== phrase.sentence || !REPORTS.has(before.lemma.toLowerCase()))
+      return null;
+    return phrase.head !== null && phrase.head > phrase.id ? before : null;
   }
 
   /** Strength of a phrase on another predicate. */
@@ -94,6 +105,11 @@ export class Attachment {
       return clauses === 1 ? STRENGTH.shared : STRENGTH.relative;
     }
     return this.#below(host, trigger);
+  }
+
+  /** "100 were killed and 200 wounded on Friday": a time after the last of two verbs is of both. */
+  #trails(host: Token, trigger: Token, phrase: Token): boolean {
+    return host.deprel === 'conj' && host.head === trigger.id && phrase.id > host.id;
   }
 
   /** Upward from the phrase's verb to the trigger: a relative clause or a controlled verb of it. */

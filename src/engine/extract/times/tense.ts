@@ -21,6 +21,8 @@ export function directionOf(tokens: readonly Token[], start: number, end: number
   const before = tokens[first - 1]?.form.toLowerCase() ?? '';
   if (/^(?:until|till)$/.test(before)) return 'future';
   if (before === 'as' && /^(?:soon|early)$/.test(tokens[first - 2]?.form.toLowerCase() ?? '')) return 'future';
+  const verb = tokens[first - 1];
+  if (verb?.upos === 'VERB' && /Tense=Past/.test(verb.feats)) return 'past';
   // A term that is set ("by Jan. 14", "effective Feb. 1") lies ahead more often than the tense of the telling says.
   if (/^(?:by|through|effective|starting|beginning)$/.test(before)) return null;
   const parsed = tokens.some((token) => token.upos !== 'X');
