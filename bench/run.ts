@@ -29,6 +29,7 @@ export const BENCHES = [
   'muc4',
   'events',
   'import',
+  'resolve',
   'analyse',
 ] as const;
 

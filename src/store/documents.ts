@@ -4,8 +4,8 @@
  */
 import type { Document, LayerName, Layers, Meta } from '../engine/document.ts';
 import { emptyLayers, SCHEMA } from '../engine/document.ts';
-import type { Event } from '../engine/event.ts';
 import { NEAR_DUPLICATE, sharedShingles, sketchBands, sketchText } from '../engine/resolve/near-duplicate.ts';
+import { topicOf } from '../engine/resolve/same-event.ts';
 import { rememberActors } from './actor-rows.ts';
 import { type Columns, fromColumns, toColumns } from './columns.ts';
 import { insertEvent, insertSaid } from './event-rows.ts';
@@ -80,7 +80,7 @@ export function insertDocument(store: Store, doc: Document, run: number): Stored
       store.sql('INSERT OR IGNORE INTO band (hash, doc) VALUES (?, ?)').run(band, n);
   }
   insertLayers(store, stored, doc);
-  insertEvents(store, stored, doc.layers.event);
+  insertEvents(store, stored, doc);
   insertClaims(store, stored, doc);
   rememberActors(store, doc.layers.event, 1);
   return stored;
@@ -130,16 +130,17 @@ function findStory(store: Store, sketch: Uint32Array): { n: number; similarity: 
 }
 
 /** The rows of a document's events, act by act, each act in its incident. */
-function insertEvents(store: Store, doc: StoredDocument, events: readonly Event[]): void {
-  const acts = Map.groupBy(events, (event) => event.act);
+function insertEvents(store: Store, stored: StoredDocument, doc: Document): void {
+  const topic = topicOf(doc);
+  const acts = Map.groupBy(doc.layers.event, (event) => event.act);
   const incidents: number[] = [];
   for (const rows of acts.values()) {
     let act: number | null = null;
     for (const event of rows) {
-      const n = insertEvent(store, doc, act, { machine: event, effective: null });
+      const n = insertEvent(store, stored, act, { machine: event, effective: null });
       act ??= n;
     }
-    const incident = assignIncident(store, rows);
+    const incident = assignIncident(store, rows, topic);
     store.sql('UPDATE event SET incident = ? WHERE act = ?').run(incident, act);
     incidents.push(incident);
   }

@@ -21,25 +21,28 @@ export function keyNumber(key: string): number {
   return ((high ^ (high >>> 15)) & 0xffff) * 0x100000000 + (low >>> 0);
 }
 
+type PackedParty = [id: string, country: string | null, words: string];
 type Packed = [
   act: string,
   doc: string,
   type: string,
   family: string,
-  actors: string[],
-  recipients: string[],
+  actors: PackedParty[],
+  recipients: PackedParty[],
   mutual: 0 | 1,
   first: string | null,
   last: string | null,
   published: string | null,
-  places: [string, string | null, 0 | 1][],
+  places: [key: string, country: string | null, wide: 0 | 1][],
   trigger: string,
   words: string,
+  topic: string,
 ];
 
 /** Values without their names: there are as many profiles as events. */
 export function writeProfiles(reports: readonly Report[]): string {
-  const parties = (list: Report['actors']) => list.map(({ id, country }) => `${id} ${country ?? ''}`);
+  const parties = (list: Report['actors']) =>
+    list.map(({ id, country, words }): PackedParty => [id, country, words.join(' ')]);
   return JSON.stringify(
     reports.map(
       (one): Packed => [
@@ -56,19 +59,18 @@ export function writeProfiles(reports: readonly Report[]): string {
         one.places.map(({ key, country, wide }) => [key, country, wide ? 1 : 0]),
         one.trigger,
         one.words.join(' '),
+        one.topic.join(' '),
       ],
     ),
   );
 }
 
+const split = (text: string): string[] => (text === '' ? [] : text.split(' '));
+
 function readProfiles(text: string): Report[] {
-  const parties = (list: string[]) =>
-    list.map((party) => {
-      const space = party.lastIndexOf(' ');
-      return { id: party.slice(0, space), country: party.slice(space + 1) || null };
-    });
+  const parties = (list: PackedParty[]) => list.map(([id, country, words]) => ({ id, country, words: split(words) }));
   return (JSON.parse(text) as Packed[]).map(
-    ([act, doc, type, family, actors, recipients, mutual, first, last, published, places, trigger, words]) => ({
+    ([act, doc, type, family, actors, recipients, mutual, first, last, published, places, trigger, words, topic]) => ({
       act,
       doc,
       type,
@@ -81,18 +83,25 @@ function readProfiles(text: string): Report[] {
       published,
       places: places.map(([key, country, wide]) => ({ key, country, wide: wide === 1 })),
       trigger,
-      words: words === '' ? [] : words.split(' '),
+      words: split(words),
+      topic: split(topic),
     }),
   );
 }
 
 /**
  * @param rows the rows of one act
+ * @param topic what their document is about, as `topicOf` has it
  * @param held the incident the act belonged to before its document was coded anew
  * @returns the incident's row number
  */
-export function assignIncident(store: Store, rows: readonly Event[], held: number | null = null): number {
-  const report = reportOf(rows);
+export function assignIncident(
+  store: Store,
+  rows: readonly Event[],
+  topic: readonly string[] = [],
+  held: number | null = null,
+): number {
+  const report = reportOf(rows, topic);
   const n = held ?? findIncident(store, report);
   if (n === null) return foundIncident(store, report);
   learn(store, n, report);

@@ -7,6 +7,7 @@
  */
 import type { Document, Span } from '../engine/document.ts';
 import type { Event } from '../engine/event.ts';
+import { topicOf } from '../engine/resolve/same-event.ts';
 import { rememberActors } from './actor-rows.ts';
 import { type Anchor, anchorOf, findQuote, quote } from './anchor.ts';
 import { readCorrections, refreshEvent } from './corrections.ts';
@@ -30,7 +31,7 @@ export function recodeDocument(store: Store, stored: StoredDocument, doc: Docume
   const judged = judgedEvents(store, stored.n);
   const now: StoredDocument = { ...stored, run };
   updateDocument(store, now, doc);
-  replaceEvents(store, now, doc.layers.event);
+  replaceEvents(store, now, doc.layers.event, topicOf(doc));
   carryJudgements(store, judged, before, now, doc);
   recount(store, stored.n);
 }
@@ -107,7 +108,7 @@ function removeRow(store: Store, row: Row, doc: string, reason: string): void {
 }
 
 /** The rows of the new run in place of the old: same id, same row. */
-function replaceEvents(store: Store, doc: StoredDocument, events: readonly Event[]): void {
+function replaceEvents(store: Store, doc: StoredDocument, events: readonly Event[], topic: readonly string[]): void {
   const old = new Map(readRows(store, doc.n).map((row) => [row.id, row]));
   const touched: number[] = [...old.values()].flatMap(({ incident }) => incident ?? []);
   rememberActors(
@@ -128,7 +129,7 @@ function replaceEvents(store: Store, doc: StoredDocument, events: readonly Event
       return row.n;
     });
     const act = Math.min(...numbers);
-    const incident = newIncident(store, rows, held);
+    const incident = newIncident(store, rows, held, topic);
     for (const n of numbers) store.sql('UPDATE event SET act = ?, incident = ? WHERE n = ?').run(act, incident, n);
     touched.push(incident);
   }
@@ -136,15 +137,15 @@ function replaceEvents(store: Store, doc: StoredDocument, events: readonly Event
 }
 
 /** Keeps the incident of an act that alone reports it; among others, asks again whether it still belongs. */
-function newIncident(store: Store, rows: readonly Event[], held: readonly Row[]): number {
+function newIncident(store: Store, rows: readonly Event[], held: readonly Row[], topic: readonly string[]): number {
   const incident = held[0]?.incident ?? null;
-  if (incident === null) return assignIncident(store, rows);
+  if (incident === null) return assignIncident(store, rows, topic);
   forgetReport(store, incident, rows[0]!.act);
   const others = store
     .sql('SELECT count(*) FROM event WHERE incident = ? AND act <> ?')
     .pluck()
     .get(incident, held[0]!.act) as number;
-  return assignIncident(store, rows, others === 0 ? incident : null);
+  return assignIncident(store, rows, topic, others === 0 ? incident : null);
 }
 
 interface Judged extends Row {
@@ -213,6 +214,7 @@ function settle(store: Store, stored: StoredDocument, judged: Judged, now: Event
     const incident = assignIncident(
       store,
       [(judged.bodies.effective ?? judged.bodies.machine)!],
+      [],
       there ? judged.incident : null,
     );
     store.sql('UPDATE event SET incident = ? WHERE n = ?').run(incident, n);
