@@ -1,0 +1,99 @@
+/** A project made from `examples/`, the server over it, and a browser that refuses every other host. */
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+
+const root = resolve(import.meta.dirname, '..', '..');
+const launcher = resolve(root, 'bin', 'entente.js');
+const node = ['--disable-warning=ExperimentalWarning', launcher];
+
+export const BROWSER = process.env['ENTENTE_BROWSER'] ?? '/usr/bin/chromium';
+
+export interface Workbench {
+  /** The start address, token and all. */
+  url: string;
+  origin: string;
+  token: string;
+  browser: Browser;
+  project: string;
+  /** Requests to any other host: there must be none. */
+  foreign: string[];
+  /** A context of its own that is signed in. */
+  page(options?: {
+    width?: number;
+    theme?: 'light' | 'dark';
+    signedIn?: boolean;
+  }): Promise<{ page: Page; context: BrowserContext; problems: string[] }>;
+  close(): Promise<void>;
+}
+
+export async function openWorkbench(): Promise<Workbench> {
+  const folder = mkdtempSync(join(tmpdir(), 'entente-web-'));
+  const project = join(folder, 'entente.db');
+  const made = spawnSync(process.execPath, [...node, 'import', '--project', project, 'examples'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  if (made.status !== 0 && made.status !== 1)
+    throw new Error(`import of the examples ended with ${made.status}: ${made.stderr}`);
+  const server: ChildProcess = spawn(process.execPath, [...node, 'serve', '--project', project, '--port', '0'], {
+    cwd: root,
+  });
+  const url = await new Promise<string>((done, failed) => {
+    server.stdout!.once('data', (data: Buffer) => done(data.toString().trim()));
+    server.once('exit', (code) => failed(new Error(`serve ended with ${code}`)));
+  });
+  const browser = await chromium.launch({
+    executablePath: BROWSER,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+  const { origin, searchParams } = new URL(url);
+  const foreign: string[] = [];
+  return {
+    url,
+    origin,
+    token: searchParams.get('token')!,
+    browser,
+    project,
+    foreign,
+    async page({ width = 1280, theme = 'light', signedIn = true } = {}) {
+      const context = await browser.newContext({
+        viewport: { width, height: 900 },
+        colorScheme: theme,
+        acceptDownloads: true,
+      });
+      const problems: string[] = [];
+      await context.route('**', (route) => {
+        const { host, protocol } = new URL(route.request().url());
+        if (protocol.startsWith('http') && host !== new URL(origin).host) {
+          foreign.push(route.request().url());
+          return route.abort();
+        }
+        return route.continue();
+      });
+      const page = await context.newPage();
+      page.on('pageerror', (error) => problems.push(error.message));
+      page.on('console', (message) => {
+        if (message.type() === 'error' && !/401|404/.test(message.text())) problems.push(message.text());
+      });
+      if (signedIn) await page.goto(url);
+      return { page, context, problems };
+    },
+    async close() {
+      await browser.close();
+      server.kill('SIGINT');
+      await new Promise((done) => server.once('exit', done));
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
