@@ -6,11 +6,13 @@ import { type Explanation, explainEvent } from '../engine/explain.ts';
 import type { TraceLine } from '../engine/stage.ts';
 import { findSources } from '../node/sources.ts';
 import { type CodingFlags, coderOptions, codingFlags } from './coding-flags.ts';
+import { explainFromProject, type ProjectExplanation } from './explain-project.ts';
 import type { Io } from './io.ts';
 import { type Paint, painter, plain } from './style.ts';
 
 interface Flags extends CodingFlags {
   event: string;
+  project?: string;
   format: 'text' | 'json';
 }
 
@@ -19,6 +21,14 @@ async function explain(this: Io, flags: Flags, ...files: string[]): Promise<void
   const coder = openCoder({ ...coderOptions(flags, 1), trace: true });
   const seen: string[] = [];
   try {
+    if (flags.project !== undefined) {
+      if (files.length > 0) throw new EntenteError('explain: give a FILE or --project, not both');
+      const found = await explainFromProject(flags.project, flags.event, coder);
+      await this.out(
+        flags.format === 'json' ? JSON.stringify(found) + '\n' : printProjectExplanation(found, painter(this.colour)),
+      );
+      return;
+    }
     for await (const coded of coder.code(findSources(files))) {
       if (coded instanceof ReadError) {
         this.err(`entente: ${coded.source}: ${coded.message}`);
@@ -65,6 +75,22 @@ export function printExplanation(explanation: Explanation, paint: Paint): string
   return lines.join('\n') + '\n';
 }
 
+function printProjectExplanation({ explanation, corrections, stale }: ProjectExplanation, paint: Paint): string {
+  const lines = corrections.map(
+    ({ kind, field, before, after, by, at }) =>
+      `  ${at}  ${by}: ${kind}${kind === 'edit' ? ` ${field}, ${JSON.stringify(before)} → ${JSON.stringify(after)}` : ''}`,
+  );
+  return [
+    explanation
+      ? printExplanation(explanation, paint)
+      : 'The engine as it is now does not find this event: a person added it, or another version coded it.\n',
+    lines.length > 0 ? `\n${paint('dim', 'what people decided')}\n${lines.join('\n')}\n` : '',
+    stale
+      ? '\nWhat is stored was coded by another engine, model or knowledge than this; import --recode codes it again.\n'
+      : '',
+  ].join('');
+}
+
 function traceSection(title: string, lines: readonly TraceLine[], paint: Paint): string[] {
   if (lines.length === 0) return [];
   return [
@@ -89,6 +115,13 @@ export const explainCommand = buildCommand({
   parameters: {
     flags: {
       ...codingFlags,
+      project: {
+        kind: 'parsed',
+        parse: String,
+        optional: true,
+        brief: 'A project, in place of a FILE',
+        placeholder: 'FILE',
+      },
       event: { kind: 'parsed', parse: String, brief: 'Id of the event, or its beginning', placeholder: 'ID' },
       format: { kind: 'enum', values: ['text', 'json'], default: 'text', brief: 'text or json' },
     },
@@ -99,6 +132,7 @@ export const explainCommand = buildCommand({
   },
   docs: {
     brief: 'Show how an event came about, and the readings rejected',
-    fullDescription: 'Example:\n  entente explain article.txt --event ev_3f',
+    fullDescription:
+      'Example:\n  entente explain article.txt --event ev_3f\n  entente explain --project entente.db --event ev_3f',
   },
 });

@@ -128,6 +128,14 @@ export function readEvent(store: Store, id: string): Event | null {
   return row ? toEvent(store, row) : null;
 }
 
+/** Ids that are `prefix` or begin with it, a few at most. */
+export function findEvents(store: Store, prefix: string): string[] {
+  return store
+    .sql('SELECT id FROM event WHERE id >= ? AND id < ? ORDER BY id LIMIT 6')
+    .pluck()
+    .all(prefix, `${prefix}~`) as string[];
+}
+
 /** All of a document's events in the order of its text, with those that were rejected. */
 export function eventsOfDocument(store: Store, doc: number): Event[] {
   const rows = store

@@ -27,6 +27,15 @@ export function useRun(store: Store, run: Run): number {
   return store.sql('SELECT n FROM run WHERE key = ?').pluck().get(run.key) as number;
 }
 
+/** Key of the run that coded a document. */
+export function runOf(store: Store, doc: string): string | null {
+  const key = store
+    .sql('SELECT run.key FROM document JOIN run ON run.n = document.run WHERE document.id = ?')
+    .pluck()
+    .get(doc);
+  return (key as string | undefined) ?? null;
+}
+
 /** With how many documents each has coded, oldest first. */
 export function listRuns(store: Store): (Run & { documents: number; started: string; used: string })[] {
   const rows = store
