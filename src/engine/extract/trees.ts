@@ -10,8 +10,10 @@ import * as status from './status/words.ts';
 
 /** Words the trees' lemmas are brought to: the readers look their tables up by lemma. */
 const VOCABULARY: ReadonlySet<string> = new Set([
-  ...[status.VERBS, status.NOUNS, status.ADJECTIVES, status.ADVERBS].flatMap((table) => [...table.keys()]),
+  ...[status.VERBS, status.NOUNS].flatMap((table) => [...table.keys()]),
   ...status.REPORTING,
+  ...status.ASCERTAINING,
+  ...status.REJECTING,
   ...status.CHARGES,
   ...status.UNTRUE,
   ...SAYING,

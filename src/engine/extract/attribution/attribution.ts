@@ -4,14 +4,15 @@
  * attribution that holds it. Learned spans come first; syntax adds what they cannot express (attributions inside others,
  * hearsay without a source) and what they overlook.
  */
-import type { Attribution, AttributionKind, Span, Stance, Token } from '../../document.ts';
+import type { Attribution, AttributionKind, Sentence, Span, Stance, Token } from '../../document.ts';
 import { encodedBy } from '../../language/encoded.ts';
-import { languageModel } from '../../language/model.ts';
 import { findSpans, tagScheme } from '../../language/spans.ts';
 import { type Draft, type StageContext, stage } from '../../stage.ts';
 import { type Trees, treesOf } from '../trees.ts';
 import { stanceOf } from './cues.ts';
+import { layoutFeatures } from './features.ts';
 import { covers, type Frame, inside, overlaps, type Range } from './frame.ts';
+import { attributionHead, LinkScores } from './head.ts';
 import { linkSpans } from './link.ts';
 import { parentsOf } from './nesting.ts';
 import { findQuotations, type Quotation } from './quotations.ts';
@@ -21,19 +22,17 @@ import { type SyntaxFrame, syntaxFrames } from './syntax-frames.ts';
 export const attribution = stage({
   name: 'attribution',
   version: '1',
-  model: 'language',
+  model: 'attribution',
   needs: ['sentence', 'token', 'entity', 'mention', 'actor'],
   makes: ['attribution'],
-  run(layers, context) {
+  async run(layers, context) {
     const trees = treesOf(layers, context);
-    const spans = learnedSpans(context, layers.token.length);
-    const learned = linkSpans(spans, { sentence: layers.sentence, token: layers.token, trees });
-    const frames: Frame[] = [...learned];
+    const quotations = findQuotations(layers.sentence, layers.token);
+    const frames = await learnedFrames(layers, quotations, context);
     for (const sentence of layers.sentence.keys()) {
       for (const frame of syntaxFrames(trees.of(sentence))) if (isNew(frame, frames)) frames.push(frame);
     }
     frames.sort((a, b) => startOf(a) - startOf(b));
-    const quotations = findQuotations(layers.sentence, layers.token);
     const sources = new SourceReader(layers, context.doc.text, trees);
     const parents = parentsOf(frames);
     const drafts = frames.map((frame, index) =>
@@ -52,9 +51,23 @@ export const attribution = stage({
   },
 });
 
-function learnedSpans(context: StageContext, words: number) {
-  const { attributionScores } = encodedBy(context);
-  return attributionScores ? findSpans(tagScheme(attributionScores.labels), attributionScores.data, 0, words) : [];
+async function learnedFrames(
+  layers: { sentence: readonly Sentence[]; token: readonly Token[] },
+  quotations: readonly Quotation[],
+  context: StageContext,
+): Promise<Frame[]> {
+  const { sentence, token } = layers;
+  if (token.length === 0) return [];
+  const head = attributionHead(context.resources.models);
+  const layout = layoutFeatures(token.length, sentence, quotations);
+  const { tags, vectors } = await head.read(encodedBy(context).states, layout);
+  const spans = findSpans(tagScheme(head.tables.labels), tags, 0, token.length);
+  const cues = spans.filter((span) => span.type === 'Cue');
+  const scores = new LinkScores(head.tables, vectors, token.length, cues, {
+    sentence: (word) => token[word]!.sentence,
+    paragraph: (word) => sentence[token[word]!.sentence]!.paragraph,
+  });
+  return linkSpans(spans, scores);
 }
 
 /** A frame of the tree is taken where no other has its cue, if it stands inside a content or its verb is plain enough. */
@@ -89,7 +102,7 @@ function draftOf(
   const parts = [...content, ...(frame.source ? [span(frame.source)] : []), ...(frame.cue ? [span(frame.cue)] : [])];
   const { kind, name, actor }: Source = frame.source
     ? sources.read(frame.source)
-    : { kind: 'hearsay' as AttributionKind, name: null, actor: null };
+    : { kind: unnamedKind(frame, token), name: null, actor: null };
   return {
     start: Math.min(...parts.map((part) => part.start)),
     end: Math.max(...parts.map((part) => part.end)),
@@ -100,11 +113,21 @@ function draftOf(
     actor,
     name,
     kind,
-    stance: stanceHere(frame.cue, token, trees),
+    stance: stanceHere(frame, token, trees),
     parent,
     ...(frame.score === undefined ? {} : { score: Math.round(frame.score * 1e4) / 1e4 }),
   } satisfies Omit<Attribution, 'id'>;
 }
+
+/** Nobody is named: hearsay if the words hand it on ("reportedly", "it is said"), else somebody left unsaid. */
+function unnamedKind({ cue }: Frame, token: readonly Token[]): AttributionKind {
+  if (cue === null) return 'hearsay';
+  const lemmas = token.slice(cue.first, cue.end).map(({ form, lemma }) => [form.toLowerCase(), lemma.toLowerCase()]);
+  return lemmas.flat().some((word) => HEARSAY_WORD.test(word)) ? 'hearsay' : 'anonymous';
+}
+
+const HEARSAY_WORD =
+  /^(reportedly|allegedly|purportedly|supposedly|said|say|believed|thought|understood|reported|reports?|rumou?r(s|ed)?|claimed|claims?|alleged|allegations?|presumed)$/;
 
 /** Direct if what is said is a quotation from end to end; a few quoted words in a clause are mixed, which is indirect. */
 function isDirect(frame: Frame, quotations: readonly Quotation[]): boolean {
@@ -121,7 +144,7 @@ function isDirect(frame: Frame, quotations: readonly Quotation[]): boolean {
   });
 }
 
-function stanceHere(cue: Range | null, token: readonly Token[], trees: Trees): Stance {
+function stanceHere({ cue, source }: Frame, token: readonly Token[], trees: Trees): Stance {
   if (cue === null) return 'asserts';
   let stance: Stance = 'asserts';
   let at = -1;
@@ -135,7 +158,8 @@ function stanceHere(cue: Range | null, token: readonly Token[], trees: Trees): S
     .children(at, 'advmod')
     .some((child) => /^(not|n't|n’t|never|neither)$/i.test(token[child]!.form));
   const refused = token.slice(Math.max(cue.first, at - 3), at).some(({ lemma }) => /^(refuse|decline)$/i.test(lemma));
-  if (!negated && !refused) return stance;
+  const nobody = source !== null && /^(no|nobody|none|neither|few)$/i.test(token[source.first]!.form);
+  if (!negated && !refused && !nobody) return stance;
   // "did not deny" asserts nothing; "would not confirm" leaves it open.
   return stance === 'confirms' ? 'doubts' : 'asserts';
 }

@@ -3,6 +3,7 @@
  * inside hearsay reported. Whoever else says it takes nothing from it.
  */
 import type { Attribution, Span } from '../../document.ts';
+import type { SentenceTree } from '../events/syntax.ts';
 import type { Reading } from './factuality.ts';
 
 export function applyAttributions(reading: Reading, predicate: Span, attributions: readonly Attribution[]): void {
@@ -18,4 +19,32 @@ export function applyAttributions(reading: Reading, predicate: Span, attribution
     if (attribution.stance === 'doubts' && reading.modality === 'actual') reading.modality = 'unclear';
     if (attribution.kind === 'hearsay') reading.hearsay = true;
   }
+}
+
+const INSISTING = /\b(insist|maintain|protest|swear|swore)/i;
+const OWN = /^(i|we|our|my|us|me|ours)$/i;
+
+/**
+ * "We never bombed that hospital," the minister said: a party who says of itself that it did not answers somebody who says
+ * that it did. So does one who insists that nothing of the kind took place.
+ */
+export function readOwnDenial(
+  reading: Reading,
+  predicate: Span & { id: number },
+  tree: SentenceTree,
+  text: string,
+  attributions: readonly Attribution[],
+): void {
+  if (reading.polarity !== '-' || reading.modality !== 'actual' || reading.phase !== 'past') return;
+  const said = attributions.find(
+    (one) =>
+      one.source !== null && one.content.some((part) => part.start <= predicate.start && predicate.end <= part.end),
+  );
+  if (!said) return;
+  const { id } = predicate;
+  const perfect = tree.children(id, 'aux').some((aux) => tree.lemma(aux) === 'have');
+  const subject = tree.child(id, 'nsubj', 'nsubj:pass');
+  const own = subject !== null && tree.subtree(subject).some((word) => OWN.test(tree.at(word).form));
+  const insists = said.cue !== null && INSISTING.test(text.slice(said.cue.start, said.cue.end));
+  if ((own && !perfect) || insists) reading.denied = true;
 }

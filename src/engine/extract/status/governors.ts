@@ -56,6 +56,8 @@ function adjectiveEffect(tree: SentenceTree, head: number, child: number): Effec
   const clause = tree.is(child, 'xcomp', 'ccomp', 'advcl', 'csubj');
   // "too weak to attack"; "was able to leave" left.
   if (clause && tree.children(head, 'advmod').some((word) => tree.lemma(word) === 'too')) return 'negated';
+  // "has yet to approve"
+  if (form === 'yet' && tree.children(child, 'mark').length > 0) return 'negated';
   if (clause && form === 'able') return isPresent(tree, head) ? 'possible' : 'passes';
   if (clause && form === 'true') return readOwnWords(tree, head).negated ? 'denied' : 'passes';
   if (clause && /^(guilty)$/.test(form)) return 'passes';

@@ -7,7 +7,7 @@ import type { Factuality, Token } from '../../document.ts';
 import { encodedBy } from '../../language/encoded.ts';
 import { stage } from '../../stage.ts';
 import { treesOf } from '../trees.ts';
-import { applyAttributions } from './attributed.ts';
+import { applyAttributions, readOwnDenial } from './attributed.ts';
 import { readFactuality, statusOf } from './factuality.ts';
 
 /** Nouns count as predicates a little below the threshold: a strike that is none is read for nothing, one overlooked is lost. */
@@ -31,6 +31,7 @@ export const status = stage({
       const { id, start, end } = token;
       const reading = readFactuality(trees.at(id), id);
       applyAttributions(reading, token, layers.attribution);
+      readOwnDenial(reading, token, trees.at(id), context.doc.text, layers.attribution);
       const degree = Math.round((factualityScores[id] ?? 0) * 1e3) / 1e3;
       factuality.push({ start, end, token: id, ...reading, status: statusOf(reading), degree, from: [`token:${id}`] });
     }

@@ -46,7 +46,7 @@ export const VERBS = table([
     'cancel abandon postpone suspend scrap shelve scuttle delay drop abort revoke rescind axe ditch defer nix freeze',
   ],
   ['denied', 'deny refute rebut dispute disavow disclaim repudiate'],
-  ['unclear', 'wonder question doubt ask investigate probe examine inquire enquire'],
+  ['unclear', 'wonder question doubt investigate probe examine inquire enquire'],
   ['ongoing', 'continue keep persist rage'],
   [
     'factive',
