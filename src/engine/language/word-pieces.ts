@@ -50,6 +50,11 @@ export class WordPieces {
     return known;
   }
 
+  /** Whether a lower-case word is a piece of its own: a vocabulary of some twenty thousand words. */
+  knows(word: string): boolean {
+    return this.initial.has(word);
+  }
+
   private split(word: string): Int32Array {
     if (PLAIN.test(word)) {
       const id = this.initial.get(word);
