@@ -12,9 +12,11 @@ import { annotate, languageResources } from './language-run.ts';
 
 export interface Speed {
   processor: string;
-  /** Words a second. */
+  /** Words a second, by the clock: on a machine that does nothing else. */
   oneWorker: number;
   twoWorkers: number;
+  /** Processor time a word in one worker, in microseconds: holds on a busy machine too. */
+  coreMicroseconds: number;
   startMilliseconds: number;
   megabytes: number;
 }
@@ -27,10 +29,13 @@ export async function measureSpeed(texts: readonly string[]): Promise<Speed> {
   const articles = texts.flatMap(cutToArticles);
   const fresh = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', SELF, 'start'], { encoding: 'utf8' });
   const [startMilliseconds, megabytes] = fresh.stdout.trim().split(' ').map(Number) as [number, number];
+  const one = await throughput(articles, 1);
+  const two = await throughput(articles, 2);
   return {
     processor: processor(),
-    oneWorker: await throughput(articles, 1),
-    twoWorkers: await throughput(articles, 2),
+    oneWorker: one.wordsPerSecond,
+    twoWorkers: two.wordsPerSecond,
+    coreMicroseconds: one.coreMicroseconds,
     startMilliseconds,
     megabytes,
   };
@@ -51,7 +56,10 @@ function cutToArticles(text: string): string[] {
   return articles;
 }
 
-async function throughput(articles: readonly string[], workers: number): Promise<number> {
+async function throughput(
+  articles: readonly string[],
+  workers: number,
+): Promise<{ wordsPerSecond: number; coreMicroseconds: number }> {
   const shares = Array.from({ length: workers }, (_, index) => articles.filter((_, at) => at % workers === index));
   const pool = shares.map((texts) => new Worker(SELF, { workerData: { texts } }));
   const message = (worker: Worker) => new Promise<number>((resolve, reject) => {
@@ -59,13 +67,15 @@ async function throughput(articles: readonly string[], workers: number): Promise
     worker.once('error', reject);
   });
   await Promise.all(pool.map(message));
+  const before = process.cpuUsage();
   const started = performance.now();
   const done = pool.map(message);
   for (const worker of pool) worker.postMessage('go');
-  const words = await Promise.all(done);
+  const words = (await Promise.all(done)).reduce((sum, count) => sum + count, 0);
   const seconds = (performance.now() - started) / 1000;
+  const { user, system } = process.cpuUsage(before);
   await Promise.all(pool.map((worker) => worker.terminate()));
-  return words.reduce((sum, count) => sum + count, 0) / seconds;
+  return { wordsPerSecond: words / seconds, coreMicroseconds: (user + system) / words };
 }
 
 /** Model and the vector features of the first processor. */

@@ -44,6 +44,7 @@ export default async function run(args: BenchArgs): Promise<unknown> {
     console.log(`\nspeed, raw text to trees, names and roles (${speed.processor})`);
     console.log(`  one worker   ${Math.round(speed.oneWorker)} words/s`);
     console.log(`  two workers  ${Math.round(speed.twoWorkers)} words/s`);
+    console.log(`  core time    ${speed.coreMicroseconds.toFixed(1)} µs a word`);
     console.log(`  start-up     ${speed.startMilliseconds} ms to the first sentence, ${speed.megabytes} MB resident`);
   }
   const peers = args.peers ? runPeers(all[0]!.conllu, args.json) : undefined;
