@@ -23,6 +23,8 @@ const MOVES = new Set(
     ' ',
   ),
 );
+/** Types that go from somewhere to somewhere. */
+const TRAVELS = /^(?:RETREAT|MOBILIZE|AID|CONSULT|STRATEGIC)/i;
 const LEAVES = new Set('leave flee withdraw retreat evacuate escape depart quit vacate abandon'.split(' '));
 const REACHES = new Set('visit enter reach invade storm'.split(' '));
 const FIRES = new Set('fire launch aim direct lob hurl shoot target'.split(' '));
@@ -36,6 +38,9 @@ const ROLE_OF: Record<string, Role> = {
   against: 'target',
   at: 'site',
 };
+const IN = /^(?:in|at|near|outside|inside|across|throughout|around)$/;
+/** What is said in a place happens there; what it tells of may not. */
+const ELSEWHERE = new Set('say tell speak interview report announce base headquarter live bear'.split(' '));
 /** Prepositions of no spot. */
 const NOT_A_SITE = /^(?:with|about|of|for|by|between|than|as|like|including|except|despite|over)$/;
 
@@ -76,7 +81,7 @@ export function placeEvents(events: readonly Event[], layers: Layers, blocks: re
   return events.map((event, index) => {
     if (own[index]!.length > 0) return own[index]!;
     if (!BODILY.test(event.type)) return [];
-    const around = placeAround(events, own, index, layers);
+    const around = placeAround(events, own, index, layers) ?? placeBeside(event, layers, bySentence, attachment);
     if (around) return [around];
     return dateline ? [{ ...eventPlace(dateline, 'site', 'default') }] : [];
   });
@@ -110,10 +115,12 @@ function ownPlaces(
   const found: { place: Place; role: Role; strength: number }[] = [];
   for (const place of bySentence.get(at.sentence) ?? []) {
     if (place.metonym) continue;
-    const head = attachment.headOf(place, home);
+    const word = attachment.headOf(place, home);
+    // The second of two names plays the part of the first: "raids by Ruritania and Zenda".
+    const head = word && firstOfAll(token, word);
     if (!head || isHolder(token, head, event, place)) continue;
     const strength = attachment.strength(head, event, 'AM-LOC');
-    const role = roleOf(token, head, event, strength);
+    const role = roleOf(token, head, event, place, strength);
     if (role && strength >= leastFor(event, place)) found.push({ place, role, strength });
   }
   const most = Math.max(0, ...found.map(({ strength }) => strength));
@@ -168,34 +175,52 @@ function isHolder(tokens: readonly Token[], head: Token, event: Event, place: Pl
   return false;
 }
 
-function roleOf(tokens: readonly Token[], head: Token, event: Event, strength: number): Role | null {
+function firstOfAll(tokens: readonly Token[], word: Token): Token {
+  let head = word;
+  for (let climbs = 0; head.deprel === 'conj' && head.head !== null && climbs < 6; climbs++) head = tokens[head.head]!;
+  return head;
+}
+
+function roleOf(tokens: readonly Token[], head: Token, event: Event, place: Place, strength: number): Role | null {
   const governor = head.head === null ? null : tokens[head.head]!;
   const marker = caseOf(tokens, head);
   const relation = head.deprel.split(':')[0]!;
   const verb = (governor?.lemma ?? '').toLowerCase();
   const trigger = tokens[event.heads.trigger]!.lemma.toLowerCase();
   if (relation === 'nsubj' && head.deprel !== 'nsubj:pass' && governor?.upos === 'VERB') return null;
-  if (marker === '') {
-    if (relation === 'obj' || head.deprel === 'nsubj:pass') {
-      if (LEAVES.has(verb)) return 'origin';
-      return REACHES.has(verb) || (MOVES.has(verb) && !BODILY.test(event.type)) ? 'destination' : 'site';
-    }
-    // "the Paris attacks", "Raqqa, Syria"
-    if (relation === 'compound') return governor?.id === event.heads.trigger ? 'site' : null;
-    if (/^(?:nmod|appos|obl|conj|dep|flat|list)$/.test(relation) && head.deprel !== 'nmod:poss') return 'site';
-    return null;
-  }
+  if (marker === '') return bareRole(head, relation, governor, verb, event, place);
   if (NOT_A_SITE.test(marker)) {
-    // "the capital of Syria", "the city of Raqqa": the place of the noun it belongs to; "the bombing of Raqqa": struck.
-    if (marker === 'of' && (governor?.id === event.heads.trigger || strength >= STRENGTH.clause)) return 'site';
+    // "the city of Raqqa" is where that city is; "the bombing of Raqqa" struck it.
+    if (marker === 'of' && BODILY.test(event.type))
+      return governor?.id === event.heads.trigger || strength >= STRENGTH.clause ? 'site' : null;
     return marker === 'over' && BODILY.test(event.type) ? 'site' : null;
   }
-  const role = ROLE_OF[marker];
   if (marker === 'on' || marker === 'at' || marker === 'against')
-    return FIRES.has(trigger) || FIRES.has(verb) || marker === 'against' ? 'target' : 'site';
-  if ((role === 'destination' || role === 'origin') && !MOVES.has(verb) && !MOVES.has(trigger))
-    return role === 'origin' ? 'origin' : 'destination';
-  return role ?? 'site';
+    return marker === 'against' || FIRES.has(trigger) || FIRES.has(verb) ? 'target' : 'site';
+  const role = ROLE_OF[marker];
+  if (!role) return 'site';
+  return [verb, trigger].some((word) => MOVES.has(word) || FIRES.has(word)) || TRAVELS.test(event.type) ? role : null;
+}
+
+/** A name without a preposition. */
+function bareRole(
+  head: Token,
+  relation: string,
+  governor: Token | null,
+  verb: string,
+  event: Event,
+  place: Place,
+): Role | null {
+  if (relation === 'obj' || head.deprel === 'nsubj:pass') {
+    if (LEAVES.has(verb)) return 'origin';
+    if (REACHES.has(verb) || (MOVES.has(verb) && !BODILY.test(event.type))) return 'destination';
+    // "urged Ukraine": whoever is addressed; "shelled Zenda": where it fell.
+    return BODILY.test(event.type) ? 'site' : null;
+  }
+  // "the Paris attacks"; "U.S. strikes" are whose they are.
+  if (relation === 'compound')
+    return governor?.id === event.heads.trigger && place.precision !== 'country' ? 'site' : null;
+  return /^(?:nmod|appos|obl|dep|flat|list)$/.test(relation) && head.deprel !== 'nmod:poss' ? 'site' : null;
 }
 
 /** Place of another act in the sentence, or of the sentences before in the paragraph. */
@@ -224,6 +249,28 @@ function placeAround(
     if (here.id - there.id <= 2 && (!best || distance < best.distance)) best = { place, distance };
   });
   return best ? { ...(best as { place: EventPlace }).place, role: 'site', basis: 'inherited' } : null;
+}
+
+/** Nearest place in the sentence that something is said to be in or at, whatever it is. */
+function placeBeside(
+  event: Event,
+  { token, sentence }: Layers,
+  bySentence: ReadonlyMap<number, readonly Place[]>,
+  attachment: Attachment,
+): EventPlace | null {
+  const at = token[event.heads.trigger];
+  const home = at && sentence[at.sentence];
+  if (!at || !home) return null;
+  let best: { place: Place; distance: number } | null = null;
+  for (const place of bySentence.get(at.sentence) ?? []) {
+    const head = attachment.headOf(place, home);
+    if (place.metonym || !head || isHolder(token, head, event, place) || !IN.test(caseOf(token, head))) continue;
+    const governor = head.head === null ? null : token[head.head];
+    if (governor && ELSEWHERE.has(governor.lemma.toLowerCase())) continue;
+    const distance = Math.abs(head.id - at.id) + (place.precision === 'country' ? 5 : 0);
+    if (!best || distance < best.distance) best = { place, distance };
+  }
+  return best && eventPlace((best as { place: Place }).place, 'site', 'inherited');
 }
 
 /** Where the report was written from: weak ground. */

@@ -116,8 +116,8 @@ function readingOf(gazetteer: Gazetteer, list: readonly Scored[]): Reading | nul
     place,
     score: probability(best.score),
     name: gazetteer.name(place),
-    lat: gazetteer.lat(place),
-    lon: gazetteer.lon(place),
+    lat: degrees(gazetteer.lat(place)),
+    lon: degrees(gazetteer.lon(place)),
     country: gazetteer.country(place),
     admin1: admin1 === null ? null : gazetteer.name(admin1),
     geonames: gazetteer.geonames(place),
@@ -130,6 +130,9 @@ function readingOf(gazetteer: Gazetteer, list: readonly Scored[]): Reading | nul
     })),
   };
 }
+
+/** Four figures are eleven metres; 32-bit columns hold little more. */
+const degrees = (value: number): number => Number(value.toFixed(4));
 
 /** What is known besides the phrase. */
 export interface PlaceContext {
