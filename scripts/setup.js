@@ -4,7 +4,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { bundledNode } from './bundled-node.js';
@@ -51,14 +51,23 @@ export function findNode() {
   );
 }
 
+/** True if the built pages are newer than every source of theirs. */
+function webIsCurrent() {
+  const built = join(root, 'dist', 'web', 'index.html');
+  if (!existsSync(built)) return false;
+  const since = statSync(built).mtimeMs;
+  const sources = readdirSync(join(root, 'src', 'web'), { recursive: true, withFileTypes: true });
+  return sources.every(
+    (entry) => !entry.isFile() || statSync(join(entry.parentPath ?? entry.path, entry.name)).mtimeMs <= since,
+  );
+}
+
 /** @param parts which further parts are needed: `web` is the workbench's pages */
 export function setUp({ web = false } = {}) {
   installPackages();
   const node = findNode();
   run(node, ['--disable-warning=ExperimentalWarning', 'scripts/compile-knowledge.ts']);
-  if (web && existsSync(join(root, 'vite.config.ts')) && !existsSync(join(root, 'dist', 'web', 'index.html'))) {
-    run(node, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn']);
-  }
+  if (web && !webIsCurrent()) run(node, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn']);
   return node;
 }
 

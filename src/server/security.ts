@@ -54,7 +54,8 @@ export function secureHeaders(): MiddlewareHandler {
     const { headers } = context.res;
     headers.set('Content-Security-Policy', CONTENT_POLICY);
     headers.set('X-Content-Type-Options', 'nosniff');
-    headers.set('Referrer-Policy', 'no-referrer');
+    // Not `no-referrer`: with that a browser sends the sign-in form with the origin `null`, which is refused.
+    headers.set('Referrer-Policy', 'same-origin');
     headers.set('Cross-Origin-Opener-Policy', 'same-origin');
     headers.set('Cross-Origin-Resource-Policy', 'same-origin');
     if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');

@@ -60,28 +60,30 @@ export default function DossierPage(): ReactNode {
         {(answer) => (
           <section className="panel">
             <h2>With whom</h2>
-            <table>
-              <thead>
-                <tr>
-                  <th>Who</th>
-                  <th>Whom</th>
-                  <th className="number">Acts</th>
-                  <th className="number">Cooperation</th>
-                  <th className="number">Conflict</th>
-                </tr>
-              </thead>
-              <tbody>
-                {answer.dyads.map((dyad) => (
-                  <tr key={dyad.actor + dyad.recipient}>
-                    <td>{dyad.actor}</td>
-                    <td>{dyad.recipient}</td>
-                    <td className="number">{number(dyad.acts)}</td>
-                    <td className="number">{number(dyad.quads[1]! + dyad.quads[2]!)}</td>
-                    <td className="number">{number(dyad.quads[3]! + dyad.quads[4]!)}</td>
+            <div className="scroll" tabIndex={0} role="region" aria-label="With whom">
+              <table>
+                <thead>
+                  <tr>
+                    <th>Who</th>
+                    <th>Whom</th>
+                    <th className="number">Acts</th>
+                    <th className="number">Cooperation</th>
+                    <th className="number">Conflict</th>
                   </tr>
-                ))}
-              </tbody>
-            </table>
+                </thead>
+                <tbody>
+                  {answer.dyads.map((dyad) => (
+                    <tr key={dyad.actor + dyad.recipient}>
+                      <td>{dyad.actor}</td>
+                      <td>{dyad.recipient}</td>
+                      <td className="number">{number(dyad.acts)}</td>
+                      <td className="number">{number(dyad.quads[1]! + dyad.quads[2]!)}</td>
+                      <td className="number">{number(dyad.quads[3]! + dyad.quads[4]!)}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
           </section>
         )}
       </Show>
