@@ -2,7 +2,7 @@
 import { buildCommand } from '@stricli/core';
 import type { ImportReport } from '../node/import.ts';
 import { findSources } from '../node/sources.ts';
-import { listConflicts } from '../store/recode.ts';
+import { listConflicts } from '../store/conflicts.ts';
 import { openStore, type Store } from '../store/store.ts';
 import { type CodingFlags, coderOptions, codingFlags } from './coding-flags.ts';
 import type { Io } from './io.ts';

@@ -158,17 +158,3 @@ function isAlive({ pid, host, beat }: { pid: number; host: string; beat: string 
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
-
-/** Ids that are gone since a moment, so that who copied the data can take them out too. */
-export function tombstones(
-  store: Store,
-  since = '',
-): { id: string; kind: string; doc: string; reason: string; at: string }[] {
-  return store.sql('SELECT id, kind, doc, reason, at FROM tombstone WHERE at > ? ORDER BY at, id').all(since) as {
-    id: string;
-    kind: string;
-    doc: string;
-    reason: string;
-    at: string;
-  }[];
-}

@@ -8,8 +8,9 @@ import { insertDocument } from '../../src/store/documents.ts';
 import { EVERYTHING, parseFilter } from '../../src/store/filter.ts';
 import { listActors } from '../../src/store/lists.ts';
 import { countEvents, listEvents, readEvent } from '../../src/store/read-events.ts';
-import { tombstones, useRun } from '../../src/store/runs.ts';
+import { useRun } from '../../src/store/runs.ts';
 import type { Store } from '../../src/store/store.ts';
+import { tombstones } from '../../src/store/tombstones.ts';
 import { coded, project, RUN } from './sample.ts';
 
 const ANNA = { by: 'anna' };

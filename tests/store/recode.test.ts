@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { listConflicts } from '../../src/store/conflicts.ts';
 import { acceptEvents, addEvent, editEvents, rejectEvents, undo } from '../../src/store/corrections.ts';
 import { findDocument, insertDocument, readDocument } from '../../src/store/documents.ts';
 import { EVERYTHING } from '../../src/store/filter.ts';
 import { listEvents, readEvent } from '../../src/store/read-events.ts';
-import { listConflicts, recodeDocument, replaceDocument } from '../../src/store/recode.ts';
-import { tombstones, useRun } from '../../src/store/runs.ts';
+import { recodeDocument, replaceDocument } from '../../src/store/recode.ts';
+import { useRun } from '../../src/store/runs.ts';
 import type { Store } from '../../src/store/store.ts';
+import { tombstones } from '../../src/store/tombstones.ts';
 import { code, coded, project, RUN, read } from './sample.ts';
 
 const ANNA = { by: 'anna' };
