@@ -9,6 +9,7 @@
  *   agree >                     with a clause as its complement
  *   tell >to                    with an infinitive as its complement
  *   hit ![record|low]           but not with one of these as its object
+ *   march ![*]                  nor with any object at all
  */
 
 /** Where an argument stands: a grammatical role, or the preposition that marks it. */

@@ -27,6 +27,9 @@ export interface Roles {
 /** Types whose recipient is somebody spoken to or about; the others act on bodies and things, where a town is a place. */
 const VERBAL = new Set(['AGREE', 'CONSULT', 'SUPPORT', 'CONCEDE', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'SANCTION', 'COOPERATE', 'AID']);
 
+/** Prepositions that lead to a recipient even from deep within the object. */
+const DEEP = new Set(['to', 'on', 'against', 'with']);
+
 export function fillRoles(tree: SentenceTree, reading: Reading, parties: Parties): Roles {
   const { cue, token } = reading;
   const support = cue.kind === 'noun' ? supportOf(tree, token) : null;
@@ -92,7 +95,8 @@ export function fillRoles(tree: SentenceTree, reading: Reading, parties: Parties
       const own = tree.slot(token, slot).filter((filler) => filler.token !== agentWord);
       if (own.length > 0 || slot === 'obj' || slot === 'subj' || slot === 'comp') return own;
       // "launched attacks ON IS", "reached a deal WITH Iran": the preposition may hang on either word
-      return around.flatMap((node) => (slot === 'poss' || slot === 'mod' || slot === 'of' ? (node === reading.object ? tree.slot(node, slot) : []) : tree.slot(node, slot)));
+      const near = around.flatMap((node) => (slot === 'poss' || slot === 'mod' || slot === 'of' ? (node === reading.object ? tree.slot(node, slot) : []) : tree.slot(node, slot)));
+      return near.length > 0 || reading.object === null || !DEEP.has(slot) ? near : tree.markedBelow(token, slot);
     },
     (word) => {
       recipientWord ??= word;

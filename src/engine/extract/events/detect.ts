@@ -79,6 +79,7 @@ function fit(tree: SentenceTree, token: number, cue: Cue): Reading | null {
     if (object === null) return null;
     specificity += 3;
   }
+  if (cue.barred.includes('*') && tree.child(token, 'obj') !== null) return null;
   if (cue.barred.length > 0 && (objects ?? []).some((noun) => cue.barred.includes(nounLemma(tree, noun)))) return null;
   if (cue.complement !== null) {
     const clauses = tree.complements(token);

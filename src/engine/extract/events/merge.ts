@@ -115,7 +115,15 @@ function joinClauses(tree: SentenceTree, token: number, act: Act, acts: Map<numb
   const head = tree.head(token);
   if (head === null || act.candidate.reading.cue.kind !== 'verb') return;
   const governor = acts.get(head);
-  if (!governor || governor.candidate.type.id !== type) return;
+  if (!governor) return;
+  const purpose = tree.is(token, 'advcl', 'xcomp') && tree.children(token, 'mark').some((mark) => tree.lemma(mark) === 'to');
+  if (purpose && governor.candidate.type.id === 'ASSAULT' && act.candidate.type.id === 'COERCE' && sameSide(governor.actors, act.actors)) {
+    // "used tear gas to disperse them": the aim tells whom
+    if (governor.recipients.length === 0) governor.recipients = act.recipients;
+    drop(token, `aim of ${tree.at(head).form}`);
+    return;
+  }
+  if (governor.candidate.type.id !== type) return;
   const ownSubject = tree.child(token, 'nsubj', 'nsubj:pass') !== null;
   if (tree.is(token, 'advcl') && !ownSubject) drop(token, `told by ${tree.at(head).form}`, governor);
   else if (tree.is(token, 'conj') && !ownSubject && type === 'ASSAULT' && act.recipients.every((party) => party.actor.id === null)) {

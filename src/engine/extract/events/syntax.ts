@@ -259,6 +259,14 @@ export class SentenceTree {
     return found;
   }
 
+  /** The same, deeper in the phrase: "$85 million in aid TO Turkey", whichever noun the preposition hangs on. */
+  markedBelow(id: number, preposition: string): Filler[] {
+    const clause = (child: number): boolean => this.is(child, 'ccomp', 'advcl', 'acl', 'acl:relcl', 'parataxis') || (this.is(child, 'conj') && this.at(child).upos === 'VERB');
+    return this.subtree(id, clause)
+      .filter((node) => node > id && this.is(node, 'nmod', 'obl') && sameCase(this.prepositions(node), preposition))
+      .flatMap((node) => this.spread(node, preposition));
+  }
+
   /** Clauses that complete a predicate or a noun: infinitives, that-clauses, gerunds. */
   complements(id: number): number[] {
     const found = this.children(id, 'xcomp', 'ccomp', 'acl', 'advcl').filter((child) => {
@@ -337,6 +345,7 @@ const COMPOUND_CASES: Record<string, string[]> = {
 };
 
 function sameCase(cases: readonly string[], preposition: string): boolean {
+  if (cases.length === 0) return false;
   if (cases[0] === preposition || cases.at(-1) === preposition) return true;
   const joined = cases.slice(0, 2).join(' ');
   return COMPOUND_CASES[joined]?.includes(preposition) ?? false;

@@ -62,7 +62,11 @@ function judge(tree: SentenceTree, reading: Reading, parties: Parties, types: Re
     (cue.needs !== 'both' || (has.actor && (has.recipient || (cue.content && reading.specificity >= 2)))) &&
     (has.actor || has.recipient) &&
     // an act without an object is one where somebody political acts: not "the artist withdrew", "the team conceded"
-    (has.recipient || !has.actor || PUBLIC.has(cue.type) || known(roles.actors) || roles.actors.some((party) => POLITICAL.has(tree.lemma(party.token)))) &&
+    (has.recipient || !has.actor || PUBLIC.has(cue.type) || political(tree, roles.actors)) &&
+    // words between private people are no politics
+    (!VERBAL.has(cue.type) || political(tree, roles.actors) || political(tree, roles.recipients)) &&
+    // "what they were accused of": nobody is named on either side
+    ![...roles.actors, ...roles.recipients].every((party) => tree.at(party.token).upos === 'PRON' && party.via === 'people') &&
     // a weak cue says too little by itself: both sides must be somebody in particular
     (!cue.weak || (known(roles.actors) && (cue.needs !== 'both' || roles.mutual || known(roles.recipients) || cue.content)));
   const score = reading.specificity + (has.actor ? 1 : 0) + (has.recipient ? 1 : 0) - (cue.weak ? 1.5 : 0);
@@ -85,7 +89,15 @@ const POLITICAL = new Set(
 );
 
 function known(side: readonly Party[]): boolean {
-  return side.some(({ actor }) => actor.id !== null || actor.person !== null || actor.sectors.some((sector) => sector !== 'UNK' && sector !== 'CVL'));
+  return side.some(({ actor }) => actor.id !== null || actor.person !== null || actor.country !== null);
+}
+
+const VERBAL = new Set(['AGREE', 'CONSULT', 'SUPPORT', 'CONCEDE', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'COOPERATE']);
+const POWER = new Set('GOV MIL COP LEG JUD PTY REB OPP UAF PRM SPY IGO UNO EUR NGO IMG ISM MNC LAB'.split(' '));
+
+/** Somebody who holds, seeks or fights power, by sector or by the noun used. */
+function political(tree: SentenceTree, side: readonly Party[]): boolean {
+  return side.some(({ actor, token }) => actor.country !== null || actor.sectors.some((sector) => POWER.has(sector)) || (actor.id !== null && actor.sectors.length === 0) || POLITICAL.has(tree.lemma(token)));
 }
 
 /** Why a fitting cue is no event here: nature, accident, sport, a foe that is nobody. */
@@ -103,6 +115,10 @@ function objection(tree: SentenceTree, reading: Reading, roles: Roles, sports: b
     if (cause) return 'accident';
   }
   if (sports && (cue.type === 'ASSAULT' || cue.type === 'CONSULT' || cue.type === 'MOBILIZE')) return 'sport';
+  if (cue.type === 'PROTEST' && roles.actors.length > 0 && roles.actors.every(({ actor, token: head }) => actor.sectors.includes('MIL') || tree.lemma(head) === 'team')) return 'soldiers and teams do not protest';
+  if (cue.weak && cue.modes.includes('visit') && !roles.actors.some(({ actor }) => actor.person !== null || actor.sectors.some((sector) => ['GOV', 'LEG', 'IGO', 'UNO'].includes(sector)))) {
+    return 'a journey, not a visit';
+  }
   if (cue.type === 'CONSULT' && roles.recipients.length > 0 && roles.recipients.every((party) => party.actor.sectors.includes('JRN') || JOURNALISTS.has(tree.lemma(party.token)))) {
     return 'spoken to the press';
   }
@@ -162,6 +178,10 @@ export function readContents(
       best.accepted = false;
       best.rule = 'content is not an act of its own';
     }
+    if (best.accepted && best.content === null && best.type.id === 'AGREE' && best.reading.specificity < 3 && !known(best.roles.actors)) {
+      best.accepted = false;
+      best.rule = 'promises nothing political';
+    }
     if (best.accepted && cue.needs === 'both' && best.roles.recipients.length === 0 && !best.roles.mutual && (best.content === null || cue.weak)) {
       best.accepted = false;
       best.rule = 'needs both';
@@ -174,6 +194,8 @@ function isOwn(outer: Candidate, nested: Candidate | null): boolean {
   if (nested === null) return false;
   const { actors } = nested.roles;
   if (actors.length === 0) return nested.type.quad === 4;
+  // "he warned that the United States would": a speaker nobody could place speaks for the one who would act
+  if (outer.roles.actors.every((own) => own.actor.country === null && own.actor.id === null) && nested.type.quad === 4) return true;
   return actors.some((party) => outer.roles.actors.some((own) => own.token === party.token || (own.actor.country !== null && own.actor.country === party.actor.country)));
 }
 
