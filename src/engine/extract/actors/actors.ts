@@ -7,7 +7,8 @@
 import type { ActorMention, Entity, Mention, Place, Token } from '../../document.ts';
 import { type Draft, stage } from '../../stage.ts';
 import { organName, suffixOf } from './build.ts';
-import { compose, type Reading } from './compose.ts';
+import { compose } from './compose.ts';
+import type { Reading } from './reading.ts';
 import { type Actors, openActors } from './knowledge.ts';
 import { Memory } from './memory.ts';
 import { normalise, singular } from './names.ts';
@@ -246,13 +247,7 @@ class ActorReader {
     const forms: Form[] = tokens.map((token) => ({ form: token.form, upos: token.upos }));
     const named = this.substitutePossessives(tokens, forms);
     const words = wordsOf(named);
-    const reading = compose({
-      words,
-      actors: this.known,
-      date: this.date,
-      cased: this.cased,
-      ...(head === null ? {} : { head: words.filter((word) => word.token < head).length }),
-    });
+    const reading = compose({ words, actors: this.known, date: this.date, cased: this.cased });
     const surface = tokens
       .slice(0, head ?? tokens.length)
       .filter((token) => token.upos !== 'DET' && token.upos !== 'PUNCT')

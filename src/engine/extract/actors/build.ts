@@ -198,11 +198,7 @@ export function addSources(into: CompiledActors, sources: readonly ActorSource[]
         if (home.kind !== 'state') record.parent = home.id;
       }
       if (group.members.length > 0)
-        record.members = group.members.map(({ code, range }) => [
-          idOf(code, source, group.line),
-          range.from,
-          range.to,
-        ]);
+        record.members = group.members.map(({ code, range }) => [idOf(code, source, group.line), range.from, range.to]);
       if (group.successor) record.successor = idOf(group.successor, source, group.line);
     }
 
@@ -276,6 +272,19 @@ export function addSources(into: CompiledActors, sources: readonly ActorSource[]
   for (const source of sources)
     for (const person of source.people)
       addPerson(person, idOf(person.owner, source, person.line), { office: null, sectors: person.sectors });
+  for (const source of sources)
+    for (const national of source.nationals) {
+      const index = people.get(normalise(national.names[0]!.value));
+      if (index === undefined)
+        throw new FileError(
+          source.file,
+          national.line,
+          `there is no "${national.names[0]!.value}" among the office-holders and people`,
+        );
+      const home = recordOf(idOf(national.owner, source, national.line));
+      into.records[index]!.country ??= home.country;
+      into.records[index]!.parent ??= home.id;
+    }
 
   for (const source of sources) {
     const index = <T>(table: T[], wordTable: Record<string, number[]>, item: T, words: readonly string[]): void => {

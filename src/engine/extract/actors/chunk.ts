@@ -153,11 +153,13 @@ const TREACHEROUS = new Set([
 
 export function chunk(words: readonly Word[], actors: Actors, date: string | null, cased: boolean): Item[] {
   const items: Item[] = [];
-  const all = (from: number, to: number): string =>
-    words
-      .slice(from, to)
-      .map((word) => word.key)
-      .join(' ');
+  /** The key of a stretch; a possessive inside it belongs to its word (People's Army). */
+  const all = (from: number, to: number): string => {
+    let key = '';
+    for (const word of words.slice(from, to))
+      key += word.key === "'s" ? (word.form.length > 1 ? 's' : '') : (key === '' ? '' : ' ') + word.key;
+    return key;
+  };
   let at = 0;
   while (at < words.length) {
     const word = words[at]!;
@@ -165,11 +167,15 @@ export function chunk(words: readonly Word[], actors: Actors, date: string | nul
       items.push({ type: 'mark', key: word.key, start: at, end: ++at });
       continue;
     }
-    const most = Math.min(words.length - at, Math.max(actors.longest(word.key), actors.longest(singular(word.key)), 1));
+    const most = Math.min(words.length - at, longestFrom(at));
     let found: Item | null = null;
     for (let count = most; count > 0 && !found; count--) {
       const last = words[at + count - 1]!;
-      if (words.slice(at, at + count).some((each) => each.shape === 'mark')) continue;
+      if (
+        last.shape === 'mark' ||
+        words.slice(at, at + count).some((each) => each.shape === 'mark' && each.key !== "'s")
+      )
+        continue;
       found = match(at, at + count, all(at, at + count), last);
     }
     found ??= single(at, word);
@@ -177,6 +183,14 @@ export function chunk(words: readonly Word[], actors: Actors, date: string | nul
     at = found.end;
   }
   return items;
+
+  /** The most words a name from here may have, possessive marks inside it counted. */
+  function longestFrom(from: number): number {
+    const { key } = words[from]!;
+    const marked = words[from + 1]?.key === "'s" ? actors.longest(`${key}s`) : 0;
+    const longest = Math.max(actors.longest(key), actors.longest(singular(key)), marked, 1);
+    return longest + words.slice(from, from + longest).filter((word) => word.key === "'s").length;
+  }
 
   function match(start: number, end: number, key: string, last: Word): Item | null {
     const readings = names(start, end, key);

@@ -54,6 +54,9 @@ export interface Actors {
   countryOf(id: string): string | null;
 }
 
+/** Offices that several hold at a time: a title alone names none of them. */
+const SEVERAL = new Set(['minister', 'army-chief', 'intelligence-chief', 'speaker', 'governor', 'vice-president']);
+
 const USER_FILE = (index: number): string => `actors.user.${index}.yaml`;
 
 /** @throws FileError if a user's file breaks its rules; EntenteError if the compiled file is missing */
@@ -148,7 +151,18 @@ export function actorsFrom(compiled: CompiledActors): Actors {
     stateOf: (code) => byCode.get(code) ?? null,
     holder: (owner, office, date) => {
       const holding = (offices.get(`${owner}|${office}`) ?? []).filter((term) => holds(term, date));
-      return holding.sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? 1 : -1))[0]?.person ?? null;
+      const kind = byId.get(owner)?.kind;
+      // Of two at once the later has come in, at the top of a state; a group's first named is its leader; else nobody is sure.
+      if (kind === 'state' || kind === 'territory' || kind === 'region') {
+        const latest = [...holding].sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? 1 : -1))[0];
+        const overlap = holding.some(
+          (term) =>
+            term !== latest &&
+            (term.to === null || latest?.from == null || term.to.slice(0, 7) > latest.from.slice(0, 7)),
+        );
+        return overlap && SEVERAL.has(office) ? null : (latest?.person ?? null);
+      }
+      return SEVERAL.has(office) && holding.length > 1 ? null : (holding[0]?.person ?? null);
     },
     rulingParties: (country, date) =>
       (parties.get(country) ?? []).filter((party) => party.rules!.some((range) => holds(range, date))),

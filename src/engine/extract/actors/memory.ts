@@ -4,7 +4,7 @@
  * different actors share leads to neither.
  */
 import { normalise } from './names.ts';
-import type { Reading } from './compose.ts';
+import type { Reading } from './reading.ts';
 
 export class Memory {
   private readonly forms = new Map<string, { reading: Reading; clash: boolean }>();

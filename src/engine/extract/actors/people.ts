@@ -89,7 +89,14 @@ export function actingFor(
       country: owner.country,
     };
   }
-  return { id: owner.id, sectors: sectorsAt(owner, date), country: owner.country };
+  // Whoever leads an opposition party is the opposition first and a party's man second.
+  const sectors = sectorsAt(owner, date);
+  const opposes = sectors[0] === 'PTY' && sectors.includes('OPP');
+  return {
+    id: owner.id,
+    sectors: opposes ? ['OPP', ...sectors.filter((sector) => sector !== 'OPP')] : sectors,
+    country: owner.country,
+  };
 }
 
 /** An actor's sectors as of a date; of the nearest time where its dates leave a gap. */

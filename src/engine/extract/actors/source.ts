@@ -92,6 +92,8 @@ export interface ActorSource {
   groups: GroupEntry[];
   offices: OfficeEntry[];
   people: PersonEntry[];
+  /** Whose national somebody is who holds no office at home. */
+  nationals: (NamedEntry & { owner: string })[];
   roles: RoleEntry[];
   titles: TitleEntry[];
   modifiers: ModifierEntry[];
@@ -106,6 +108,7 @@ const SECTIONS = [
   'groups',
   'offices',
   'people',
+  'nationals',
   'roles',
   'titles',
   'modifiers',
@@ -129,6 +132,7 @@ export function readActorSource(text: string, file: string): ActorSource {
     groups: [],
     offices: [],
     people: [],
+    nationals: [],
     roles: [],
     titles: [],
     modifiers: [],
@@ -353,6 +357,10 @@ export function readActorSource(text: string, file: string): ActorSource {
                   .map((sector) => (SECTORS.has(sector) ? sector : fail(place, `"${sector}" is no sector`))),
                 ...entry(item),
               });
+        break;
+      case 'nationals':
+        for (const [owner, names] of pairs(node, section))
+          for (const item of texts(names)) source.nationals.push({ owner, ...entry(item) });
         break;
       case 'roles':
         for (const item of list(node, section)) {

@@ -1,0 +1,210 @@
+/**
+ * In: a role or title at the head of a phrase and its owner. Out: who that is: the holder of an office on the date, an
+ * organ of a state, a group by its fighters or spokesmen, members of a bloc; somebody's or nobody's.
+ */
+import { organName, suffixOf } from './build.ts';
+import type { Item } from './chunk.ts';
+import type { Owner } from './owner.ts';
+import { actingFor, sectorsAt } from './people.ts';
+import {
+  IN_PLACE,
+  isArea,
+  known,
+  MARTIAL,
+  organ,
+  type Question,
+  type Reading,
+  refOf,
+  type RoleItem,
+  rolesOf,
+  wordsRef,
+} from './reading.ts';
+import { type ActorRecord, holds, type ModifierRecord, type RoleRecord, type TitleRecord } from './record.ts';
+
+export interface RoleContext {
+  /** All items before the head, and those that are neither modifiers nor passed over. */
+  items: readonly Item[];
+  before: readonly Item[];
+  owner: Owner | null;
+  former: boolean;
+  deputy: boolean;
+  question: Question;
+  /** The head part as the text has it. */
+  text: string;
+}
+
+const FORMER = new Set(['GOV', 'LEG', 'JUD', 'MIL', 'SPY', 'COP', 'PTY']);
+
+export function readRole(item: RoleItem, context: RoleContext): Reading | null {
+  const { actors, date } = context.question;
+  const owner = context.owner?.record ?? impliedOwner(item, context);
+  // Members of a bloc acting: "the NATO powers", "EU foreign ministers".
+  if (owner?.members && item.plural && item.roles.some((role) => role.class === 'bloc'))
+    return known({ ...refOf(owner, date), name: context.text, collective: 'members' }, 'composed');
+  const modifiers = context.items.flatMap((each) => (each.type === 'modifier' ? [each.modifier] : []));
+  const titles = titlesFor(item, owner);
+  const single = !item.plural && !context.deputy && rolesOf(context.before).length === 0;
+  if (titles.length > 0 && owner && single && !modifiers.some((modifier) => modifier.sets?.[0] === 'REB')) {
+    const reading = holderOf(titles, owner, context);
+    if (reading) return reading;
+  }
+  const role = roleFor(item, owner);
+  if (!role) {
+    const title = titles[0] ?? item.titles[0];
+    if (!title) return null;
+    return organ(
+      owner,
+      context.former ? 'elite' : suffixOf(title.sectors),
+      context.former ? ['ELI'] : title.sectors,
+      date,
+      context.text,
+    );
+  }
+  if (role.suffix === 'ruling-party' && owner?.country && date !== null) {
+    const ruling = actors.rulingParties(owner.country, date);
+    if (ruling.length === 1) return known(refOf(ruling[0]!, date), 'composed');
+    if (ruling.length > 1)
+      return {
+        ...organ(owner, 'government', ['PTY', 'GOV'], date, context.text),
+        alternatives: ruling.map(({ id, name }) => ({ id, name })),
+      };
+  }
+  const { sectors, suffix } = modified(role, modifiers, context);
+  if (!owner) {
+    if (role.class === 'person') return known(wordsRef(context.text, sectors), 'unknown');
+    return organ(null, suffix, sectors, date, context.text);
+  }
+  if (isArea(owner)) {
+    // Fighters of a region that is no state are its rebels.
+    if (
+      role.class === 'fighter' &&
+      owner.kind === 'region' &&
+      sectors[0] === 'MIL' &&
+      !sectorsAt(owner, date).includes('PRE')
+    )
+      return organ(owner, 'rebels', ['REB'], date, context.text);
+    return organ(owner, suffix, sectors, date, context.text);
+  }
+  return ofGroup(role, owner, sectors, suffix, context);
+}
+
+/** "Secretary of State" has one state; "the Pope" too. */
+function impliedOwner(item: RoleItem, { question }: RoleContext): ActorRecord | null {
+  const narrow = item.titles.filter((title) => title.of !== null);
+  if (item.titles.length !== 1 || narrow.length !== 1 || narrow[0]!.of!.length !== 1 || item.roles.length > 0)
+    return null;
+  return question.actors.record(narrow[0]!.of![0]!);
+}
+
+function titlesFor(item: RoleItem, owner: ActorRecord | null): TitleRecord[] {
+  const titles = item.titles.filter((title) => title.of === null || (owner !== null && title.of.includes(owner.id)));
+  const narrow = titles.filter((title) => title.of !== null);
+  return narrow.length > 0 ? narrow : titles;
+}
+
+/** Of a word with several roles, the one that suits the owner: a state's "leader" governs, a group's is the group. */
+function roleFor(item: RoleItem, owner: ActorRecord | null): RoleRecord | null {
+  const roles = item.roles.filter((role) => role.class !== 'bloc');
+  if (roles.length === 0) return item.titles.length === 0 ? (item.roles[0] ?? null) : null;
+  if (owner && !isArea(owner)) return roles.find((role) => role.class !== 'organ') ?? roles[0]!;
+  return roles[0]!;
+}
+
+/** What the words before make of a role: "army spokesman", "rebel commander", "opposition lawmakers", "former minister". */
+function modified(
+  role: RoleRecord,
+  modifiers: readonly ModifierRecord[],
+  { before, former }: RoleContext,
+): { sectors: string[]; suffix: string } {
+  let sectors = [...role.sectors];
+  let suffix = role.suffix ?? suffixOf(sectors);
+  const narrower = rolesOf(before).find((other) => other.class === 'organ' || other.class === 'fighter');
+  if (narrower && role.class !== 'organ') {
+    sectors = [...narrower.sectors];
+    suffix = narrower.suffix ?? suffixOf(sectors);
+  }
+  for (const { sets, adds, suffix: own } of modifiers) {
+    const free =
+      role.class !== 'organ' ||
+      MARTIAL.has(sectors[0]!) ||
+      (sectors[0] === 'CVL' && sets?.[0] === 'UAF' && suffix === 'civilians');
+    if (sets && sets[0] !== 'ELI' && free) {
+      sectors = [...sets];
+      suffix = own ?? suffixOf(sectors);
+    }
+    if (!adds || sectors.includes(adds[0]!)) continue;
+    if (MARTIAL.has(sectors[0]!)) {
+      // Armed opposition is rebellion.
+      sectors = ['REB'];
+      suffix = 'rebels';
+    } else if (role.class === 'agent') {
+      sectors = [...adds];
+      suffix = own ?? suffixOf(sectors);
+    } else sectors = [...sectors, ...adds];
+  }
+  return former && FORMER.has(sectors[0]!) ? { sectors: ['ELI'], suffix: 'elite' } : { sectors, suffix };
+}
+
+/** Fighters, spokesmen and officials of a group or organisation are it; its workers and supporters are not. */
+function ofGroup(
+  role: RoleRecord,
+  owner: ActorRecord,
+  sectors: readonly string[],
+  suffix: string,
+  context: RoleContext,
+): Reading {
+  const { actors, date } = context.question;
+  const own = sectorsAt(owner, date);
+  const state = owner.country ? actors.stateOf(owner.country) : null;
+  if (owner.kind === 'organ') {
+    if (role.class !== 'organ' && !context.former) return known(refOf(owner, date), 'composed');
+    return organ(state ?? owner, suffix, sectors, date, context.text);
+  }
+  // Lawmakers of a party sit in the parliament; soldiers of a party in power serve the state.
+  if (state && sectors[0] === 'LEG' && own.includes('PTY'))
+    return organ(state, suffix, [...sectors, 'PTY'], date, context.text);
+  if (state && sectors[0] === 'MIL' && role.class === 'organ' && own.includes('GOV') && owner.kind === 'group')
+    return organ(state, suffix, sectors, date, context.text);
+  const itself = role.class !== 'organ' || (MARTIAL.has(sectors[0]!) && owner.kind === 'group');
+  if (itself && !context.former) return known(refOf(owner, date), 'composed');
+  const stands =
+    owner.country === null || owner.kind === 'organisation' ? own.filter((sector) => IN_PLACE.has(sector)) : [];
+  return known(
+    {
+      ...refOf(owner, date),
+      id: `${owner.id}/${suffix}`,
+      name: organName(owner, suffix),
+      sectors: [...new Set([...sectors, ...stands])],
+    },
+    'composed',
+  );
+}
+
+/** The offices a plain "leader" or "chief" may mean, in this order. */
+const LEADING: Readonly<Record<'state' | 'other', readonly string[]>> = {
+  state: ['supreme-leader', 'leader', 'president', 'prime-minister', 'monarch'],
+  other: ['leader', 'secretary-general', 'president'],
+};
+
+function holderOf(titles: readonly TitleRecord[], owner: ActorRecord, context: RoleContext): Reading | null {
+  const { actors, date } = context.question;
+  if (context.former)
+    return known({ ...wordsRef(context.text, ['ELI'], owner.country), id: `${owner.id}/elite` }, 'title');
+  if (date === null) return null;
+  const body = owner.kind === 'organ' && owner.parent ? (actors.record(owner.parent) ?? owner) : owner;
+  const plain = titles.some((title) => title.office === 'leader');
+  const offices = new Set([
+    ...(plain && owner.kind !== 'organ' ? LEADING[isArea(body) ? 'state' : 'other'] : []),
+    ...titles.map((title) => title.office),
+  ]);
+  for (const office of offices) {
+    const person = actors.holder(body.id, office, date);
+    const post = person?.posts!.find((each) => each.owner === body.id && each.office === office && holds(each, date));
+    if (person && post)
+      return known(
+        { name: person.name, person: person.name, collective: null, ...actingFor(post, person, actors, date) },
+        'title',
+      );
+  }
+  return null;
+}
