@@ -26,6 +26,9 @@ const UNIVERSAL_FEATURES = new Set([
   'VerbForm', 'Mood', 'Tense', 'Aspect', 'Voice', 'Evident', 'Polarity', 'Person', 'Polite',
 ]);
 
+/** White space, and marks without a width: no word is lost by leaving them out on both sides. */
+const INVISIBLE = /[\s\p{Cf}\p{Cc}]/gu;
+
 interface Word {
   start: number;
   end: number;
@@ -59,7 +62,7 @@ function load(conllu: string): Text {
     for (const row of sentence.rows) {
       const [id, form, lemma, upos, , feats, head, deprel] = row as [string, string, string, string, string, string, string, string];
       if (id.includes('.')) continue;
-      const letters = form.replace(/\s/gu, '');
+      const letters = form.replace(INVISIBLE, '');
       const inside = Number(id) <= until;
       if (!inside) {
         range = [at, at + letters.length];

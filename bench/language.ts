@@ -1,10 +1,10 @@
 /**
  * `npm run bench -- language`: UD accuracy on gold words and on raw text by the CoNLL 2018 rules, and speed. In: UD EWT and
- * GUM development files, or one `.conllu` file by `--data`. Out: every count and F1. With `--peers`, the libraries a
+ * GUM development files; by `--data` a `.conllu` file or a folder of them. Out: every count and F1. With `--peers`, the libraries a
  * user would otherwise take, in the same run (language-peers.ts).
  */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { runPeers } from './language-peers.ts';
 import { annotate, goldDocuments, languageResources, rawDocuments, toConllu } from './language-run.ts';
 import { METRICS, rawTexts, type Scores, scoreUd } from './language-score.ts';
@@ -16,16 +16,28 @@ interface Part {
   conllu: string;
 }
 
+/** The development files; or the file given, or every `.conllu` of the folder given. */
 function parts(args: BenchArgs): Part[] {
-  if (args.data !== null) return [{ name: 'data', conllu: readFileSync(args.data, 'utf8') }];
-  const read = (path: string): string => readFileSync(join(args.dataRoot, path), 'utf8');
-  const gum = read('ud-gum/en_gum-ud-dev.conllu');
-  const news = rawTexts(gum).filter(({ conllu }) => /# newdoc id = \w+_(?:news|interview)_/.test(conllu));
-  return [
-    { name: 'ewt', conllu: read('ud-ewt/en_ewt-ud-dev.conllu') },
-    { name: 'gum', conllu: gum },
-    { name: 'gum news+interview', conllu: news.map(({ conllu }) => conllu).join('\n') },
-  ];
+  const files = args.data === null ? DEVELOPMENT.map((path) => join(args.dataRoot, path)) : conlluFiles(args.data);
+  return files.flatMap((path) => {
+    const conllu = readFileSync(path, 'utf8');
+    const name = basename(path).replace(/^en_|-ud-dev|\.conllu$/g, '');
+    // GUM's genres stand in its document names; the news part is the closest to our texts.
+    const all = rawTexts(conllu);
+    const news = all.filter((one) => /# newdoc id = \w+_(?:news|interview)_/.test(one.conllu));
+    const apart = news.length > 0 && news.length < all.length;
+    return [
+      { name, conllu },
+      ...(apart ? [{ name: `${name} news+interview`, conllu: news.map((one) => one.conllu).join('\n') }] : []),
+    ];
+  });
+}
+
+const DEVELOPMENT = ['ud-ewt/en_ewt-ud-dev.conllu', 'ud-gum/en_gum-ud-dev.conllu'];
+
+function conlluFiles(path: string): string[] {
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path).filter((name) => name.endsWith('.conllu')).sort().map((name) => join(path, name));
 }
 
 export default async function run(args: BenchArgs): Promise<unknown> {
