@@ -100,7 +100,7 @@ function pearson(pairs: readonly [number, number][]): number {
 }
 
 /** Gold score by sentence and word of a `factuality*.tsv`, of one split. */
-function udsScores(tsv: string, split: string | null): Map<string, Map<number, number>> {
+export function udsScores(tsv: string, split: string | null): Map<string, Map<number, number>> {
   const [header, ...lines] = tsv.split(/\r?\n/).filter(Boolean);
   const names = header!.split('\t');
   const scores = new Map<string, Map<number, number>>();

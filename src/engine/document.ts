@@ -175,6 +175,8 @@ export interface Attribution extends Annotation {
   direct: boolean;
   /** Actor id of the resolved source, or null. */
   actor: string | null;
+  /** The medium that carried it: "told Reuters". */
+  via?: string | null;
   /** The source as a name: the resolved antecedent of a pronoun, or its own words. */
   name: string | null;
   kind: AttributionKind;

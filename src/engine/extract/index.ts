@@ -6,6 +6,7 @@
 import type { Stage } from '../stage.ts';
 import { actors } from './actors/actors.ts';
 import { attribution } from './attribution/attribution.ts';
+import { claims } from './claims/claims.ts';
 import { codingStage } from './coding.ts';
 import { eventAttribution } from './event-attribution.ts';
 import { eventPlaces } from './event-places.ts';
@@ -13,6 +14,7 @@ import { eventStatus } from './event-status.ts';
 import { eventTimes } from './event-times.ts';
 import { eventsStage } from './events/events.ts';
 import { places } from './places/places.ts';
+import { relations } from './relations/relations.ts';
 import { status } from './status/status.ts';
 import { times } from './times/times.ts';
 
@@ -28,4 +30,6 @@ export const extractStages: readonly Stage[] = [
   eventStatus,
   eventAttribution,
   codingStage,
+  relations,
+  claims,
 ];

@@ -17,6 +17,7 @@ import { linkSpans } from './link.ts';
 import { parentsOf } from './nesting.ts';
 import { findQuotations, type Quotation } from './quotations.ts';
 import { type Source, SourceReader } from './source.ts';
+import { MEDIA } from './source-words.ts';
 import { type SyntaxFrame, syntaxFrames } from './syntax-frames.ts';
 
 export const attribution = stage({
@@ -36,7 +37,7 @@ export const attribution = stage({
     const sources = new SourceReader(layers, context.doc.text, trees);
     const parents = parentsOf(frames);
     const drafts = frames.map((frame, index) =>
-      draftOf(frame, parents[index]!, layers.token, trees, quotations, sources),
+      draftOf(frame, parents[index]!, layers.token, trees, quotations, sources, context.doc.text),
     );
     for (const draft of drafts) {
       context.trace({
@@ -96,6 +97,7 @@ function draftOf(
   trees: Trees,
   quotations: readonly Quotation[],
   sources: SourceReader,
+  text: string,
 ): Draft<'attribution'> {
   const span = (range: Range): Span => ({ start: token[range.first]!.start, end: token[range.end - 1]!.end });
   const content = frame.content.map(span).sort((a, b) => a.start - b.start);
@@ -115,8 +117,37 @@ function draftOf(
     kind,
     stance: stanceHere(frame, token, trees),
     parent,
+    via: viaOf(frame, kind, token, trees, text),
     ...(frame.score === undefined ? {} : { score: Math.round(frame.score * 1e4) / 1e4 }),
   } satisfies Omit<Attribution, 'id'>;
+}
+
+/** "told Reuters", "speaking to state television": who is told is a medium, and it is not itself the source. */
+function viaOf(
+  { cue }: Frame,
+  kind: AttributionKind,
+  token: readonly Token[],
+  trees: Trees,
+  text: string,
+): string | null {
+  if (cue === null || kind === 'media') return null;
+  for (let id = cue.first; id < cue.end; id++) {
+    if (token[id]!.upos !== 'VERB') continue;
+    const tree = trees.at(id);
+    const verbs = [
+      id,
+      ...tree.children(id, 'advcl').filter((clause) => /^(speak|talk|write)$/.test(tree.lemma(clause))),
+    ];
+    for (const verb of verbs) {
+      for (const told of tree.children(verb, 'iobj', 'obj', 'obl')) {
+        if (tree.is(told, 'obl') && !/^(to|with|in|on)$/.test(tree.prepositions(told)[0] ?? '')) continue;
+        const words = tree.subtree(told, (child) => tree.is(child, 'case', 'acl', 'appos'));
+        const phrase = text.slice(token[words[0]!]!.start, token[words.at(-1)!]!.end);
+        if (MEDIA.test(phrase)) return phrase;
+      }
+    }
+  }
+  return null;
 }
 
 /** Nobody is named: hearsay if the words hand it on ("reportedly", "it is said"), else somebody left unsaid. */

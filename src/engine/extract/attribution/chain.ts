@@ -1,0 +1,66 @@
+/**
+ * Who stands behind some words of a document: the chain of those whose content holds them, the outermost first, or else the
+ * author. In: a span, the attribution layer. Out: links of events, relations and claims.
+ */
+import type { Attribution, Meta, Span } from '../../document.ts';
+import type { EventAttribution } from '../../event.ts';
+
+const holds = (part: Span, span: Span): boolean => part.start <= span.start && span.end <= part.end;
+
+/** Attributions whose content holds the span, the outermost first. */
+export function holders(span: Span, all: readonly Attribution[]): Attribution[] {
+  const around = all.filter(
+    (one) =>
+      one.start <= span.start &&
+      span.end <= one.end &&
+      one.content.some((part) => holds(part, span)) &&
+      !(one.cue !== null && one.cue.start < span.end && span.start < one.cue.end) &&
+      !(one.source !== null && holds(one.source, span)),
+  );
+  if (around.length < 2) return around;
+  const depth = (one: Attribution): number => {
+    let count = 0;
+    for (let at: Attribution | undefined = one; at && at.parent !== null && count < 10; at = all[at.parent]) count++;
+    return count;
+  };
+  return around
+    .map((one) => ({ one, depth: depth(one) }))
+    .sort((a, b) => a.depth - b.depth || a.one.start - b.one.start)
+    .map(({ one }) => one);
+}
+
+export function chainOf(
+  span: Span,
+  all: readonly Attribution[],
+  meta: Pick<Meta, 'byline' | 'publisher'>,
+  text: string,
+): EventAttribution[] {
+  const chain = holders(span, all).map((one) => linkOf(one, text));
+  return chain.length > 0 ? chain : [authorOf(meta)];
+}
+
+export function linkOf(one: Attribution, text: string): EventAttribution {
+  return {
+    kind: one.kind,
+    source: one.name,
+    actor: one.actor,
+    stance: one.stance,
+    via: one.via ?? null,
+    cue: one.cue === null ? null : text.slice(one.cue.start, one.cue.end),
+    start: one.source?.start ?? one.cue?.start ?? one.start,
+    end: one.source?.end ?? one.cue?.end ?? one.end,
+  };
+}
+
+export function authorOf(meta: Pick<Meta, 'byline' | 'publisher'>): EventAttribution {
+  return {
+    kind: 'author',
+    source: meta.byline ?? meta.publisher,
+    actor: null,
+    stance: 'asserts',
+    via: null,
+    cue: null,
+    start: null,
+    end: null,
+  };
+}
