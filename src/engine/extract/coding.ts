@@ -10,6 +10,7 @@ import { amendment } from '../stage.ts';
 import { calibrate, readCalibration } from './events/calibration.ts';
 import { derive } from './events/derive.ts';
 import { loadOntology } from './events/load.ts';
+import { REFUSAL } from './events/refusal.ts';
 
 export const codingStage = amendment({
   name: 'coding',
@@ -20,10 +21,16 @@ export const codingStage = amendment({
     const calibration = readCalibration(context.resources);
     return events.map((event) => {
       const trigger = layers.token[event.heads.trigger]?.lemma.toLowerCase() ?? '';
-      return { id: event.id, set: { ...codesOf(event, ontology), ...derivedType(derived, event, trigger), confidence: calibrate(calibration, event) } };
+      const settled = event.from.includes(REFUSAL) ? { ...event, ...refused(event) } : event;
+      return { id: event.id, set: { ...(settled === event ? {} : refused(event)), ...codesOf(settled, ontology), ...derivedType(derived, event, trigger), confidence: calibrate(calibration, event) } };
     });
   },
 });
+
+/** "Will not withdraw" is a refusal: what is negated is the withdrawal, and the refusing did occur. */
+function refused({ status }: Pick<Event, 'status'>): Partial<Event> {
+  return status === 'negated' || status === 'planned' ? { polarity: '+', modality: 'actual', phase: 'past', status: 'occurred' } : {};
+}
 
 type Codes = Pick<Event, 'plover' | 'cameo' | 'quad' | 'score' | 'goldstein'>;
 

@@ -85,7 +85,8 @@ export function fillRoles(tree: SentenceTree, reading: Reading, parties: Parties
     if (beside) actors = [beside, ...parties.beside(tree, beside)];
   }
 
-  const around = [reading.object, support?.verb ?? null].filter((node): node is number => node !== null);
+  const things = reading.object === null && cue.kind === 'verb' ? tree.patients(token).slice(0, 1).map((filler) => filler.token) : [reading.object];
+  const around = [...things, support?.verb ?? null].filter((node): node is number => node !== null);
   const recipientSlots = support?.kind === 'suffer' ? ['sufferer', ...cue.recipient] : cue.recipient;
   const recipientSide = pick(
     recipientSlots,

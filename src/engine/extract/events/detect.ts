@@ -118,7 +118,7 @@ function hasParticle(tree: SentenceTree, token: number, particle: string): boole
 
 /** What a verb is about as nouns: its object or passive subject, and what its prepositions mark; measures looked through. */
 function objectNouns(tree: SentenceTree, token: number, cue: Cue): number[] {
-  const heads = [...tree.patients(token).map((filler) => filler.token), ...tree.children(token, 'obj')];
+  const heads = [...tree.patients(token).map((filler) => filler.token), ...tree.children(token, 'obj'), ...tree.children(token, 'xcomp').filter((child) => tree.at(child).upos === 'NOUN')];
   if (tree.at(token).upos === 'NOUN' || tree.at(token).upos === 'PROPN') {
     heads.push(...tree.slot(token, 'mod').map((filler) => filler.token), ...tree.slot(token, 'of').map((filler) => filler.token));
   }

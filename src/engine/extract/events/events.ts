@@ -19,6 +19,7 @@ import { vocabularyOf } from './lemmas.ts';
 import { loadOntology } from './load.ts';
 import { Parties } from './parties.ts';
 import type { KnownName, Party } from './parties.ts';
+import { REFUSAL } from './refusal.ts';
 import { findQuantities } from './quantities.ts';
 import { SentenceTree } from './syntax.ts';
 import { chooseReadings, readContents } from './type.ts';
@@ -124,7 +125,7 @@ function rowsOf(
     quantities,
     heads: { trigger: reading.token, support: roles.support?.verb ?? null, actor: actor?.token ?? null, recipient: recipient?.token ?? null },
     confidence: 0.5,
-    from: [`token:${reading.token}`, `sentence:${sentence.id}`],
+    from: [`token:${reading.token}`, `sentence:${sentence.id}`, ...(candidate.refusal ? [REFUSAL] : [])],
     cameo: code,
     trigger,
     evidence: { start: sentence.start, end: sentence.end },

@@ -104,6 +104,12 @@ export class Parties {
       if (!joined || tree.is(mention.head, 'nsubj', 'nsubj:pass', 'nmod:poss', 'root') || mention.basis === 'unknown' && !this.isPeople(tree, mention.head)) continue;
       found.push({ token: mention.head, actor: eventActor(mention.actor, this.text, mention), via: 'mention' });
     }
+    if (party.via !== 'entity') return found;
+    for (const [head, entity] of this.entityOf) {
+      if (head < tree.tokens[0]!.id || head > tree.tokens.at(-1)!.id || entity.type !== 'PER' || head === party.token) continue;
+      const gap = entity.start < party.actor.start ? this.text.slice(entity.end, party.actor.start) : this.text.slice(party.actor.end, entity.start);
+      if (/^,?\s*and\s+(the\s+)?([A-Z][\w.-]+\s+){0,5}$/.test(gap)) found.push({ token: head, actor: eventActor(this.whoIs(entity), this.text, entity), via: 'entity' });
+    }
     return found;
   }
 
@@ -181,7 +187,8 @@ export class Parties {
       if (side === 'before' ? mention.end > word.start : mention.start < word.end) continue;
       if (best === null || (side === 'before' ? mention.end > best.end : mention.start < best.start)) best = mention;
     }
-    if (best === null) return null;
+    const named = this.nearName(tree, verb, side);
+    if (best === null || (named && (side === 'before' ? named.actor.end > best.end : named.actor.start < best.start))) return named;
     const [from, to] = side === 'before' ? [best.end, word.start] : [word.end, best.start];
     const between = tree.tokens.filter((token) => token.start >= from && token.end <= to);
     const light = side === 'before' ? ['ADV', 'AUX', 'PART'] : ['DET', 'ADV'];
@@ -189,6 +196,28 @@ export class Parties {
     const before = tree.tokens.filter((token) => token.end <= best.start).at(-1);
     if (side === 'before' && before !== undefined && (before.upos === 'ADP' || before.upos === 'VERB')) return null;
     return { token: best.head, actor: eventActor(best.actor, this.text, best), via: 'mention' };
+  }
+
+  /** A name right beside a verb, where the chunk around it went wrong; names joined to it by "and" come along by `beside`. */
+  private nearName(tree: SentenceTree, verb: number, side: 'before' | 'after'): Party | null {
+    const word = tree.at(verb);
+    for (const [head, entity] of this.entityOf) {
+      if (head < tree.tokens[0]!.id || head > tree.tokens.at(-1)!.id || !['PER', 'ORG', 'GPE'].includes(entity.type)) continue;
+      const gap = side === 'before' ? this.text.slice(entity.end, word.start) : this.text.slice(word.end, entity.start);
+      if (!/^\s*((has|have|had|also|on \w+day|yesterday|the|will)\s+)*$/i.test(gap) || (side === 'before' ? entity.end > word.start : entity.start < word.end)) continue;
+      return { token: head, actor: eventActor(this.whoIs(entity), this.text, entity), via: 'entity' };
+    }
+    return null;
+  }
+
+  /** The actor that a name has elsewhere in the document, or that is known by it. */
+  private whoIs(entity: Entity): ActorRef {
+    const words = this.text.slice(entity.start, entity.end);
+    const surname = words.split(' ').at(-1)!;
+    for (const mention of this.mentions.values()) {
+      if (mention.actor.person?.endsWith(surname) || mention.actor.name === words) return mention.actor;
+    }
+    return this.known(words)?.actor ?? refOf(entity, this.text);
   }
 
   /** "We", "I" within a quotation: whoever is quoted. */

@@ -17,6 +17,8 @@ export interface Candidate {
   type: OntologyType;
   /** What decided mode and code of a verbal act, and the token that says it. */
   content: { rule: ContentRule; token: number } | null;
+  /** A cooperative act that is said not to come: it became a rejection, which did occur. */
+  refusal: boolean;
   /** Stands on its own: needs met, nothing against it. */
   accepted: boolean;
   /** Rule that decided. */
@@ -75,6 +77,7 @@ function judge(tree: SentenceTree, reading: Reading, parties: Parties, types: Re
     roles,
     type,
     content: null,
+    refusal: false,
     accepted: against === null && met,
     rule: against ?? (met ? `cue ${cue.kind} ${cue.lemma} (line ${cue.line})` : `needs ${cue.needs}`),
     score,
@@ -89,11 +92,11 @@ const POLITICAL = new Set(
 );
 
 function known(side: readonly Party[]): boolean {
-  return side.some(({ actor }) => actor.id !== null || actor.person !== null || actor.country !== null);
+  return side.some(({ actor }) => actor.id !== null || actor.person !== null || actor.country !== null || actor.sectors.some((sector) => POWER.has(sector)));
 }
 
 const VERBAL = new Set(['AGREE', 'CONSULT', 'SUPPORT', 'CONCEDE', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'COOPERATE']);
-const POWER = new Set('GOV MIL COP LEG JUD PTY REB OPP UAF PRM SPY IGO UNO EUR NGO IMG ISM MNC LAB'.split(' '));
+const POWER = new Set('GOV MIL COP LEG JUD PTY REB OPP UAF PRM SPY IGO UNO EUR NGO IMG ISM MNC LAB REL'.split(' '));
 
 /** Somebody who holds, seeks or fights power, by sector or by the noun used. */
 function political(tree: SentenceTree, side: readonly Party[]): boolean {
@@ -148,6 +151,7 @@ function readRefusal(tree: SentenceTree, candidate: Candidate, types: ReadonlyMa
   const rule = reject.content.find((each) => each.of.includes(candidate.type.id)) ?? { of: [], mode: null, cameo: reject.cameo, type: null };
   candidate.content = { rule, token };
   candidate.type = reject;
+  candidate.refusal = true;
   candidate.rule += '; refused';
 }
 
