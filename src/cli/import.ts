@@ -1,6 +1,7 @@
 /** `entente import PATH…`: reads files, folders, globs, feeds and archives into a project. */
 import { buildCommand } from '@stricli/core';
-import type { ImportReport } from '../node/import.ts';
+import { EntenteError } from '../engine/errors.ts';
+import type { ImportOptions, ImportReport } from '../node/import.ts';
 import { findSources } from '../node/sources.ts';
 import { listConflicts } from '../store/conflicts.ts';
 import { openStore, type Store } from '../store/store.ts';
@@ -20,24 +21,31 @@ interface Flags extends CodingFlags {
 const INTERRUPTED = 130;
 
 export async function importPaths(this: Io, flags: Flags, ...paths: string[]): Promise<void> {
-  const [{ openCoder }, { importSources }, { describeRun }] = await Promise.all([
+  if (paths.length === 0 && !flags.recode)
+    throw new EntenteError('import: name at least one PATH: a file, folder, glob, archive or feed');
+  const [{ openCoder }, { importSources }, { recodeStored }, { describeRun }] = await Promise.all([
     import('../node/code.ts'),
     import('../node/import.ts'),
+    import('../node/import-recode.ts'),
     import('../node/run.ts'),
   ]);
-  const store = openStore(flags.project, 'create');
+  const store = openStore(flags.project, paths.length === 0 ? 'write' : 'create');
   const progress = createProgress(process.stderr, flags.quiet);
   const stop = interruptible();
   try {
     const coder = openCoder(coderOptions(flags, isSingleDocument(paths) ? 1 : 2));
     try {
       const run = describeRun(coder);
-      const report = await importSources(store, coder, run, findSources(paths), {
+      const told: ImportOptions = {
         recode: flags.recode,
         signal: stop.signal,
         progress: progress.update,
         failed: (failure) => progress.interrupt(`entente: ${failure.source}: ${failure.message}`),
-      });
+      };
+      const report =
+        paths.length === 0
+          ? await recodeStored(store, coder, run, told)
+          : await importSources(store, coder, run, findSources(paths), told);
       progress.end();
       const conflicts = flags.recode ? listConflicts(store) : [];
       if (flags.format === 'json')
@@ -130,7 +138,6 @@ export const importCommand = buildCommand({
     },
     positional: {
       kind: 'array',
-      minimum: 1,
       parameter: {
         brief: 'Files, folders, globs, archives, feeds; an address only if you give one',
         parse: String,
@@ -142,6 +149,6 @@ export const importCommand = buildCommand({
     brief: 'Read documents into a project',
     fullDescription:
       'What is in already is not read again; the same command goes on where an import was interrupted.\n\n' +
-      'Examples:\n  entente import reports/\n  entente import "2015-*.pdf" crawl.warc.gz --project syria.db\n  entente import reports/ --recode',
+      'Examples:\n  entente import reports/\n  entente import "2015-*.pdf" crawl.warc.gz --project syria.db\n  entente import --recode',
   },
 });

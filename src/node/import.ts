@@ -6,29 +6,24 @@
  * there is not coded. Documents go in by batches, a transaction each with the state of their file, so that a kill at any
  * moment leaves a project that the same command takes up where it was: nothing lost, nothing twice.
  */
-import { statSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { ReadError } from '../engine/errors.ts';
 import { findDocument, insertDocument, type StoredDocument } from '../store/documents.ts';
 import { recodeDocument, replaceFormer } from '../store/recode.ts';
 import {
   addFailure,
   addSource,
-  claimImport,
   closeFile,
+  countStale,
+  finishImport,
   openFile,
   type Run,
-  readFileState,
   useRun,
 } from '../store/runs.ts';
 import type { Store } from '../store/store.ts';
 import type { Coded, Coder } from './code.ts';
+import { createBatch, holdImport } from './import-batch.ts';
+import { belongs, feed, isPlace, type OpenFile, planImport, statOf } from './import-plan.ts';
 import type { Source } from './sources.ts';
-
-/** A batch ends when either is reached: a kill loses at most that much work. */
-const BATCH_DOCUMENTS = 32;
-const BATCH_MILLISECONDS = 1_000;
-const HEARTBEAT_MILLISECONDS = 15_000;
 
 export interface ImportOptions {
   /** Codes documents of an earlier run again, with the present engine, model and knowledge. */
@@ -59,7 +54,7 @@ export interface ImportReport {
   /** Documents that tell what an earlier one tells, in mostly the same words. */
   copies: number;
   recoded: number;
-  /** Known documents that another engine, model or knowledge has coded: `--recode` codes them again. */
+  /** Documents of the project that another engine, model or knowledge has coded: `--recode` codes them again. */
   stale: number;
   /** Documents whose file now holds other bytes. */
   replaced: number;
@@ -68,12 +63,10 @@ export interface ImportReport {
   aborted: boolean;
 }
 
-interface OpenFile {
-  source: Source;
-  path: string;
-  n: number | null;
-  documents: StoredDocument[];
-  failures: number;
+export function emptyReport(): ImportReport {
+  return {
+    files: 0, unchanged: 0, added: 0, known: 0, sources: 0, copies: 0, recoded: 0, stale: 0, replaced: 0, events: 0, failures: [], aborted: false,
+  }; // biome-ignore format: a record
 }
 
 export async function importSources(
@@ -83,16 +76,12 @@ export async function importSources(
   sources: AsyncIterable<Source | ReadError>,
   { recode = false, signal, progress, failed }: ImportOptions = {},
 ): Promise<ImportReport> {
-  const lock = claimImport(store);
-  const heart = setInterval(lock.beat, HEARTBEAT_MILLISECONDS);
-  heart.unref();
-  const report: ImportReport = {
-    files: 0, unchanged: 0, added: 0, known: 0, sources: 0, copies: 0, recoded: 0, stale: 0, replaced: 0, events: 0, failures: [], aborted: false,
-  }; // biome-ignore format: a record
+  const release = holdImport(store);
+  const report = emptyReport();
   try {
     const runN = store.transaction(() => useRun(store, run));
     const batch = createBatch(store);
-    const todo = await plan(store, sources, recode, report);
+    const todo = await planImport(store, sources, recode, report);
     const bytes = {
       done: 0,
       total: todo.reduce((sum, item) => sum + (item instanceof ReadError ? 0 : (item.source.size ?? 0)), 0),
@@ -139,98 +128,13 @@ export async function importSources(
     report.aborted = signal?.aborted ?? false;
     if (!report.aborted) for (const file of queue.splice(0)) finish(file);
     batch.flush();
+    report.stale = countStale(store, runN);
+    finishImport(store);
     tell();
     return report;
   } finally {
-    clearInterval(heart);
-    try {
-      lock.release();
-    } catch {
-      // On a full disk the lock cannot be taken away; it dies with this process.
-    }
+    release();
   }
-}
-
-/** What there is to do, known beforehand so that progress has an end. Failures to find a path keep their place. */
-async function plan(
-  store: Store,
-  sources: AsyncIterable<Source | ReadError>,
-  recode: boolean,
-  report: ImportReport,
-): Promise<(OpenFile | ReadError)[]> {
-  const todo: (OpenFile | ReadError)[] = [];
-  const seen = new Set<string>();
-  const own = new Set(['', '-wal', '-shm', '-journal'].map((suffix) => resolve(store.path) + suffix));
-  for await (const source of sources) {
-    if (source instanceof ReadError) {
-      todo.push(source);
-      continue;
-    }
-    const path = identity(source.path);
-    if (own.has(path) || seen.has(path)) continue;
-    seen.add(path);
-    report.files++;
-    const state = readFileState(store, path);
-    const stat = statOf(source.path);
-    if (
-      !recode &&
-      state?.state === 'done' &&
-      stat.mtime !== null &&
-      state.mtime === stat.mtime &&
-      state.size === stat.size
-    )
-      report.unchanged++;
-    else todo.push({ source, path, n: null, documents: [], failures: 0 });
-  }
-  return todo;
-}
-
-/** A file by where it lies, whatever the working folder; standard input and addresses by their name. */
-function identity(path: string): string {
-  return isPlace(path) ? resolve(path) : path;
-}
-
-function isPlace(path: string): boolean {
-  return path !== '-' && !/^(https?|upload):/i.test(path);
-}
-
-function statOf(path: string): { size: number | null; mtime: number | null } {
-  if (!isPlace(path)) return { size: null, mtime: null };
-  const stat = statSync(path, { throwIfNoEntry: false });
-  return { size: stat?.size ?? null, mtime: stat?.mtimeMs ?? null };
-}
-
-async function* feed(todo: readonly (OpenFile | ReadError)[]): AsyncGenerator<Source | ReadError> {
-  for (const item of todo) yield item instanceof ReadError ? item : item.source;
-}
-
-/** `a.zip!b.txt` and `a.jsonl:17` belong to their container. */
-function belongs(source: string, path: string): boolean {
-  return source === path || (source.startsWith(path) && /^[!:#]/.test(source.slice(path.length)));
-}
-
-interface Batch {
-  add(write: () => void): void;
-  flushIfDue(): void;
-  flush(): void;
-}
-
-function createBatch(store: Store): Batch {
-  let writes: (() => void)[] = [];
-  let since = Date.now();
-  const flush = () => {
-    const due = writes;
-    writes = [];
-    since = Date.now();
-    if (due.length > 0) store.transaction(() => due.forEach((write) => void write()));
-  };
-  return {
-    add: (write) => void writes.push(write),
-    flushIfDue: () => {
-      if (writes.length >= BATCH_DOCUMENTS || Date.now() - since > BATCH_MILLISECONDS) flush();
-    },
-    flush,
-  };
 }
 
 function fileNumber(store: Store, file: OpenFile): number {
@@ -268,7 +172,6 @@ function writeDocument(
   } else {
     stored = there;
     report.known++;
-    if (there.run !== run) report.stale++;
   }
   if (!file) return;
   file.documents.push(stored);

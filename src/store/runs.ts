@@ -36,6 +36,21 @@ export function runOf(store: Store, doc: string): string | null {
   return (key as string | undefined) ?? null;
 }
 
+/** Documents that another run than this one has coded, in the order they came in. */
+export function staleDocuments(store: Store, run: number): string[] {
+  return store.sql('SELECT id FROM document WHERE run <> ? ORDER BY n').pluck().all(run) as string[];
+}
+
+export function countStale(store: Store, run: number): number {
+  return store.sql('SELECT count(*) FROM document WHERE run <> ?').pluck().get(run) as number;
+}
+
+/** Statistics for the query planner, taken of samples, and the log written back into the file. */
+export function finishImport(store: Store): void {
+  store.db.pragma('optimize = 0x10002');
+  store.db.pragma('wal_checkpoint(PASSIVE)');
+}
+
 /** With how many documents each has coded, oldest first. */
 export function listRuns(store: Store): (Run & { documents: number; started: string; used: string })[] {
   const rows = store

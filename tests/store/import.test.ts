@@ -1,9 +1,11 @@
 import { mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { type Document, emptyLayers } from '../../src/engine/document.ts';
 import { ReadError } from '../../src/engine/errors.ts';
 import type { Coder } from '../../src/node/code.ts';
 import { type ImportOptions, importSources } from '../../src/node/import.ts';
+import { recodeStored } from '../../src/node/import-recode.ts';
 import { findSources, readBytes } from '../../src/node/sources.ts';
 import { acceptEvents } from '../../src/store/corrections.ts';
 import { EVERYTHING } from '../../src/store/filter.ts';
@@ -25,7 +27,7 @@ function coder(options: Parameters<typeof code>[1] = {}): Pick<Coder, 'code'> & 
           continue;
         }
         let text = '';
-        for await (const chunk of readBytes(source.path)) text += Buffer.from(chunk).toString();
+        for await (const chunk of source.bytes?.() ?? readBytes(source.path)) text += Buffer.from(chunk).toString();
         for (const [index, part] of (source.path.endsWith('.list') ? text.split('\n') : [text]).entries()) {
           if (part.startsWith('broken')) {
             yield new ReadError(`${source.path}:${index + 1}`, 'read.bad-record', 'broken');
@@ -129,7 +131,7 @@ describe('import', () => {
     const path = files(FOUR);
     await run(store, path);
     const better = { version: '2', retype: { struck: 'COERCE' } };
-    expect(await run(store, path, {}, coder(better), 'run-2')).toMatchObject({ unchanged: 3, recoded: 0 });
+    expect(await run(store, path, {}, coder(better), 'run-2')).toMatchObject({ unchanged: 3, recoded: 0, stale: 4 });
     const event = listEvents(store, EVERYTHING).rows[0]!;
     expect(event.type).toBe('ASSAULT');
     expect(await run(store, path, { recode: true }, coder(better), 'run-2')).toMatchObject({ recoded: 4, added: 0 });
@@ -137,6 +139,48 @@ describe('import', () => {
     const again = coder(better);
     expect(await run(store, path, { recode: true }, again, 'run-2')).toMatchObject({ recoded: 0, known: 4 });
     expect(again.coded).toEqual([]);
+  });
+
+  test('a project is recoded from its own texts where the files are gone', async () => {
+    const store = project();
+    await run(store, files(FOUR));
+    const better = { version: '2', retype: { struck: 'COERCE' } };
+    const annotate = async (doc: Document) => ({
+      doc: code({ ...doc, layers: emptyLayers() }, better),
+      trace: [],
+      source: '',
+      skipped: false,
+    });
+    expect(await recodeStored(store, { annotate }, { ...RUN, key: 'run-2' })).toMatchObject({
+      recoded: 4,
+      stale: 0,
+      events: 5,
+    });
+    expect(listEvents(store, EVERYTHING).rows.map((event) => event.type)).toContain('COERCE');
+    expect(countEvents(store, EVERYTHING)).toMatchObject({ rows: 5, acts: 4 });
+    expect(await recodeStored(store, { annotate }, { ...RUN, key: 'run-2' })).toMatchObject({ recoded: 0 });
+  });
+
+  test('two uploads of one name are two documents', async () => {
+    const store = project();
+    const upload = async (text: string) =>
+      importSources(
+        store,
+        { code: (sources, options) => coder().code(sources, options) },
+        RUN,
+        (async function* () {
+          yield {
+            path: `upload:a.txt`,
+            size: text.length,
+            bytes: async function* () {
+              yield Buffer.from(text);
+            },
+          };
+        })(),
+      );
+    await upload(FOUR['a.txt']);
+    expect(await upload(FOUR['b/c.txt'])).toMatchObject({ added: 1, replaced: 0 });
+    expect(listDocuments(store).rows).toHaveLength(2);
   });
 
   test('an interrupted import keeps what it had and is taken up', async () => {
