@@ -10,7 +10,7 @@ import { root, setUp } from './setup.js';
 
 const node = setUp();
 const examples = readdirSync(join(root, 'examples'))
-  .filter((name) => name.endsWith('.txt'))
+  .filter((name) => /^\d.*\.(md|txt)$/.test(name))
   .sort();
 const example = join('examples', examples[0]);
 

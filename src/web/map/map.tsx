@@ -179,12 +179,11 @@ function WorldMap({ places, land }: { places: readonly Spot[]; land: Land[] | nu
         }}
         onPointerUp={() => setDrag(null)}
       >
-        {outlines.map(({ id, name, d }, index) => {
+        {outlines.map(({ id, name, d }) => {
           const count = id ? byCountry.get(id) : undefined;
           return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the land never moves
             <path
-              key={index}
+              key={d.slice(0, 60) + d.length}
               d={d}
               fill={count ? colourOf(count) : 'var(--wash)'}
               fillOpacity={count ? 0.15 + 0.35 * Math.sqrt(count.acts / most) : 1}
