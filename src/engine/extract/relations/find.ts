@@ -48,7 +48,7 @@ export function findRelations(tree: SentenceTree, parties: Parties): Found[] {
     }
     if (upos === 'VERB' || upos === 'ADJ') {
       if (PARTICIPLES.has(lemma)) participle(tree, parties, id, report);
-      if (upos === 'VERB' && VERBS.has(lemma)) activeVerb(tree, parties, id, report);
+      if (upos === 'VERB' && VERBS.has(lemma) && !tree.isPassive(id)) activeVerb(tree, parties, id, report);
       if (upos === 'VERB' && /^(include|comprise|consist)$/.test(lemma)) includes(tree, parties, id, report);
       if (/^(ally|align|side|belong|fight|battle)$/.test(lemma)) withParty(tree, parties, id, report);
     }
@@ -144,6 +144,13 @@ function group(tree: SentenceTree, parties: Parties, noun: number, report: Repor
   if (!own) return;
   const target = parties.target(tree, noun);
   if (target) report({ kind: 'opposes', from: own, to: target, anchor: noun, rule: 'group/against' });
+  // "including" close behind belongs to the group, whatever the tree hangs it on.
+  const word = tree.tokens.find((one) => one.id > noun && one.id < noun + 8 && /^including$/i.test(one.form));
+  const first = word && tree.is(word.id, 'case') ? tree.head(word.id) : null;
+  for (const token of first === null ? [] : tree.conjuncts(first)) {
+    const member = parties.actor(tree, token);
+    if (member) report({ kind: 'member', from: member, to: own, anchor: noun, rule: 'group/including' });
+  }
   for (const child of tree.children(noun, 'nmod', 'acl', 'advcl', 'obl')) {
     const including = /^(including|comprising|of|between|with)$/.test(tree.prepositions(child)[0] ?? '');
     const listed = tree.is(child, 'acl', 'advcl') ? tree.children(child, 'obj') : including ? [child] : [];

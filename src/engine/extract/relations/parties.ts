@@ -61,22 +61,28 @@ export class Parties {
     if (mention?.actor.id) return { id: mention.actor.id, token };
     const named = this.byWords(tree, token);
     if (named) return named;
-    if (mention && /\p{L}/u.test(mention.actor.name)) return { id: slug(mention.actor.name), token };
-    return null;
+    // "its allies", "some rebels" are nobody in particular.
+    const vague = tree.children(token, 'nmod:poss').length > 0 || tree.at(token).upos === 'PRON';
+    return mention && !vague ? this.phrase(tree, token) : null;
   }
 
   /** A place that somebody holds, or else an actor. */
   holding(tree: SentenceTree, token: number): Party | null {
     const place = this.placeAt.get(token);
     if (place) return { id: slug(place.name), token };
+    return this.phrase(tree, token);
+  }
+
+  /** An id of the words themselves, without articles: "region-of-syria". */
+  private phrase(tree: SentenceTree, token: number): Party | null {
     const words = tree
       .subtree(
         token,
-        (child) => tree.is(child, 'acl', 'acl:relcl', 'appos', 'punct', 'conj') || tree.lemma(child) === 'include',
+        (child) => !tree.is(child, 'amod', 'compound', 'nmod', 'case', 'flat', 'nummod') || tree.is(child, 'nmod:poss'),
       )
       .filter((id) => !(id < token && tree.is(id, 'case') && tree.head(id) === token));
     const phrase = words.map((id) => tree.at(id).form).join(' ');
-    return phrase === '' ? null : { id: slug(phrase), token };
+    return /\p{L}/u.test(phrase) ? { id: slug(phrase), token } : null;
   }
 
   /** "the united front against IS": named by what it is against, since its words change from line to line. */
@@ -94,11 +100,19 @@ export class Parties {
     const owner = tree.children(token, 'nmod:poss')[0];
     const whose = owner === undefined ? null : this.actor(tree, owner);
     if (led ?? whose) return { id: slug(`${(led ?? whose)!.id} ${lemma}`), token };
-    return null;
+    return this.phrase(tree, token);
   }
 
   /** Whom a group is against: "against IS", "anti-IS". */
   target(tree: SentenceTree, token: number): Party | null {
+    // Where the tree went astray on a short name ("against IS including …"), what stands behind the word.
+    const [against, name] = tree.tokens.filter(
+      (one) => one.id > token && one.id <= token + 3 && !tree.is(one.id, 'det'),
+    );
+    if (against?.form === 'against' && name) {
+      const found = this.byWords(tree, name.id) ?? this.named(name.form, name.id);
+      if (found) return found;
+    }
     for (const child of tree.children(token, 'nmod', 'obl')) {
       if (tree.prepositions(child)[0] === 'against') return this.actor(tree, child);
     }

@@ -40,7 +40,7 @@ export const PARTICIPLES: ReadonlyMap<string, Kind> = new Map<string, Kind>([
 export const VERBS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ...'back support sponsor fund finance arm'.split(' ').map((word) => [word, 'backs'] as [string, Kind]),
   ['oppose', 'opposes'],
-  ...'control hold occupy rule govern administer'.split(' ').map((word) => [word, 'controls'] as [string, Kind]),
+  ...'control hold occupy'.split(' ').map((word) => [word, 'controls'] as [string, Kind]),
   ['fight', 'at-war'],
   ['join', 'member'],
 ]);
