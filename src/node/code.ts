@@ -87,7 +87,8 @@ function inWorkers(options: CoderOptions): Runner {
   return {
     run: async (task) =>
       revive(await pool.run(task, task.kind === 'bytes' ? { transferList: [task.bytes.buffer as ArrayBuffer] } : {})),
-    close: () => pool.destroy(),
+    // A thread that is ended inside the native runtime takes the whole process down: what runs is let finish, what waits is dropped.
+    close: () => pool.close({ force: true }),
   };
 }
 
