@@ -224,6 +224,7 @@ function participle(tree: SentenceTree, parties: Parties, verb: number, report: 
     : tree.isPassive(verb) || tree.is(verb, 'acl')
       ? tree.agents(verb).map((one) => one.token)
       : [];
+  if (doers.length === 0 && !hyphen) doers.push(...behindBy(tree, verb));
   for (const doer of doers.flatMap((one) => tree.conjuncts(one))) {
     const from = parties.actor(tree, doer);
     if (!from) continue;
@@ -240,6 +241,12 @@ function participle(tree: SentenceTree, parties: Parties, verb: number, report: 
     if (kind === 'member' && !GROUPS.test(tree.lemma(noun))) continue;
     report({ kind, from, to, anchor: verb, also: [noun], rule: `participle/${lemma}` });
   }
+}
+
+/** Where the tree lost the agent, the word behind "by". */
+function behindBy(tree: SentenceTree, verb: number): number[] {
+  const [by, next] = tree.tokens.filter((one) => one.id > verb && !tree.is(one.id, 'det'));
+  return by?.id === verb + 1 && by.form === 'by' && next && /^\p{Lu}/u.test(next.form) ? [next.id] : [];
 }
 
 /** "Raqqa, the capital of the region held by IS", "the IS-held town of Palmyra": the thing held and the place it is. */

@@ -92,7 +92,10 @@ export class Parties {
     if (mention?.basis === 'name' && mention.actor.id) return { id: mention.actor.id, token };
     const target = this.target(tree, token);
     const lemma = tree.lemma(token);
-    if (target) return { id: slug(`anti ${target.id} coalition`), token };
+    if (target) {
+      const known = this.named(`anti-${tree.at(target.token).form.replace(/^anti-/i, '')} coalition`, token);
+      return known ?? { id: slug(`anti ${target.id} coalition`), token };
+    }
     const leader = tree
       .children(token, 'amod')
       .flatMap((part) => (tree.lemma(part) === 'lead' ? tree.children(part, 'compound', 'obl') : []))[0];
@@ -136,7 +139,8 @@ export class Parties {
       if (found) return found;
     }
     const { upos, form } = tree.at(token);
-    if (upos !== 'PROPN' && upos !== 'ADJ') return null;
+    // A name in capitals may pass for another word: "held by IS".
+    if (upos !== 'PROPN' && upos !== 'ADJ' && !/^\p{Lu}{2,}$/u.test(form)) return null;
     if (!/^\p{Lu}/u.test(form)) return null;
     const words = [
       ...tree.children(token, 'flat', 'compound', 'amod').filter((id) => tree.at(id).upos === 'PROPN'),
