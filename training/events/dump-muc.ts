@@ -1,7 +1,7 @@
 /**
  * Writes what the MUC role head is trained on: features and roles of the noun phrases of the development documents. In: the
  * data root. Out: a folder with features.f32, roles.json (role, document) and, of the phrases without a role, a sample.
- * Run: node training/events/dump-muc.ts OUT [share of phrases without a role to keep]
+ * Run: node training/events/dump-muc.ts OUT [share of phrases without a role to keep] [every nth document]
  */
 import { mkdirSync, openSync, writeFileSync, writeSync, closeSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,6 +15,7 @@ import { DEFAULT_ENGINE, openResources } from '../../src/node/engine.ts';
 
 const out = process.argv[2] ?? 'build/training/muc';
 const keep = Number(process.argv[3] ?? 0.3);
+const step = Number(process.argv[4] ?? 1);
 const root = join(process.env['ENTENTE_DATA'] ?? join(import.meta.dirname, '..', '..', '..', 'shared', 'data'), 'events-muc4');
 const resources = openResources(DEFAULT_ENGINE);
 const { ontology } = loadOntology({ resources, options: { date: null, ontology: 'plover', trace: false } });
@@ -27,6 +28,7 @@ const file = openSync(join(out, 'features.f32'), 'w');
 const rows: [role: number, doc: number][] = [];
 let width = 0;
 for (const [index, muc] of docs.entries()) {
+  if (index % step !== 0) continue;
   const templates = keys.get(muc.id) ?? [];
   const { phrases } = await readMuc(muc, resources, cues, vocabulary);
   for (const [position, phrase] of phrases.entries()) {

@@ -5,7 +5,7 @@
 import type { Reading } from './detect.ts';
 import type { Parties, Party, PartyOptions } from './parties.ts';
 import type { Filler, SentenceTree } from './syntax.ts';
-import { CONTAINER_NOUNS, SUFFER_VERBS, SUPPORT_VERBS } from './words.ts';
+import { CONTAINER_NOUNS, HOLDINGS, SUFFER_VERBS, SUPPORT_VERBS } from './words.ts';
 
 export interface Support {
   verb: number;
@@ -47,7 +47,7 @@ export function fillRoles(tree: SentenceTree, reading: Reading, parties: Parties
       const found = words.flatMap((filler) => {
         // an abstract subject acts for its owner only where the owner is said to: "the army's offensive killed"
         // "Paris attacks" happened in Paris
-        const own = slot === 'mod' ? { placesAct: verbal && options.placesAct, owners: false } : options;
+        const own = slot === 'mod' ? { placesAct: verbal && options.placesAct, owners: false } : options === acting && !verbal && !HOLDINGS.has(tree.lemma(filler.token)) ? { ...options, owners: false } : options;
         const party = parties.at(tree, filler.token, own);
         return party ? [party, ...parties.beside(tree, party)] : [];
       });
@@ -75,12 +75,12 @@ export function fillRoles(tree: SentenceTree, reading: Reading, parties: Parties
     actors = ['from', 'by', 'at'].flatMap((slot) => [...tree.slot(support.verb, slot), ...tree.slot(token, slot)]).flatMap((filler) => parties.at(tree, filler.token, acting) ?? []);
   }
 
-  if (actors.length === 0 && cue.kind === 'verb' && cue.actor.includes('subj')) {
+  if (actors.length === 0 && agentWord === null && cue.kind === 'verb' && cue.actor.includes('subj')) {
     actors = unique(tree.learned(token, 'A0').flatMap((filler) => parties.at(tree, filler.token, acting) ?? []));
   }
 
   const active = cue.kind === 'verb' && !tree.isPassive(token);
-  if (actors.length === 0 && active && cue.actor.includes('subj') && tree.is(token, 'root', 'ccomp', 'parataxis', 'conj')) {
+  if (actors.length === 0 && agentWord === null && active && cue.actor.includes('subj') && tree.is(token, 'root', 'ccomp', 'parataxis', 'conj')) {
     const beside = parties.near(tree, token, 'before');
     if (beside) actors = [beside, ...parties.beside(tree, beside)];
   }

@@ -77,7 +77,7 @@ function knownNames(context: StageContext): (words: string) => KnownName | null 
   if (!knowledge.has('actors.json')) return () => null;
   const actors = openActors(knowledge);
   return (words) => {
-    const reading = actors.named(normalise(words)).find(({ how, record }) => how === 'adjective' || how === 'people' || how === 'capital' || (how === 'name' && record.kind !== 'person'));
+    const reading = actors.named(normalise(words)).find(({ how, record }) => how === 'adjective' || how === 'people' || how === 'acronym' || how === 'capital' || (how === 'name' && record.kind !== 'person'));
     if (!reading) return null;
     const { record, how } = reading;
     const capital = how === 'capital';

@@ -96,6 +96,7 @@ export class Parties {
   /** Who is coordinated with a party on the surface, where the tree misses it: "French and Russian forces", "A, B and C". */
   beside(tree: SentenceTree, party: Party): Party[] {
     const found: Party[] = [];
+    if (tree.at(party.token).upos === 'PRON') return found;
     for (const mention of this.mentions.values()) {
       if (this.isInside(mention) || mention.head === party.token || mention.head < tree.tokens[0]!.id || mention.head > tree.tokens.at(-1)!.id) continue;
       const [left, right] = mention.start < party.actor.start ? [mention, party.actor] : [party.actor, mention];
@@ -116,6 +117,10 @@ export class Parties {
   /** The way a preposition or possessive names somebody, towns included: for what is said, not done. */
   private direct(tree: SentenceTree, token: number, options: PartyOptions): Party | null {
     if (TERRITORIES.has(tree.lemma(token)) && tree.at(token).upos === 'NOUN') return this.holderOf(tree, token);
+    if (!options.placesAct && tree.at(token).upos === 'PROPN') {
+      const holder = this.holders.get(tree.at(token).form.toLowerCase());
+      if (holder) return holder;
+    }
     const speaker = this.speaker(tree, token);
     if (speaker) return speaker;
     const mention = this.mentions.get(token) ?? this.covering(tree, token);

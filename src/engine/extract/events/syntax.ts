@@ -234,8 +234,7 @@ export class SentenceTree {
     if (head !== null && this.is(noun, 'obj', 'obl') && this.at(head).upos === 'VERB') {
       return this.subjects(head, depth + 1).map((filler) => ({ ...filler, via: 'control' }));
     }
-    const modifier = this.children(noun, 'amod', 'compound')[0];
-    return modifier === undefined ? [] : [{ token: modifier, via: 'modifier' }];
+    return [];
   }
 
   /** The noun a relative clause belongs to; for a verb coordinated inside one, that of the first verb. */
@@ -256,7 +255,9 @@ export class SentenceTree {
       if (cases.length === 0 || !sameCase(cases, preposition)) continue;
       found.push(...this.spread(child, preposition));
     }
-    return found;
+    // "as X moved against Y, Z faced off against W": what follows the word is its own
+    const after = found.filter((filler) => filler.token > id);
+    return after.length > 0 ? after : found;
   }
 
   /** The same, deeper in the phrase: "$85 million in aid TO Turkey", whichever noun the preposition hangs on. */

@@ -111,6 +111,7 @@ function objection(tree: SentenceTree, reading: Reading, roles: Roles, sports: b
   if (cue.kind === 'noun' && tree.at(token).upos === 'PROPN' && tree.at(token).form !== tree.at(token).form.toUpperCase() && roles.support === null) {
     return 'part of a name';
   }
+  if (tree.is(token, 'acl') && isConditional(tree, token)) return 'inside a condition';
   const agent = roles.agentWord;
   if (agent !== null && FORCES_OF_NATURE.has(tree.lemma(agent)) && roles.actors.length === 0) return 'done by nature';
   if (cue.type === 'ASSAULT' && roles.actors.length === 0) {
@@ -153,6 +154,14 @@ function readRefusal(tree: SentenceTree, candidate: Candidate, types: ReadonlyMa
   candidate.type = reject;
   candidate.refusal = true;
   candidate.rule += '; refused';
+}
+
+/** Below an if-clause: "if the forces bombing IS began …". */
+function isConditional(tree: SentenceTree, token: number): boolean {
+  for (let node = tree.head(token), steps = 0; node !== null && steps < 12; node = tree.head(node), steps += 1) {
+    if (tree.is(node, 'advcl') && tree.children(node, 'mark').some((mark) => ['if', 'unless'].includes(tree.lemma(mark)))) return true;
+  }
+  return false;
 }
 
 /** Verbal acts learn from their complement what they are about: "agreed to send troops", "demanded the release of". */
