@@ -7,9 +7,10 @@ import { suffixOf } from './build.ts';
 import { chunk, type Item } from './chunk.ts';
 import { slug } from './names.ts';
 import { ownersIn, pickOwner } from './owner.ts';
-import { readName, unknownName } from './read-name.ts';
+import { namedBody, readName, unknownName } from './read-name.ts';
 import { known, organ, type Question, type Reading, titlesOf, wordsRef, wordsText } from './reading.ts';
 import { readRole } from './read-role.ts';
+import type { Word } from './words.ts';
 
 export type { Question, Reading } from './reading.ts';
 
@@ -22,14 +23,30 @@ interface Head {
 export function compose(question: Question): Reading | null {
   const { words, actors, date, cased } = question;
   const segments = splitMarks(chunk(words, actors, date, cased));
+  const { head } = question;
+  if (head) {
+    const inside = segments.find((items) => items.some((item) => tokenOf(item, words) <= head.token && words[item.end - 1]!.token >= head.token));
+    return inside ? readAround(inside, head.end, question) : null;
+  }
   let best: Reading | null = null;
   for (const items of segments) {
     const reading = readSegment(items, question);
     if (!reading) continue;
-    if (!best) best = reading;
-    else best = merge(best, reading);
+    best = best ? merge(best, reading) : reading;
   }
   return best;
+}
+
+const tokenOf = (item: Item, words: readonly Word[]): number => words[item.start]!.token;
+
+/** With the head known: what stands after the head part is complement, whatever it looks like. */
+function readAround(items: Item[], end: number, question: Question): Reading | null {
+  const cut = items.findIndex((item) => tokenOf(item, question.words) >= end);
+  const core = cut < 0 ? items : items.slice(0, cut);
+  const content = core.filter((item) => item.type !== 'skip' && item.type !== 'mark');
+  const counts = content.length === 0 || (content.length === 1 && content[0]!.type === 'role' && COUNTING.has(content[0]!.key));
+  if (counts && cut >= 0) return readSegment(items, question);
+  return readHead({ items: core.filter((item) => item.type !== 'preposition'), tail: cut < 0 ? [] : items.slice(cut) }, question);
 }
 
 /** "Alexei Navalny, the opposition leader": an apposition adds what the first part does not know. */
@@ -95,7 +112,7 @@ function headOf(items: Item[]): Head | null {
 }
 
 const COUNTING = new Set(
-  'group crowd column squad gang unit team network cell coalition alliance mob member majority convoy people family faction'.split(
+  'group crowd column squad gang unit team network cell coalition alliance mob member majority convoy faction'.split(
     ' ',
   ),
 );
@@ -139,6 +156,11 @@ function readHead({ items, tail }: Head, question: Question): Reading | null {
       return readName(headItem, named);
     }
     case 'role': {
+      // "the Socialist Equality Party": a role in capitals after unknown words in capitals ends a name.
+      const earlier = content.slice(0, -1);
+      const own = earlier.slice(lastIndexWhere(earlier, (item) => !isProper(item)) + 1);
+      if (question.cased && own.length > 0 && words[headItem.start]!.shape !== 'lower')
+        return namedBody([...own, headItem], headItem, { ...named, before: content.slice(0, content.length - own.length - 1) });
       const deputy = items.some((item) => item.type === 'deputy');
       return readRole(headItem, {
         items: items.slice(0, items.indexOf(headItem)),

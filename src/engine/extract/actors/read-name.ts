@@ -13,6 +13,7 @@ import { choosePerson, personRef, sectorsAt } from './people.ts';
 import {
   isArea,
   known,
+  organ,
   MARTIAL,
   type NameItem,
   PERSONAL,
@@ -118,6 +119,9 @@ function readPerson(item: NameItem, persons: readonly NameReading[], context: Na
   const titles = titlesOf(context.before);
   const roles = rolesOf(context.before);
   const home = context.owner?.record ?? null;
+  // "the aircraft carrier Charles de Gaulle" is a ship.
+  const vehicle = roles.find((role) => role.class === 'vehicle');
+  if (vehicle && titles.length === 0) return organ(home, vehicle.suffix ?? suffixOf(vehicle.sectors), vehicle.sectors, date, wordsText(words, item.start, item.end));
   const chosen = choosePerson(
     persons.map(({ record, how }) => ({ record, surname: how === 'surname' })),
     { date, titles, sectors: titles.length > 0 ? [] : (roles[0]?.sectors ?? []), owner: home, former: context.former },
@@ -182,6 +186,8 @@ export function unknownName(run: readonly Item[], context: NameContext): Reading
   const record = context.owner?.record ?? null;
   const country = record?.country ?? null;
   const grouped = lastRole?.type === 'role' && GROUPS.test(lastRole.key);
+  const vehicle = role?.class === 'vehicle';
+  if (vehicle) return organ(record, role.suffix ?? suffixOf(sectors), sectors, date, name);
   const personal = titles.length > 0 || (role !== undefined && PERSONAL.has(role.sectors[0] ?? '') && !grouped);
   if (!personal) return known({ id: slug(name), name, person: null, country, sectors, collective: null }, 'unknown');
   const area = record !== null && isArea(record);
@@ -199,4 +205,12 @@ export function unknownName(run: readonly Item[], context: NameContext): Reading
     { id, name, person: name, country, sectors: own, collective: null },
     record === null ? 'unknown' : 'title',
   );
+}
+
+/** A body whose name ends in what it is: its sectors are the role's, its id its name. */
+export function namedBody(run: readonly Item[], role: Item, context: NameContext): Reading {
+  const { words } = context.question;
+  const name = wordsText(words, run[0]!.start, run.at(-1)!.end);
+  const sectors = role.type === 'role' ? (role.roles.find((each) => each.class !== 'bloc')?.sectors ?? role.titles[0]?.sectors ?? []) : [];
+  return known({ id: slug(name), name, person: null, country: context.owner?.record.country ?? null, sectors: [...sectors], collective: null }, 'unknown');
 }

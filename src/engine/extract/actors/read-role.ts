@@ -70,6 +70,7 @@ export function readRole(item: RoleItem, context: RoleContext): Reading | null {
       };
   }
   const { sectors, suffix } = modified(role, modifiers, context);
+  if (role.class === 'thing' && (!owner || (isArea(owner) && owner.kind === 'region' && owner.country === null))) return null;
   if (!owner) {
     if (role.class === 'person') return known(wordsRef(context.text, sectors), 'unknown');
     return organ(null, suffix, sectors, date, context.text);
@@ -105,7 +106,8 @@ function titlesFor(item: RoleItem, owner: ActorRecord | null): TitleRecord[] {
 /** Of a word with several roles, the one that suits the owner: a state's "leader" governs, a group's is the group. */
 function roleFor(item: RoleItem, owner: ActorRecord | null): RoleRecord | null {
   const roles = item.roles.filter((role) => role.class !== 'bloc');
-  if (roles.length === 0) return item.titles.length === 0 ? (item.roles[0] ?? null) : null;
+  // A power, ally or member of nothing named is nobody.
+  if (roles.length === 0) return null;
   if (owner && !isArea(owner)) return roles.find((role) => role.class !== 'organ') ?? roles[0]!;
   return roles[0]!;
 }

@@ -15,6 +15,8 @@ export interface Question {
   date: string | null;
   /** False where the text is all capitals or all lower case, and case tells nothing. */
   cased: boolean;
+  /** Where syntax knows the head: the token it is, and the one after the head part's last. */
+  head?: { token: number; end: number };
 }
 
 export type NameItem = Item & { type: 'name' };

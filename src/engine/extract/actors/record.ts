@@ -50,9 +50,12 @@ export type How = (typeof HOW)[number];
 /** Index of the record, index in HOW, and dates if the name has its own. */
 export type NameEntry = [record: number, how: number, from?: string | null, to?: string | null];
 
+export const ROLE_CLASSES = ['organ', 'agent', 'fighter', 'bloc', 'person', 'vehicle', 'thing'] as const;
+export type RoleClass = (typeof ROLE_CLASSES)[number];
+
 export interface RoleRecord {
   suffix: string | null;
-  class: 'organ' | 'agent' | 'fighter' | 'bloc' | 'person';
+  class: RoleClass;
   anyone: boolean;
   sectors: string[];
 }

@@ -7,8 +7,8 @@
  */
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
 import { FileError } from '../../errors.ts';
-import type { Dated, Range } from './record.ts';
-import { SECTORS } from './record.ts';
+import type { Dated, Range, RoleClass } from './record.ts';
+import { ROLE_CLASSES, SECTORS } from './record.ts';
 
 export interface NamedEntry {
   /** First is the name to show. */
@@ -63,7 +63,7 @@ export interface PersonEntry extends NamedEntry {
 export interface RoleEntry {
   words: string[];
   suffix: string | null;
-  class: 'organ' | 'agent' | 'fighter' | 'bloc' | 'person';
+  class: RoleClass;
   anyone: boolean;
   sectors: string[];
   line: number;
@@ -366,8 +366,8 @@ export function readActorSource(text: string, file: string): ActorSource {
         for (const item of list(node, section)) {
           const field = fields(item, ['suffix', 'class', 'anyone', 'sectors', 'words'] as const, 'a role');
           const kind = optional(field.class) ?? 'organ';
-          if (!['organ', 'agent', 'fighter', 'bloc', 'person'].includes(kind))
-            fail(field.class, `"${kind}" is no class of roles; there are organ, agent, fighter, bloc, person`);
+          if (!(ROLE_CLASSES as readonly string[]).includes(kind))
+            fail(field.class, `"${kind}" is no class of roles; there are ${ROLE_CLASSES.join(', ')}`);
           source.roles.push({
             words: words(field.words, item),
             suffix: optional(field.suffix),
