@@ -189,20 +189,25 @@ export const SAME_EVENT = 0.56;
 /** What two reports agree in, each 0 to 1; null where anything they say cannot be of one event. */
 export function agreements(one: Report, other: Report): Record<keyof typeof WEIGHTS, number> | null {
   if (one.family !== other.family) return null;
+  // A sentence that names two acts ("detained four and searched the office") tells of two.
+  if (one.doc === other.doc && one.trigger !== other.trigger && one.words.join() === other.words.join()) return null;
   const parties = partiesAgree(one, other);
   const time = timesAgree(one, other);
   const place = placesAgree(one, other);
   if (parties === 0 || time === 0 || place === 0) return null;
+  const words = shared(one.words, other.words);
+  // Within one story silence is no sign: something said must be the same, party, place or words.
+  if (one.doc === other.doc && parties <= 0.5 && place <= 0.5 && words < 0.3) return null;
   return {
     type: one.type === other.type ? 1 : 0,
     parties,
     time,
     place,
     trigger: one.trigger === other.trigger ? 1 : 0,
-    words: shared(one.words, other.words),
+    words,
     topic:
       one.doc === other.doc
-        ? 0.4
+        ? 0.1
         : one.topic.length === 0 || other.topic.length === 0
           ? 0.3
           : shared(one.topic, other.topic),

@@ -93,6 +93,26 @@ describe('two reports', () => {
   });
 });
 
+test('one sentence with two deeds tells of two events', () => {
+  const one = report();
+  expect(sameEvent(one, report({ doc: one.doc, trigger: 'shell' }))).toBe(0);
+  expect(sameEvent(one, report({ doc: one.doc, trigger: 'shell', words: ['holt', 'shell'] }))).toBeGreaterThan(0);
+});
+
+test('within a story, silence joins nothing', () => {
+  const one = report();
+  const silent = {
+    actors: [],
+    recipients: [],
+    places: [],
+    first: null,
+    last: null,
+    words: ['bomb', 'denied', 'spokesman'],
+    trigger: 'struck',
+  };
+  expect(sameEvent(one, report({ ...silent, doc: one.doc }))).toBe(0);
+});
+
 test('an incident keeps its name as reports arrive, and the order within it does not matter to others', () => {
   const first = report();
   const stranger = report({ actors: [party('hentzau', 'HEN')] });
