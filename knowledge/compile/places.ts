@@ -23,7 +23,7 @@ import {
   NONE,
   VERSION,
 } from '../../src/engine/extract/places/gazetteer.ts';
-import { keyHash, nameKey } from '../../src/engine/extract/places/name-key.ts';
+import { keyHash, nameKey, nameSkeleton } from '../../src/engine/extract/places/name-key.ts';
 
 const require = createRequire(import.meta.url);
 const folder = join(dirname(new URL(import.meta.url).pathname), '..', 'places');
@@ -39,6 +39,9 @@ interface Entry {
   admin1: number;
   names: Map<string, Form>;
 }
+
+/** Smaller towns are found under the spellings of the lists alone: by consonants they would only crowd. */
+const SMALL = 1500;
 
 type Point = [latitude: number, longitude: number];
 interface Middle {
@@ -271,6 +274,10 @@ function encode(entries: readonly Entry[], adjectives: Record<string, string>): 
   const encoded = entries.map((entry) => encoder.encode(entry.name));
   entries.forEach((entry, place) => {
     for (const [key, form] of entry.names) index.push({ ...keyHash(key), place, form: FORMS.indexOf(form) });
+    if (entry.kind === 'country' || (entry.kind === 'town' && entry.population < SMALL)) return;
+    const skeletons = new Set([...entry.names.keys()].map(nameSkeleton));
+    for (const skeleton of skeletons)
+      if (skeleton !== '') index.push({ ...keyHash(skeleton), place, form: FORMS.indexOf('similar') });
   });
   index.sort((a, b) => a.hash - b.hash || a.form - b.form || a.place - b.place);
 

@@ -109,7 +109,10 @@ export class Attachment {
 
   /** "100 were killed and 200 wounded on Friday": a time after the last of two verbs is of both. */
   #trails(host: Token, trigger: Token, phrase: Token): boolean {
-    return host.deprel === 'conj' && host.head === trigger.id && phrase.id > host.id;
+    if (host.deprel !== 'conj' || host.head !== trigger.id || phrase.id < host.id) return false;
+    return !this.#tokens
+      .slice(trigger.id, host.id)
+      .some((token) => token.head === host.id && token.deprel.startsWith('nsubj'));
   }
 
   /** Upward from the phrase's verb to the trigger: a relative clause or a controlled verb of it. */

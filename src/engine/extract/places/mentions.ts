@@ -4,8 +4,8 @@
  * is taken only after a word of place ("in Kunduz") and only if the gazetteer knows it.
  */
 import type { Entity, Span, Token } from '../../document.ts';
-import { candidatesOf, type Candidates } from './candidates.ts';
-import type { Gazetteer } from './gazetteer.ts';
+import { candidatesOf, type Candidates, type Sort } from './candidates.ts';
+import type { Gazetteer, Hit } from './gazetteer.ts';
 
 export interface PlaceMention extends Span, Candidates {
   text: string;
@@ -22,6 +22,12 @@ const TIME_WORD =
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day|spring|summer|autumn|winter|earth|god|internet)$/i;
 /** Bodies and words that some village bears the name of. */
 const NO_PLACE = /^(?:the )?(?:E\.?U\.?|U\.?N\.?|NATO|AU|OPEC|West Nile|Earth|Internet)$/i;
+/** Countries whose names are spelled one way in English: likeness of consonants only misleads there. */
+const SETTLED = new Set(['USA', 'GBR', 'IRL', 'CAN', 'AUS', 'NZL']);
+const TOWN_BEFORE = /\b(?:city|town|port|village|capital|suburb|neighbou?rhood|camp|township|hamlet) of (?:the )?$/i;
+const UNIT_BEFORE = /\b(?:province|governorate|region|state|district|county|prefecture) of (?:the )?$/i;
+const UNIT_AFTER = /^ (?:province|governorate|region|state|district|county|prefecture|oblast)\b/i;
+const TOWN_AFTER = /^ (?:city|town|village)\b/i;
 const LOCATIVE = new Set(
   'in at near from outside around across inside into toward towards to throughout over off within of between via through'.split(
     ' ',
@@ -48,17 +54,51 @@ export function findMentions(
   }
   addMissed(text, entities, tokens, gazetteer, spans);
   spans.sort((a, b) => a.start - b.start || b.end - a.end);
-  return readSpans(text, spans, gazetteer);
+  return readSpans(text, spans, gazetteer, countriesOf(text, spans, tokens, gazetteer));
+}
+
+/** Countries the text names: among their places alone a spelling that no list has is looked for. */
+function countriesOf(
+  text: string,
+  spans: readonly Span[],
+  tokens: readonly Token[],
+  gazetteer: Gazetteer,
+): Set<string> {
+  const countries = new Set(countAdjectives(tokens, gazetteer).keys());
+  for (const { start, end } of spans) {
+    for (const { place } of gazetteer.find(text.slice(start, end))) {
+      const country = gazetteer.kind(place) === 'country' ? gazetteer.country(place) : null;
+      if (country) countries.add(country);
+    }
+  }
+  return countries;
+}
+
+function similarTo(name: string, countries: ReadonlySet<string>, gazetteer: Gazetteer): Hit[] {
+  return gazetteer.similar(name).filter(({ place }) => {
+    const country = gazetteer.country(place) ?? '';
+    return countries.has(country) && !SETTLED.has(country);
+  });
+}
+
+/** What the words beside a name say it is: "the city of Raqqa", "Raqqa province". */
+function sortBeside(text: string, { start, end }: Span): Sort {
+  const before = text.slice(Math.max(0, start - 25), start);
+  const after = text.slice(end, end + 14);
+  if (TOWN_BEFORE.test(before) || TOWN_AFTER.test(after)) return 'town';
+  return UNIT_BEFORE.test(before) || UNIT_AFTER.test(after) ? 'unit' : null;
 }
 
 /** Mentions at spans that are known to be place names. */
 export function mentionsOf(text: string, spans: readonly Span[], gazetteer: Gazetteer): PlaceMention[] {
   const mentions = spans.map(({ start, end }): PlaceMention => {
     const words = text.slice(start, end).replace(/\s+/g, ' ');
+    const candidates = candidatesOf(gazetteer, words);
     return {
       start,
       end,
-      ...candidatesOf(gazetteer, words),
+      ...candidates,
+      sort: candidates.sort ?? sortBeside(text, { start, end }),
       text: words,
       inside: -1,
       said: saidBefore(text, { start, end }, gazetteer),
@@ -79,18 +119,31 @@ export function countAdjectives(tokens: readonly Pick<Token, 'form'>[], gazettee
   return counts;
 }
 
-function readSpans(text: string, spans: readonly (Span & { sure: boolean })[], gazetteer: Gazetteer): PlaceMention[] {
+function readSpans(
+  text: string,
+  spans: readonly (Span & { sure: boolean })[],
+  gazetteer: Gazetteer,
+  countries: ReadonlySet<string>,
+): PlaceMention[] {
   const mentions: PlaceMention[] = [];
   for (const span of spans) {
     const widened = widen(text, span, gazetteer);
     if (widened.start < (mentions.at(-1)?.end ?? 0)) continue;
     const words = text.slice(widened.start, widened.end).replace(/\s+/g, ' ');
     const candidates = candidatesOf(gazetteer, words);
+    if (candidates.hits.length === 0 && span.sure) candidates.hits = similarTo(candidates.found, countries, gazetteer);
     if ((candidates.hits.length === 0 && !span.sure) || NO_PLACE.test(words)) continue;
     // An adjective alone is no place, whatever the tagger thought.
     if (gazetteer.adjective(words) !== null && candidates.hits.every((hit) => gazetteer.kind(hit.place) !== 'country'))
       continue;
-    mentions.push({ ...widened, ...candidates, text: words, inside: -1, said: saidBefore(text, widened, gazetteer) });
+    mentions.push({
+      ...widened,
+      ...candidates,
+      sort: candidates.sort ?? sortBeside(text, widened),
+      text: words,
+      inside: -1,
+      said: saidBefore(text, widened, gazetteer),
+    });
   }
   relate(text, mentions, gazetteer);
   return mentions;

@@ -30,6 +30,29 @@ export function nameKey(name: string): string {
   return key.replace(/\s+/g, ' ').trim().replace(/^st /, 'saint ').replace(/^the /, '');
 }
 
+const ARTICLE = /^(?:al|el|an|ar|as|ash|at|ad|az|ul|ud|ur|the|de|la|le)$/;
+
+/**
+ * The consonants of a name, for spellings that no list has: "Maarat al-Numan", "Ma'arrat an-Nu'man" and "Maarrat Naaman"
+ * are one. '' if too little is left to tell names apart.
+ */
+export function nameSkeleton(name: string): string {
+  const key = nameKey(name);
+  if (/[^a-z0-9 ]/.test(key)) return '';
+  const words = key.split(' ').filter((word) => !ARTICLE.test(word));
+  const bones = words
+    .join('')
+    .replace(/ph/g, 'f')
+    .replace(/(?:tch|ch|sh|zh|dj|j)/g, 'x')
+    .replace(/([kgdt])h/g, '$1')
+    .replace(/[qc]/g, 'k')
+    .replace(/z/g, 's')
+    .replace(/v/g, 'w');
+  const consonants = bones.slice(0, 1).replace(/[aeiouyh]/, 'a') + bones.slice(1).replace(/[aeiouywh]/g, '');
+  const skeleton = consonants.replace(/(.)\1+/g, '$1');
+  return skeleton.length >= 4 ? `~${skeleton}` : '';
+}
+
 /** 32 bits to search by (FNV-1a) and 16 to check by; both over UTF-16 units. */
 export function keyHash(key: string): { hash: number; check: number } {
   let hash = 0x811c9dc5;

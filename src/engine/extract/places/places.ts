@@ -25,12 +25,13 @@ export const places = stage({
     const from = new Map(entity.map((one) => [one.start, `entity:${one.id}`]));
     const place = mentions.map((mention, index): Draft<'place'> => {
       const { start, end, text } = mention;
-      const reading = readings[index] ?? null;
+      const named = readings[index] ?? null;
       const head = headOf(token, mention);
-      const metonym = reading !== null && head !== null && isMetonym(token, head, gazetteer.kind(reading.place));
+      const metonym = named !== null && head !== null && isMetonym(token, head, gazetteer.kind(named.place));
+      const reading = metonym && named.seat?.country === named.country ? named.seat : named;
       const source = from.get(start);
       if (!reading) note('places.unresolved', { start, end }, `“${text}” is not in the gazetteer`);
-      else if (reading.score < SURE && reading.alternatives.length > 0)
+      else if (reading.score < SURE && reading.alternatives.some(({ country }) => country !== reading.country))
         note('places.ambiguous', { start, end }, ambiguity(text, reading));
       trace({
         start,

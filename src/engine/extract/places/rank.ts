@@ -43,6 +43,7 @@ export const FEATURES = [
   'sort agrees',
   'sort disagrees',
   'only reading in the countries named',
+  'capital of a country named',
   'unit named after its town',
   ...KINDS.map((kind) => `kind ${kind}`),
 ] as const;
@@ -152,7 +153,7 @@ function featuresOf(
     population === largest ? 1 : 0,
     Math.log10((population + 1) / (largest + 1)) / 4,
     hit.form === 'alias' ? 1 : 0,
-    hit.form === 'alternate' ? 1 : 0,
+    hit.form === 'alternate' || hit.form === 'similar' ? 1 : 0,
     gazetteer.name(place) === name.text ? 1 : 0,
     kind !== 'country' && around.countries.has(country) ? 1 : 0,
     total > 0 ? others / total : 0,
@@ -164,6 +165,7 @@ function featuresOf(
     sorted > 0 ? 1 : 0,
     sorted < 0 ? 1 : 0,
     kind !== 'country' && inCountries === 1 && around.countries.has(country) ? 1 : 0,
+    kind === 'capital' && around.countries.has(country) ? 1 : 0,
     (kind === 'admin1' || kind === 'admin2') && name.sort !== 'unit' && hasTown(gazetteer, name, place) ? 1 : 0,
     ...KINDS.map((other) => (other === kind ? 1 : 0)),
   ];

@@ -8,7 +8,7 @@ import { candidatesOf } from './candidates.ts';
 import { type Gazetteer, openGazetteer, precisionOf } from './gazetteer.ts';
 import type { PlaceMention } from './mentions.ts';
 import { nameKey } from './name-key.ts';
-import { rank, type RankedName, type Ranker, type Scored } from './rank.ts';
+import { distance, rank, type RankedName, type Ranker, type Scored } from './rank.ts';
 
 export interface PlaceKnowledge {
   gazetteer: Gazetteer;
@@ -23,6 +23,8 @@ export type Reading = Pick<
   score: number;
   /** Number of the place in the gazetteer. */
   place: number;
+  /** The reading if the name acts: a capital stands for its government where a province of that name does not. */
+  seat: Reading | null;
 };
 
 /** Opened once per process. */
@@ -106,15 +108,30 @@ export function countryCounts(
 }
 
 function readingOf(gazetteer: Gazetteer, list: readonly Scored[]): Reading | null {
+  const reading = bestOf(gazetteer, list);
+  const seat = list.filter(({ hit }) => gazetteer.kind(hit.place) === 'capital');
+  if (!reading || seat.length === 0 || seat[0]!.hit.place === reading.place) return reading;
+  return { ...reading, seat: bestOf(gazetteer, [...seat, ...list.filter((other) => !seat.includes(other))]) };
+}
+
+function bestOf(gazetteer: Gazetteer, list: readonly Scored[]): Reading | null {
   const best = list[0];
   if (!best) return null;
   const sum = list.reduce((total, { score }) => total + Math.exp(score - best.score), 0);
   const probability = (score: number): number => Number((Math.exp(score - best.score) / sum).toFixed(3));
   const { place } = best.hit;
+  // A province and the town it is named after are one answer for most purposes: the town's share counts both.
+  const shared = list.filter(({ hit }) => hit.place === place || distance(gazetteer, hit.place, place) < SAME_SPOT);
   const admin1 = gazetteer.kind(place) === 'admin1' ? place : gazetteer.admin1(place);
   return {
     place,
-    score: probability(best.score),
+    seat: null,
+    score: Number(
+      Math.min(
+        1,
+        shared.reduce((total, { score }) => total + probability(score), 0),
+      ).toFixed(3),
+    ),
     name: gazetteer.name(place),
     lat: degrees(gazetteer.lat(place)),
     lon: degrees(gazetteer.lon(place)),
@@ -122,14 +139,20 @@ function readingOf(gazetteer: Gazetteer, list: readonly Scored[]): Reading | nul
     admin1: admin1 === null ? null : gazetteer.name(admin1),
     geonames: gazetteer.geonames(place),
     precision: precisionOf(gazetteer.kind(place)),
-    alternatives: list.slice(1, 6).map(({ hit, score }) => ({
-      name: gazetteer.name(hit.place),
-      country: gazetteer.country(hit.place),
-      geonames: gazetteer.geonames(hit.place),
-      score: probability(score),
-    })),
+    alternatives: list
+      .filter((other) => !shared.includes(other))
+      .slice(0, 5)
+      .map(({ hit, score }) => ({
+        name: gazetteer.name(hit.place),
+        country: gazetteer.country(hit.place),
+        geonames: gazetteer.geonames(hit.place),
+        score: probability(score),
+      })),
   };
 }
+
+/** Kilometres. */
+const SAME_SPOT = 60;
 
 /** Four figures are eleven metres; 32-bit columns hold little more. */
 const degrees = (value: number): number => Number(value.toFixed(4));
