@@ -97,7 +97,14 @@ export function fillRoles(tree: SentenceTree, reading: Reading, parties: Parties
       if (own.length > 0 || slot === 'obj' || slot === 'subj' || slot === 'comp') return own;
       // "launched attacks ON IS", "reached a deal WITH Iran": the preposition may hang on either word
       const near = around.flatMap((node) => (slot === 'poss' || slot === 'mod' || slot === 'of' ? (node === reading.object ? tree.slot(node, slot) : []) : tree.slot(node, slot)));
-      return near.length > 0 || reading.object === null || !DEEP.has(slot) ? near : tree.markedBelow(token, slot);
+      if (near.length > 0 || !DEEP.has(slot)) return near;
+      if (reading.object !== null || cue.reciprocal) {
+        const deep = tree.markedBelow(token, slot);
+        if (deep.length > 0) return deep;
+      }
+      // "coordinate or collaborate with Russia": what follows the last verb belongs to both
+      const later = tree.children(token, 'conj').filter((verb) => tree.at(verb).upos === 'VERB' && tree.child(verb, 'nsubj', 'cc') !== null && tree.child(verb, 'nsubj') === null);
+      return cue.kind === 'verb' ? later.flatMap((verb) => [...tree.slot(verb, slot), ...tree.markedBelow(verb, slot)]) : [];
     },
     (word) => {
       recipientWord ??= word;

@@ -13,15 +13,23 @@ export interface TypeHead {
 const FOLDER = 'events/';
 
 export function openTypeHead(resources: Resources): TypeHead | null {
-  const { models } = resources;
-  if (!models.has(`${FOLDER}type.onnx`) || !models.has(`${FOLDER}labels.json`)) return null;
-  const { labels, width } = models.memo(`${FOLDER}labels`, () => JSON.parse(models.text(`${FOLDER}labels.json`)) as { labels: string[]; width: number });
+  return open(resources, 'type.onnx', 'labels.json');
+}
+
+/** Roles of noun phrases in an incident: who did it, to whom or what, with what. Used by the MUC-4 bench. */
+export function openRolesHead(resources: Resources): TypeHead | null {
+  return open(resources, 'roles.onnx', 'roles.json');
+}
+
+function open({ models }: Resources, network: string, table: string): TypeHead | null {
+  if (!models.has(FOLDER + network) || !models.has(FOLDER + table)) return null;
+  const { labels, width } = models.memo(FOLDER + table, () => JSON.parse(models.text(FOLDER + table)) as { labels: string[]; width: number });
   return {
     labels,
     width,
     async run(rows) {
       if (rows.length === 0) return [];
-      const session = await models.session(`${FOLDER}type.onnx`);
+      const session = await models.session(FOLDER + network);
       const data = new Float32Array(rows.length * width);
       for (const [index, row] of rows.entries()) data.set(row, index * width);
       const { probabilities } = await session.run({ features: { type: 'float32', dims: [rows.length, width], data } });

@@ -126,7 +126,7 @@ function joinClauses(tree: SentenceTree, token: number, act: Act, acts: Map<numb
   if (governor.candidate.type.id !== type) return;
   const ownSubject = tree.child(token, 'nsubj', 'nsubj:pass') !== null;
   if (tree.is(token, 'advcl') && !ownSubject) drop(token, `told by ${tree.at(head).form}`, governor);
-  else if (tree.is(token, 'conj') && !ownSubject && type === 'ASSAULT' && act.recipients.every((party) => party.actor.id === null)) {
+  else if (tree.is(token, 'conj') && !ownSubject && (sameSide(act.recipients, governor.recipients) || (type === 'ASSAULT' && act.recipients.every((party) => party.actor.id === null)))) {
     drop(token, `told by ${tree.at(head).form}`, governor);
   } else if (tree.is(token, 'xcomp', 'ccomp') && sameSide(governor.actors, act.actors)) drop(token, `told by ${tree.at(head).form}`, governor);
 }

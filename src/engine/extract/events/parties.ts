@@ -121,6 +121,10 @@ export class Parties {
       const holder = this.holders.get(tree.at(token).form.toLowerCase());
       if (holder) return holder;
     }
+    if (isAcronym(tree, token) && !this.mentions.has(token) && !this.entityOf.has(token)) {
+      const known = this.known(tree.at(token).form);
+      if (known) return { token, actor: eventActor(known.actor, this.text, tree.at(token)), via: 'entity' };
+    }
     const speaker = this.speaker(tree, token);
     if (speaker) return speaker;
     const mention = this.mentions.get(token) ?? this.covering(tree, token);
@@ -206,6 +210,11 @@ export class Parties {
   /** A name right beside a verb, where the chunk around it went wrong; names joined to it by "and" come along by `beside`. */
   private nearName(tree: SentenceTree, verb: number, side: 'before' | 'after'): Party | null {
     const word = tree.at(verb);
+    const beside = side === 'before' ? verb - 1 : verb + 1;
+    if (beside >= tree.tokens[0]!.id && beside <= tree.tokens.at(-1)!.id && isAcronym(tree, beside)) {
+      const known = this.known(tree.at(beside).form);
+      if (known) return { token: beside, actor: eventActor(known.actor, this.text, tree.at(beside)), via: 'entity' };
+    }
     for (const [head, entity] of this.entityOf) {
       if (head < tree.tokens[0]!.id || head > tree.tokens.at(-1)!.id || !['PER', 'ORG', 'GPE'].includes(entity.type)) continue;
       const gap = side === 'before' ? this.text.slice(entity.end, word.start) : this.text.slice(word.end, entity.start);
@@ -355,13 +364,18 @@ function apposedBefore(tree: SentenceTree, noun: number): string[] {
   return [tree.at(left - 2).form.toLowerCase()];
 }
 
+/** Capitals in a sentence that has small letters too: "IS" is no verb there. */
+function isAcronym(tree: SentenceTree, token: number): boolean {
+  return /^[A-Z]{2,6}$/.test(tree.at(token).form) && tree.tokens.some((other) => /^[a-z]{2,}$/.test(other.form));
+}
+
 /** "held by IS": the word after "by", wherever the tree hangs it. */
 function afterBy(tree: SentenceTree, verb: number): number[] {
   const last = tree.tokens.at(-1)!.id;
   if (verb + 2 > last || tree.at(verb + 1).form.toLowerCase() !== 'by') return [];
   const found: number[] = [];
   for (let token = verb + 2; token <= Math.min(last, verb + 5); token += 1) {
-    if (['NOUN', 'PROPN'].includes(tree.at(token).upos)) found.push(token);
+    if (['NOUN', 'PROPN'].includes(tree.at(token).upos) || isAcronym(tree, token)) found.push(token);
     else if (!['DET', 'ADJ'].includes(tree.at(token).upos)) break;
   }
   return found;

@@ -1,0 +1,73 @@
+/**
+ * MUC-4: templates of incidents filled from documents. In: documents and keys (`muc4-data.ts`); without --data, TST1 and TST2.
+ * Out: recall, precision and F per slot and over all slots (scorer: `muc4-score.ts`), the share of documents without an
+ * incident that stay empty, and the filled templates. The roles head reads noun phrases over the frozen language states;
+ * a document holds an incident if some phrase is surely a target, victim or perpetrator of one.
+ */
+import { join } from 'node:path';
+import { indexCues } from '../src/engine/extract/events/detect.ts';
+import { vocabularyOf } from '../src/engine/extract/events/lemmas.ts';
+import { loadOntology } from '../src/engine/extract/events/load.ts';
+import { openRolesHead } from '../src/engine/extract/events/head.ts';
+import { DEFAULT_ENGINE, openResources } from '../src/node/engine.ts';
+import { readDocs, readKeys } from './muc4-data.ts';
+import { fillTemplates } from './muc4-fill.ts';
+import { readMuc } from './muc4-mentions.ts';
+import { ROLES } from './muc4-roles.ts';
+import { figures, scoreDocument } from './muc4-score.ts';
+import type { Counts } from './muc4-score.ts';
+import type { BenchArgs } from './run.ts';
+
+/** F over all slots of the 17 systems of 1992 on TST3 and TST4 (24 slots, so not the same sum): median and best. */
+const PEERS = { '1992, median of 17': [29.3, 32.9], '1992, best of 17': [55.9, 57.2] };
+
+export default async function run({ data, json, dataRoot }: BenchArgs): Promise<object> {
+  const root = data ?? join(dataRoot, 'events-muc4');
+  const docs = readDocs(data === null ? join(root, 'doc_dev') : root);
+  const keys = readKeys(data === null ? join(root, 'keys_dev') : root);
+  const resources = openResources(DEFAULT_ENGINE);
+  const { ontology } = loadOntology({ resources, options: { date: null, ontology: 'plover', trace: false } });
+  const cues = indexCues(ontology);
+  const vocabulary = vocabularyOf(ontology);
+  const head = openRolesHead(resources);
+  if (!head) throw new Error('bench muc4: models/events/roles.onnx is missing; train it (training/events/README.md)');
+  const named = new Set(ROLES as readonly string[]);
+  const slots = [...new Set([...ROLES, ...[...keys.values()].flat().flatMap((template) => Object.keys(template.slots))])].filter((slot) => named.has(slot) || slot.startsWith('incident_'));
+  const counts: Counts = {};
+  const filled: { id: string; templates: Record<string, string[]>[] }[] = [];
+  const documents = { empty: 0, stayedEmpty: 0, withEvent: 0, found: 0 };
+  for (const doc of docs) {
+    const gold = keys.get(doc.id) ?? [];
+    const read = await readMuc(doc, resources, cues, vocabulary);
+    const scores = await head.run(read.phrases.map((phrase) => phrase.features));
+    const templates = fillTemplates(read, scores, head.labels, doc);
+    scoreDocument(gold, templates, slots, counts);
+    filled.push({ id: doc.id, templates: templates.map((template) => template.slots) });
+    const required = gold.some((template) => !template.optional);
+    if (gold.length === 0) {
+      documents.empty += 1;
+      if (templates.length === 0) documents.stayedEmpty += 1;
+    } else if (required) {
+      documents.withEvent += 1;
+      if (templates.length > 0) documents.found += 1;
+    }
+  }
+  const all = Object.values(counts).reduce((sum, each) => ({ possible: sum.possible + each.possible, actual: sum.actual + each.actual, points: sum.points + each.points }), { possible: 0, actual: 0, points: 0 });
+  const perSlot = Object.fromEntries(Object.entries(counts).map(([slot, count]) => [slot, { ...count, ...figures(count) }]));
+  const result = {
+    data: data ?? 'TST1+TST2',
+    documents: docs.length,
+    ...documents,
+    stayedEmptyShare: Math.round((1000 * documents.stayedEmpty) / Math.max(1, documents.empty)) / 10,
+    allSlots: { ...all, ...figures(all) },
+    slots: perSlot,
+    templates: filled,
+    peers: PEERS,
+  };
+  if (!json) {
+    console.log(`MUC-4, ${result.data}: all slots F ${result.allSlots.f} (recall ${result.allSlots.recall}, precision ${result.allSlots.precision})`);
+    console.log(`documents without an incident that stay empty: ${documents.stayedEmpty} of ${documents.empty} (${result.stayedEmptyShare} %); with one and found: ${documents.found} of ${documents.withEvent}`);
+    console.table(perSlot);
+  }
+  return result;
+}
