@@ -11,6 +11,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createDocument, type Document } from '../src/engine/document.ts';
 import { openEngine } from '../src/node/engine.ts';
+import { re3d } from './relations.ts';
 import type { BenchArgs } from './run.ts';
 
 type Piece = [number, number];
@@ -245,11 +246,16 @@ export default async function run(args: BenchArgs): Promise<object> {
     words,
     microsecondsAWord: Math.round((100 * microseconds) / words) / 100,
     ...scorer.figures(),
+    ...(args.data === null ? { re3d: await re3d(engine, join(args.dataRoot, 're3d')) } : {}),
   };
   if (!args.json) {
-    const { documents, readings, ...rest } = figures;
+    const { documents, readings, re3d: relations, ...rest } = figures as typeof figures & { re3d?: object | null };
     console.log(`PolNeAR: ${documents} texts, ${readings} readings, ${figures.microsecondsAWord} µs a word`);
     console.table(Object.fromEntries(Object.entries(rest).filter(([, value]) => typeof value === 'object')));
+    if (relations) {
+      console.log('relations on re3d (re3d marks more than is said)');
+      console.table(relations);
+    }
   }
   return figures;
 }

@@ -41,7 +41,8 @@ export function findRelations(tree: SentenceTree, parties: Parties): Found[] {
     const lemma = tree.lemma(id);
     if (upos === 'NOUN' || upos === 'PROPN') {
       if (ROLE_NOUNS.has(lemma)) roleNoun(tree, parties, id, report);
-      if (lemma === 'war' || lemma === 'conflict') war(tree, parties, id, report);
+      if (/^(war|conflict|fight|struggle|battle|campaign)$/.test(lemma)) war(tree, parties, id, report);
+      if (/^(support|backing|alliance|hostility|opposition)$/.test(lemma)) stance(tree, parties, id, report);
       if (GROUPS.test(lemma)) group(tree, parties, id, report);
       if (lemma === 'control' || lemma === 'rule' || lemma === 'occupation') underControl(tree, parties, id, report);
       if (ACTORS.test(lemma)) prefixed(tree, parties, id, report);
@@ -50,7 +51,7 @@ export function findRelations(tree: SentenceTree, parties: Parties): Found[] {
       if (PARTICIPLES.has(lemma)) participle(tree, parties, id, report);
       if (upos === 'VERB' && VERBS.has(lemma) && !tree.isPassive(id)) activeVerb(tree, parties, id, report);
       if (upos === 'VERB' && /^(include|comprise|consist)$/.test(lemma)) includes(tree, parties, id, report);
-      if (/^(ally|align|side|belong|fight|battle)$/.test(lemma)) withParty(tree, parties, id, report);
+      if (/^(ally|align|side|belong|fight|battle|stand)$/.test(lemma)) withParty(tree, parties, id, report);
     }
   }
   return found;
@@ -134,6 +135,30 @@ function war(tree: SentenceTree, parties: Parties, noun: number, report: Report)
     for (const other of marked('with', 'against', 'on').flatMap((one) => tree.conjuncts(one))) {
       const to = parties.actor(tree, other);
       if (to) report({ kind: 'at-war', from, to, anchor: noun, rule: 'war/with' });
+    }
+  }
+}
+
+/** "X's support for Y", "its alliance with Y", "the hostility of X to Y". */
+function stance(tree: SentenceTree, parties: Parties, noun: number, report: Report): void {
+  const lemma = tree.lemma(noun);
+  const kind: Kind = lemma === 'alliance' ? 'ally' : /^(hostility|opposition)$/.test(lemma) ? 'opposes' : 'backs';
+  const wanted = kind === 'ally' ? ['with'] : kind === 'opposes' ? ['to', 'towards', 'toward'] : ['for', 'of', 'to'];
+  const others = tree
+    .children(noun, 'nmod', 'obl')
+    .filter((child) => !tree.is(child, 'nmod:poss') && wanted.includes(tree.prepositions(child)[0] ?? ''));
+  if (others.length === 0) return;
+  const head = tree.head(noun);
+  const owners = tree.children(noun, 'nmod:poss', 'compound');
+  // "in support of the army": whoever does it.
+  if (owners.length === 0 && head !== null && tree.is(noun, 'obj', 'obl'))
+    owners.push(...tree.agents(head).map((one) => one.token));
+  for (const owner of owners.flatMap((one) => tree.conjuncts(one))) {
+    const from = parties.actor(tree, owner);
+    if (!from) continue;
+    for (const other of others.flatMap((one) => tree.conjuncts(one))) {
+      const to = parties.actor(tree, other);
+      if (to) report({ kind, from, to, anchor: noun, rule: `noun/${lemma}` });
     }
   }
 }
@@ -301,9 +326,22 @@ function activeVerb(tree: SentenceTree, parties: Parties, verb: number, report: 
 /** "allied with X", "sided with X", "belongs to X", "fighting against X". */
 function withParty(tree: SentenceTree, parties: Parties, verb: number, report: Report): void {
   const lemma = tree.lemma(verb);
-  const wanted = lemma === 'belong' ? ['to'] : /^(fight|battle)$/.test(lemma) ? ['against', 'with'] : ['with', 'to'];
+  const wanted =
+    lemma === 'belong'
+      ? ['to']
+      : lemma === 'stand'
+        ? ['by', 'with', 'behind']
+        : /^(fight|battle)$/.test(lemma)
+          ? ['against', 'with']
+          : ['with', 'to'];
   const kind: Kind =
-    lemma === 'belong' ? 'member' : /^(fight|battle)$/.test(lemma) ? 'at-war' : lemma === 'side' ? 'backs' : 'ally';
+    lemma === 'belong'
+      ? 'member'
+      : /^(fight|battle)$/.test(lemma)
+        ? 'at-war'
+        : /^(side|stand)$/.test(lemma)
+          ? 'backs'
+          : 'ally';
   const others = tree.children(verb, 'obl').filter((child) => wanted.includes(tree.prepositions(child)[0] ?? ''));
   if (others.length === 0) return;
   const doers =

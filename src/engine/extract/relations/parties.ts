@@ -80,7 +80,7 @@ export class Parties {
         token,
         (child) => !tree.is(child, 'amod', 'compound', 'nmod', 'case', 'flat', 'nummod') || tree.is(child, 'nmod:poss'),
       )
-      .filter((id) => !(id < token && tree.is(id, 'case') && tree.head(id) === token));
+      .filter((id) => !(tree.is(id, 'case') && tree.head(id) === token));
     const phrase = words.map((id) => tree.at(id).form).join(' ');
     return /\p{L}/u.test(phrase) ? { id: slug(phrase), token } : null;
   }
