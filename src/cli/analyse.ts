@@ -39,7 +39,7 @@ function commandOf(analysis: Analysis) {
       const { input, close } = openInput(analysis, flags);
       try {
         const result = await analysis.run(input, settings, { timeLimit: flags.timeLimit, seed: flags.seed });
-        for (const note of result.notes) this.err(`entente: ${note.message} [${note.code}]`);
+        tellNotes(this, result.notes);
         if (result.notes.some((note) => UNREADABLE.has(note.code))) this.status(1);
         await print(this, analysis, result, flags.format ?? (this.tty ? 'table' : 'json'), flags.limit);
       } finally {
@@ -90,6 +90,20 @@ function commandOf(analysis: Analysis) {
     },
   });
 }
+
+/** All of a kind up to twenty: a list with thousands of repeated rows must not bury the rest. The JSON has them all. */
+function tellNotes(io: Io, notes: Result['notes']): void {
+  const told = new Map<string, number>();
+  for (const { code, message } of notes) {
+    const count = (told.get(code) ?? 0) + 1;
+    told.set(code, count);
+    if (count <= MOST_NOTES) io.err(`entente: ${message} [${code}]`);
+  }
+  for (const [code, count] of told)
+    if (count > MOST_NOTES) io.err(`entente: ${count - MOST_NOTES} more notes like these [${code}]`);
+}
+
+const MOST_NOTES = 20;
 
 /** Rows of the input that were set aside because nobody could read them: exit status 1. */
 const UNREADABLE = new Set(['edges.no-actor', 'edges.bad-value', 'edges.zero']);

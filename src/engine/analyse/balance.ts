@@ -37,6 +37,14 @@ export const balance = analysis<Balance>({
       default: 1000,
       help: 'optimal partitions to list at most; 0 to stop at the first',
     },
+    {
+      name: 'optima-time',
+      kind: 'number',
+      min: 0,
+      max: 100000,
+      default: 3,
+      help: 'seconds to find out which ties are frustrated in all optima, once the value is proven',
+    },
   ],
   outputs: [
     { name: 'source', title: 'Actor', kind: 'text' },
@@ -60,16 +68,25 @@ export const balance = analysis<Balance>({
     const network = readNetwork(input, settings, context.seed, notes);
     if (network.actors.length === 1)
       notes.push({ code: 'network.one', line: null, message: 'one actor only: there is nothing to divide' });
-    return balanceOf(network, {
+    const found = await balanceOf(network, {
       camps: campsSetting(settings),
       objective: objectiveOf(input, settings),
       nullModel: settings['null'] as NullKind,
       nullSamples: settings['samples'] as number,
       optima: settings['optima'] as number,
+      optimaTime: settings['optima-time'] as number,
       timeLimit: context.timeLimit,
       seed: context.seed,
       signal: context.signal,
     });
+    const open = found.edges.filter((edge) => !edge.proven).length;
+    if (found.status === 'proven' && open > 0)
+      notes.push({
+        code: 'balance.open-ties',
+        line: null,
+        message: `for ${open} of ${found.edges.length} ties it is not proven that every optimum agrees with those found; give --optima-time more seconds`,
+      });
+    return found;
   },
   rows: (result) =>
     result.edges

@@ -89,6 +89,7 @@ export const camps = analysis<CampsResult>({
       nullModel: 'degrees' as const,
       nullSamples: 0,
       optima: 100,
+      optimaTime: 2,
       timeLimit: context.timeLimit,
       seed: context.seed,
       signal: context.signal,

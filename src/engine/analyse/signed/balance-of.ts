@@ -64,6 +64,8 @@ export interface BalanceOptions {
   nullSamples: number;
   /** Optima listed at most. */
   optima: number;
+  /** Seconds for listing optima and settling ties, once the value is proven. */
+  optimaTime: number;
   timeLimit: number;
   seed: number;
   signal?: AbortSignal | undefined;
@@ -79,7 +81,11 @@ export async function balanceOf(network: SignedNetwork, options: BalanceOptions)
   let states: TieState[] | null = null;
   let settled: boolean[] = [];
   if (solution.proven && options.optima > 0) {
-    const found = await findOptima(problem, options.camps, labels, effort, options.optima);
+    const listing = createEffort({
+      seconds: Math.min(options.optimaTime, effort.left() / 1000),
+      signal: options.signal,
+    });
+    const found = await findOptima(problem, options.camps, labels, listing, options.optima);
     if (found.listed.length > 0) labels = found.listed[0]!;
     optima = found;
     ({ states, settled } = found);

@@ -117,7 +117,7 @@ function createTrailSwapper(problem: Problem): (weights: Float64Array, random: (
     const signs = Float64Array.from(weights, Math.sign);
     const usedAt = new Int32Array(m).fill(-1);
     const candidates: number[] = [];
-    for (let attempt = 0; attempt < 12 * m; attempt++) {
+    for (let attempt = 0; attempt < 4 * m; attempt++) {
       const first = Math.floor(random() * problem.n);
       const actors = [first];
       const trail: number[] = [];

@@ -9,7 +9,17 @@
 import { glue, splitIntoBlocks } from './blocks.ts';
 import type { Effort } from './effort.ts';
 import { listByCuts } from './list-by-cuts.ts';
-import { type Camps, canonical, costOf, EPSILON, hasIdleTies, type Problem, withoutIdleTies } from './problem.ts';
+import {
+  adjacencyOf,
+  type Camps,
+  canonical,
+  costOf,
+  EPSILON,
+  hasIdleTies,
+  type Problem,
+  withoutIdleTies,
+} from './problem.ts';
+import { createRandom } from './random.ts';
 import { reduce } from './reduce.ts';
 import { listByDolls } from './russian-doll.ts';
 import { solveFrustration } from './solve.ts';
@@ -34,7 +44,9 @@ interface Listing {
   complete: boolean;
 }
 
-const DOLL_NODES = 300_000;
+/** Listing by branch and bound takes a quarter of a second on the hardest window of published networks, cuts twenty. */
+const DOLL_NODES = 3_000_000;
+const DOLL_ACTORS = 70;
 
 export async function findOptima(
   problem: Problem,
@@ -154,9 +166,8 @@ async function listAny(
   const found: Int32Array[] = [];
   for (const labels of cores.found) {
     for (const full of expand(labels, true)) {
-      if (costOf(problem, full) > optimum + EPSILON * 10) continue;
       if (found.length >= limit * 2 || effort.stop()) return { found, complete: false };
-      found.push(full);
+      if (costOf(problem, full) <= optimum + EPSILON * 10) found.push(full);
     }
   }
   return { found, complete: cores.complete };
@@ -169,7 +180,7 @@ async function listCore(
   effort: Effort,
   limit: number,
 ): Promise<Listing> {
-  if (problem.n <= 45) {
+  if (problem.n <= DOLL_ACTORS) {
     const listing = listByDolls(problem, optimum, limit * 20, { camps, nodes: DOLL_NODES, stop: () => effort.stop() });
     if (listing.complete) return listing;
   }
@@ -189,22 +200,46 @@ function frustrationKey(problem: Problem, labels: ArrayLike<number>): string {
   return key;
 }
 
+/** Which ties were seen frustrated, and which satisfied, in optima met so far. */
+class Seen {
+  readonly frustrated: Uint8Array;
+  readonly satisfied: Uint8Array;
+  private readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    this.problem = problem;
+    this.frustrated = new Uint8Array(problem.u.length);
+    this.satisfied = new Uint8Array(problem.u.length);
+  }
+
+  add(labels: ArrayLike<number>): void {
+    const { u, v, w } = this.problem;
+    for (let e = 0; e < u.length; e++) {
+      const frustrated = (labels[u[e]!] === labels[v[e]!]) === w[e]! < 0;
+      (frustrated ? this.frustrated : this.satisfied)[e] = 1;
+    }
+  }
+
+  state(e: number): TieState {
+    return this.frustrated[e] === 0 ? 'never' : this.satisfied[e] === 0 ? 'core' : 'contested';
+  }
+}
+
 async function settle(
   problem: Problem,
   camps: Camps,
   listing: Listing,
   effort: Effort,
 ): Promise<{ states: TieState[]; settled: boolean[] }> {
-  const m = problem.u.length;
-  const keys = listing.found.map((labels) => frustrationKey(problem, labels));
-  const states: TieState[] = [];
+  const seen = new Seen(problem);
+  for (const labels of listing.found) seen.add(labels);
+  if (!listing.complete) for (const labels of listing.found.slice(0, 5)) walkAlongOptima(problem, camps, labels, seen);
   const settled: boolean[] = [];
   const optimum = costOf(problem, listing.found[0]!);
   let heavy = 1;
   for (const w of problem.w) heavy += Math.abs(w);
-  for (let e = 0; e < m; e++) {
-    const times = keys.reduce((sum, key) => sum + (key[e] === '1' ? 1 : 0), 0);
-    let state: TieState = times === 0 ? 'never' : times === keys.length ? 'core' : 'contested';
+  for (let e = 0; e < problem.u.length; e++) {
+    const state = seen.state(e);
     let certain = listing.complete || state === 'contested';
     if (!certain && !effort.stop()) {
       const w = problem.w[e]!;
@@ -214,16 +249,54 @@ async function settle(
       const probe = await solveFrustration({ ...problem, w: forced }, camps, effort);
       const paid = frustrate ? Math.abs(w) : 0;
       if (probe.cost + paid <= optimum + EPSILON * 10) {
-        state = 'contested';
         certain = true;
         // Another optimum, which may settle later ties without a probe.
-        keys.push(frustrationKey(problem, probe.labels));
+        walkAlongOptima(problem, camps, probe.labels, seen);
       } else certain = probe.bound + paid > optimum + EPSILON * 10;
     }
-    states.push(state);
     settled.push(certain);
   }
-  return { states, settled };
+  // What a later probe turned up counts for earlier ties too.
+  return {
+    states: Array.from(settled, (_, e) => seen.state(e)),
+    settled: settled.map((certain, e) => certain || seen.state(e) === 'contested'),
+  };
+}
+
+const STEPS_PER_ACTOR = 200;
+
+/** From one optimum to others over moves of one actor that cost nothing: most contested ties show themselves this way. */
+function walkAlongOptima(problem: Problem, camps: Camps, from: Int32Array, seen: Seen): void {
+  const { n } = problem;
+  const { start, to, weight, tie } = adjacencyOf(problem);
+  const random = createRandom(1);
+  const labels = from.slice();
+  seen.add(labels);
+  let fresh = Math.max(0, ...labels) + 1;
+  for (let step = 0; step < STEPS_PER_ACTOR * n; step++) {
+    const x = Math.floor(random() * n);
+    const degree = start[x + 1]! - start[x]!;
+    if (degree === 0) continue;
+    let camp: number;
+    if (camps === 'free') {
+      const pick = Math.floor(random() * (degree + 1));
+      camp = pick === degree ? fresh : labels[to[start[x]! + pick]!]!;
+    } else camp = Math.floor(random() * camps);
+    if (camp === labels[x]) continue;
+    let change = 0;
+    for (let at = start[x]!; at < start[x + 1]!; at++) {
+      const other = labels[to[at]!]!;
+      if (other === labels[x]) change += weight[at]!;
+      else if (other === camp) change -= weight[at]!;
+    }
+    if (Math.abs(change) > EPSILON) continue;
+    if (camp === fresh) fresh++;
+    labels[x] = camp;
+    for (let at = start[x]!; at < start[x + 1]!; at++) {
+      const frustrated = (labels[to[at]!] === camp) === weight[at]! < 0;
+      (frustrated ? seen.frustrated : seen.satisfied)[tie[at]!] = 1;
+    }
+  }
 }
 
 /** Splits camps into the parts that ties hold together. */
@@ -240,6 +313,8 @@ function splitCamps(problem: Problem, labels: ArrayLike<number>): Int32Array {
   return canonical(Int32Array.from({ length: problem.n }, (_, x) => find(x)));
 }
 
+const MERGE_STEPS = 200_000;
+
 /** In how many ways camps without ties between them can be put together, leaving at most `camps`; counts up to `limit`. */
 function countMergers(problem: Problem, labels: Int32Array, camps: Camps, limit: number): number {
   const count = Math.max(-1, ...labels) + 1;
@@ -252,11 +327,17 @@ function countMergers(problem: Problem, labels: Int32Array, camps: Camps, limit:
     joined[a]!.add(b);
     joined[b]!.add(a);
   }
-  const order = Array.from({ length: count }, (_, c) => c).sort((a, b) => joined[b]!.size - joined[a]!.size || a - b);
+  const order = byNearness(joined);
   const groups: number[][] = [];
   let total = 0;
+  let steps = 0;
   const place = (i: number): void => {
     if (total >= limit) return;
+    // Colouring has dead ends without number; what is not found by then counts as more than the limit.
+    if (++steps > MERGE_STEPS) {
+      total = limit;
+      return;
+    }
     if (i === count) {
       total++;
       return;
@@ -275,4 +356,24 @@ function countMergers(problem: Problem, labels: Int32Array, camps: Camps, limit:
   };
   place(0);
   return total;
+}
+
+/** Each next to one before it where there is one: two camps then follow from the first, and dead ends show early. */
+function byNearness(joined: readonly Set<number>[]): number[] {
+  const order: number[] = [];
+  const placed = new Set<number>();
+  const bySize = joined.map((_, c) => c).sort((a, b) => joined[b]!.size - joined[a]!.size || a - b);
+  for (const first of bySize) {
+    if (placed.has(first)) continue;
+    placed.add(first);
+    order.push(first);
+    for (let at = order.length - 1; at < order.length; at++) {
+      for (const next of joined[order[at]!]!) {
+        if (placed.has(next)) continue;
+        placed.add(next);
+        order.push(next);
+      }
+    }
+  }
+  return order;
 }
