@@ -1,7 +1,7 @@
 /** Judgements and their undo: every write goes through here, says what it did, and can be taken back from anywhere. */
 import { type ReactNode, useEffect, useState } from 'react';
-import { currentSettings } from './settings.ts';
 import { changed, write } from './server.ts';
+import { currentSettings } from './settings.ts';
 
 interface Step {
   n: number;

@@ -1,7 +1,10 @@
-/** Where the alliances contradict themselves: each triad or cycle named, with its strongest reports on either side. */
+/** Where the alliances contradict themselves: each contradiction by name, with the strongest reports on either side quoted. */
 import type { ReactNode } from 'react';
-import { AnalysisPanel } from '../analysis-panel.tsx';
+import { AnalysisPanel, analysisQuery, ParameterForm, useAnalyses } from '../analysis-panel.tsx';
 import { navigate, useLocation } from '../location.ts';
+import { Empty, plural, Show } from '../parts.tsx';
+import { Sentence } from '../sentence.tsx';
+import { useServer } from '../server.ts';
 
 const TABS: [string, string][] = [
   ['contradictions', 'Contradictions'],
@@ -11,29 +14,115 @@ const TABS: [string, string][] = [
   ['escalation', 'Escalation'],
 ];
 
+interface Tie {
+  source: string;
+  target: string;
+  sign: number;
+  weight: number;
+  declared: boolean;
+  certainty: number | null;
+  events: string[];
+}
+interface Contradiction {
+  kind: string;
+  actors: string[];
+  text: string;
+  ties: Tie[];
+  weight: number;
+  robustness: { rules: string[]; of: number };
+}
+interface Answer {
+  contradictions: Contradiction[];
+  summary: string[];
+  notes: { message: string }[];
+  showsNot: string;
+}
+
 export default function ContradictionsPage(): ReactNode {
   const { query } = useLocation();
   const tab = query.get('analysis') ?? 'contradictions';
+  const choose = (name: string) =>
+    navigate({
+      set: { analysis: name === 'contradictions' ? null : name },
+      keep: [...query.keys()].filter((key) => !key.startsWith('p.')),
+    });
   return (
     <>
       <div className="head" role="group" aria-label="Analyses">
         {TABS.map(([name, title]) => (
-          <button
-            type="button"
-            key={name}
-            aria-pressed={tab === name}
-            onClick={() =>
-              navigate({
-                set: { analysis: name === 'contradictions' ? null : name },
-                keep: [...query.keys()].filter((key) => !key.startsWith('p.')),
-              })
-            }
-          >
+          <button type="button" key={name} aria-pressed={tab === name} onClick={() => choose(name)}>
             {title}
           </button>
         ))}
       </div>
-      <AnalysisPanel key={tab} name={tab} />
+      {tab === 'contradictions' ? <Ledger /> : <AnalysisPanel key={tab} name={tab} />}
     </>
+  );
+}
+
+function Ledger(): ReactNode {
+  const { query } = useLocation();
+  const described = useAnalyses()?.find((one) => one.id === 'contradictions');
+  const loaded = useServer<Answer>(`/analyses/contradictions.json?${analysisQuery(query)}`);
+  return (
+    <>
+      <div className="head">
+        <h1>Contradictions</h1>
+        {loaded.data ? <p>{plural(loaded.data.contradictions.length, 'contradiction')}, the heaviest first</p> : null}
+      </div>
+      {described ? <ParameterForm described={described} /> : null}
+      <Show loaded={loaded} what="the contradictions">
+        {({ contradictions, summary, notes, showsNot }) => (
+          <>
+            {contradictions.length === 0 ? (
+              <Empty title="No contradiction in this selection">
+                <p>No actor was found on both sides of a conflict. That may be for want of reports.</p>
+              </Empty>
+            ) : null}
+            {contradictions.slice(0, 50).map((one) => (
+              <OneContradiction key={one.text} one={one} />
+            ))}
+            {[...summary, ...notes.map((note) => note.message)].map((line) => (
+              <p key={line} className="soft">
+                {line}
+              </p>
+            ))}
+            <p className="soft">
+              <strong>What this does not show.</strong> {showsNot}
+            </p>
+          </>
+        )}
+      </Show>
+    </>
+  );
+}
+
+const MOST_QUOTED = 2;
+
+function OneContradiction({ one }: { one: Contradiction }): ReactNode {
+  return (
+    <section className="panel" style={{ marginBottom: '1rem' }}>
+      <h2>{one.text}</h2>
+      <p className="soft">
+        {one.kind}; weight {one.weight.toFixed(1)}; holds under {one.robustness.rules.length} of {one.robustness.of}{' '}
+        rules for the sign
+      </p>
+      <div className="two-sides">
+        {one.ties.map((tie) => (
+          <div key={`${tie.source}~${tie.target}`}>
+            <h3 className={tie.sign > 0 ? 'coop' : 'conflict'}>
+              {tie.source} {tie.sign > 0 ? 'with' : 'against'} {tie.target}
+            </h3>
+            <p className="soft">
+              {tie.declared ? 'declared' : 'by conduct'}
+              {tie.certainty === null ? '' : `, sign certain to ${Math.round(tie.certainty * 100)} %`}
+            </p>
+            {tie.events.slice(0, MOST_QUOTED).map((id) => (
+              <Sentence key={id} id={id} />
+            ))}
+          </div>
+        ))}
+      </div>
+    </section>
   );
 }

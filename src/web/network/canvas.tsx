@@ -114,13 +114,10 @@ export function NetworkCanvas({ nodes, ties, places, camera, chosen, moveCamera,
     }
     context.globalAlpha = 1;
     context.setLineDash([]);
-    const labelled = new Set(
-      [...nodes]
-        .sort((a, b) => b.degree - a.degree)
-        .slice(0, Math.max(25, camera.zoom * 30))
-        .map((node) => node.id),
-    );
-    for (const node of nodes) {
+    // The best connected are named first; a name that would lie on another waits until one zooms in.
+    const taken: { left: number; right: number; top: number; bottom: number }[] = [];
+    const ordered = [...nodes].sort((a, b) => Number(b.id === chosen) - Number(a.id === chosen) || b.degree - a.degree);
+    for (const node of ordered) {
       const { x, y } = screen(at(node.id));
       if (x < -50 || y < -50 || x > width + 50 || y > height + 50) continue;
       const size = radiusOf(node);
@@ -131,8 +128,16 @@ export function NetworkCanvas({ nodes, ties, places, camera, chosen, moveCamera,
       context.lineWidth = chosen === node.id ? 4 : 1.5;
       context.strokeStyle = chosen === node.id ? accent : ink;
       context.stroke();
-      if (!labelled.has(node.id) && chosen !== node.id) continue;
       context.font = '13px system-ui, sans-serif';
+      const half = context.measureText(node.name).width / 2 + 2;
+      const box = { left: x - half, right: x + half, top: y + size + 2, bottom: y + size + 18 };
+      if (
+        taken.some(
+          (one) => one.left < box.right && one.right > box.left && one.top < box.bottom && one.bottom > box.top,
+        )
+      )
+        continue;
+      taken.push(box);
       context.textAlign = 'center';
       context.textBaseline = 'top';
       context.lineWidth = 3.5;

@@ -7,6 +7,7 @@ import { analysisQuery, ParameterForm, useAnalyses } from '../analysis-panel.tsx
 import { useKeys } from '../keys.tsx';
 import { navigate, useLocation } from '../location.ts';
 import { Empty, Link, number, plural, Show } from '../parts.tsx';
+import { Sentence } from '../sentence.tsx';
 import { useServer, write } from '../server.ts';
 import { say } from '../undo.tsx';
 import { type Camera, campColour, type DrawnNode, type DrawnTie, NetworkCanvas, tieKey } from './canvas.tsx';
@@ -445,23 +446,6 @@ function Sentences({ events }: { events: readonly string[] }): ReactNode {
         <Sentence key={id} id={id} />
       ))}
     </>
-  );
-}
-
-function Sentence({ id }: { id: string }): ReactNode {
-  const loaded = useServer<{
-    event: { doc: string; evidence: { text: string }; status: string };
-    meta: { publisher: string | null; published: string | null } | null;
-  }>(`/events/${id}.json`);
-  if (!loaded.data) return null;
-  const { event, meta } = loaded.data;
-  return (
-    <blockquote>
-      {event.evidence.text}{' '}
-      <Link to={{ path: `/documents/${event.doc}`, set: { event: id, tie: null, camera: null } }}>
-        {[meta?.publisher, meta?.published?.slice(0, 10)].filter(Boolean).join(', ') || 'the document'}
-      </Link>
-    </blockquote>
   );
 }
 

@@ -1,10 +1,10 @@
 /** What is in the project, what changed last, what is unsure, and where material conflict rises. */
 import type { ReactNode } from 'react';
 import type { Event } from '../../engine/event.ts';
+import { Bars } from '../bars.tsx';
 import { filterQuery, navigate, useLocation } from '../location.ts';
 import { Empty, Link, nameOf, number, percent, plural, Show, StatusTag, titleCase, What, whenOf } from '../parts.tsx';
 import { useServer } from '../server.ts';
-import { Bars } from '../bars.tsx';
 
 interface Value {
   value: string;

@@ -8,7 +8,7 @@ import { EventFacts } from '../event-card.tsx';
 import { eventMarks } from '../events/event-page.tsx';
 import { useKeys } from '../keys.tsx';
 import { filterQuery, navigate, useLocation } from '../location.ts';
-import { Empty, Link, Loading, number, percent, Problem, Show, StatusTag, What, Who } from '../parts.tsx';
+import { Empty, Link, Loading, number, Problem, percent, Show, StatusTag, What, Who } from '../parts.tsx';
 import { read, useServer } from '../server.ts';
 import { judge } from '../undo.tsx';
 import { Words } from '../words.tsx';
