@@ -101,7 +101,7 @@ export function shifted(reference: Reference | null, unit: string, offset: numbe
 export const decadeText = (year: number): string => yearText(year).slice(0, -1);
 
 /** Characters a passage reaches beyond the last date named in it. */
-const PASSAGE = 250;
+const PASSAGE = 120;
 
 /** The year of a month (and day) named without one, at a place in the text. */
 export function yearFor(

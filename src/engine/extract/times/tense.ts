@@ -19,9 +19,13 @@ const PLANNED =
 export function directionOf(tokens: readonly Token[], start: number, end: number): Direction {
   const first = tokens.findIndex((token) => token.end > start);
   const before = tokens[first - 1]?.form.toLowerCase() ?? '';
-  if (/^(?:until|till)$/.test(before)) return 'future';
+  // "until 9 a.m. EST Tuesday": the term's preposition stands before the hour.
+  const term = tokens
+    .slice(Math.max(0, first - 4), first)
+    .findLast((token) => token.upos === 'ADP' || /^(?:until|till)$/i.test(token.form));
+  if (/^(?:until|till)$/i.test(term?.form ?? '') && term!.id > (tokens[0]?.id ?? 0)) return 'future';
   if (before === 'as' && /^(?:soon|early)$/.test(tokens[first - 2]?.form.toLowerCase() ?? '')) return 'future';
-  const verb = tokens[first - 1];
+  const verb = tokens[/^(?:on|in|at)$/.test(before) ? first - 2 : first - 1];
   if (verb?.upos === 'VERB' && /Tense=Past/.test(verb.feats)) return 'past';
   // A term that is set ("by Jan. 14", "effective Feb. 1") lies ahead more often than the tense of the telling says.
   if (/^(?:by|through|effective|starting|beginning)$/.test(before)) return null;
