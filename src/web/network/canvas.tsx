@@ -114,10 +114,7 @@ export function NetworkCanvas({ nodes, ties, places, camera, chosen, moveCamera,
     }
     context.globalAlpha = 1;
     context.setLineDash([]);
-    // The best connected are named first; a name that would lie on another waits until one zooms in.
-    const taken: { left: number; right: number; top: number; bottom: number }[] = [];
-    const ordered = [...nodes].sort((a, b) => Number(b.id === chosen) - Number(a.id === chosen) || b.degree - a.degree);
-    for (const node of ordered) {
+    for (const node of nodes) {
       const { x, y } = screen(at(node.id));
       if (x < -50 || y < -50 || x > width + 50 || y > height + 50) continue;
       const size = radiusOf(node);
@@ -128,6 +125,13 @@ export function NetworkCanvas({ nodes, ties, places, camera, chosen, moveCamera,
       context.lineWidth = chosen === node.id ? 4 : 1.5;
       context.strokeStyle = chosen === node.id ? accent : ink;
       context.stroke();
+    }
+    // The best connected are named first; a name that would lie on another waits until one zooms in.
+    const taken: { left: number; right: number; top: number; bottom: number }[] = [];
+    const ordered = [...nodes].sort((a, b) => Number(b.id === chosen) - Number(a.id === chosen) || b.degree - a.degree);
+    for (const node of ordered) {
+      const { x, y } = screen(at(node.id));
+      const size = radiusOf(node);
       context.font = '13px system-ui, sans-serif';
       const half = context.measureText(node.name).width / 2 + 2;
       const box = { left: x - half, right: x + half, top: y + size + 2, bottom: y + size + 18 };
