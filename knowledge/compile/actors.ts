@@ -85,7 +85,7 @@ function addTowns(compiled: CompiledActors): void {
     const population = Number(row[14]);
     if (!country || !(population >= SMALLEST)) continue;
     const alternates =
-      population < LARGE ? [] : row[3]!.split(',').filter((name) => /^[\p{Script=Latin}' -]+$/u.test(name));
+      population < LARGE ? [] : row[3]!.split(',').filter((name) => /^\p{Lu}[\p{Script=Latin}' -]+$/u.test(name));
     for (const key of new Set([row[1]!, row[2]!, ...alternates].map(normalise))) {
       if (key.length < 4 || isNamed(compiled, key) || Object.hasOwn(compiled.roleWords, key)) continue;
       const shares = people.get(key) ?? new Map<string, number>();

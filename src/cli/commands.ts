@@ -10,6 +10,7 @@ import { eventsCommand } from './events.ts';
 import { explainCommand } from './explain.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
+import { resolveCommand } from './resolve.ts';
 import { serveCommand } from './serve.ts';
 
 export const commands = {
@@ -23,6 +24,7 @@ export const commands = {
   analyse: analyseCommand,
   export: exportCommand,
   explain: explainCommand,
+  resolve: resolveCommand,
   serve: serveCommand,
   doctor: doctorCommand,
 };

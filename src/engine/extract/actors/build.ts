@@ -6,7 +6,7 @@
  * @throws FileError where a file refers to an actor there is not.
  */
 import { FileError } from '../../errors.ts';
-import { normalise, singular, slug } from './names.ts';
+import { fold, normalise, singular, slug } from './names.ts';
 import type { ActorRecord, CompiledActors, Dated, How, NameEntry, Range } from './record.ts';
 import { HOW } from './record.ts';
 import type { ActorSource, AreaEntry, NamedEntry } from './source.ts';
@@ -16,6 +16,7 @@ export function emptyActors(): CompiledActors {
     version: 1,
     records: [],
     names: {},
+    folds: {},
     roles: [],
     roleWords: {},
     titles: [],
@@ -88,6 +89,10 @@ const GIVEN_NAME = new Set([
 const BOTH_ENDS = new Set(['china', 'vietnam', 'south-korea', 'hong-kong', 'taiwan', 'singapore']);
 const SUFFIXES = new Set(['jr', 'sr', 'ii', 'iii', 'iv', 'vi', 'vii', 'viii', 'xii', 'xiii', 'xvi', 'xxiii']);
 
+/** Names this long and of these kinds are found by their looser spelling too. */
+const SHORTEST_FOLD = 6;
+const FOLDED: ReadonlySet<How> = new Set<How>(['name', 'person', 'surname']);
+
 /** Lays the sources, in order, over what is compiled already. */
 export function addSources(into: CompiledActors, sources: readonly ActorSource[]): CompiledActors {
   const byId = new Map<string, number>();
@@ -114,6 +119,10 @@ export function addSources(into: CompiledActors, sources: readonly ActorSource[]
     known.add(print);
     if (Object.hasOwn(into.names, key)) into.names[key]!.push(entry);
     else into.names[key] = [entry];
+    if (key.length < SHORTEST_FOLD || !FOLDED.has(how)) return;
+    const loose = fold(key);
+    const spelled = Object.hasOwn(into.folds, loose) ? into.folds[loose]! : (into.folds[loose] = []);
+    if (!spelled.includes(key)) spelled.push(key);
   };
   const addNames = (names: readonly Dated<string>[], record: number, how: How): void => {
     for (const name of names)

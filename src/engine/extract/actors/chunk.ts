@@ -273,7 +273,7 @@ export function chunk(words: readonly Word[], actors: Actors, date: string | nul
     if (/^\p{N}/u.test(word.key)) return { type: 'skip', start, end };
     if (word.joined && PARTICIPLES.has(word.key)) return { type: 'skip', start, end };
     const capital = word.shape === 'title' || word.shape === 'upper';
-    if (capital || !cased) {
+    if (capital) {
       for (let count = Math.min(4, words.length - start); count > 0; count--) {
         const run = words.slice(start, start + count);
         if (run.some((each) => each.shape === 'mark') || (count === 1 && word.key.length < 6)) continue;

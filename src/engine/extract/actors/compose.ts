@@ -25,7 +25,9 @@ export function compose(question: Question): Reading | null {
   const segments = splitMarks(chunk(words, actors, date, cased));
   const { head } = question;
   if (head) {
-    const inside = segments.find((items) => items.some((item) => tokenOf(item, words) <= head.token && words[item.end - 1]!.token >= head.token));
+    const inside = segments.find((items) =>
+      items.some((item) => tokenOf(item, words) <= head.token && words[item.end - 1]!.token >= head.token),
+    );
     return inside ? readAround(inside, head.end, question) : null;
   }
   let best: Reading | null = null;
@@ -44,9 +46,13 @@ function readAround(items: Item[], end: number, question: Question): Reading | n
   const cut = items.findIndex((item) => tokenOf(item, question.words) >= end);
   const core = cut < 0 ? items : items.slice(0, cut);
   const content = core.filter((item) => item.type !== 'skip' && item.type !== 'mark');
-  const counts = content.length === 0 || (content.length === 1 && content[0]!.type === 'role' && COUNTING.has(content[0]!.key));
+  const counts =
+    content.length === 0 || (content.length === 1 && content[0]!.type === 'role' && COUNTING.has(content[0]!.key));
   if (counts && cut >= 0) return readSegment(items, question);
-  return readHead({ items: core.filter((item) => item.type !== 'preposition'), tail: cut < 0 ? [] : items.slice(cut) }, question);
+  return readHead(
+    { items: core.filter((item) => item.type !== 'preposition'), tail: cut < 0 ? [] : items.slice(cut) },
+    question,
+  );
 }
 
 /** "Alexei Navalny, the opposition leader": an apposition adds what the first part does not know. */
@@ -160,7 +166,10 @@ function readHead({ items, tail }: Head, question: Question): Reading | null {
       const earlier = content.slice(0, -1);
       const own = earlier.slice(lastIndexWhere(earlier, (item) => !isProper(item)) + 1);
       if (question.cased && own.length > 0 && words[headItem.start]!.shape !== 'lower')
-        return namedBody([...own, headItem], headItem, { ...named, before: content.slice(0, content.length - own.length - 1) });
+        return namedBody([...own, headItem], headItem, {
+          ...named,
+          before: content.slice(0, content.length - own.length - 1),
+        });
       const deputy = items.some((item) => item.type === 'deputy');
       return readRole(headItem, {
         items: items.slice(0, items.indexOf(headItem)),

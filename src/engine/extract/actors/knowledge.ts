@@ -111,21 +111,6 @@ export function actorsFrom(compiled: CompiledActors): Actors {
     let made: T | undefined;
     return () => (made ??= make());
   };
-  const folds = later(() => {
-    const table = new Map<string, Map<number, NameEntry>>();
-    for (const key in compiled.names) {
-      if (key.length < 6) continue;
-      for (const entry of compiled.names[key]!) {
-        const how = HOW[entry[1]]!;
-        if (how !== 'name' && how !== 'person' && how !== 'surname') continue;
-        const folded = fold(key);
-        const list = table.get(folded) ?? new Map<number, NameEntry>();
-        table.set(folded, list);
-        if (!list.has(entry[0])) list.set(entry[0], entry);
-      }
-    }
-    return table;
-  });
   const towns = later(() => {
     const table = new Map<string, string>();
     for (const [country, names] of Object.entries(compiled.towns))
@@ -137,7 +122,15 @@ export function actorsFrom(compiled: CompiledActors): Actors {
   const actors: Actors = {
     compiled,
     named: (key) => (Object.hasOwn(compiled.names, key) ? compiled.names[key]!.map((entry) => reading(entry)) : []),
-    folded: (key) => [...(folds().get(fold(key))?.values() ?? [])].map((entry) => reading(entry, true)),
+    folded: (key) => {
+      const loose = fold(key);
+      if (!Object.hasOwn(compiled.folds, loose)) return [];
+      return compiled.folds[loose]!.flatMap((spelled) =>
+        compiled.names[spelled]!.map((entry) => reading(entry, true)).filter(
+          ({ how }) => how === 'name' || how === 'person' || how === 'surname',
+        ),
+      );
+    },
     longest: (first) => longest.get(first) ?? 0,
     roles: (key) =>
       Object.hasOwn(compiled.roleWords, key) ? compiled.roleWords[key]!.map((index) => compiled.roles[index]!) : [],

@@ -16,14 +16,17 @@ export interface Owner {
 }
 
 const PLACING = new Set(['in', 'at', 'near', 'within', 'inside', 'across']);
-const OWNING = new Set([...PLACING, 'of', 'from', 'for', 'with', 'to', 'loyal', 'affiliated', 'linked', 'allied']);
+/** "loyal to Assad", "linked with al-Qaeda": the preposition after these owns too. */
+const BINDING = new Set(['loyal', 'affiliated', 'linked', 'allied']);
+const OWNING = new Set([...PLACING, ...BINDING, 'of', 'from', 'for']);
 
 export function ownersIn(items: readonly Item[], question: Question, complement: boolean): Owner[] {
   const { actors, date } = question;
   const owners: Owner[] = [];
   let preposition = complement ? '' : 'of';
   for (const item of items) {
-    if (item.type === 'preposition') preposition = item.key;
+    if (item.type === 'preposition' && !(BINDING.has(preposition) && (item.key === 'to' || item.key === 'with')))
+      preposition = item.key;
     if (complement && !OWNING.has(preposition)) continue;
     const place = complement && PLACING.has(preposition);
     if (item.type === 'town') {

@@ -121,7 +121,14 @@ function readPerson(item: NameItem, persons: readonly NameReading[], context: Na
   const home = context.owner?.record ?? null;
   // "the aircraft carrier Charles de Gaulle" is a ship.
   const vehicle = roles.find((role) => role.class === 'vehicle');
-  if (vehicle && titles.length === 0) return organ(home, vehicle.suffix ?? suffixOf(vehicle.sectors), vehicle.sectors, date, wordsText(words, item.start, item.end));
+  if (vehicle && titles.length === 0)
+    return organ(
+      home,
+      vehicle.suffix ?? suffixOf(vehicle.sectors),
+      vehicle.sectors,
+      date,
+      wordsText(words, item.start, item.end),
+    );
   const chosen = choosePerson(
     persons.map(({ record, how }) => ({ record, surname: how === 'surname' })),
     { date, titles, sectors: titles.length > 0 ? [] : (roles[0]?.sectors ?? []), owner: home, former: context.former },
@@ -211,6 +218,19 @@ export function unknownName(run: readonly Item[], context: NameContext): Reading
 export function namedBody(run: readonly Item[], role: Item, context: NameContext): Reading {
   const { words } = context.question;
   const name = wordsText(words, run[0]!.start, run.at(-1)!.end);
-  const sectors = role.type === 'role' ? (role.roles.find((each) => each.class !== 'bloc')?.sectors ?? role.titles[0]?.sectors ?? []) : [];
-  return known({ id: slug(name), name, person: null, country: context.owner?.record.country ?? null, sectors: [...sectors], collective: null }, 'unknown');
+  const sectors =
+    role.type === 'role'
+      ? (role.roles.find((each) => each.class !== 'bloc')?.sectors ?? role.titles[0]?.sectors ?? [])
+      : [];
+  return known(
+    {
+      id: slug(name),
+      name,
+      person: null,
+      country: context.owner?.record.country ?? null,
+      sectors: [...sectors],
+      collective: null,
+    },
+    'unknown',
+  );
 }

@@ -70,7 +70,8 @@ export function readRole(item: RoleItem, context: RoleContext): Reading | null {
       };
   }
   const { sectors, suffix } = modified(role, modifiers, context);
-  if (role.class === 'thing' && (!owner || (isArea(owner) && owner.kind === 'region' && owner.country === null))) return null;
+  if (role.class === 'thing' && (!owner || (isArea(owner) && owner.kind === 'region' && owner.country === null)))
+    return null;
   if (!owner) {
     if (role.class === 'person') return known(wordsRef(context.text, sectors), 'unknown');
     return organ(null, suffix, sectors, date, context.text);
@@ -120,7 +121,11 @@ function modified(
 ): { sectors: string[]; suffix: string } {
   let sectors = [...role.sectors];
   let suffix = role.suffix ?? suffixOf(sectors);
-  const narrower = rolesOf(before).find((other) => other.class === 'organ' || other.class === 'fighter');
+  // Roles before a name are the name's ("Colonel Gaddafi's regime").
+  const named = before.findLastIndex((item) => item.type === 'name');
+  const narrower = rolesOf(before.slice(named + 1)).find(
+    (other) => other.class === 'organ' || other.class === 'fighter',
+  );
   if (narrower && role.class !== 'organ') {
     sectors = [...narrower.sectors];
     suffix = narrower.suffix ?? suffixOf(sectors);

@@ -76,6 +76,8 @@ export interface CompiledActors {
   version: 1;
   records: ActorRecord[];
   names: Record<string, NameEntry[]>;
+  /** Looser spelling of a name to the names so spelled, where that differs. */
+  folds: Record<string, string[]>;
   roles: RoleRecord[];
   /** Normal form of the singular to the indices of its roles. */
   roleWords: Record<string, number[]>;

@@ -1,0 +1,68 @@
+/**
+ * Is a name here a place or somebody? In: a name's head word in its sentence and the place layer. Out: true where it says
+ * where, so that no actor is made of it. "Paris" in "in Paris" and "Paris burned" is a place; in "follow Paris" and
+ * "Washington is not prepared" a government. The places stage has decided the plain cases; what it leaves is read off
+ * the grammatical role.
+ */
+import type { Place, Token } from '../../document.ts';
+import type { Actors } from './knowledge.ts';
+import { normalise } from './names.ts';
+import type { SentenceWords } from './noun-phrase.ts';
+
+export const LOCATIVE: ReadonlySet<string> = new Set(
+  'in at near across throughout inside within around into onto outside towards toward through over via off along'.split(
+    ' ',
+  ),
+);
+const MOVES = new Set(
+  'leave visit enter reach bomb attack shell hit strike besiege capture seize retake storm tour surround occupy raid pound flee recapture approach liberate pummel overrun take lose cross destroy rock evacuate'.split(
+    ' ',
+  ),
+);
+/** What towns do themselves. */
+const HAPPENS = new Set('fall burn lie remain suffer host become stand see experience come sit witness'.split(' '));
+
+export function isPlace(head: Token, words: SentenceWords, place: Place | undefined, actors: Actors): boolean {
+  if (head.upos !== 'PROPN') return false;
+  const first = words.relation(head) === 'conj' ? (words.headOf(head) ?? head) : head;
+  const marks = [...words.marks(head), ...words.marks(first)];
+  const locative = marks.some((mark) => LOCATIVE.has(mark));
+  if (locative && (place !== undefined || isAreaName(head, actors))) return true;
+  if (place?.metonym || place?.precision === 'country') return false;
+  const readings = actors.named(normalise(head.form));
+  if (!readings.some(({ how }) => how === 'capital')) return place !== undefined;
+  const standing = first;
+  const governor = words.headOf(standing);
+  const verb = governor?.lemma.toLowerCase() ?? '';
+  const relation = words.relation(standing);
+  if (standing.deprel === 'nsubj:pass') return MOVES.has(verb);
+  if (relation === 'nsubj') return HAPPENS.has(verb) || governor?.upos === 'NOUN';
+  if (relation === 'obj') return MOVES.has(verb);
+  const party = marks.some((mark) => ['with', 'against', 'by', 'between'].includes(mark));
+  return !(party || relation === 'iobj' || standing.deprel === 'nmod:poss');
+}
+
+function isAreaName(head: Token, actors: Actors): boolean {
+  return actors
+    .named(normalise(head.form))
+    .some(({ record, how }) => ['state', 'territory', 'region'].includes(record.kind) && how !== 'adjective');
+}
+
+/** Country of a word that says where something is, as the text has it: "in Syria", "near Raqqa". */
+export function siteCountry(
+  token: Token,
+  before: Token | undefined,
+  place: Place | undefined,
+  actors: Actors,
+): string | null {
+  if (!before || !LOCATIVE.has(before.form.toLowerCase())) return null;
+  if (place) return place.metonym || token.start !== place.start ? null : place.country;
+  if (token.upos !== 'PROPN') return null;
+  const reading = actors
+    .named(normalise(token.form))
+    .find(
+      ({ record, how }) =>
+        ['state', 'territory', 'region'].includes(record.kind) && (how === 'name' || how === 'capital'),
+    );
+  return reading?.record.country ?? null;
+}

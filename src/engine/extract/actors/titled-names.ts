@@ -1,0 +1,59 @@
+/**
+ * In: the words of a sentence. Out: stretches in which a title and a name are one person ("US Secretary of State John
+ * Kerry", "Russian President Vladimir Putin"), as token positions. Treebanks and parsers attach these in half a dozen
+ * ways; the words themselves are plain, so they are read off the surface and laid over the syntax.
+ */
+import type { Token } from '../../document.ts';
+import { chunk, type Item } from './chunk.ts';
+import type { Actors } from './knowledge.ts';
+import { PERSONAL } from './reading.ts';
+import { wordsOf } from './words.ts';
+
+export interface Stretch {
+  /** Token positions in the sentence, half-open. */
+  start: number;
+  end: number;
+}
+
+export function titledNames(tokens: readonly Token[], actors: Actors, date: string | null, cased: boolean): Stretch[] {
+  const words = wordsOf(tokens);
+  const items = chunk(words, actors, date, cased);
+  const stretches: Stretch[] = [];
+  const at = (word: number): number => words[word]!.token;
+  for (let index = 0; index < items.length; index++) {
+    const role = items[index]!;
+    if (role.type !== 'role' || role.plural || !isPersonal(role)) continue;
+    let last = index;
+    while (isNamePart(items[last + 1], tokens, at)) last++;
+    if (last === index) continue;
+    let first = index;
+    while (first > 0 && isOwnerPart(items[first - 1]!, cased)) first--;
+    stretches.push({ start: at(items[first]!.start), end: at(items[last]!.end - 1) + 1 });
+    index = last;
+  }
+  return stretches;
+}
+
+function isPersonal(item: Item & { type: 'role' }): boolean {
+  return (
+    item.titles.length > 0 ||
+    item.roles.some((role) => role.class !== 'vehicle' && role.class !== 'bloc' && PERSONAL.has(role.sectors[0] ?? ''))
+  );
+}
+
+/** A known person's name, or a capitalised word that syntax too takes for a name. */
+function isNamePart(item: Item | undefined, tokens: readonly Token[], at: (word: number) => number): boolean {
+  if (!item) return false;
+  if (item.type === 'name') return item.readings.every((reading) => reading.record.kind === 'person');
+  return item.type === 'word' && item.proper && tokens[at(item.start)]!.upos === 'PROPN';
+}
+
+/** "French", "US", "former", "deputy" before the title. */
+function isOwnerPart(item: Item, cased: boolean): boolean {
+  if (item.type === 'name')
+    return item.readings.some(
+      ({ record, how }) =>
+        how === 'adjective' || how === 'acronym' || (!cased && record.kind === 'state') || record.kind === 'state',
+    );
+  return item.type === 'modifier' || item.type === 'deputy';
+}
