@@ -57,7 +57,7 @@ class HeadsGraph(nn.Module):
 
     def forward(self, states, sentences):
         heads = self.heads
-        tags = heads.tags(states)
+        tags = heads.tags(states, sentences)
         return tuple(tags[k] for k in self.names[:-3]) + (heads.arcs(states, sentences), heads.rel_features(states),
                                                           heads.role_features(states))
 
@@ -124,17 +124,18 @@ def embed_int8(path):
     onnx.save(model, path)
 
 
-def quantise(source, target, reduce_range=True):
+def quantise(source, target, reduce_range=True, names=('trunk', 'heads', 'links')):
     from onnxruntime.quantization import QuantType, quantize_dynamic
     from onnxruntime.quantization.shape_inference import quant_pre_process
     os.makedirs(target, exist_ok=True)
-    for name in ('trunk', 'heads', 'links'):
+    for name in names:
         prepared = f'{target}/{name}.prepared.onnx'
         quant_pre_process(f'{source}/{name}.onnx', prepared, skip_symbolic_shape=True)
         quantize_dynamic(prepared, f'{target}/{name}.onnx', per_channel=True, reduce_range=reduce_range,
                          weight_type=QuantType.QInt8, op_types_to_quantize=['MatMul', 'Gemm'])
         os.remove(prepared)
-    embed_int8(f'{target}/trunk.onnx')
+        if name == 'trunk':
+            embed_int8(f'{target}/trunk.onnx')
 
 
 def sample_sentences():
@@ -200,13 +201,14 @@ def main():
     ap.add_argument('--checkpoint', required=True)
     ap.add_argument('--fp32', required=True, help='folder for the unquantised graphs (not shipped)')
     ap.add_argument('--out', default=OUTPUT)
+    ap.add_argument('--heads-only', action='store_true', help='leave trunk.onnx as it is (after refine.py)')
     ap.add_argument('--full-range', action='store_true', help='8-bit weights (only right on processors with VNNI)')
     args = ap.parse_args()
     torch.set_num_threads(1)
     model, labels = load_model(args.checkpoint)
     with torch.no_grad():
         export_fp32(model, args.fp32)
-    quantise(args.fp32, args.out, not args.full_range)
+    quantise(args.fp32, args.out, not args.full_range, ('heads', 'links') if args.heads_only else ('trunk', 'heads', 'links'))
     json.dump({**labels, 'row': data.ROW, 'piecesPerWord': data.PIECES_PER_WORD, 'width': 384}, open(f'{args.out}/labels.json', 'w'),
               ensure_ascii=False, indent=0)
     shutil.copy(os.path.join(data.pretrained_folder(), 'vocab.txt'), f'{args.out}/vocab.txt')

@@ -13,7 +13,7 @@ import torch.nn as nn
 import torch.nn.functional as F
 
 WIDTH, LAYERS, HEADS, FEED = 384, 6, 12, 1536
-SHARED = 4  # layers below the branch of the language heads (README.md, "Two branches")
+SHARED = 4  # layers below the states exported as `middle`
 ARC, REL, PAIR, COREF = 256, 96, 128, 128
 NEAR = 12  # distances between predicate and word are clipped to ±NEAR
 
@@ -93,7 +93,7 @@ class Trunk(nn.Module):
                 take(getattr(layer, mine), at + theirs)
 
     def lower(self, input_ids, case_ids, attention_mask):
-        """Subword states after SHARED layers, which every branch reads."""
+        """Subword states after SHARED layers."""
         length = input_ids.shape[1]
         x = self.words(input_ids) + self.positions.weight[:length] + self.kind + self.case(case_ids)
         x = self.drop(self.norm(x))
@@ -116,6 +116,28 @@ def dense(size, drop=0.25):
     return nn.Sequential(Dropout(0.2), nn.Linear(WIDTH, size), nn.GELU(), Dropout(drop))
 
 
+class Neighbours(nn.Module):
+    """A residual block over the words of a sentence: each sees itself and the words beside it, twice. Zero at first."""
+
+    def __init__(self, width):
+        super().__init__()
+        self.norm = nn.LayerNorm(width)
+        self.into, self.out = nn.Linear(3 * width, width), nn.Linear(3 * width, width)
+        self.drop = Dropout(0.2)
+        nn.init.zeros_(self.out.weight)
+        nn.init.zeros_(self.out.bias)
+
+    def forward(self, x, mask):
+        inner = F.gelu(self.into(self.beside(self.drop(self.norm(x)) * mask)))
+        return x + self.out(self.beside(self.drop(inner) * mask))
+
+    @staticmethod
+    def beside(x):
+        """[S, N, W] → [S, N, 3W]: the word before, the word, the word after (as a linear layer this is a convolution)."""
+        none = torch.zeros_like(x[:, :1])
+        return torch.cat([torch.cat([none, x[:, :-1]], 1), x, torch.cat([x[:, 1:], none], 1)], 2)
+
+
 class Heads(nn.Module):
     def __init__(self, labels):
         super().__init__()
@@ -125,6 +147,7 @@ class Heads(nn.Module):
         self.upos, self.feats = nn.Linear(256, n['upos']), nn.Linear(256, n['feats'])
         self.lemma = nn.Sequential(*dense(256), nn.Linear(256, n['lemma']))
         self.names = dense(256)
+        self.around = nn.ModuleList(Neighbours(256) for _ in range(2))
         self.entities = nn.ModuleDict({k: nn.Linear(256, len(v)) for k, v in labels['entities'].items()})
         self.said = nn.Sequential(*dense(192), nn.Linear(192, n['attribution']))
         self.predicate = nn.Sequential(Dropout(0.2), nn.Linear(WIDTH, 1))
@@ -143,8 +166,21 @@ class Heads(nn.Module):
         self.link_a, self.link_b = dense(COREF), dense(COREF)
         self.link_self = nn.Linear(COREF, 1)
 
-    def tags(self, states):
-        m, names = self.morph(states), self.names(states)
+    def in_sentence(self, states, sentences):
+        """What the entity heads read: a word's features with those of its neighbours in the sentence."""
+        flat = self.names(states)
+        mask = (sentences >= 0).to(flat.dtype)[:, :, None]
+        at = torch.clamp(sentences, min=0).long()
+        x = flat[at] * mask
+        for block in self.around:
+            x = block(x, mask)
+        words = flat.shape[0]  # padding is written to a row past the end, which is cut off again
+        target = torch.where(sentences >= 0, at, torch.full_like(at, 1) * words).reshape(-1, 1).expand(-1, flat.shape[1])
+        padded = torch.cat([flat, torch.zeros_like(flat[:1])])
+        return padded.scatter(0, target, x.reshape(-1, flat.shape[1]))[:-1]
+
+    def tags(self, states, sentences):
+        m, names = self.morph(states), self.in_sentence(states, sentences)
         return {'upos': self.upos(m), 'feats': self.feats(m), 'lemma': self.lemma(states),
                 'predicate': self.predicate(states)[:, 0], 'factuality': self.factuality(states)[:, 0],
                 'attribution': self.said(states),

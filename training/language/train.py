@@ -15,12 +15,10 @@ import torch
 import torch.nn.functional as F
 
 import data
-from model import SHARED, Model
+from model import Model
 
-# Rows of each source in an average batch (first stage, branch stage), and how much a task's loss weighs.
-MIXES = [{'ewt': 4.8, 'gum': 4.2, 'worldwide': 3.6, 'conll': 1.9, 'polnear': 1.3, 'politics': 0.25},
-         {'ewt': 4.3, 'gum': 3.7, 'worldwide': 4.8, 'conll': 2.0, 'polnear': 0.9, 'politics': 0.3}]
-NAMES_UP = 2.5      # in the branch stage losses of names weigh this much more: they had fallen behind
+# Rows of each source in an average batch, and how much a task's loss weighs.
+MIX = {'ewt': 4.8, 'gum': 4.2, 'worldwide': 3.6, 'conll': 1.9, 'polnear': 1.3, 'politics': 0.25}
 WEIGHT = {'upos': 0.5, 'feats': 0.5, 'lemma': 0.6, 'arc': 1.0, 'rel': 0.6, 'product': 0.4, 'worldwide': 1.0, 'conll': 1.0,
           'politics': 1.5, 'uner': 0.4, 'predicate': 0.3, 'roles': 1.0, 'factuality': 0.15, 'attribution': 0.5, 'links': 0.15}
 GUM_ROWS = 4        # consecutive rows, so that antecedents are in sight
@@ -53,10 +51,17 @@ def optional(sentences, starts, values_of):
     return torch.tensor(where, dtype=torch.long), gold
 
 
+def grid_of(starts):
+    """Word numbers of each sentence, padded with −1."""
+    lengths = np.diff(starts)
+    columns = np.arange(lengths.max())[None]
+    return torch.from_numpy(np.where(columns < lengths[:, None], np.asarray(starts)[:-1, None] + columns, -1))
+
+
 def losses(model, states, sentences, starts, targets):
     """Summed loss and count per task."""
     heads = model.heads
-    tags = {k: v.float() for k, v in heads.tags(states).items()}
+    tags = {k: v.float() for k, v in heads.tags(states, grid_of(starts)).items()}
     out = {}
 
     def classes(name, scores, values_of):
@@ -208,7 +213,6 @@ def main():
     ap = argparse.ArgumentParser()
     ap.add_argument('--out', required=True)
     ap.add_argument('--minutes', type=float, default=45)
-    ap.add_argument('--branch', help='checkpoint whose first SHARED layers stay as they are: train a branch of upper layers and heads')
     ap.add_argument('--steps', type=int, default=0, help='a fixed number of steps instead of minutes')
     ap.add_argument('--trunk-rate', type=float, default=2e-4)
     ap.add_argument('--heads-rate', type=float, default=1.2e-3)
@@ -226,18 +230,11 @@ def main():
 
     train, dev = data.load('train'), data.load('dev')
     labels = data.label_lists(train)
-    MIX, weights = MIXES[bool(args.branch)], dict(WEIGHT)
     json.dump(labels, open(f'{args.out}/labels.json', 'w'), ensure_ascii=False)
     pieces, targets = data.Pieces(), Targets(labels)
     streams = {k: data.Stream(k, train[k], pieces, args.seed, GUM_ROWS if k == 'gum' else 1) for k in MIX}
     model = Model(labels)
     model.trunk.load_pretrained(data.pretrained_folder())
-    if args.branch:
-        model.load_state_dict(torch.load(args.branch))
-        for name, p in model.trunk.named_parameters():
-            p.requires_grad_(name.startswith('layers.') and int(name.split('.')[1]) >= SHARED)
-        for name in ('worldwide', 'conll', 'politics', 'uner', 'product'):
-            weights[name] *= NAMES_UP
     model.trunk.words.weight.requires_grad_(False)  # an eighth of a step's time, for rows that hardly move
     optimiser = torch.optim.AdamW(parameter_groups(model, args.trunk_rate, args.heads_rate), betas=(0.9, 0.98), fused=True)
     step, spent, subwords = 0, 0.0, 0
@@ -284,7 +281,7 @@ def main():
         with torch.autocast('cpu', torch.bfloat16):
             found = losses(model, states, sentences, starts, targets)
         for task, (loss, count) in found.items():
-            total = total + weights[task] * loss / (feeds[task] * len(states))
+            total = total + WEIGHT[task] * loss / (feeds[task] * len(states))
             a, b = seen.get(task, (0.0, 0))
             seen[task] = (a + float(loss.detach()), b + count)
         optimiser.zero_grad(set_to_none=True)
