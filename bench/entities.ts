@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { createDocument, type Document } from '../src/engine/document.ts';
+import { agreeOnTypes } from '../src/engine/language/consistency.ts';
 import { encodedBy } from '../src/engine/language/encoded.ts';
 import { languageStages } from '../src/engine/language/index.ts';
 import { languageModel } from '../src/engine/language/model.ts';
@@ -98,13 +99,19 @@ async function score(part: Part, resources: Resources): Promise<Result> {
   for (const tagged of part.documents) {
     const doc = goldWords(tagged);
     const scores = await entityScores(doc, part.scheme, resources);
+    const { sentence, token } = doc.layers;
+    const spans = sentence.flatMap(({ tokens }) => findSpans(scheme, scores, tokens[0], tokens[1]));
+    const form = (first: number, end: number) => token.slice(first, end).map((one) => one.form.toLowerCase()).join(' ');
+    const found = agreeOnTypes(scheme, scores, spans, form);
     for (const [index, { tags }] of tagged.entries()) {
       const [from, to] = doc.layers.sentence[index]!.tokens;
       const key = (first: number, end: number, type: string) => ({ type, key: `${sentences}:${first}:${end}:${type}` });
       for (const { first, end, type } of spansOf(tags)) {
         if (part.scheme !== 'uner' || UNER_TYPES.has(type)) gold.push(key(first, end, type));
       }
-      for (const { first, end, type } of findSpans(scheme, scores, from, to)) system.push(key(first - from, end - from, type));
+      for (const { first, end, type } of found.filter((span) => span.first >= from && span.first < to)) {
+        system.push(key(first - from, end - from, type));
+      }
       sentences++;
     }
   }

@@ -7,6 +7,7 @@
  */
 import type { Entity, EntityType } from '../document.ts';
 import { stage } from '../stage.ts';
+import { agreeOnTypes } from './consistency.ts';
 import { encodedBy } from './encoded.ts';
 import { languageModel } from './model.ts';
 import { findSpans } from './spans.ts';
@@ -22,16 +23,17 @@ export const entitiesStage = stage({
     const scores = encodedBy(context).entityScores['product'];
     const entity: Omit<Entity, 'id'>[] = [];
     if (scores === undefined) return { entity };
-    for (const { tokens } of sentence) {
-      for (const span of findSpans(scheme, scores, tokens[0], tokens[1])) {
-        entity.push({
-          start: token[span.first]!.start,
-          end: token[span.end - 1]!.end,
-          type: span.type as EntityType,
-          actor: null,
-          score: round(span.score),
-        });
-      }
+    const found = sentence.flatMap(({ tokens }) => findSpans(scheme, scores, tokens[0], tokens[1]));
+    const form = (first: number, end: number): string =>
+      token.slice(first, end).map((one) => one.form.toLowerCase()).join(' ');
+    for (const span of agreeOnTypes(scheme, scores, found, form)) {
+      entity.push({
+        start: token[span.first]!.start,
+        end: token[span.end - 1]!.end,
+        type: span.type as EntityType,
+        actor: null,
+        score: round(span.score),
+      });
     }
     return { entity };
   },
