@@ -18,7 +18,10 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'entente-cli-'));
   writeFileSync(join(folder, 'article.txt'), ARTICLE);
   writeFileSync(join(folder, 'empty.txt'), '');
-  writeFileSync(join(folder, 'binary.bin'), Uint8Array.from({ length: 4096 }, (_, index) => (index * 7919) % 256));
+  writeFileSync(
+    join(folder, 'binary.bin'),
+    Uint8Array.from({ length: 4096 }, (_, index) => (index * 7919) % 256),
+  );
   mkdirSync(join(folder, 'nothing'));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -28,10 +31,13 @@ describe('entente code', () => {
     const { status, stdout, stderr } = entente(['code', join(folder, 'article.txt')]);
     expect(stderr).toBe('');
     expect(status).toBe(0);
-    const events = stdout.trimEnd().split('\n').map((line) => eventSchema.parse(JSON.parse(line)));
+    const events = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => eventSchema.parse(JSON.parse(line)));
     expect(events.length).toBeGreaterThanOrEqual(3);
-    const strike = events.find((event) => event.type === 'ASSAULT' && event.status === 'occurred')!;
-    expect(strike).toMatchObject({ actor: { country: 'RUS' }, published: '2015-11-18' });
+    const strike = events.find((event) => event.type === 'ASSAULT' && event.trigger.text === 'bombed')!;
+    expect(strike).toMatchObject({ actor: { country: 'RUS' }, published: '2015-11-18', status: 'occurred' });
     expect(events.filter((event) => event.status === 'denied')).not.toHaveLength(0);
   });
 
@@ -79,9 +85,17 @@ describe('entente code', () => {
   });
 
   it('keeps the order of the input with several workers', () => {
-    const many = Array.from({ length: 8 }, (_, index) => ({ text: `Ruritania attacked Zenda on day ${index}.`, id: `n${index}` }));
-    const { stdout } = entente(['code', '--format', 'json', '--jobs', '2', '--input', 'jsonl', '-'], { input: many.map((one) => JSON.stringify(one)).join('\n') });
-    const sources = stdout.trimEnd().split('\n').map((line) => (JSON.parse(line) as { meta: { source: string } }).meta.source);
+    const many = Array.from({ length: 8 }, (_, index) => ({
+      text: `Ruritania attacked Zenda on day ${index}.`,
+      id: `n${index}`,
+    }));
+    const { stdout } = entente(['code', '--format', 'json', '--jobs', '2', '--input', 'jsonl', '-'], {
+      input: many.map((one) => JSON.stringify(one)).join('\n'),
+    });
+    const sources = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { meta: { source: string } }).meta.source);
     expect(sources).toEqual(many.map((one) => one.id));
   });
 });
@@ -89,7 +103,10 @@ describe('entente code', () => {
 describe('entente explain', () => {
   it('says what an event is made of, and names the events where the id is wrong', () => {
     const path = join(folder, 'article.txt');
-    const first = JSON.parse(entente(['code', path]).stdout.split('\n')[0]!) as { id: string; trigger: { text: string } };
+    const first = JSON.parse(entente(['code', path]).stdout.split('\n')[0]!) as {
+      id: string;
+      trigger: { text: string };
+    };
     const explained = entente(['explain', path, '--event', first.id]);
     expect(explained.status).toBe(0);
     expect(explained.stdout).toContain(first.trigger.text);
