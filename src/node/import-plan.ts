@@ -8,7 +8,7 @@ import { ReadError } from '../engine/errors.ts';
 import type { StoredDocument } from '../store/documents.ts';
 import { readFileState } from '../store/runs.ts';
 import type { Store } from '../store/store.ts';
-import type { Source } from './sources.ts';
+import { readBytes, type Source } from './sources.ts';
 
 export interface OpenFile {
   source: Source;
@@ -16,6 +16,8 @@ export interface OpenFile {
   n: number | null;
   documents: StoredDocument[];
   failures: number;
+  /** Bytes read so far. */
+  read: number;
 }
 
 /** What there is to do, known beforehand so that progress has an end. Failures to find a path keep their place. */
@@ -47,7 +49,7 @@ export async function planImport(
       state.size === stat.size
     )
       report.unchanged++;
-    else todo.push({ source, path, n: null, documents: [], failures: 0 });
+    else todo.push({ source, path, n: null, documents: [], failures: 0, read: 0 });
   }
   return todo;
 }
@@ -68,8 +70,26 @@ export function statOf(path: string): { size: number | null; mtime: number | nul
   return { size: stat?.size ?? null, mtime: stat?.mtimeMs ?? null };
 }
 
-export async function* feed(todo: readonly (OpenFile | ReadError)[]): AsyncGenerator<Source | ReadError> {
-  for (const item of todo) yield item instanceof ReadError ? item : item.source;
+/** The sources to read, each counting what is read of it: an archive of a million pages has progress too. */
+export async function* feed(
+  todo: readonly (OpenFile | ReadError)[],
+  count: (bytes: number) => void,
+): AsyncGenerator<Source | ReadError> {
+  for (const item of todo) {
+    if (item instanceof ReadError || item.source.size === null) {
+      yield item instanceof ReadError ? item : item.source;
+      continue;
+    }
+    const { source } = item;
+    async function* bytes(file: OpenFile): AsyncGenerator<Uint8Array> {
+      for await (const chunk of source.bytes?.() ?? readBytes(source.path)) {
+        file.read += chunk.length;
+        count(chunk.length);
+        yield chunk;
+      }
+    }
+    yield { ...source, bytes: () => bytes(item) };
+  }
 }
 
 /** `a.zip!b.txt` and `a.jsonl:17` belong to their container. */

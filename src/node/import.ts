@@ -99,7 +99,8 @@ export async function importSources(
       });
     const finish = (file: OpenFile) => {
       done++;
-      bytes.done += file.source.size ?? 0;
+      // What a reader left unread at the end of a file counts as done.
+      bytes.done += Math.max(0, (file.source.size ?? 0) - file.read);
       batch.add(() => finishFile(store, file, runN, report));
     };
     const known = (id: string): boolean => {
@@ -107,7 +108,10 @@ export async function importSources(
       return document !== null && (!recode || document.run === runN);
     };
     tell();
-    for await (const coded of coder.code(feed(todo), { skip: known, ...(signal ? { signal } : {}) })) {
+    for await (const coded of coder.code(
+      feed(todo, (read) => (bytes.done += read)),
+      { skip: known, ...(signal ? { signal } : {}) },
+    )) {
       if (signal?.aborted) break;
       const from = coded.source;
       // Results come in the order of the files: one that belongs to a later file ends those before it.

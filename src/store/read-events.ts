@@ -173,7 +173,7 @@ export interface Counts {
   rows: number;
   /** Acts: raw reports, whatever rows they were split into, mirrored ones included. */
   acts: number;
-  /** Acts with copies of one dispatch counted once. */
+  /** One a story and event: copies of one dispatch, and what a story tells twice, counted once. */
   unique: number;
   /** Events of the world: reports that tell the same one counted once. */
   incidents: number;

@@ -19,6 +19,8 @@ export interface Store {
   close(): void;
 }
 
+/** Statements kept at a time: filters make ever new ones in a server that runs for days. */
+const MOST_KEPT = 500;
 /** Answers kept at a time: filters come and go, and old ones are not asked again. */
 const MOST_REMEMBERED = 200;
 
@@ -41,6 +43,7 @@ export function openStore(
     sql(text) {
       let statement = kept.get(text);
       if (!statement) {
+        if (kept.size >= MOST_KEPT) kept.clear();
         statement = db.prepare<unknown[], unknown>(text);
         kept.set(text, statement);
       }

@@ -83,12 +83,12 @@ describe('bad input is named and the rest goes on', () => {
     expect(JSON.stringify(report.failures)).toMatch(/end|cut|trunc/i);
   });
 
-  test('a gzip cut in the middle', async () => {
+  // Between two blocks of its contents a cut gzip looks whole to an unpacker: several cuts find such a place.
+  test.each([200, 300, 317, 331, 400, 450])('a gzip cut after %i bytes', async (length) => {
     const path = join(folder(), 'a.txt.gz');
-    const whole = gzipSync('Ruritania struck Zenda on 2015-11-17. '.repeat(4000) + Math.random());
-    writeFileSync(path, whole.subarray(0, whole.length >> 1));
+    writeFileSync(path, gzipSync('Ruritania struck Zenda on 2015-11-17. '.repeat(4000)).subarray(0, length));
     const store = project();
-    expect((await importInto(store, path)).failures).toHaveLength(1);
+    expect(await importInto(store, path)).toMatchObject({ added: 0, failures: [{ code: 'read.truncated' }] });
   });
 
   test('a line of 200 MB in a JSONL file', { timeout: 60_000 }, async () => {
