@@ -6,7 +6,7 @@
  * (Davis 1967). Given a length per tie, the shortest bad cycles are shortest paths: with two camps from an actor to its
  * mirror image in the graph doubled by sides, with a free number between the ends of a negative tie over positive ones.
  */
-import type { Adjacency, Camps, Problem } from './problem.ts';
+import { type Adjacency, type Camps, EPSILON, type Problem } from './problem.ts';
 
 /** Ties of a simple bad cycle, ascending. */
 export type Cycle = number[];
@@ -41,6 +41,44 @@ export function findBadCycles(
     }
   }
   return [...found.values()].sort((a, b) => a.length - b.length || compare(a.cycle, b.cycle)).map(({ cycle }) => cycle);
+}
+
+/**
+ * A lower bound without a solver: bad cycles are taken one after another, shortest first, and each pays its lightest tie,
+ * which is then gone. No tie is paid twice, so every partition costs at least the sum (Lange, Andres et al. 2018).
+ */
+export function packBadCycles(problem: Problem, adjacency: Adjacency, camps: Camps, stop: () => boolean): number {
+  const left = Float64Array.from(problem.w, Math.abs);
+  const lengths = new Float64Array(problem.u.length).fill(1);
+  const paths = new ShortestPaths(problem, adjacency, camps === 2);
+  let bound = 0;
+  const pay = (cycle: Cycle): void => {
+    const price = Math.min(...cycle.map((e) => left[e]!));
+    bound += price;
+    for (const e of cycle) {
+      left[e]! -= price;
+      if (left[e]! < EPSILON) lengths[e] = Number.POSITIVE_INFINITY;
+    }
+  };
+  // Ties of length 1 and limits just above whole numbers: cycles of up to 3, 4, 5, 7, 10 … ties.
+  for (const most of [3, 4, 5, 7, 10, 16, 30]) {
+    const roots = camps === 2 ? problem.n : problem.u.length;
+    for (let root = 0; root < roots; root++) {
+      if (root % 64 === 0 && stop()) return bound;
+      if (camps === 2) {
+        while (paths.run(root, root + problem.n, lengths, most + 0.5)) {
+          const cycle = simplify(problem, paths.walk(root, root + problem.n));
+          if (!cycle) break;
+          pay(cycle);
+        }
+        continue;
+      }
+      if (problem.w[root]! > 0) continue;
+      const [from, to] = [problem.u[root]!, problem.v[root]!];
+      while (left[root]! > EPSILON && paths.run(from, to, lengths, most - 0.5)) pay([root, ...paths.walk(from, to)]);
+    }
+  }
+  return bound;
 }
 
 function compare(a: Cycle, b: Cycle): number {

@@ -6,12 +6,13 @@
  * through HiGHS for sparse ones. Which method runs is decided by size and counted search nodes, not by the clock, so the
  * same input takes the same path; only the time limit depends on the machine, and it shows in the status.
  */
+import { packBadCycles } from './bad-cycles.ts';
 import { glue, splitIntoBlocks } from './blocks.ts';
 import { type Bounds, gridOf, roundUp, solveByCuts } from './cycle-cuts.ts';
 import type { Effort } from './effort.ts';
 import { solveFixedCamps } from './fixed-camps.ts';
 import { searchLocally } from './local-search.ts';
-import { type Camps, costOf, EPSILON, type Problem } from './problem.ts';
+import { adjacencyOf, type Camps, costOf, EPSILON, type Problem } from './problem.ts';
 import { reduce } from './reduce.ts';
 import { solveByDolls } from './russian-doll.ts';
 
@@ -74,15 +75,17 @@ async function solveCore(problem: Problem, camps: Camps, effort: Effort): Promis
     if (dolls(dense && camps === 2 ? THOROUGH_NODES / 4 : QUICK_NODES * (dense ? 20 : 1))) return done(best.cost);
     await effort.pause();
   }
-  let bound = problem.base;
+  const packed = packBadCycles(problem, adjacencyOf(problem), camps === 2 ? 2 : 'free', stop);
+  let bound = problem.base + roundUp(packed, gridOf(problem));
+  if (bound >= best.cost - EPSILON * 10) return done(best.cost);
   if (camps === 2 || camps === 'free') {
     const cut = await solveByCuts(problem, camps, best, effort);
     best = { labels: cut.labels, cost: cut.cost };
-    bound = cut.bound;
+    bound = Math.max(bound, cut.bound);
   } else {
     const fixed = await solveFixedCamps(problem, camps, best, effort, solveFrustration);
     best = { labels: fixed.labels, cost: fixed.cost };
-    bound = fixed.bound;
+    bound = Math.max(bound, fixed.bound);
   }
   if (bound >= best.cost - EPSILON * 10) return done(best.cost);
   if (!effort.stop() && n <= 60 && dolls(THOROUGH_NODES)) return done(best.cost);
