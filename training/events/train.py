@@ -35,7 +35,11 @@ class Head(torch.nn.Module):
     def __init__(self, mean, matrix, classes):
         super().__init__()
         self.register_buffer('mean', torch.tensor(mean))
-        self.register_buffer('matrix', torch.tensor(matrix))
+        size, column = matrix.shape[0] // len(KEEP), 0
+        for block, k in enumerate(KEEP):  # each block has components of its own: the rest of the matrix is nought
+            self.register_buffer(f'block{block}', torch.tensor(matrix[block * size:(block + 1) * size, column:column + k].copy()))
+            column += k
+        self.size = size
         self.lexicon = torch.nn.Linear(CUES, classes)
         self.net = torch.nn.Sequential(
             torch.nn.Dropout(DROPOUT), torch.nn.Linear(matrix.shape[1] + CUES, HIDDEN), torch.nn.GELU(),
@@ -43,7 +47,8 @@ class Head(torch.nn.Module):
 
     def forward(self, features):
         states, cues = features[:, :-CUES], features[:, -CUES:]
-        reduced = (states - self.mean) @ self.matrix
+        states = states - self.mean
+        reduced = torch.cat([states[:, block * self.size:(block + 1) * self.size] @ getattr(self, f'block{block}') for block in range(len(KEEP))], 1)
         return self.lexicon(cues) * 3 + self.net(torch.cat([reduced, cues], 1))
 
 
@@ -57,6 +62,14 @@ def fit(x, y, mean, matrix, classes, seed):
         torch.nn.functional.cross_entropy(head(x), y, label_smoothing=0.05).backward()
         optimizer.step()
     return head.eval()
+
+
+def once(heads):
+    """The heads share the reduction: kept once in the file."""
+    for head in heads[1:]:
+        for name in ['mean'] + [f'block{block}' for block in range(len(KEEP))]:
+            setattr(head, name, getattr(heads[0], name))
+    return heads
 
 
 class Mean(torch.nn.Module):
@@ -96,7 +109,7 @@ def main(source, target):
         hit = (said & true).sum(); f1.append(2 * hit / max(1, said.sum() + true.sum()))
     print(f'cross-validated: accuracy {right.mean():.3f}, macro F1 {np.mean(f1):.3f}', dict(zip(labels, np.round(f1, 2))))
 
-    model = Mean([fit(x, y, mean, matrix, len(labels), seed) for seed in range(SEEDS)]).eval()
+    model = Mean(once([fit(x, y, mean, matrix, len(labels), seed) for seed in range(SEEDS)])).eval()
     os.makedirs(target, exist_ok=True)
     torch.onnx.export(model, (torch.tensor(x[:2]),), os.path.join(target, 'type.onnx'), input_names=['features'], output_names=['probabilities'],
                       dynamic_axes={'features': {0: 'rows'}, 'probabilities': {0: 'rows'}}, opset_version=17, dynamo=False)

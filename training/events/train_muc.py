@@ -16,12 +16,17 @@ KEEP = (128, 96, 32)
 class Roles(torch.nn.Module):
     def __init__(self, mean, matrix, classes, shift):
         super().__init__()
-        self.register_buffer('mean', torch.tensor(mean)); self.register_buffer('matrix', torch.tensor(matrix))
+        self.register_buffer('mean', torch.tensor(mean)); 
+        self.size, column = matrix.shape[0] // len(KEEP), 0
+        for block, k in enumerate(KEEP):  # each block has components of its own: the rest of the matrix is nought
+            self.register_buffer(f'block{block}', torch.tensor(matrix[block * self.size:(block + 1) * self.size, column:column + k].copy()))
+            column += k
         self.register_buffer('shift', torch.tensor(shift))
         self.net = torch.nn.Sequential(torch.nn.Dropout(0.2), torch.nn.Linear(matrix.shape[1] + FLAGS, 128), torch.nn.GELU(), torch.nn.Dropout(0.3), torch.nn.Linear(128, classes))
 
     def scores(self, features):
-        reduced = (features[:, :-FLAGS] - self.mean) @ self.matrix
+        states = features[:, :-FLAGS] - self.mean
+        reduced = torch.cat([states[:, block * self.size:(block + 1) * self.size] @ getattr(self, f'block{block}') for block in range(len(KEEP))], 1)
         return self.net(torch.cat([reduced, features[:, -FLAGS:]], 1))
 
     def forward(self, features):

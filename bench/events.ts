@@ -1,0 +1,232 @@
+/**
+ * The event coder against everything else there is gold for. In: the development data (or, with --data, a folder with any of
+ * the same files). Out: counts and shares for: `examples/` (whole records), our example sentences of each type, synthetic
+ * stories (type and mode of the story among those coded), WikiEvents and RAMS triggers whose type has a PLOVER counterpart,
+ * PETRARCH's unit sentences (CAMEO root), and sentences of IndiaPoliceEvents in which the police do nothing (false alarms).
+ */
+import { readFileSync, readdirSync, existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { unzipSync } from 'fflate';
+import { parse as parseCsv } from 'csv-parse/sync';
+import { parse as parseYaml } from 'yaml';
+import type { Document } from '../src/engine/document.ts';
+import { createDocument } from '../src/engine/document.ts';
+import { ReadError } from '../src/engine/errors.ts';
+import { openCoder } from '../src/node/code.ts';
+import type { Coder } from '../src/node/code.ts';
+import { PACKAGE_ROOT } from '../src/node/paths.ts';
+import { findSources } from '../src/node/sources.ts';
+import { judge } from './gold-events.ts';
+import type { GoldEvent } from './gold-events.ts';
+import type { BenchArgs } from './run.ts';
+
+/** Sentences or stories a set is measured on: enough for a figure, few enough for minutes. */
+const SAMPLE = 200;
+
+export default async function run({ data, json, dataRoot }: BenchArgs): Promise<object> {
+  const root = data ?? dataRoot;
+  const coder = openCoder({ jobs: 1 });
+  const result: Record<string, unknown> = {};
+  try {
+    result['examples'] = await examples(coder);
+    result['sentences'] = await sentences(coder);
+    const sets: [string, string, (path: string, coder: Coder) => Promise<object>][] = [
+      ['synthetic', 'events-ngec-synthetic', synthetic],
+      ['wikievents', 'events-wikievents/dev.jsonl', wikievents],
+      ['rams', 'events-rams/dev.jsonlines', rams],
+      ['petrarch', 'events-petrarch-unit/PETR.UnitTest.records.xml', petrarch],
+    ];
+    for (const [name, path, measure] of sets) {
+      if (existsSync(join(root, path))) result[name] = await measure(join(root, path), coder);
+      else if (!json) console.log(`${name}: no ${path} in ${root}`);
+    }
+  } finally {
+    await coder.close();
+  }
+  if (!json) for (const [name, figures] of Object.entries(result)) console.log(name, figures);
+  return result;
+}
+
+async function code(coder: Coder, text: string, published = '2020-01-15'): Promise<Document> {
+  const doc = createDocument({
+    id: 'doc_bench',
+    text,
+    origin: { sha256: '', record: 0, map: [] },
+    blocks: [...text.matchAll(/[^\n]+/g)].map((match) => ({ kind: 'paragraph' as const, start: match.index, end: match.index + match[0].length })),
+    meta: { title: null, byline: null, publisher: null, published, language: 'en', source: null },
+  });
+  return (await coder.annotate(doc)).doc;
+}
+
+async function examples(coder: Coder): Promise<object> {
+  const folder = join(PACKAGE_ROOT, 'examples');
+  const files = readdirSync(folder).filter((name) => name.endsWith('.gold.json')).sort();
+  let gold = 0;
+  let found = 0;
+  let right = 0;
+  const slots: Record<string, { right: number; of: number }> = {};
+  for await (const coded of coder.code(findSources(files.map((name) => join(folder, name.replace('.gold.json', '.md')))))) {
+    if (coded instanceof ReadError) throw coded;
+    const entries = (JSON.parse(readFileSync(coded.source.replace(/\.md$/, '.gold.json'), 'utf8')) as { events: GoldEvent[] }).events;
+    for (const judgement of judge(entries, coded.doc.layers.event)) {
+      if (judgement.gold && !(judgement.gold.optional && !judgement.event)) gold += 1;
+      if (judgement.event) found += 1;
+      if (judgement.whole) right += 1;
+      for (const [slot, holds] of Object.entries(judgement.slots)) {
+        const sum = (slots[slot] ??= { right: 0, of: 0 });
+        sum.of += 1;
+        if (holds) sum.right += 1;
+      }
+    }
+  }
+  return { gold, found, right, precision: share(right, found), recall: share(right, gold), slots };
+}
+
+async function sentences(coder: Coder): Promise<object> {
+  const file = join(PACKAGE_ROOT, 'knowledge', 'ontologies', 'plover.examples.yaml');
+  const sets = parseYaml(readFileSync(file, 'utf8')) as Record<string, { yes: string[]; no: string[] }>;
+  const counts = { yes: 0, yesFound: 0, no: 0, noSilent: 0 };
+  for (const [type, { yes, no }] of Object.entries(sets)) {
+    for (const sentence of yes) {
+      counts.yes += 1;
+      if (tells(await code(coder, sentence), type)) counts.yesFound += 1;
+    }
+    for (const sentence of no) {
+      counts.no += 1;
+      if (!tells(await code(coder, sentence), type)) counts.noSilent += 1;
+    }
+  }
+  return counts;
+}
+
+export function tells(doc: Document, type: string): boolean {
+  return doc.layers.event.some((event) => (event.type === type && event.polarity === '+') || event.plover === type);
+}
+
+async function synthetic(folder: string, coder: Coder): Promise<object> {
+  const zip = readdirSync(folder).find((name) => name.endsWith('.csv.zip'));
+  if (!zip) return { stories: 0 };
+  const [csv] = Object.values(unzipSync(readFileSync(join(folder, zip)))).filter((bytes) => bytes.length > 1000);
+  const rows = parseCsv(Buffer.from(csv!).toString('utf8'), { columns: true }) as { text: string; label: string; mode: string }[];
+  const step = Math.max(1, Math.floor(rows.length / SAMPLE));
+  const counts = { stories: 0, typeFound: 0, withMode: 0, modeFound: 0 };
+  for (let index = 0; index < rows.length; index += step) {
+    const row = rows[index]!;
+    const type = row.label.trim().toUpperCase();
+    if (type === '') continue;
+    const doc = await code(coder, row.text);
+    counts.stories += 1;
+    const own = doc.layers.event.filter((event) => event.type === type || event.plover === type);
+    if (own.length > 0) counts.typeFound += 1;
+    const mode = modeNow(row.mode ?? '');
+    if (mode === null) continue;
+    counts.withMode += 1;
+    if (own.some((event) => event.modes.includes(mode))) counts.modeFound += 1;
+  }
+  return { ...counts, type: share(counts.typeFound, counts.stories), mode: share(counts.modeFound, counts.withMode) };
+}
+
+/** Modes of the older draft by today's names; null for those without a successor. */
+function modeNow(mode: string): string | null {
+  const name = mode.trim().toLowerCase().replace('_', '-');
+  const renamed: Record<string, string | null> = { assassinate: 'targeted', execute: 'targeted', massacre: 'targeted', ban: 'restrict', return: null, cleansing: null, sieze: 'seize', primative: 'primitive', '': null, nan: null };
+  return name in renamed ? renamed[name]! : name;
+}
+
+/** KAIROS and AIDA types that have one PLOVER type, by the beginning of their names in lower case. */
+const COUNTERPARTS: readonly (readonly [string, string])[] = [
+  ['conflict.attack', 'ASSAULT'],
+  ['conflict.demonstrate', 'PROTEST'],
+  ['life.injure', 'ASSAULT'],
+  ['justice.arrest', 'COERCE'],
+  ['justice.arrestjail', 'COERCE'],
+  ['contact.discussion', 'CONSULT'],
+  ['contact.negotiate', 'CONSULT'],
+  ['contact.threatencoerce', 'THREATEN'],
+  ['contact.requestcommand', 'REQUEST'],
+  ['justice.chargeindict', 'ACCUSE'],
+  ['justice.investigate', 'ACCUSE'],
+  ['justice.convict', 'SANCTION'],
+  ['justice.sentence', 'SANCTION'],
+  ['justice.releaseparole', 'RETREAT'],
+  ['government.agreements', 'SUPPORT'],
+];
+const counterpart = (type: string): string | null => COUNTERPARTS.find(([prefix]) => type.toLowerCase().startsWith(prefix))?.[1] ?? null;
+
+async function triggers(coder: Coder, documents: { text: string; gold: { start: number; end: number; type: string }[] }[]): Promise<object> {
+  const counts = { triggers: 0, found: 0, rightType: 0 };
+  for (const { text, gold } of documents) {
+    const wanted = gold.flatMap(({ start, end, type }) => {
+      const plover = counterpart(type);
+      return plover === null ? [] : [{ start, end, plover }];
+    });
+    if (wanted.length === 0) continue;
+    const doc = await code(coder, text);
+    for (const { start, end, plover } of wanted) {
+      counts.triggers += 1;
+      const events = doc.layers.event.filter((event) => event.trigger.start < end && start < event.trigger.end);
+      if (events.length > 0) counts.found += 1;
+      if (events.some((event) => event.type === plover)) counts.rightType += 1;
+    }
+  }
+  return { ...counts, recall: share(counts.found, counts.triggers), typeOfFound: share(counts.rightType, counts.found) };
+}
+
+function joined(tokens: readonly string[]): { text: string; starts: number[]; ends: number[] } {
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let text = '';
+  for (const token of tokens) {
+    if (text !== '' && !/^[.,;:!?)\]’'”%]/.test(token) && !/[([“$-]$/.test(text) && token !== '-') text += ' ';
+    starts.push(text.length);
+    text += token;
+    ends.push(text.length);
+  }
+  return { text, starts, ends };
+}
+
+async function wikievents(path: string, coder: Coder): Promise<object> {
+  const documents = readFileSync(path, 'utf8').split('\n').filter(Boolean).map((line) => {
+    const row = JSON.parse(line) as { tokens: string[]; event_mentions: { event_type: string; trigger: { start: number; end: number } }[] };
+    const { text, starts, ends } = joined(row.tokens);
+    return { text, gold: row.event_mentions.map(({ event_type, trigger }) => ({ start: starts[trigger.start]!, end: ends[trigger.end - 1]!, type: event_type })) };
+  });
+  return triggers(coder, documents);
+}
+
+async function rams(path: string, coder: Coder): Promise<object> {
+  const lines = readFileSync(path, 'utf8').split('\n').filter(Boolean);
+  const step = Math.max(1, Math.floor(lines.length / SAMPLE));
+  const documents = lines.filter((_line, index) => index % step === 0).map((line) => {
+    const row = JSON.parse(line) as { sentences: string[][]; evt_triggers: [number, number, [string, number][]][] };
+    const { text, starts, ends } = joined(row.sentences.flat());
+    return { text, gold: row.evt_triggers.map(([first, last, types]) => ({ start: starts[first]!, end: ends[last]!, type: types[0]![0] })) };
+  });
+  return triggers(coder, documents);
+}
+
+/** Sentences with invented names: what counts is the CAMEO root, not who acts. */
+async function petrarch(path: string, coder: Coder): Promise<object> {
+  const counts = { sentences: 0, events: 0, rootFound: 0, silent: 0, stayedSilent: 0 };
+  for (const [, block] of readFileSync(path, 'utf8').matchAll(/<Sentence\b([\s\S]*?)<\/Sentence>/g)) {
+    const text = /<Text>([\s\S]*?)<\/Text>/.exec(block!)?.[1]?.replace(/\s+/g, ' ').trim();
+    if (!text) continue;
+    const gold = [...block!.matchAll(/eventcode\s*=\s*"(\d+)"/g)].map((match) => match[1]!.slice(0, 2));
+    const doc = await code(coder, text);
+    const roots = new Set(doc.layers.event.map((event) => event.cameo?.slice(0, 2)));
+    counts.sentences += 1;
+    if (gold.length === 0) {
+      counts.silent += 1;
+      if (roots.size === 0) counts.stayedSilent += 1;
+    }
+    for (const root of new Set(gold)) {
+      counts.events += 1;
+      if (roots.has(root)) counts.rootFound += 1;
+    }
+  }
+  return { ...counts, recall: share(counts.rootFound, counts.events) };
+}
+
+function share(part: number, whole: number): number {
+  return whole === 0 ? 0 : Math.round((1000 * part) / whole) / 1000;
+}
