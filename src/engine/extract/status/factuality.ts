@@ -53,6 +53,9 @@ function apply(state: State, effect: Effect, negated: boolean): void {
       if (negated) state.modality = further(state.modality, 'possible');
       else state.denied = true;
       return;
+    case 'unknown':
+      state.modality = 'unclear';
+      return;
     case 'unclear':
       if (!negated) state.modality = 'unclear';
       return;
@@ -82,7 +85,7 @@ function flip(state: State): void {
 
 function applyStep(state: State, step: Step): void {
   // Above a verb of saying only denial, doubt and hearsay reach down.
-  if (step.reported && step.effect !== null && !['denied', 'unclear', 'hearsay'].includes(step.effect)) return;
+  if (step.reported && step.effect !== null && !['denied', 'unclear', 'unknown', 'hearsay'].includes(step.effect)) return;
   if (step.effect === 'factive') return;
   if (step.effect !== null) apply(state, step.effect, step.negated);
   else if (step.negated && !step.reported) flip(state);

@@ -61,7 +61,7 @@ function adjectiveEffect(tree: SentenceTree, head: number, child: number): Effec
   if (clause && form === 'able') return isPresent(tree, head) ? 'possible' : 'passes';
   if (clause && form === 'true') return readOwnWords(tree, head).negated ? 'denied' : 'passes';
   if (clause && /^(guilty)$/.test(form)) return 'passes';
-  if (clause && form === 'clear' && readOwnWords(tree, head).negated) return 'unclear';
+  if (clause && form === 'clear' && readOwnWords(tree, head).negated) return 'unknown';
   // "the strike is under way", "talks are in progress"
   if (/^(way|under|underway|ongoing)$/.test(form) && tree.is(child, 'nsubj')) return 'ongoing';
   return ADJECTIVES.get(form) ?? null;
@@ -83,10 +83,12 @@ function nounEffect(tree: SentenceTree, head: number, child: number): Effect | n
     if (marks.includes('in') && (lemma === 'progress' || isOrdinalTime(tree, head, lemma)) && isPresent(tree, head))
       return 'ongoing';
     const effect = NOUNS.get(lemma) ?? null;
-    return effect !== null && tree.children(head, 'cop').length > 0 ? effect : null;
+    return effect !== null && effect !== 'factive' && tree.children(head, 'cop').length > 0 ? effect : null;
   }
   const effect = NOUNS.get(lemma) ?? null;
   if (effect === null) return null;
+  // "no confirmation that": not known; with confirmation it is taken for granted.
+  if (effect === 'factive') return readOwnWords(tree, head).negated && /^(acl|ccomp)$/.test(relation) ? 'unknown' : null;
   if (/^(compound|acl|ccomp|xcomp|csubj)$/.test(relation)) return effect;
   if (relation === 'nmod') {
     const preposition = tree.prepositions(child)[0] ?? '';
@@ -105,7 +107,7 @@ function isOrdinalTime(tree: SentenceTree, head: number, lemma: string): boolean
 
 /** Verbs whose subject is what takes place. */
 const TAKES_PLACE =
-  /^(begin|start|happen|occur|unfold|open|resume|proceed|come|go|take|end|follow|commence|materialize|materialise|ensue|erupt)$/;
+  /^(begin|start|happen|occur|unfold|open|resume|proceed|come|go|take|end|follow|commence|break|spread|materialize|materialise|ensue|erupt)$/;
 
 /** "the talks are scheduled", "the visit was cancelled", "a raid is feared", "fighting continues"; null: the subject is presupposed. */
 function subjectEffect(tree: SentenceTree, verb: number, child: number): Effect | null {
@@ -113,7 +115,7 @@ function subjectEffect(tree: SentenceTree, verb: number, child: number): Effect 
   if (isCalledOff(tree, verb)) return 'cancelled';
   if (tree.isPassive(verb)) {
     if (HEARSAY_PASSIVES.has(lemma) && tree.agents(verb).length === 0) return 'hearsay';
-    if (ASCERTAINING.has(lemma) && readOwnWords(tree, verb).negated) return 'unclear';
+    if (ASCERTAINING.has(lemma) && readOwnWords(tree, verb).negated) return 'unknown';
     const effect = VERBS.get(lemma);
     if (effect === 'factive') return null;
     if (effect === 'unclear') return tree.is(child, 'csubj') ? effect : null;
@@ -124,7 +126,13 @@ function subjectEffect(tree: SentenceTree, verb: number, child: number): Effect 
   if (/^(continue|persist|rage|endure)$/.test(lemma)) return isNow(tree, verb) ? 'ongoing' : 'passes';
   if (/^(fail|collapse|falter)$/.test(lemma) && tree.at(child).upos === 'NOUN') return 'passes';
   if (tree.is(child, 'csubj')) return 'passes';
-  return TAKES_PLACE.test(lemma) ? 'passes' : null;
+  if (lemma === 'loom') return 'possible';
+  return TAKES_PLACE.test(lemma) || isIndefinite(tree, child) ? 'passes' : null;
+}
+
+/** "A strike would cost lives": what the modal says holds for a strike that is none in particular. */
+function isIndefinite(tree: SentenceTree, noun: number): boolean {
+  return tree.children(noun, 'det').some((det) => /^(a|an|any|another)$/i.test(tree.at(det).form));
 }
 
 function isNow(tree: SentenceTree, verb: number): boolean {
@@ -156,13 +164,15 @@ function verbEffect(
   if (REJECTING.has(lemma) && CHARGES.has(tree.lemma(child))) return 'denied';
   if (clause && HEARSAY_PASSIVES.has(lemma) && tree.isPassive(verb) && tree.agents(verb).length === 0) return 'hearsay';
   if (clause && lemma === 'expect' && tree.isPassive(verb) && relation === 'xcomp') return 'planned';
-  if (relation === 'ccomp' && ASCERTAINING.has(lemma) && (negated || isUnable(tree, verb))) return 'unclear';
+  if (relation === 'ccomp' && ASCERTAINING.has(lemma) && (negated || isUnable(tree, verb))) return 'unknown';
   // "remain on strike"
   if (lemma === 'remain' && relation.startsWith('obl') && tree.prepositions(child)[0] === 'on')
     return isNow(tree, verb) ? 'ongoing' : 'passes';
   const effect = VERBS.get(lemma);
   if (effect === undefined)
     return relation === 'xcomp' ? 'passes' : REPORTING.has(lemma) ? null : relation === 'ccomp' ? 'passes' : undefined;
+  // "warned that it would close the strait": a threat; "warned that they may strike" is none.
+  if (lemma === 'warn' && relation === 'ccomp' && announces(tree, child)) return 'planned';
   if (effect === 'ongoing') return isNow(tree, verb) ? 'ongoing' : 'passes';
   if (effect === 'factive')
     return clause && REPORTING.has(lemma) && relation === 'ccomp' && !negated ? null : 'factive';
@@ -186,6 +196,17 @@ function verbEffect(
   )
     return null;
   return effect;
+}
+
+/** A pronoun that will or would do it: the speaker means itself. */
+function announces(tree: SentenceTree, clause: number): boolean {
+  const subject = tree.child(clause, 'nsubj');
+  return (
+    subject !== null &&
+    /^(it|he|she|we|they|i)$/i.test(tree.at(subject).form) &&
+    tree.children(clause, 'aux').some((aux) => /^(will|would|'ll|’ll|wo)$/i.test(tree.at(aux).form)) &&
+    tree.children(clause, 'advcl').length === 0
+  );
 }
 
 function isUnable(tree: SentenceTree, verb: number): boolean {

@@ -58,6 +58,11 @@ export function readOwnWords(tree: SentenceTree, id: number): OwnWords {
       effect(child, ADVERBS.get(form) ?? ADVERBS.get(lemma)!);
     } else if (tree.is(child, 'amod') && ADJECTIVES.has(form)) {
       effect(child, ADJECTIVES.get(form)!);
+    } else if (child < id && VERBAL.has(token.upos) && ADJECTIVES.has(form) && tree.is(child, 'mark', 'advmod', 'case', 'aux', 'dep')) {
+      // "is due to visit", read as one verb group
+      effect(child, ADJECTIVES.get(form)!);
+    } else if (tree.is(child, 'det') && form === 'any' && !VERBAL.has(token.upos)) {
+      effect(child, 'possible');
     } else if (tree.is(child, 'aux')) {
       readAuxiliary(tree, id, child, effect);
     } else if (tree.is(child, 'mark', 'case') && lemma === 'without') {

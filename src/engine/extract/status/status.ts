@@ -13,6 +13,8 @@ import { readFactuality, statusOf } from './factuality.ts';
 /** Nouns count as predicates a little below the threshold: a strike that is none is read for nothing, one overlooked is lost. */
 const NOUN_THRESHOLD = -3;
 
+const DECIDING = new Set(['cancelled', 'planned', 'attempted', 'denied', 'hearsay', 'possible']);
+
 export const status = stage({
   name: 'status',
   version: '2',
@@ -27,9 +29,12 @@ export const status = stage({
       upos === 'VERB' || predicates.has(id) || (upos === 'NOUN' && (predicateScores[id] ?? -9) > NOUN_THRESHOLD);
     const factuality: Omit<Factuality, 'id'>[] = [];
     for (const token of layers.token) {
-      if (!isPredicate(token)) continue;
+      const predicate = isPredicate(token);
+      if (!predicate && token.upos !== 'NOUN') continue;
       const { id, start, end } = token;
       const reading = readFactuality(trees.at(id), id);
+      // A noun whose words decide about it ("a patrol was scrapped") is one even where the model sees none.
+      if (!predicate && !reading.cues.some(({ says }) => DECIDING.has(says))) continue;
       applyAttributions(reading, token, layers.attribution);
       readOwnDenial(reading, token, trees.at(id), context.doc.text, layers.attribution);
       const degree = Math.round((factualityScores[id] ?? 0) * 1e3) / 1e3;

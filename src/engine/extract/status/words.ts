@@ -13,6 +13,7 @@ export type Effect =
   | 'cancelled' // called it off
   | 'denied' // says it is not so
   | 'unclear' // does not know whether
+  | 'unknown' // is said not to be known: negation makes it so
   | 'hearsay' // heard of it, without a source
   | 'ongoing' // says that it goes on
   | 'factive' // takes it for granted: nothing above or on it reaches down
@@ -79,6 +80,7 @@ export const NOUNS = table([
   ['hearsay', 'report rumor rumour allegation claim account suggestion'],
   ['unclear', 'question doubt uncertainty mystery confusion word'],
   ['ongoing', 'midst middle throes'],
+  ['factive', 'confirmation evidence proof indication sign'],
   [
     'passes',
     'act start beginning series wave round campaign spate string number case instance incident outbreak resumption continuation part result day',
