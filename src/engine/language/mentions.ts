@@ -36,6 +36,7 @@ export const mentionsStage = stage({
     const session = await context.resources.models.session(MODEL);
     const links = new BestLinks(candidates.length);
     for (const pairs of pairBlocks(candidates, PAIRS)) {
+      if (pairs.anaphors.length === 0) continue;
       links.add(pairs, await scorePairs(session, encodedBy(context).states, candidates, pairs));
     }
     const mention: Omit<Mention, 'id'>[] = clusters(candidates, links).map(({ candidate, cluster, score }) => ({

@@ -22,8 +22,22 @@ export interface Pairs {
 /** Same heads further back than the window that are still tried: a name told of thousands of times would cost its square. */
 const FAR = 24;
 
-/** All pairs, in blocks that end between anaphors once they hold `limit` pairs; few are held at a time. */
-export function* pairBlocks(candidates: readonly Candidate[], limit = Number.POSITIVE_INFINITY): Generator<Pairs> {
+/** How far back, in candidates, an antecedent that shares no word with the anaphor is looked for: for pronouns, for phrases. */
+const PRONOUN_REACH = 40;
+const PHRASE_REACH = 20;
+/** Kinds up to this one are names and definite phrases: others without a shared word begin something new. */
+const LAST_DEFINITE_KIND = 11;
+
+/**
+ * Pairs in blocks that end between anaphors once they were drawn from `limit` pairs; few are held at a time.
+ * @param all every pair training saw. Without it, pairs that almost never link are left out: a quarter remains, and OntoGUM
+ * dev loses 0.08 of CoNLL F1
+ */
+export function* pairBlocks(
+  candidates: readonly Candidate[],
+  limit = Number.POSITIVE_INFINITY,
+  all = false,
+): Generator<Pairs> {
   const byHead = new Map<string, number[]>();
   const bare = candidates.map(({ low }) => low.replaceAll('.', ''));
   let anaphors: number[] = [];
@@ -41,7 +55,7 @@ export function* pairBlocks(candidates: readonly Candidate[], limit = Number.POS
     if (same.length > WINDOW + 2 * FAR) same.splice(0, same.length - WINDOW - FAR);
     byHead.set(candidate.low, same);
     if (antecedents.length >= limit || (m === candidates.length - 1 && antecedents.length > 0)) {
-      yield describeAll(candidates, bare, anaphors, antecedents);
+      yield describeAll(candidates, bare, anaphors, antecedents, all);
       anaphors = [];
       antecedents = [];
     }
@@ -53,13 +67,35 @@ function describeAll(
   bare: readonly string[],
   anaphors: readonly number[],
   antecedents: readonly number[],
+  all: boolean,
 ): Pairs {
   const features = new Float32Array(anaphors.length * FEATURES);
-  for (const [pair, m] of anaphors.entries()) {
+  const left = new Int32Array(anaphors.length);
+  const right = new Int32Array(anaphors.length);
+  let count = 0;
+  for (let pair = 0; pair < anaphors.length; pair++) {
+    const m = anaphors[pair]!;
     const n = antecedents[pair]!;
-    describe(candidates[m]!, candidates[n]!, bare[m]!, bare[n]!, m - n, features, pair * FEATURES);
+    const row = count * FEATURES;
+    describe(candidates[m]!, candidates[n]!, bare[m]!, bare[n]!, m - n, features, row);
+    if (!all && !mayLink(candidates[m]!, candidates[n]!, m - n, features, row)) {
+      features.fill(0, row, row + FEATURES);
+      continue;
+    }
+    left[count] = m;
+    right[count++] = n;
   }
-  return { anaphors: Int32Array.from(anaphors), antecedents: Int32Array.from(antecedents), features };
+  return {
+    anaphors: left.subarray(0, count),
+    antecedents: right.subarray(0, count),
+    features: features.subarray(0, count * FEATURES),
+  };
+}
+
+function mayLink(i: Candidate, j: Candidate, distance: number, features: Float32Array, row: number): boolean {
+  for (let evidence = row; evidence <= row + 8; evidence++) if (features[evidence] === 1) return true;
+  if (i.kind < FIRST_NAMED_KIND) return distance <= PRONOUN_REACH;
+  return distance <= PHRASE_REACH && (j.kind < FIRST_NAMED_KIND || i.kind <= LAST_DEFINITE_KIND);
 }
 
 function describe(

@@ -47,7 +47,7 @@ describe.skipIf(!present)('parity of coreference with training (models/coreferen
 
   test('the same pairs with the same features', () => {
     const saved = parity();
-    const pairs = [...pairBlocks(findCandidates(words(saved)))][0]!;
+    const pairs = [...pairBlocks(findCandidates(words(saved)), Number.POSITIVE_INFINITY, true)][0]!;
     expect([...pairs.anaphors]).toEqual(saved.anaphors);
     expect([...pairs.antecedents]).toEqual(saved.antecedents);
     for (const [pair, row] of saved.features.entries()) {
@@ -61,7 +61,7 @@ describe.skipIf(!present)('parity of coreference with training (models/coreferen
     const width = saved.states[0]!.length;
     const data = new Float32Array(saved.words.length * width);
     for (const [row, word] of saved.candidates.entries()) data.set(saved.states[row]!, word * width);
-    const scores = await scorePairs(await models.session('coreference/coreference.onnx'), { width, data }, candidates, [...pairBlocks(candidates)][0]!);
+    const scores = await scorePairs(await models.session('coreference/coreference.onnx'), { width, data }, candidates, [...pairBlocks(candidates, Number.POSITIVE_INFINITY, true)][0]!);
     for (const [pair, score] of saved.scores.entries()) expect(scores[pair]!).toBeCloseTo(score, 1);
   });
 });
