@@ -9,6 +9,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createDocument, type Document } from '../src/engine/document.ts';
+import { ReadError } from '../src/engine/errors.ts';
 import { documentId, sha256Hex } from '../src/engine/ids.ts';
 import {
   clusterReports,
@@ -19,7 +20,10 @@ import {
   stem,
   topicOf,
 } from '../src/engine/resolve/same-event.ts';
+import { openCoder } from '../src/node/code.ts';
 import { openEngine } from '../src/node/engine.ts';
+import { PACKAGE_ROOT } from '../src/node/paths.ts';
+import { findSources } from '../src/node/sources.ts';
 import type { BenchArgs } from './run.ts';
 
 interface Mention {
@@ -188,6 +192,63 @@ export function score(gold: readonly string[], system: readonly string[]): Score
   };
 }
 
+/** Gold of our own dispatches: groups of triggers by place, and those left out. */
+function readOwnGold(
+  folder: string,
+  textOf: (document: string) => string,
+): { groupOf(document: string, at: number): string | null } {
+  const { groups, open } = JSON.parse(readFileSync(join(folder, 'incidents.gold.json'), 'utf8')) as {
+    groups: string[][];
+    open: string[];
+  };
+  const place = (entry: string): string => {
+    const [document = '', words = ''] = entry.split(/: (.*)/s);
+    const start = textOf(document).indexOf(words.replace(/[[\]]/g, ''));
+    if (start < 0) throw new Error(`incidents.gold.json: "${words}" does not stand in ${document}`);
+    return `${document} ${start + words.indexOf('[')}`;
+  };
+  const byPlace = new Map<string, string | null>(open.map((entry) => [place(entry), null]));
+  for (const [index, entries] of groups.entries())
+    for (const entry of entries) byPlace.set(place(entry), `group ${index}`);
+  return {
+    groupOf: (document, at) =>
+      byPlace.get(`${document} ${at}`) ?? (byPlace.has(`${document} ${at}`) ? null : `${document} ${at}`),
+  };
+}
+
+async function ownDispatches(): Promise<object> {
+  const folder = join(PACKAGE_ROOT, 'examples');
+  const coder = openCoder({ jobs: 1 });
+  const docs: { name: string; doc: Document }[] = [];
+  for await (const coded of coder.code(findSources([join(folder, '*.md')]))) {
+    const name = coded instanceof ReadError ? '' : coded.source.split('/').at(-1)!;
+    if (!(coded instanceof ReadError) && name !== 'README.md') docs.push({ name, doc: coded.doc });
+  }
+  await coder.close();
+  const texts = new Map(docs.map(({ name, doc }) => [name, doc.text]));
+  const gold = readOwnGold(folder, (document) => texts.get(document) ?? '');
+  const found = docs.flatMap(({ name, doc }) =>
+    [...Map.groupBy(doc.layers.event, (event) => event.act).values()].flatMap((rows) => {
+      const group = gold.groupOf(name, rows[0]!.trigger.start);
+      return group === null ? [] : [{ report: reportOf(rows, topicOf(doc)), gold: group }];
+    }),
+  );
+  const golds = found.map((one) => one.gold);
+  const reports = found.map((one) => one.report);
+  return {
+    documents: docs.length,
+    apart: score(
+      golds,
+      reports.map((report) => report.act),
+    ),
+    sameTrigger: score(
+      golds,
+      reports.map((report) => report.trigger),
+    ),
+    ours: score(golds, clusterReports(reports)),
+  };
+}
+
 export default async function run({ data, json, dataRoot }: BenchArgs): Promise<object> {
   const folder = data ?? join(dataRoot, 'events-ecbplus');
   const names = readdirSync(folder).flatMap((name) => /^(.+)_text\.txt$/.exec(name)?.[1] ?? []);
@@ -224,8 +285,9 @@ export default async function run({ data, json, dataRoot }: BenchArgs): Promise<
       ours: score(golds, clusterReports(reports)),
     },
   };
+  const examples = await ownDispatches();
   if (!json) {
-    for (const [setting, scores] of Object.entries({ mentions: figures.mentions, system: figures.system })) {
+    for (const [setting, scores] of Object.entries({ mentions: figures.mentions, system: figures.system, examples })) {
       for (const [name, value] of Object.entries(scores)) {
         if (typeof value === 'number') continue;
         console.log(
@@ -234,5 +296,5 @@ export default async function run({ data, json, dataRoot }: BenchArgs): Promise<
       }
     }
   }
-  return figures;
+  return { ...figures, examples };
 }
