@@ -80,13 +80,12 @@ const GIVEN_NAME = new Set([
   'malaysia',
   'indonesia',
   'thailand',
-  'vietnam',
   'myanmar',
   'mongolia',
   'afghanistan',
   'somalia',
 ]);
-const BOTH_ENDS = new Set(['china', 'vietnam', 'south-korea', 'hong-kong', 'taiwan', 'singapore']);
+const BOTH_ENDS = new Set(['south-korea', 'hong-kong', 'taiwan', 'singapore', 'cambodia', 'macau']);
 const SUFFIXES = new Set(['jr', 'sr', 'ii', 'iii', 'iv', 'vi', 'vii', 'viii', 'xii', 'xiii', 'xvi', 'xxiii']);
 
 /** Names this long and of these kinds are found by their looser spelling too. */
@@ -367,15 +366,21 @@ export function isAcronym(name: string): boolean {
   return !/\p{Ll}/u.test(name) && /\p{Lu}/u.test(name) && name.length <= 8 && !name.includes(' ');
 }
 
+/** Parts of names that name nobody by themselves. */
+const PARTICLES = new Set(
+  'al el bin ibn abu de la le van von der den di da do dos du of the in to ii iii iv xi xiv jr sr al- san'.split(' '),
+);
+
 /** The shorter forms a full name goes by: its ends from the second word on, or the family name in front. */
 function surnames(parts: readonly string[], home: string | null): string[] {
   const words = SUFFIXES.has(parts.at(-1) ?? '') ? parts.slice(0, -1) : parts;
   if (words.length < 2) return [];
+  const familyFirst = home !== null && FAMILY_FIRST.has(home);
   const found: string[] = [];
-  if (home !== null && FAMILY_FIRST.has(home)) found.push(words[0]!);
-  if (home !== null && GIVEN_NAME.has(home)) found.push(words[0]!);
-  if (home === null || !FAMILY_FIRST.has(home) || BOTH_ENDS.has(home))
+  if (familyFirst || (home !== null && GIVEN_NAME.has(home))) found.push(words[0]!);
+  // Donald Tsang has his family name last; Kim Jong-un's last syllable is nobody's name.
+  if (!familyFirst || (BOTH_ENDS.has(home!) && words.length === 2))
     for (let start = Math.max(1, words.length - 3); start < words.length; start++)
       found.push(words.slice(start).join(' '));
-  return found.filter((name) => name.length > 1 && !['al', 'el', 'bin', 'de'].includes(name));
+  return found.filter((name) => name.length > 1 && !PARTICLES.has(name));
 }

@@ -12,10 +12,19 @@ interface Run {
   start: number;
   end: number;
 }
+/** A role or title, by the singular it was found under. */
+export type RoleItem = Run & {
+  type: 'role';
+  roles: readonly RoleRecord[];
+  titles: readonly TitleRecord[];
+  plural: boolean;
+  key: string;
+};
 export type Item = Run &
+  /** `role`: the same words as a common noun, for an owner the name does not suit ("the Italian Senate"). */
   (
-    | { type: 'name'; readings: readonly NameReading[] }
-    | { type: 'role'; roles: readonly RoleRecord[]; titles: readonly TitleRecord[]; plural: boolean; key: string }
+    | { type: 'name'; readings: readonly NameReading[]; role?: RoleItem }
+    | RoleItem
     | { type: 'modifier'; modifier: ModifierRecord }
     | { type: 'town'; country: string }
     | { type: 'preposition'; key: string }
@@ -201,19 +210,26 @@ export function chunk(words: readonly Word[], actors: Actors, date: string | nul
     const lower = words.slice(start, end).every((word) => word.shape === 'lower');
     // A name in lower case that is also a role is the role, where the text uses capitals at all.
     const strong = readings.filter((reading) => reading.how !== 'surname');
+    let role: RoleItem | null = null;
     if (roles.length > 0 || titles.length > 0) {
       const named =
-        end - start === 1 && readings.length > 0 && start > 0 && end === words.length && !lower && strong.length === 0;
-      if (!named && (strong.length === 0 || (lower && cased)))
-        return {
-          type: 'role',
-          roles,
-          titles,
-          plural: last.key !== singular(last.key) || last.key === 'police',
-          key: one,
-          start,
-          end,
-        };
+        end - start === 1 &&
+        readings.length > 0 &&
+        start > 0 &&
+        !actors.skips(words[start - 1]!.key) &&
+        end === words.length &&
+        !lower &&
+        strong.length === 0;
+      role = {
+        type: 'role',
+        roles,
+        titles,
+        plural: last.key !== singular(last.key) || last.key === 'police',
+        key: one,
+        start,
+        end,
+      };
+      if (!named && (strong.length === 0 || (lower && cased))) return role;
     }
     const modifier = actors.modifier(key);
     if (modifier && strong.length === 0) return { type: 'modifier', modifier, start, end };
@@ -227,7 +243,7 @@ export function chunk(words: readonly Word[], actors: Actors, date: string | nul
           before !== undefined &&
           ['pro', 'anti', 'non', 'post', 'pre', 'trans'].includes(before.key));
       if (property) return { type: 'skip', start, end: after?.joined && PARTICIPLES.has(after.key) ? end + 1 : end };
-      return { type: 'name', readings, start, end };
+      return { type: 'name', readings, ...(role ? { role } : {}), start, end };
     }
     return null;
   }
@@ -268,6 +284,8 @@ export function chunk(words: readonly Word[], actors: Actors, date: string | nul
     if (PREPOSITIONS.has(word.key) && word.shape === 'lower' && !word.joined)
       return { type: 'preposition', key: word.key, start, end };
     if (DEPUTIES.has(word.key)) return { type: 'deputy', start, end };
+    const town = townFrom(start, word, 2);
+    if (town) return town;
     if (actors.skips(word.key) && (word.shape === 'lower' || start === 0 || !cased))
       return { type: 'skip', start, end };
     if (/^\p{N}/u.test(word.key)) return { type: 'skip', start, end };
@@ -281,13 +299,17 @@ export function chunk(words: readonly Word[], actors: Actors, date: string | nul
         if (readings.length > 0) return { type: 'name', readings, start, end: start + count };
       }
     }
-    for (let count = Math.min(3, words.length - start); count > 0; count--) {
-      const country =
-        (capital || !cased) && words.slice(start, start + count).every((each) => each.shape !== 'mark')
-          ? actors.townCountry(all(start, start + count))
-          : null;
+    return townFrom(start, word, 1) ?? { type: 'word', proper: capital, start, end };
+  }
+
+  /** A town of at least so many words. */
+  function townFrom(start: number, word: Word, least: number): Item | null {
+    if (cased && word.shape === 'lower') return null;
+    for (let count = Math.min(3, words.length - start); count >= least; count--) {
+      const run = words.slice(start, start + count);
+      const country = run.every((each) => each.shape !== 'mark') ? actors.townCountry(all(start, start + count)) : null;
       if (country) return { type: 'town', country, start, end: start + count };
     }
-    return { type: 'word', proper: capital, start, end };
+    return null;
   }
 }

@@ -4,11 +4,11 @@
  * fighters", "fighters from France" and "France's fighters" are one actor, and a new combination needs no new entry.
  */
 import { suffixOf } from './build.ts';
-import { chunk, type Item } from './chunk.ts';
+import { chunk, type Item, type RoleItem } from './chunk.ts';
 import { slug } from './names.ts';
 import { ownersIn, pickOwner } from './owner.ts';
 import { namedBody, readName, unknownName } from './read-name.ts';
-import { known, organ, type Question, type Reading, titlesOf, wordsRef, wordsText } from './reading.ts';
+import { isArea, known, organ, type Question, type Reading, titlesOf, wordsRef, wordsText } from './reading.ts';
 import { readRole } from './read-role.ts';
 import type { Word } from './words.ts';
 
@@ -21,8 +21,23 @@ interface Head {
 
 /** Null if the words are nothing that could act. */
 export function compose(question: Question): Reading | null {
-  const { words, actors, date, cased } = question;
-  const segments = splitMarks(chunk(words, actors, date, cased));
+  const { actors, date, cased } = question;
+  const words = withoutNicknames(question.words);
+  return composeWords({ ...question, words }, chunk(words, actors, date, cased));
+}
+
+/** `Joaquin "El Chapo" Guzman` is Joaquin Guzman: what stands in quotes within a name is dropped. */
+function withoutNicknames(words: readonly Word[]): readonly Word[] {
+  const open = words.findIndex((word) => word.key === '"');
+  const close = words.findIndex((word, index) => index > open && word.key === '"');
+  const around = [words[open - 1], words[close + 1]];
+  const name = open > 0 && close > open + 1 && close - open <= 4 && around.every((word) => word?.shape === 'title');
+  return name ? [...words.slice(0, open), ...words.slice(close + 1)] : words;
+}
+
+function composeWords(question: Question, items: Item[]): Reading | null {
+  const { words } = question;
+  const segments = splitMarks(items);
   const { head } = question;
   if (head) {
     const inside = segments.find((items) =>
@@ -148,6 +163,16 @@ function readHead({ items, tail }: Head, question: Question): Reading | null {
     return unknownName(trailing, { ...named, before: body });
   }
   const text = wordsText(words, items[0]!.start, headItem.end);
+  const roleAt = (role: RoleItem): Reading | null =>
+    readRole(role, {
+      items: items.slice(0, items.indexOf(headItem)),
+      before,
+      owner,
+      former,
+      deputy: items.some((item) => item.type === 'deputy'),
+      question,
+      text,
+    });
   switch (headItem.type) {
     case 'name': {
       // "Marie Hollande": a first name that is not his makes another person of a known surname.
@@ -159,9 +184,23 @@ function readHead({ items, tail }: Head, question: Question): Reading | null {
           ...named,
           before: content.slice(0, content.length - first.length - 1),
         });
+      const foreign =
+        owner !== null &&
+        isArea(owner.record) &&
+        headItem.readings.every(({ record }) => record.country !== owner.record.country);
+      if (headItem.role && foreign) return roleAt(headItem.role);
       return readName(headItem, named);
     }
     case 'role': {
+      // "UN envoy to Syria Lakhdar Brahimi": the name of who holds the office ends the complement.
+      const end = tail.at(-1);
+      if (
+        !headItem.plural &&
+        end?.type === 'name' &&
+        tail.length > 2 &&
+        end.readings.some((reading) => reading.how === 'person')
+      )
+        return readName(end, { ...named, before: [...before, headItem] });
       // "the Socialist Equality Party": a role in capitals after unknown words in capitals ends a name.
       const earlier = content.slice(0, -1);
       const own = earlier.slice(lastIndexWhere(earlier, (item) => !isProper(item)) + 1);
@@ -170,16 +209,7 @@ function readHead({ items, tail }: Head, question: Question): Reading | null {
           ...named,
           before: content.slice(0, content.length - own.length - 1),
         });
-      const deputy = items.some((item) => item.type === 'deputy');
-      return readRole(headItem, {
-        items: items.slice(0, items.indexOf(headItem)),
-        before,
-        owner,
-        former,
-        deputy,
-        question,
-        text,
-      });
+      return roleAt(headItem);
     }
     case 'modifier': {
       // "the displaced", "separatists" as adjectives that stand for people.

@@ -43,7 +43,7 @@ export function readRole(item: RoleItem, context: RoleContext): Reading | null {
     return known({ ...refOf(owner, date), name: context.text, collective: 'members' }, 'composed');
   const modifiers = context.items.flatMap((each) => (each.type === 'modifier' ? [each.modifier] : []));
   const titles = titlesFor(item, owner);
-  const single = !item.plural && !context.deputy && rolesOf(context.before).length === 0;
+  const single = !item.plural && !context.deputy && rolesOf(context.before).length === 0 && !isOneOfMany(context);
   if (titles.length > 0 && owner && single && !modifiers.some((modifier) => modifier.sets?.[0] === 'REB')) {
     const reading = holderOf(titles, owner, context);
     if (reading) return reading;
@@ -69,7 +69,9 @@ export function readRole(item: RoleItem, context: RoleContext): Reading | null {
         alternatives: ruling.map(({ id, name }) => ({ id, name })),
       };
   }
-  const { sectors, suffix } = modified(role, modifiers, context);
+  let { sectors, suffix } = modified(role, modifiers, context);
+  // A state's mediators and observers are its government.
+  if (owner && isArea(owner) && sectors[0] === 'IGO') [sectors, suffix] = [['GOV'], 'government'];
   if (role.class === 'thing' && (!owner || (isArea(owner) && owner.kind === 'region' && owner.country === null)))
     return null;
   if (!owner) {
@@ -89,6 +91,16 @@ export function readRole(item: RoleItem, context: RoleContext): Reading | null {
   }
   return ofGroup(role, owner, sectors, suffix, context);
 }
+
+/** "a senior Taliban commander", "another minister": one of several, and nobody knows which. */
+function isOneOfMany({ items, question }: RoleContext): boolean {
+  return items.some((item) => item.type === 'skip' && MANY.has(question.words[item.start]!.key));
+}
+const MANY = new Set(
+  'a an another one some any every each other senior top local regional veteran several two three many few mid-level'.split(
+    ' ',
+  ),
+);
 
 /** "Secretary of State" has one state; "the Pope" too. */
 function impliedOwner(item: RoleItem, { question }: RoleContext): ActorRecord | null {
@@ -172,8 +184,14 @@ function ofGroup(
     return organ(state, suffix, [...sectors, 'PTY'], date, context.text);
   if (state && sectors[0] === 'MIL' && role.class === 'organ' && own.includes('GOV') && owner.kind === 'group')
     return organ(state, suffix, sectors, date, context.text);
-  const itself = role.class !== 'organ' || (MARTIAL.has(sectors[0]!) && owner.kind === 'group');
+  const alike = owner.kind === 'organisation' && (own.includes(sectors[0]!) || suffix === 'protesters');
+  const itself = role.class !== 'organ' || alike || (MARTIAL.has(sectors[0]!) && owner.kind === 'group');
   if (itself && !context.former) return known(refOf(owner, date), 'composed');
+  // Whoever left a group that does not govern is a civilian.
+  if (context.former && itself) {
+    const left = own.includes('GOV') ? ['ELI'] : ['CVL'];
+    return known({ ...wordsRef(context.text, left, owner.country), id: `${owner.id}/former` }, 'composed');
+  }
   const stands =
     owner.country === null || owner.kind === 'organisation' ? own.filter((sector) => IN_PLACE.has(sector)) : [];
   return known(
@@ -191,6 +209,15 @@ function ofGroup(
 const LEADING: Readonly<Record<'state' | 'other', readonly string[]>> = {
   state: ['supreme-leader', 'leader', 'president', 'prime-minister', 'monarch'],
   other: ['leader', 'secretary-general', 'president'],
+};
+
+/** Whose office the head of an organ holds, by the organ's sectors: "CIA director", "Pakistan Army chief". */
+const ORGAN_HEAD: Readonly<Record<string, string>> = {
+  MIL: 'army-chief',
+  SPY: 'intelligence-chief',
+  'GOV BUS': 'central-banker',
+  'MIL GOV': 'defence-minister',
+  'GOV MIL': 'defence-minister',
 };
 
 function holderOf(titles: readonly TitleRecord[], owner: ActorRecord, context: RoleContext): Reading | null {

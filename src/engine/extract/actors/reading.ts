@@ -19,8 +19,8 @@ export interface Question {
   head?: { token: number; end: number };
 }
 
+export type { RoleItem } from './chunk.ts';
 export type NameItem = Item & { type: 'name' };
-export type RoleItem = Item & { type: 'role' };
 
 export function known(
   actor: ActorRef,
