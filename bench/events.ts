@@ -52,7 +52,11 @@ async function code(coder: Coder, text: string, published = '2020-01-15'): Promi
     id: 'doc_bench',
     text,
     origin: { sha256: '', record: 0, map: [] },
-    blocks: [...text.matchAll(/[^\n]+/g)].map((match) => ({ kind: 'paragraph' as const, start: match.index, end: match.index + match[0].length })),
+    blocks: [...text.matchAll(/[^\n]+/g)].map((match) => ({
+      kind: 'paragraph' as const,
+      start: match.index,
+      end: match.index + match[0].length,
+    })),
     meta: { title: null, byline: null, publisher: null, published, language: 'en', source: null },
   });
   return (await coder.annotate(doc)).doc;
@@ -60,14 +64,20 @@ async function code(coder: Coder, text: string, published = '2020-01-15'): Promi
 
 async function examples(coder: Coder): Promise<object> {
   const folder = join(PACKAGE_ROOT, 'examples');
-  const files = readdirSync(folder).filter((name) => name.endsWith('.gold.json')).sort();
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith('.gold.json'))
+    .sort();
   let gold = 0;
   let found = 0;
   let right = 0;
   const slots: Record<string, { right: number; of: number }> = {};
-  for await (const coded of coder.code(findSources(files.map((name) => join(folder, name.replace('.gold.json', '.md')))))) {
+  for await (const coded of coder.code(
+    findSources(files.map((name) => join(folder, name.replace('.gold.json', '.md')))),
+  )) {
     if (coded instanceof ReadError) throw coded;
-    const entries = (JSON.parse(readFileSync(coded.source.replace(/\.md$/, '.gold.json'), 'utf8')) as { events: GoldEvent[] }).events;
+    const entries = (
+      JSON.parse(readFileSync(coded.source.replace(/\.md$/, '.gold.json'), 'utf8')) as { events: GoldEvent[] }
+    ).events;
     for (const judgement of judge(entries, coded.doc.layers.event)) {
       if (judgement.gold && !(judgement.gold.optional && !judgement.event)) gold += 1;
       if (judgement.event) found += 1;
@@ -107,7 +117,11 @@ async function synthetic(folder: string, coder: Coder): Promise<object> {
   const zip = readdirSync(folder).find((name) => name.endsWith('.csv.zip'));
   if (!zip) return { stories: 0 };
   const [csv] = Object.values(unzipSync(readFileSync(join(folder, zip)))).filter((bytes) => bytes.length > 1000);
-  const rows = parseCsv(Buffer.from(csv!).toString('utf8'), { columns: true }) as { text: string; label: string; mode: string }[];
+  const rows = parseCsv(Buffer.from(csv!).toString('utf8'), { columns: true }) as {
+    text: string;
+    label: string;
+    mode: string;
+  }[];
   const step = Math.max(1, Math.floor(rows.length / SAMPLE));
   const counts = { stories: 0, typeFound: 0, withMode: 0, modeFound: 0 };
   for (let index = 0; index < rows.length; index += step) {
@@ -129,7 +143,18 @@ async function synthetic(folder: string, coder: Coder): Promise<object> {
 /** Modes of the older draft by today's names; null for those without a successor. */
 function modeNow(mode: string): string | null {
   const name = mode.trim().toLowerCase().replace('_', '-');
-  const renamed: Record<string, string | null> = { assassinate: 'targeted', execute: 'targeted', massacre: 'targeted', ban: 'restrict', return: null, cleansing: null, sieze: 'seize', primative: 'primitive', '': null, nan: null };
+  const renamed: Record<string, string | null> = {
+    assassinate: 'targeted',
+    execute: 'targeted',
+    massacre: 'targeted',
+    ban: 'restrict',
+    return: null,
+    cleansing: null,
+    sieze: 'seize',
+    primative: 'primitive',
+    '': null,
+    nan: null,
+  };
   return name in renamed ? renamed[name]! : name;
 }
 
@@ -151,9 +176,13 @@ const COUNTERPARTS: readonly (readonly [string, string])[] = [
   ['justice.releaseparole', 'RETREAT'],
   ['government.agreements', 'SUPPORT'],
 ];
-const counterpart = (type: string): string | null => COUNTERPARTS.find(([prefix]) => type.toLowerCase().startsWith(prefix))?.[1] ?? null;
+const counterpart = (type: string): string | null =>
+  COUNTERPARTS.find(([prefix]) => type.toLowerCase().startsWith(prefix))?.[1] ?? null;
 
-async function triggers(coder: Coder, documents: { text: string; gold: { start: number; end: number; type: string }[] }[]): Promise<object> {
+async function triggers(
+  coder: Coder,
+  documents: { text: string; gold: { start: number; end: number; type: string }[] }[],
+): Promise<object> {
   const counts = { triggers: 0, found: 0, rightType: 0 };
   for (const { text, gold } of documents) {
     const wanted = gold.flatMap(({ start, end, type }) => {
@@ -169,7 +198,11 @@ async function triggers(coder: Coder, documents: { text: string; gold: { start: 
       if (events.some((event) => event.type === plover)) counts.rightType += 1;
     }
   }
-  return { ...counts, recall: share(counts.found, counts.triggers), typeOfFound: share(counts.rightType, counts.found) };
+  return {
+    ...counts,
+    recall: share(counts.found, counts.triggers),
+    typeOfFound: share(counts.rightType, counts.found),
+  };
 }
 
 function joined(tokens: readonly string[]): { text: string; starts: number[]; ends: number[] } {
@@ -186,22 +219,44 @@ function joined(tokens: readonly string[]): { text: string; starts: number[]; en
 }
 
 async function wikievents(path: string, coder: Coder): Promise<object> {
-  const documents = readFileSync(path, 'utf8').split('\n').filter(Boolean).map((line) => {
-    const row = JSON.parse(line) as { tokens: string[]; event_mentions: { event_type: string; trigger: { start: number; end: number } }[] };
-    const { text, starts, ends } = joined(row.tokens);
-    return { text, gold: row.event_mentions.map(({ event_type, trigger }) => ({ start: starts[trigger.start]!, end: ends[trigger.end - 1]!, type: event_type })) };
-  });
+  const documents = readFileSync(path, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => {
+      const row = JSON.parse(line) as {
+        tokens: string[];
+        event_mentions: { event_type: string; trigger: { start: number; end: number } }[];
+      };
+      const { text, starts, ends } = joined(row.tokens);
+      return {
+        text,
+        gold: row.event_mentions.map(({ event_type, trigger }) => ({
+          start: starts[trigger.start]!,
+          end: ends[trigger.end - 1]!,
+          type: event_type,
+        })),
+      };
+    });
   return triggers(coder, documents);
 }
 
 async function rams(path: string, coder: Coder): Promise<object> {
   const lines = readFileSync(path, 'utf8').split('\n').filter(Boolean);
   const step = Math.max(1, Math.floor(lines.length / SAMPLE));
-  const documents = lines.filter((_line, index) => index % step === 0).map((line) => {
-    const row = JSON.parse(line) as { sentences: string[][]; evt_triggers: [number, number, [string, number][]][] };
-    const { text, starts, ends } = joined(row.sentences.flat());
-    return { text, gold: row.evt_triggers.map(([first, last, types]) => ({ start: starts[first]!, end: ends[last]!, type: types[0]![0] })) };
-  });
+  const documents = lines
+    .filter((_line, index) => index % step === 0)
+    .map((line) => {
+      const row = JSON.parse(line) as { sentences: string[][]; evt_triggers: [number, number, [string, number][]][] };
+      const { text, starts, ends } = joined(row.sentences.flat());
+      return {
+        text,
+        gold: row.evt_triggers.map(([first, last, types]) => ({
+          start: starts[first]!,
+          end: ends[last]!,
+          type: types[0]![0],
+        })),
+      };
+    });
   return triggers(coder, documents);
 }
 

@@ -64,7 +64,10 @@ export function judge(gold: readonly GoldEvent[], events: readonly Event[]): Jud
 }
 
 function sameTrigger(gold: GoldEvent, event: Event): boolean {
-  return event.trigger.text.toLowerCase() === gold.trigger.toLowerCase() || event.trigger.text.toLowerCase().includes(gold.trigger.toLowerCase());
+  return (
+    event.trigger.text.toLowerCase() === gold.trigger.toLowerCase() ||
+    event.trigger.text.toLowerCase().includes(gold.trigger.toLowerCase())
+  );
 }
 
 function compare(gold: GoldEvent, event: Event): Judgement {
@@ -75,17 +78,30 @@ function compare(gold: GoldEvent, event: Event): Judgement {
     status: gold.statusAny === true || event.status === gold.status,
   };
   if (gold.modes) slots['mode'] = gold.modes.every((mode) => event.modes.includes(mode));
-  if (gold.date) slots['date'] = event.date !== null && event.date.earliest !== null && event.date.earliest <= gold.date && (event.date.latest ?? event.date.earliest) >= gold.date;
+  if (gold.date)
+    slots['date'] =
+      event.date !== null &&
+      event.date.earliest !== null &&
+      event.date.earliest <= gold.date &&
+      (event.date.latest ?? event.date.earliest) >= gold.date;
   if (gold.place) slots['place'] = event.places.some((place) => place.name.includes(gold.place!));
   if (gold.attribution && gold.attributionAny !== true) {
-    slots['attribution'] = event.attribution.some((link) => link.kind === gold.attribution || link.actor === gold.attribution);
+    slots['attribution'] = event.attribution.some(
+      (link) => link.kind === gold.attribution || link.actor === gold.attribution,
+    );
   }
   return { gold, event, slots, whole: SLOTS.every((slot) => slots[slot]) };
 }
 
-function sideIs(side: EventActor | null, id: string | null | undefined, text: string | undefined, any: boolean | undefined): boolean {
+function sideIs(
+  side: EventActor | null,
+  id: string | null | undefined,
+  text: string | undefined,
+  any: boolean | undefined,
+): boolean {
   if (any === true && (side === null || id === undefined || id === null)) return true;
-  if (text !== undefined) return side !== null && side.text.toLowerCase().includes(text.toLowerCase().replace(/^the /, ''));
+  if (text !== undefined)
+    return side !== null && side.text.toLowerCase().includes(text.toLowerCase().replace(/^the /, ''));
   if (id === null || id === undefined) return side === null;
   return side !== null && side.id !== null && (side.id === id || side.id.split('/')[0] === id.split('/')[0]);
 }

@@ -61,7 +61,11 @@ export function readKeys(path: string): Map<string, Template[]> {
 function readFiller(value: unknown): Filler | null {
   if (value === null || value === undefined || value === '-') return null;
   if (typeof value === 'string' || typeof value === 'number') return { strings: [String(value)], optional: false };
-  const { strings, strings_lhs, optional } = value as { strings?: string[]; strings_lhs?: string[]; optional?: boolean };
+  const { strings, strings_lhs, optional } = value as {
+    strings?: string[];
+    strings_lhs?: string[];
+    optional?: boolean;
+  };
   const accepted = (strings ?? strings_lhs ?? []).filter((string) => typeof string === 'string');
   return accepted.length === 0 ? null : { strings: accepted, optional: optional === true };
 }

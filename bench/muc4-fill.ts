@@ -11,13 +11,27 @@ import type { Filled } from './muc4-score.ts';
 
 /** Tuned on 217 development documents that training left out: a phrase fills a slot from here on, and so many at most. */
 const FILL = 0.32;
-const MOST: Record<Role, number> = { perp_individual_id: 3, perp_organization_id: 2, phys_tgt_id: 4, hum_tgt_name: 4, hum_tgt_description: 4, incident_instrument_id: 2 };
+const MOST: Record<Role, number> = {
+  perp_individual_id: 3,
+  perp_organization_id: 2,
+  phys_tgt_id: 4,
+  hum_tgt_name: 4,
+  hum_tgt_description: 4,
+  incident_instrument_id: 2,
+};
 /** The two phrases that look most like a victim or a target must reach this together for the document to hold an incident. */
 const INCIDENT = 0.9;
 
-export function fillTemplates(read: ReadMuc, scores: readonly Float32Array[], labels: readonly string[], _doc: MucDoc): Filled[] {
+export function fillTemplates(
+  read: ReadMuc,
+  scores: readonly Float32Array[],
+  labels: readonly string[],
+  _doc: MucDoc,
+): Filled[] {
   const at = (role: Role): number => labels.indexOf(role);
-  const hurt = scores.map((row) => row[at('hum_tgt_name')]! + row[at('hum_tgt_description')]! + row[at('phys_tgt_id')]!).sort((a, b) => b - a);
+  const hurt = scores
+    .map((row) => row[at('hum_tgt_name')]! + row[at('hum_tgt_description')]! + row[at('phys_tgt_id')]!)
+    .sort((a, b) => b - a);
   if ((hurt[0] ?? 0) + (hurt[1] ?? 0) < INCIDENT) return [];
   const slots: Record<string, string[]> = {};
   for (const role of ROLES) {

@@ -33,11 +33,29 @@ export interface ReadMuc {
   triggers: { type: string; lemma: string; token: number }[][];
 }
 
-const RELATIONS = ['nsubj', 'nsubj:pass', 'obj', 'obl', 'obl:agent', 'nmod', 'nmod:poss', 'conj', 'appos', 'root', 'compound', 'iobj'];
+const RELATIONS = [
+  'nsubj',
+  'nsubj:pass',
+  'obj',
+  'obl',
+  'obl:agent',
+  'nmod',
+  'nmod:poss',
+  'conj',
+  'appos',
+  'root',
+  'compound',
+  'iobj',
+];
 const ENTITIES = ['PER', 'ORG', 'GPE', 'LOC', 'NORP', 'FAC', 'PRODUCT', 'MISC', 'EVENT'];
 const PREPOSITIONS = ['by', 'of', 'in', 'on', 'against', 'at', 'with', 'from', 'to', 'for'];
 
-export async function readMuc(muc: MucDoc, resources: Resources, cues: CueIndex, vocabulary: ReadonlySet<string>): Promise<ReadMuc> {
+export async function readMuc(
+  muc: MucDoc,
+  resources: Resources,
+  cues: CueIndex,
+  vocabulary: ReadonlySet<string>,
+): Promise<ReadMuc> {
   let states: States = { width: 0, data: new Float32Array(0) };
   const capture = stage({
     name: 'capture',
@@ -49,9 +67,13 @@ export async function readMuc(muc: MucDoc, resources: Resources, cues: CueIndex,
       return {};
     },
   });
-  const text = muc.text.replace(/\s*\n\s{2,}/g, '\u2029').replace(/\n/g, ' ').replaceAll('\u2029', '\n\n');
+  const text = muc.text
+    .replace(/\s*\n\s{2,}/g, '\u2029')
+    .replace(/\n/g, ' ')
+    .replaceAll('\u2029', '\n\n');
   const blocks: Document['blocks'] = [];
-  for (const match of text.matchAll(/[^\n]+/g)) blocks.push({ kind: 'paragraph', start: match.index, end: match.index + match[0].length });
+  for (const match of text.matchAll(/[^\n]+/g))
+    blocks.push({ kind: 'paragraph', start: match.index, end: match.index + match[0].length });
   const doc = createDocument({ id: `doc_${muc.id}`, text, origin: { sha256: '', record: 0, map: [] }, blocks });
   await runPipeline(doc, [...languageStages, capture], resources);
   const phrases: Phrase[] = [];
@@ -65,7 +87,11 @@ export async function readMuc(muc: MucDoc, resources: Resources, cues: CueIndex,
     }
     const tree = new SentenceTree(tokens, vocabulary, []);
     const readings = detect(tree, cues);
-    triggers.push(readings.filter((reading) => !reading.cue.weak).map(({ token, cue }) => ({ token, type: cue.type, lemma: cue.lemma })));
+    triggers.push(
+      readings
+        .filter((reading) => !reading.cue.weak)
+        .map(({ token, cue }) => ({ token, type: cue.type, lemma: cue.lemma })),
+    );
     for (const token of tokens) {
       if (token.upos !== 'NOUN' && token.upos !== 'PROPN') continue;
       if (tree.is(token.id, 'compound', 'flat', 'nmod:desc', 'nmod:unmarked')) continue;
@@ -85,7 +111,10 @@ export async function readMuc(muc: MucDoc, resources: Resources, cues: CueIndex,
 }
 
 function nounPhrase(tree: SentenceTree, token: Token): { start: number; end: number } {
-  const inside = tree.subtree(token.id, (child) => !tree.is(child, 'amod', 'compound', 'flat', 'nummod', 'nmod:poss', 'nmod:desc', 'nmod:unmarked'));
+  const inside = tree.subtree(
+    token.id,
+    (child) => !tree.is(child, 'amod', 'compound', 'flat', 'nummod', 'nmod:poss', 'nmod:desc', 'nmod:unmarked'),
+  );
   let first = token;
   let last = token;
   for (const id of inside) {
@@ -96,7 +125,13 @@ function nounPhrase(tree: SentenceTree, token: Token): { start: number; end: num
   return { start: first.start, end: last.end };
 }
 
-function describe(tree: SentenceTree, token: Token, states: States, doc: Document, readings: readonly { token: number; cue: { type: string } }[]): Float32Array {
+function describe(
+  tree: SentenceTree,
+  token: Token,
+  states: States,
+  doc: Document,
+  readings: readonly { token: number; cue: { type: string } }[],
+): Float32Array {
   const { width, data } = states;
   const flags = RELATIONS.length * 2 + ENTITIES.length + PREPOSITIONS.length + HEAD_TYPES.length * 2 + 2;
   const out = new Float32Array(width * 3 + flags);

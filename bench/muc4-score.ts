@@ -18,16 +18,27 @@ export interface Filled {
   slots: Record<string, string[]>;
 }
 
-export function scoreDocument(gold: readonly Template[], filled: readonly Filled[], slots: readonly string[], into: Counts): void {
+export function scoreDocument(
+  gold: readonly Template[],
+  filled: readonly Filled[],
+  slots: readonly string[],
+  into: Counts,
+): void {
   const pairs = pair(gold, filled, slots);
   for (const [index, template] of gold.entries()) {
     const partner = pairs.get(index);
     if (partner === undefined && template.optional) continue;
-    for (const slot of slots) add(into, slot, count(template.slots[slot] ?? [], partner === undefined ? [] : (filled[partner]!.slots[slot] ?? [])));
+    for (const slot of slots)
+      add(
+        into,
+        slot,
+        count(template.slots[slot] ?? [], partner === undefined ? [] : (filled[partner]!.slots[slot] ?? [])),
+      );
   }
   const used = new Set(pairs.values());
   for (const [index, extra] of filled.entries()) {
-    if (!used.has(index)) for (const slot of slots) add(into, slot, { possible: 0, actual: (extra.slots[slot] ?? []).length, points: 0 });
+    if (!used.has(index))
+      for (const slot of slots) add(into, slot, { possible: 0, actual: (extra.slots[slot] ?? []).length, points: 0 });
   }
 }
 
@@ -36,7 +47,10 @@ function pair(gold: readonly Template[], filled: readonly Filled[], slots: reado
   const options: { one: number; other: number; points: number }[] = [];
   for (const [one, template] of gold.entries()) {
     for (const [other, guess] of filled.entries()) {
-      const points = slots.reduce((sum, slot) => sum + count(template.slots[slot] ?? [], guess.slots[slot] ?? []).points, 0);
+      const points = slots.reduce(
+        (sum, slot) => sum + count(template.slots[slot] ?? [], guess.slots[slot] ?? []).points,
+        0,
+      );
       if (points > 0) options.push({ one, other, points });
     }
   }

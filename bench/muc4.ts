@@ -32,7 +32,9 @@ export default async function run({ data, json, dataRoot }: BenchArgs): Promise<
   const head = openRolesHead(resources);
   if (!head) throw new Error('bench muc4: models/events/roles.onnx is missing; train it (training/events/README.md)');
   const named = new Set(ROLES as readonly string[]);
-  const slots = [...new Set([...ROLES, ...[...keys.values()].flat().flatMap((template) => Object.keys(template.slots))])].filter((slot) => named.has(slot) || slot.startsWith('incident_'));
+  const slots = [
+    ...new Set([...ROLES, ...[...keys.values()].flat().flatMap((template) => Object.keys(template.slots))]),
+  ].filter((slot) => named.has(slot) || slot.startsWith('incident_'));
   const counts: Counts = {};
   const filled: { id: string; templates: Record<string, string[]>[] }[] = [];
   const documents = { empty: 0, stayedEmpty: 0, withEvent: 0, found: 0 };
@@ -52,8 +54,17 @@ export default async function run({ data, json, dataRoot }: BenchArgs): Promise<
       if (templates.length > 0) documents.found += 1;
     }
   }
-  const all = Object.values(counts).reduce((sum, each) => ({ possible: sum.possible + each.possible, actual: sum.actual + each.actual, points: sum.points + each.points }), { possible: 0, actual: 0, points: 0 });
-  const perSlot = Object.fromEntries(Object.entries(counts).map(([slot, count]) => [slot, { ...count, ...figures(count) }]));
+  const all = Object.values(counts).reduce(
+    (sum, each) => ({
+      possible: sum.possible + each.possible,
+      actual: sum.actual + each.actual,
+      points: sum.points + each.points,
+    }),
+    { possible: 0, actual: 0, points: 0 },
+  );
+  const perSlot = Object.fromEntries(
+    Object.entries(counts).map(([slot, count]) => [slot, { ...count, ...figures(count) }]),
+  );
   const result = {
     data: data ?? 'TST1+TST2',
     documents: docs.length,
@@ -65,8 +76,12 @@ export default async function run({ data, json, dataRoot }: BenchArgs): Promise<
     peers: PEERS,
   };
   if (!json) {
-    console.log(`MUC-4, ${result.data}: all slots F ${result.allSlots.f} (recall ${result.allSlots.recall}, precision ${result.allSlots.precision})`);
-    console.log(`documents without an incident that stay empty: ${documents.stayedEmpty} of ${documents.empty} (${result.stayedEmptyShare} %); with one and found: ${documents.found} of ${documents.withEvent}`);
+    console.log(
+      `MUC-4, ${result.data}: all slots F ${result.allSlots.f} (recall ${result.allSlots.recall}, precision ${result.allSlots.precision})`,
+    );
+    console.log(
+      `documents without an incident that stay empty: ${documents.stayedEmpty} of ${documents.empty} (${result.stayedEmptyShare} %); with one and found: ${documents.found} of ${documents.withEvent}`,
+    );
     console.table(perSlot);
   }
   return result;

@@ -33,7 +33,9 @@ export function readPlv(path: string): PlvRow[] {
   const columns = header!.split('\t');
   const at = (name: string): number => columns.indexOf(name);
   return lines.map((line, index) => {
-    const cells = line.split('\t').map((cell) => (/^".*"$/.test(cell) ? cell.slice(1, -1).replaceAll('""', '"') : cell));
+    const cells = line
+      .split('\t')
+      .map((cell) => (/^".*"$/.test(cell) ? cell.slice(1, -1).replaceAll('""', '"') : cell));
     const cell = (name: string): string => cells[at(name)] ?? '';
     const marked = cell('marked_sentence');
     const { text, source, target } = unmark(marked);
@@ -43,7 +45,13 @@ export function readPlv(path: string): PlvRow[] {
       const start = Math.max(0, sentence.indexOf(words));
       return [start, start + words.length];
     };
-    return { id: cell('sentence_id') || String(index), sentence, gold: cell('gold_root'), source: find(cell('source'), source), target: find(cell('target'), target) };
+    return {
+      id: cell('sentence_id') || String(index),
+      sentence,
+      gold: cell('gold_root'),
+      source: find(cell('source'), source),
+      target: find(cell('target'), target),
+    };
   });
 }
 
@@ -71,23 +79,46 @@ export interface Pair {
 export async function pairsOf(rows: readonly PlvRow[], resources: Resources): Promise<Pair[]> {
   const { ontology } = loadOntology({ resources, options: { date: null, ontology: 'plover', trace: false } });
   const cues = indexCues(ontology);
-  const vocabulary = vocabularyOf(ontology, words.SUPPORT_VERBS, words.SUFFER_VERBS, words.OBJECT_CONTROL, words.CONTAINER_NOUNS, words.HOLDINGS, words.PEOPLE_NOUNS);
+  const vocabulary = vocabularyOf(
+    ontology,
+    words.SUPPORT_VERBS,
+    words.SUFFER_VERBS,
+    words.OBJECT_CONTROL,
+    words.CONTAINER_NOUNS,
+    words.HOLDINGS,
+    words.PEOPLE_NOUNS,
+  );
   const found: Pair[] = [];
   for (const row of rows) {
     let states: States = { width: 0, data: new Float32Array(0) };
-    const capture = stage({ name: 'capture', version: '1', needs: [], makes: [], run: (_layers, context) => {
+    const capture = stage({
+      name: 'capture',
+      version: '1',
+      needs: [],
+      makes: [],
+      run: (_layers, context) => {
         states = context.cache.states!;
         return {};
       },
     });
-    const doc = createDocument({ id: 'doc_plv', text: row.sentence, origin: { sha256: '', record: 0, map: [] }, blocks: [{ kind: 'paragraph', start: 0, end: row.sentence.length }] });
+    const doc = createDocument({
+      id: 'doc_plv',
+      text: row.sentence,
+      origin: { sha256: '', record: 0, map: [] },
+      blocks: [{ kind: 'paragraph', start: 0, end: row.sentence.length }],
+    });
     await runPipeline(doc, [...languageStages, capture], resources);
     const source = headIn(doc, row.source);
     const target = headIn(doc, row.target);
     // the sentence splitter may cut a quotation: the tree is that of the sentence that holds the source
-    const sentence = doc.layers.sentence.find(({ tokens }) => source >= tokens[0] && source < tokens[1]) ?? doc.layers.sentence[0]!;
+    const sentence =
+      doc.layers.sentence.find(({ tokens }) => source >= tokens[0] && source < tokens[1]) ?? doc.layers.sentence[0]!;
     const [first, end] = sentence.tokens;
-    const tree = new SentenceTree(doc.layers.token.slice(first, end), vocabulary, doc.layers.predicate.filter(({ token }) => token >= first && token < end));
+    const tree = new SentenceTree(
+      doc.layers.token.slice(first, end),
+      vocabulary,
+      doc.layers.predicate.filter(({ token }) => token >= first && token < end),
+    );
     const readings = detect(tree, cues);
     const inside = (token: number): number => (token >= first && token < end ? token : source);
     const trigger = predicateBetween(tree, source, inside(target), readings);

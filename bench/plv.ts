@@ -12,7 +12,10 @@ import { pairsOf, readPlv } from './plv-pairs.ts';
 import type { BenchArgs } from './run.ts';
 
 /** ZSP's figures: on these sentences, and on the held-out ones. */
-const PEERS = { 'ZSP, these sentences': { accuracy: 76.0, macroF1: 74.3 }, 'ZSP, test sentences': { accuracy: 83.8, macroF1: 82.4 } };
+const PEERS = {
+  'ZSP, these sentences': { accuracy: 76.0, macroF1: 74.3 },
+  'ZSP, test sentences': { accuracy: 83.8, macroF1: 82.4 },
+};
 
 export default async function run({ data, json, dataRoot }: BenchArgs): Promise<object> {
   const path = data ?? join(dataRoot, 'events-plv', 'PLV_train.tsv');
@@ -32,7 +35,9 @@ export default async function run({ data, json, dataRoot }: BenchArgs): Promise<
       guesses = scores.map((each) => head.labels[each.indexOf(Math.max(...each))]!);
       how = 'shipped head';
     } else {
-      guesses = pairs.map((pair) => (pair.cue === 'CONCEDE' || pair.cue === 'RETREAT' ? 'YIELD' : (pair.cue ?? 'NONE')));
+      guesses = pairs.map((pair) =>
+        pair.cue === 'CONCEDE' || pair.cue === 'RETREAT' ? 'YIELD' : (pair.cue ?? 'NONE'),
+      );
       how = 'cues alone: no models/events';
     }
   }
@@ -56,7 +61,9 @@ export default async function run({ data, json, dataRoot }: BenchArgs): Promise<
     peers: PEERS,
   };
   if (!json) {
-    console.log(`PLV, ${how}: ${right} of ${rows.length} right, accuracy ${result.accuracy}, macro F1 ${result.macroF1}`);
+    console.log(
+      `PLV, ${how}: ${right} of ${rows.length} right, accuracy ${result.accuracy}, macro F1 ${result.macroF1}`,
+    );
     console.table(classes);
     console.table(PEERS);
   }

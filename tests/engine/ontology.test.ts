@@ -23,25 +23,36 @@ contexts:
 
 describe('our ontologies', () => {
   it('load without a fault', () => {
-    for (const name of readdirSync(FOLDER)) if (name.endsWith('.yaml') && !name.endsWith('.examples.yaml')) expect(() => load(name)).not.toThrow();
+    for (const name of readdirSync(FOLDER))
+      if (name.endsWith('.yaml') && !name.endsWith('.examples.yaml')) expect(() => load(name)).not.toThrow();
   });
 
   it('PLOVER has its sixteen types, thirty-seven contexts and thousands of phrases', () => {
     const plover = load('plover.yaml');
-    expect(plover.types.map((type) => type.id)).toEqual('AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT'.split(' '));
+    expect(plover.types.map((type) => type.id)).toEqual(
+      'AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT'.split(
+        ' ',
+      ),
+    );
     expect(plover.contexts).toHaveLength(37);
     const phrases = plover.cues.reduce((count, cue) => count + Math.max(1, cue.objects.length), 0);
     expect(phrases).toBeGreaterThan(3000);
   });
 
   it('PLOVER requires a recipient for COOPERATE, AID and SANCTION alone', () => {
-    const required = load('plover.yaml').types.filter((type) => type.recipient === 'required').map((type) => type.id);
+    const required = load('plover.yaml')
+      .types.filter((type) => type.recipient === 'required')
+      .map((type) => type.id);
     expect(required).toEqual(['COOPERATE', 'AID', 'SANCTION']);
   });
 
   it('every code a type, mode or cue gives has a weight', () => {
     const { types, cues, weights } = load('plover.yaml');
-    const codes = [...types.map((type) => type.cameo), ...types.flatMap((type) => type.modes.map((mode) => mode.cameo)), ...cues.map((cue) => cue.cameo)];
+    const codes = [
+      ...types.map((type) => type.cameo),
+      ...types.flatMap((type) => type.modes.map((mode) => mode.cameo)),
+      ...cues.map((cue) => cue.cameo),
+    ];
     for (const code of codes) if (code !== null) expect(weights, code).toHaveProperty(code);
   });
 
@@ -82,7 +93,22 @@ describe('a faulty file names file and line', () => {
 });
 
 describe('the cue language', () => {
-  const frame: CueFrame = { type: 'X', modes: [], contexts: [], cameo: null, actor: null, recipient: null, about: [], with: [], needs: 'any', reciprocal: false, content: false, ownContent: false, weak: false, line: 1 };
+  const frame: CueFrame = {
+    type: 'X',
+    modes: [],
+    contexts: [],
+    cameo: null,
+    actor: null,
+    recipient: null,
+    about: [],
+    with: [],
+    needs: 'any',
+    reciprocal: false,
+    content: false,
+    ownContent: false,
+    weak: false,
+    line: 1,
+  };
   it('reads particles, objects, barred objects, prepositions and complements', () => {
     expect(parseCueItem('pull out [troop|force] ![tooth] +from >to', 'verb', frame)).toMatchObject({
       lemma: 'pull',

@@ -22,19 +22,32 @@ export const codingStage = amendment({
     return events.map((event) => {
       const trigger = layers.token[event.heads.trigger]?.lemma.toLowerCase() ?? '';
       const settled = event.from.includes(REFUSAL) ? { ...event, ...refused(event) } : event;
-      return { id: event.id, set: { ...(settled === event ? {} : refused(event)), ...codesOf(settled, ontology), ...derivedType(derived, event, trigger), confidence: calibrate(calibration, event) } };
+      return {
+        id: event.id,
+        set: {
+          ...(settled === event ? {} : refused(event)),
+          ...codesOf(settled, ontology),
+          ...derivedType(derived, event, trigger),
+          confidence: calibrate(calibration, event),
+        },
+      };
     });
   },
 });
 
 /** "Will not withdraw" is a refusal: what is negated is the withdrawal, and the refusing did occur. */
 function refused({ status }: Pick<Event, 'status'>): Partial<Event> {
-  return status === 'negated' || status === 'planned' ? { polarity: '+', modality: 'actual', phase: 'past', status: 'occurred' } : {};
+  return status === 'negated' || status === 'planned'
+    ? { polarity: '+', modality: 'actual', phase: 'past', status: 'occurred' }
+    : {};
 }
 
 type Codes = Pick<Event, 'plover' | 'cameo' | 'quad' | 'score' | 'goldstein'>;
 
-export function codesOf(event: Pick<Event, 'type' | 'modes' | 'contexts' | 'status' | 'cameo' | 'actor' | 'recipient'>, ontology: Ontology): Codes {
+export function codesOf(
+  event: Pick<Event, 'type' | 'modes' | 'contexts' | 'status' | 'cameo' | 'actor' | 'recipient'>,
+  ontology: Ontology,
+): Codes {
   const type = ontology.types.find((candidate) => candidate.id === event.type);
   if (!type) return { plover: null, cameo: event.cameo, quad: null, score: null, goldstein: null };
   const fold = type.fold.find((rule) => rule.status.includes(event.status));
@@ -59,8 +72,17 @@ function scoreOf(type: OntologyType, modes: readonly string[]): number | null {
 const ARMED = ['MIL', 'REB', 'UAF', 'PRM', 'SPY', 'GOV', 'COP', 'IMG'];
 /** Codes that a plain word of help, work or promise leaves general, and the digit its field adds. */
 const FIELDS: Record<string, readonly (readonly [string, string])[]> = {
-  '060': [['intelligence', '064'], ['military', '062'], ['economic', '061']],
-  '070': [['military', '072'], ['human_security', '073'], ['health', '073'], ['economic', '071']],
+  '060': [
+    ['intelligence', '064'],
+    ['military', '062'],
+    ['economic', '061'],
+  ],
+  '070': [
+    ['military', '072'],
+    ['human_security', '073'],
+    ['health', '073'],
+    ['economic', '071'],
+  ],
 };
 
 /**
@@ -69,7 +91,10 @@ const FIELDS: Record<string, readonly (readonly [string, string])[]> = {
  */
 function refine(code: string | null, event: Pick<Event, 'contexts' | 'actor' | 'recipient' | 'modes'>): string | null {
   if (code === '190' || code === '180') {
-    const armed = (side: Event['actor']): boolean => side !== null && (side.sectors.some((sector) => ARMED.includes(sector)) || (side.country !== null && side.person === null && side.sectors.length === 0));
+    const armed = (side: Event['actor']): boolean =>
+      side !== null &&
+      (side.sectors.some((sector) => ARMED.includes(sector)) ||
+        (side.country !== null && side.person === null && side.sectors.length === 0));
     if (code === '180') return armed(event.actor) && armed(event.recipient) ? '190' : '180';
     return event.actor === null || armed(event.actor) || armed(event.recipient) ? '190' : '180';
   }

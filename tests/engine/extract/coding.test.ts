@@ -12,8 +12,27 @@ const plover = parseOntology(readFileSync(join(FOLDER, 'plover.yaml'), 'utf8'), 
 const acled = parseOntology(readFileSync(join(FOLDER, 'acled.yaml'), 'utf8'), 'acled.yaml');
 
 type Coded = Parameters<typeof codesOf>[0];
-const side = (...sectors: string[]): Event['actor'] => ({ id: null, name: 'x', person: null, country: null, sectors, collective: null, text: 'x', start: 0, end: 1 });
-const event = (init: Partial<Coded>): Coded => ({ type: 'ASSAULT', modes: [], contexts: [], status: 'occurred', cameo: null, actor: null, recipient: null, ...init });
+const side = (...sectors: string[]): Event['actor'] => ({
+  id: null,
+  name: 'x',
+  person: null,
+  country: null,
+  sectors,
+  collective: null,
+  text: 'x',
+  start: 0,
+  end: 1,
+});
+const event = (init: Partial<Coded>): Coded => ({
+  type: 'ASSAULT',
+  modes: [],
+  contexts: [],
+  status: 'occurred',
+  cameo: null,
+  actor: null,
+  recipient: null,
+  ...init,
+});
 
 describe('folding, after the PLOVER manual', () => {
   it.each([
@@ -26,7 +45,12 @@ describe('folding, after the PLOVER manual', () => {
   ] as const)('%s, %s → %s %s', (type, status, folded, cameo) => {
     expect(codesOf(event({ type, status }), plover)).toMatchObject({ plover: folded, cameo });
   });
-  it.each([['ASSAULT', 'planned'], ['CONCEDE', 'planned'], ['AID', 'occurred'], ['SANCTION', 'cancelled']] as const)('%s, %s stays', (type, status) => {
+  it.each([
+    ['ASSAULT', 'planned'],
+    ['CONCEDE', 'planned'],
+    ['AID', 'occurred'],
+    ['SANCTION', 'cancelled'],
+  ] as const)('%s, %s stays', (type, status) => {
     expect(codesOf(event({ type, status }), plover).plover).toBe(type);
   });
 });
@@ -43,7 +67,13 @@ describe('scores and weights', () => {
     expect(codesOf(event({ cameo: '999' }), plover).goldstein).toBeNull();
   });
   it('is null throughout for a type the ontology has not', () => {
-    expect(codesOf(event({ type: 'UNKNOWN' }), plover)).toEqual({ plover: null, cameo: null, quad: null, score: null, goldstein: null });
+    expect(codesOf(event({ type: 'UNKNOWN' }), plover)).toEqual({
+      plover: null,
+      cameo: null,
+      quad: null,
+      score: null,
+      goldstein: null,
+    });
   });
 });
 
@@ -74,13 +104,25 @@ describe('ACLED from a coded event', () => {
     expect(derive(acled, { type, modes, actor, recipient, quantities: [] }, 'x', null)?.subtype).toBe(subtype);
   });
   it.each(['CONSULT', 'ACCUSE', 'AID'])('%s is none', (type) => {
-    expect(derive(acled, { type, modes: [], actor: side('GOV'), recipient: side('GOV'), quantities: [] }, 'x', null)).toBeNull();
+    expect(
+      derive(acled, { type, modes: [], actor: side('GOV'), recipient: side('GOV'), quantities: [] }, 'x', null),
+    ).toBeNull();
   });
 });
 
 describe('calibration', () => {
-  const points = [[0.2, 0.3], [0.6, 0.7], [0.9, 0.95]] as const;
-  it.each([[0.1, 0.3], [0.2, 0.3], [0.4, 0.5], [0.9, 0.95], [1, 0.95]])('%d → %d', (confidence, expected) => {
+  const points = [
+    [0.2, 0.3],
+    [0.6, 0.7],
+    [0.9, 0.95],
+  ] as const;
+  it.each([
+    [0.1, 0.3],
+    [0.2, 0.3],
+    [0.4, 0.5],
+    [0.9, 0.95],
+    [1, 0.95],
+  ])('%d → %d', (confidence, expected) => {
     expect(calibrate(points, { confidence })).toBeCloseTo(expected, 2);
   });
   it('leaves the raw value where nothing was fitted', () => {

@@ -25,7 +25,19 @@ export interface Roles {
 }
 
 /** Types whose recipient is somebody spoken to or about; the others act on bodies and things, where a town is a place. */
-const VERBAL = new Set(['AGREE', 'CONSULT', 'SUPPORT', 'CONCEDE', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'SANCTION', 'COOPERATE', 'AID']);
+const VERBAL = new Set([
+  'AGREE',
+  'CONSULT',
+  'SUPPORT',
+  'CONCEDE',
+  'REQUEST',
+  'ACCUSE',
+  'REJECT',
+  'THREATEN',
+  'SANCTION',
+  'COOPERATE',
+  'AID',
+]);
 
 /** Prepositions that lead to a recipient even from deep within the object. */
 const DEEP = new Set(['to', 'on', 'against', 'with']);
@@ -39,7 +51,12 @@ export function fillRoles(tree: SentenceTree, reading: Reading, parties: Parties
 
   let agentWord: number | null = null;
   let recipientWord: number | null = null;
-  const pick = (slots: readonly string[], options: PartyOptions, fillers: (slot: string) => Filler[], note: (word: number) => void): { found: Party[]; slot: string | null } => {
+  const pick = (
+    slots: readonly string[],
+    options: PartyOptions,
+    fillers: (slot: string) => Filler[],
+    note: (word: number) => void,
+  ): { found: Party[]; slot: string | null } => {
     for (const slot of slots) {
       const words = fillers(slot);
       if (words.length === 0) continue;
@@ -47,7 +64,12 @@ export function fillRoles(tree: SentenceTree, reading: Reading, parties: Parties
       const found = words.flatMap((filler) => {
         // an abstract subject acts for its owner only where the owner is said to: "the army's offensive killed"
         // "Paris attacks" happened in Paris
-        const own = slot === 'mod' ? { placesAct: verbal && options.placesAct, owners: false } : options === acting && !verbal && !HOLDINGS.has(tree.lemma(filler.token)) ? { ...options, owners: false } : options;
+        const own =
+          slot === 'mod'
+            ? { placesAct: verbal && options.placesAct, owners: false }
+            : options === acting && !verbal && !HOLDINGS.has(tree.lemma(filler.token))
+              ? { ...options, owners: false }
+              : options;
         const party = parties.at(tree, filler.token, own);
         return party ? [party, ...parties.beside(tree, party)] : [];
       });
@@ -72,7 +94,9 @@ export function fillRoles(tree: SentenceTree, reading: Reading, parties: Parties
   );
   let actors = actorSide.found;
   if (actors.length === 0 && support?.kind === 'suffer') {
-    actors = ['from', 'by', 'at'].flatMap((slot) => [...tree.slot(support.verb, slot), ...tree.slot(token, slot)]).flatMap((filler) => parties.at(tree, filler.token, acting) ?? []);
+    actors = ['from', 'by', 'at']
+      .flatMap((slot) => [...tree.slot(support.verb, slot), ...tree.slot(token, slot)])
+      .flatMap((filler) => parties.at(tree, filler.token, acting) ?? []);
   }
 
   if (actors.length === 0 && agentWord === null && cue.kind === 'verb' && cue.actor.includes('subj')) {
@@ -80,12 +104,24 @@ export function fillRoles(tree: SentenceTree, reading: Reading, parties: Parties
   }
 
   const active = cue.kind === 'verb' && !tree.isPassive(token);
-  if (actors.length === 0 && agentWord === null && active && cue.actor.includes('subj') && tree.is(token, 'root', 'ccomp', 'parataxis', 'conj')) {
+  if (
+    actors.length === 0 &&
+    agentWord === null &&
+    active &&
+    cue.actor.includes('subj') &&
+    tree.is(token, 'root', 'ccomp', 'parataxis', 'conj')
+  ) {
     const beside = parties.near(tree, token, 'before');
     if (beside) actors = [beside, ...parties.beside(tree, beside)];
   }
 
-  const things = reading.object === null && cue.kind === 'verb' ? tree.patients(token).slice(0, 1).map((filler) => filler.token) : [reading.object];
+  const things =
+    reading.object === null && cue.kind === 'verb'
+      ? tree
+          .patients(token)
+          .slice(0, 1)
+          .map((filler) => filler.token)
+      : [reading.object];
   const around = [...things, support?.verb ?? null].filter((node): node is number => node !== null);
   const recipientSlots = support?.kind === 'suffer' ? ['sufferer', ...cue.recipient] : cue.recipient;
   const recipientSide = pick(
@@ -96,38 +132,67 @@ export function fillRoles(tree: SentenceTree, reading: Reading, parties: Parties
       const own = tree.slot(token, slot).filter((filler) => filler.token !== agentWord);
       if (own.length > 0 || slot === 'obj' || slot === 'subj' || slot === 'comp') return own;
       // "launched attacks ON IS", "reached a deal WITH Iran": the preposition may hang on either word
-      const near = around.flatMap((node) => (slot === 'poss' || slot === 'mod' || slot === 'of' ? (node === reading.object ? tree.slot(node, slot) : []) : tree.slot(node, slot)));
+      const near = around.flatMap((node) =>
+        slot === 'poss' || slot === 'mod' || slot === 'of'
+          ? node === reading.object
+            ? tree.slot(node, slot)
+            : []
+          : tree.slot(node, slot),
+      );
       if (near.length > 0 || !DEEP.has(slot)) return near;
       if (reading.object !== null || cue.reciprocal) {
         const deep = tree.markedBelow(token, slot);
         if (deep.length > 0) return deep;
       }
       // "coordinate or collaborate with Russia": what follows the last verb belongs to both
-      const later = tree.children(token, 'conj').filter((verb) => tree.at(verb).upos === 'VERB' && tree.child(verb, 'nsubj', 'cc') !== null && tree.child(verb, 'nsubj') === null);
-      return cue.kind === 'verb' ? later.flatMap((verb) => [...tree.slot(verb, slot), ...tree.markedBelow(verb, slot)]) : [];
+      const later = tree
+        .children(token, 'conj')
+        .filter(
+          (verb) =>
+            tree.at(verb).upos === 'VERB' &&
+            tree.child(verb, 'nsubj', 'cc') !== null &&
+            tree.child(verb, 'nsubj') === null,
+        );
+      return cue.kind === 'verb'
+        ? later.flatMap((verb) => [...tree.slot(verb, slot), ...tree.markedBelow(verb, slot)])
+        : [];
     },
     (word) => {
       recipientWord ??= word;
     },
   );
   if (recipientSide.found.length === 0 && cue.kind === 'verb' && cue.recipient.includes('obj')) {
-    recipientSide.found.push(...unique(tree.learned(token, 'A1').flatMap((filler) => parties.at(tree, filler.token, receiving) ?? [])));
+    recipientSide.found.push(
+      ...unique(tree.learned(token, 'A1').flatMap((filler) => parties.at(tree, filler.token, receiving) ?? [])),
+    );
   }
   if (recipientSide.found.length === 0 && active && cue.recipient.includes('obj') && reading.object === null) {
     const beside = parties.near(tree, token, 'after');
     if (beside) recipientSide.found.push(beside, ...parties.beside(tree, beside));
   }
-  const recipients = recipientSide.found.filter((party) => !actors.some((actor) => actor.token === party.token || (actor.actor.start < party.actor.end && party.actor.start < actor.actor.end)));
+  const recipients = recipientSide.found.filter(
+    (party) =>
+      !actors.some(
+        (actor) =>
+          actor.token === party.token || (actor.actor.start < party.actor.end && party.actor.start < actor.actor.end),
+      ),
+  );
 
   const between = actorSide.slot === 'between';
-  const mutual = cue.reciprocal && recipients.length === 0 && actors.length > 1 && (between || actorSide.slot === 'subj' || actorSide.slot === 'support' || cue.kind === 'noun');
+  const mutual =
+    cue.reciprocal &&
+    recipients.length === 0 &&
+    actors.length > 1 &&
+    (between || actorSide.slot === 'subj' || actorSide.slot === 'support' || cue.kind === 'noun');
   return { actors, recipients, support, mutual, agentWord, recipientWord };
 }
 
 /** The verb that lends an event noun its subject, if one governs it. */
 export function supportOf(tree: SentenceTree, noun: number): Support | null {
   // "the attacks carried out by IS": the participle modifies the noun
-  const clause = tree.children(noun, 'acl', 'acl:relcl').find((child) => SUPPORT_VERBS.has(tree.lemma(child)) && tree.isPassive(child));
+  const clause = tree
+    .children(noun, 'acl', 'acl:relcl')
+    .find((child) => SUPPORT_VERBS.has(tree.lemma(child)) && tree.isPassive(child));
   if (clause !== undefined) return { verb: clause, kind: 'support' };
   let node = noun;
   for (let up = 0; up < 4; up += 1) {
@@ -141,12 +206,17 @@ export function supportOf(tree: SentenceTree, noun: number): Support | null {
       if (object && SUFFER_VERBS.has(lemma)) return { verb: head, kind: 'suffer' };
       const marker = tree.prepositions(node)[0];
       if (tree.is(node, 'obl') && lemma === 'come' && marker === 'under') return { verb: head, kind: 'suffer' };
-      if (tree.is(node, 'obl') && ['engage', 'participate', 'take', 'involve', 'go', 'enter', 'embark'].includes(lemma) && ['in', 'into', 'on'].includes(marker ?? '')) {
+      if (
+        tree.is(node, 'obl') &&
+        ['engage', 'participate', 'take', 'involve', 'go', 'enter', 'embark'].includes(lemma) &&
+        ['in', 'into', 'on'].includes(marker ?? '')
+      ) {
         return { verb: head, kind: 'support' };
       }
       return null;
     }
-    const container = tree.is(node, 'nmod') && tree.prepositions(node)[0] === 'of' && CONTAINER_NOUNS.has(tree.lemma(head));
+    const container =
+      tree.is(node, 'nmod') && tree.prepositions(node)[0] === 'of' && CONTAINER_NOUNS.has(tree.lemma(head));
     if (!container && !tree.is(node, 'conj')) return null;
     node = head;
   }

@@ -7,7 +7,12 @@ import type { DeriveRule, Ontology } from '../../ontology.ts';
 
 type Coded = Pick<Event, 'type' | 'modes' | 'actor' | 'recipient' | 'quantities'>;
 
-export function derive(ontology: Ontology, event: Coded, trigger: string, cameo: string | null): { type: string; subtype: string | null } | null {
+export function derive(
+  ontology: Ontology,
+  event: Coded,
+  trigger: string,
+  cameo: string | null,
+): { type: string; subtype: string | null } | null {
   for (const rule of ontology.rules) {
     if (!holds(rule.when, event, trigger, cameo)) continue;
     if (Object.keys(rule.unless).length > 0 && holds(rule.unless, event, trigger, cameo)) continue;
@@ -17,13 +22,17 @@ export function derive(ontology: Ontology, event: Coded, trigger: string, cameo:
 }
 
 function holds(when: DeriveRule['when'], event: Coded, trigger: string, cameo: string | null): boolean {
-  const any = (wanted: string[] | undefined, have: readonly string[]): boolean => wanted === undefined || wanted.some((each) => have.includes(each));
+  const any = (wanted: string[] | undefined, have: readonly string[]): boolean =>
+    wanted === undefined || wanted.some((each) => have.includes(each));
   return (
     any(when.type, [event.type]) &&
     any(when.modes, event.modes) &&
     any(when.actor, event.actor?.sectors ?? ['NONE']) &&
     any(when.recipient, event.recipient?.sectors ?? ['NONE']) &&
-    any(when.quantities, event.quantities.map((quantity) => quantity.role)) &&
+    any(
+      when.quantities,
+      event.quantities.map((quantity) => quantity.role),
+    ) &&
     any(when.triggers, [trigger]) &&
     (when.cameo === undefined || cameo === null || when.cameo.some((code) => cameo.startsWith(code)))
   );

@@ -65,11 +65,13 @@ function fit(tree: SentenceTree, token: number, cue: Cue): Reading | null {
     specificity += 2;
   }
   let objects: number[] | null = null;
-  if (cue.objects.length > 0 || cue.barred.length > 0 || cue.prepositions.length > 0) objects = objectNouns(tree, token, cue);
+  if (cue.objects.length > 0 || cue.barred.length > 0 || cue.prepositions.length > 0)
+    objects = objectNouns(tree, token, cue);
   let object: number | null = null;
   if (cue.prepositions.length > 0) {
     const marked = cue.prepositions.some(
-      (preposition) => hasMarked(tree, token, preposition) || (objects ?? []).some((noun) => hasMarked(tree, noun, preposition)),
+      (preposition) =>
+        hasMarked(tree, token, preposition) || (objects ?? []).some((noun) => hasMarked(tree, noun, preposition)),
     );
     if (!marked) return null;
     specificity += 2;
@@ -83,7 +85,8 @@ function fit(tree: SentenceTree, token: number, cue: Cue): Reading | null {
   if (cue.barred.length > 0 && (objects ?? []).some((noun) => cue.barred.includes(nounLemma(tree, noun)))) return null;
   if (cue.complement !== null) {
     const clauses = tree.complements(token);
-    const infinitive = (clause: number): boolean => tree.children(clause, 'mark').some((mark) => tree.lemma(mark) === 'to');
+    const infinitive = (clause: number): boolean =>
+      tree.children(clause, 'mark').some((mark) => tree.lemma(mark) === 'to');
     if (!(cue.complement === 'any' ? clauses.length > 0 : clauses.some(infinitive))) return null;
     specificity += 2;
   }
@@ -118,9 +121,16 @@ function hasParticle(tree: SentenceTree, token: number, particle: string): boole
 
 /** What a verb is about as nouns: its object or passive subject, and what its prepositions mark; measures looked through. */
 function objectNouns(tree: SentenceTree, token: number, cue: Cue): number[] {
-  const heads = [...tree.patients(token).map((filler) => filler.token), ...tree.children(token, 'obj'), ...tree.children(token, 'xcomp').filter((child) => tree.at(child).upos === 'NOUN')];
+  const heads = [
+    ...tree.patients(token).map((filler) => filler.token),
+    ...tree.children(token, 'obj'),
+    ...tree.children(token, 'xcomp').filter((child) => tree.at(child).upos === 'NOUN'),
+  ];
   if (tree.at(token).upos === 'NOUN' || tree.at(token).upos === 'PROPN') {
-    heads.push(...tree.slot(token, 'mod').map((filler) => filler.token), ...tree.slot(token, 'of').map((filler) => filler.token));
+    heads.push(
+      ...tree.slot(token, 'mod').map((filler) => filler.token),
+      ...tree.slot(token, 'of').map((filler) => filler.token),
+    );
   }
   for (const preposition of [...cue.prepositions, ...cue.particles]) {
     heads.push(...tree.slot(token, preposition).map((filler) => filler.token));

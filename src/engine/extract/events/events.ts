@@ -4,14 +4,17 @@
  * parties), decide between readings and read contents (type), join what is one act (merge), then write rows with mode,
  * context and quantities. Dates, places, status and attribution are filled in by later stages.
  */
-import type { Span } from '../../document.ts';
+import type { Sentence, Span } from '../../document.ts';
 import type { EventDraft, Quantity } from '../../event.ts';
 import { stage } from '../../stage.ts';
 import type { Draft, StageContext } from '../../stage.ts';
 import { openActors } from '../actors/knowledge.ts';
 import { normalise } from '../actors/names.ts';
 import { derive } from './derive.ts';
+import { rawConfidence } from './confidence.ts';
 import { detect, indexCues } from './detect.ts';
+import { featuresOf, featureWidth } from './features.ts';
+import { openTypeHead, probabilityOf } from './head.ts';
 import { bindQuantities, mergeActs } from './merge.ts';
 import type { Act } from './merge.ts';
 import { contextsOf, cueCode, indexContexts, modesOf, ownPhrase } from './modes.ts';
@@ -25,47 +28,94 @@ import { SentenceTree } from './syntax.ts';
 import { chooseReadings, readContents } from './type.ts';
 import { CONTAINER_NOUNS, HOLDINGS, OBJECT_CONTROL, PEOPLE_NOUNS, SUFFER_VERBS, SUPPORT_VERBS } from './words.ts';
 
+/** Below this the head rejects what only a weak cue says; on the example sentences no right event falls below. */
+const DISAGREES = 0.01;
+
 export const eventsStage = stage({
   name: 'events',
   version: '1',
   needs: ['sentence', 'token', 'entity', 'predicate', 'actor', 'place', 'time', 'attribution', 'factuality'],
   makes: ['event'],
-  run(layers, context) {
+  async run(layers, context) {
     const { ontology, derived } = loadOntology(context);
     const cues = context.resources.knowledge.memo(`ontology-cues:${ontology.id}`, () => indexCues(ontology));
-    const contexts = context.resources.knowledge.memo(`ontology-contexts:${ontology.id}`, () => indexContexts(ontology));
+    const contexts = context.resources.knowledge.memo(`ontology-contexts:${ontology.id}`, () =>
+      indexContexts(ontology),
+    );
     const types = new Map(ontology.types.map((type) => [type.id, type]));
     const vocabulary = context.resources.knowledge.memo(`ontology-vocabulary:${ontology.id}`, () =>
       vocabularyOf(ontology, SUPPORT_VERBS, SUFFER_VERBS, OBJECT_CONTROL, CONTAINER_NOUNS, HOLDINGS, PEOPLE_NOUNS),
     );
     const trees = layers.sentence.map(
       ({ tokens: [first, end] }) =>
-        new SentenceTree(layers.token.slice(first, end), vocabulary, layers.predicate.filter((predicate) => predicate.token >= first && predicate.token < end)),
+        new SentenceTree(
+          layers.token.slice(first, end),
+          vocabulary,
+          layers.predicate.filter((predicate) => predicate.token >= first && predicate.token < end),
+        ),
     );
+    const { states } = context.cache;
+    // the head knows PLOVER's types alone, and only over states of the width it was trained on
+    const opened = ontology.id === 'plover' ? openTypeHead(context.resources) : null;
+    const head = opened !== null && states !== undefined && opened.width === featureWidth(states.width) ? opened : null;
     const headOf = headFinder(trees);
     const parties = new Parties(context.doc.text, layers, headOf, knownNames(context));
-    const drafts: Draft<'event'>[] = [];
+    const found: { act: Act; tree: SentenceTree; sentence: Sentence; quantities: Quantity[] }[] = [];
+    const features: Float32Array[] = [];
     for (const [index, tree] of trees.entries()) {
       if (tree.tokens.length === 0) continue;
       parties.learn(tree);
       const readings = detect(tree, cues);
       if (readings.length === 0) continue;
-      const chosen = chooseReadings(tree, readings, parties, types, null);
+      const chosen = chooseReadings(tree, readings, parties, types);
       readContents(tree, chosen, types);
       const acts = mergeActs(tree, chosen, context);
       const quantities = bindQuantities(tree, acts, findQuantities(tree, context.doc.text));
-      const sentence = layers.sentence[index]!;
       for (const act of acts) {
-        const rows = rowsOf(act, tree, sentence, contexts, quantities.get(act) ?? []);
-        for (const row of rows) {
-          if (derived && derive(derived, row, tree.lemma(row.heads.trigger), row.cameo ?? null) === null) {
-            trace(context, row.trigger, 'rejected', `no rule of ${derived.id}`, row.type);
-            continue;
-          }
-          drafts.push(row);
-        }
-        trace(context, spanOf(tree, act.candidate.reading.token), 'kept', act.candidate.rule, `${act.candidate.type.id}: ${rows.map((row) => `${row.actor?.text ?? '—'} → ${row.recipient?.text ?? '—'}`).join('; ')}`);
+        found.push({ act, tree, sentence: layers.sentence[index]!, quantities: quantities.get(act) ?? [] });
+        const { token: trigger } = act.candidate.reading;
+        if (states)
+          features.push(
+            featuresOf(
+              tree,
+              states,
+              { trigger, actor: act.actors[0]?.token ?? null, recipient: act.recipients[0]?.token ?? null },
+              readings,
+            ),
+          );
       }
+    }
+    const opinions = head === null ? [] : await head.run(features);
+    const drafts: Draft<'event'>[] = [];
+    for (const [index, { act, tree, sentence, quantities }] of found.entries()) {
+      const { candidate } = act;
+      const opinion =
+        head === null || opinions[index] === undefined ? null : probabilityOf(head, opinions[index], candidate.type.id);
+      if (opinion !== null && candidate.reading.cue.weak && opinion < DISAGREES) {
+        trace(
+          context,
+          spanOf(tree, candidate.reading.token),
+          'rejected',
+          `head gives ${candidate.type.id} ${opinion.toFixed(3)} to a weak cue`,
+          candidate.type.id,
+        );
+        continue;
+      }
+      const rows = rowsOf(act, tree, sentence, contexts, quantities, rawConfidence(act, opinion));
+      for (const row of rows) {
+        if (derived && derive(derived, row, tree.lemma(row.heads.trigger), row.cameo ?? null) === null) {
+          trace(context, row.trigger, 'rejected', `no rule of ${derived.id}`, row.type);
+          continue;
+        }
+        drafts.push(row);
+      }
+      trace(
+        context,
+        spanOf(tree, act.candidate.reading.token),
+        'kept',
+        act.candidate.rule,
+        `${act.candidate.type.id}: ${rows.map((row) => `${row.actor?.text ?? '—'} → ${row.recipient?.text ?? '—'}`).join('; ')}${opinion === null ? '' : `; head ${opinion.toFixed(2)}`}`,
+      );
     }
     return { event: drafts };
   },
@@ -77,12 +127,31 @@ function knownNames(context: StageContext): (words: string) => KnownName | null 
   if (!knowledge.has('actors.json')) return () => null;
   const actors = openActors(knowledge);
   return (words) => {
-    const reading = actors.named(normalise(words)).find(({ how, record }) => how === 'adjective' || how === 'people' || how === 'acronym' || how === 'capital' || (how === 'name' && record.kind !== 'person'));
+    const reading = actors
+      .named(normalise(words))
+      .find(
+        ({ how, record }) =>
+          how === 'adjective' ||
+          how === 'people' ||
+          how === 'acronym' ||
+          how === 'capital' ||
+          (how === 'name' && record.kind !== 'person'),
+      );
     if (!reading) return null;
     const { record, how } = reading;
     const capital = how === 'capital';
     const sectors = capital ? ['GOV'] : (record.sectors.at(-1)?.value ?? []);
-    return { capital, actor: { id: capital ? `${record.id}/government` : record.id, name: record.name, person: null, country: record.country, sectors, collective: null } };
+    return {
+      capital,
+      actor: {
+        id: capital ? `${record.id}/government` : record.id,
+        name: record.name,
+        person: null,
+        country: record.country,
+        sectors,
+        collective: null,
+      },
+    };
   };
 }
 
@@ -102,14 +171,23 @@ function rowsOf(
   sentence: Span & { id: number },
   contexts: ReturnType<typeof indexContexts>,
   quantities: Quantity[],
+  confidence: number,
 ): EventDraft[] {
   const { candidate, actors, recipients } = act;
   const { reading, type, content, roles } = candidate;
-  const words = ownPhrase(tree, reading.token, [reading.object, roles.support?.verb ?? null, ...act.merged], recipients.map((party) => party.token));
+  const words = ownPhrase(
+    tree,
+    reading.token,
+    [reading.object, roles.support?.verb ?? null, ...act.merged],
+    recipients.map((party) => party.token),
+  );
   // a content read as a whole gives its words to the act: "demanded the release of all prisoners"
   if (content) words.push(...tree.subtree(content.token).filter((id) => !words.includes(id)));
   const modes = [...new Set([...modesOf(tree, reading.cue, type, words, content?.rule.mode ?? null), ...act.modes])];
-  const named = [...reading.cue.contexts, ...type.modes.filter((mode) => modes.includes(mode.id) && mode.context !== null).map((mode) => mode.context!)];
+  const named = [
+    ...reading.cue.contexts,
+    ...type.modes.filter((mode) => modes.includes(mode.id) && mode.context !== null).map((mode) => mode.context!),
+  ];
   const sectors = [...actors, ...recipients].flatMap((party) => party.actor.sectors);
   const code = cueCode(reading.cue, type, modes, content?.rule.cameo ?? null);
   const trigger = triggerSpan(tree, act);
@@ -123,8 +201,13 @@ function rowsOf(
     recipient: recipient?.actor ?? null,
     parties: [],
     quantities,
-    heads: { trigger: reading.token, support: roles.support?.verb ?? null, actor: actor?.token ?? null, recipient: recipient?.token ?? null },
-    confidence: 0.5,
+    heads: {
+      trigger: reading.token,
+      support: roles.support?.verb ?? null,
+      actor: actor?.token ?? null,
+      recipient: recipient?.token ?? null,
+    },
+    confidence,
     from: [`token:${reading.token}`, `sentence:${sentence.id}`, ...(candidate.refusal ? [REFUSAL] : [])],
     cameo: code,
     trigger,

@@ -10,8 +10,22 @@ import type { SentenceTree } from './syntax.ts';
 
 /** Order of the head's types; fixed by the weights. */
 export const HEAD_TYPES = [
-  'AGREE', 'CONSULT', 'SUPPORT', 'CONCEDE', 'COOPERATE', 'AID', 'RETREAT', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN',
-  'PROTEST', 'SANCTION', 'MOBILIZE', 'COERCE', 'ASSAULT',
+  'AGREE',
+  'CONSULT',
+  'SUPPORT',
+  'CONCEDE',
+  'COOPERATE',
+  'AID',
+  'RETREAT',
+  'REQUEST',
+  'ACCUSE',
+  'REJECT',
+  'THREATEN',
+  'PROTEST',
+  'SANCTION',
+  'MOBILIZE',
+  'COERCE',
+  'ASSAULT',
 ] as const;
 const CUES = HEAD_TYPES.length;
 
@@ -25,7 +39,12 @@ export interface Triple {
   recipient: number | null;
 }
 
-export function featuresOf(tree: SentenceTree, states: States, { trigger, actor, recipient }: Triple, readings: readonly Reading[]): Float32Array {
+export function featuresOf(
+  tree: SentenceTree,
+  states: States,
+  { trigger, actor, recipient }: Triple,
+  readings: readonly Reading[],
+): Float32Array {
   const { width, data } = states;
   const out = new Float32Array(featureWidth(width));
   const copy = (token: number, at: number): void => out.set(data.subarray(token * width, (token + 1) * width), at);
@@ -36,12 +55,17 @@ export function featuresOf(tree: SentenceTree, states: States, { trigger, actor,
   const first = Math.max(tree.tokens[0]!.id, Math.min(...ends) - 1);
   const last = Math.min(tree.tokens.at(-1)!.id, Math.max(...ends) + 3);
   for (let token = first; token <= last; token += 1) {
-    for (let unit = 0; unit < width; unit += 1) out[width * 3 + unit]! += data[token * width + unit]! / (last - first + 1);
+    for (let unit = 0; unit < width; unit += 1)
+      out[width * 3 + unit]! += data[token * width + unit]! / (last - first + 1);
   }
   const governor = tree.head(trigger);
   if (governor !== null) copy(governor, width * 4);
   const above = ancestors(tree, trigger);
-  const below = new Set(tree.children(trigger, 'obj', 'obl', 'xcomp', 'ccomp', 'advcl', 'nmod', 'acl').flatMap((child) => [child, ...tree.children(child, 'nmod', 'obj', 'xcomp', 'acl')]));
+  const below = new Set(
+    tree
+      .children(trigger, 'obj', 'obl', 'xcomp', 'ccomp', 'advcl', 'nmod', 'acl')
+      .flatMap((child) => [child, ...tree.children(child, 'nmod', 'obj', 'xcomp', 'acl')]),
+  );
   const base = width * 5;
   for (const reading of readings) {
     const type = HEAD_TYPES.indexOf(reading.cue.type as (typeof HEAD_TYPES)[number]);
@@ -49,13 +73,24 @@ export function featuresOf(tree: SentenceTree, states: States, { trigger, actor,
     const weight = (1 + reading.specificity / 3) * (reading.cue.weak ? 0.5 : 1);
     if (reading.token === trigger) out[base + type] = Math.max(out[base + type]!, weight);
     else {
-      const block = above.includes(reading.token) ? 2 : below.has(reading.token) ? 3 : reading.token >= first && reading.token <= last ? 1 : -1;
+      const block = above.includes(reading.token)
+        ? 2
+        : below.has(reading.token)
+          ? 3
+          : reading.token >= first && reading.token <= last
+            ? 1
+            : -1;
       if (block > 0) out[base + CUES * block + type] = Math.max(out[base + CUES * block + type]!, weight);
     }
   }
   const flags = base + CUES * 4;
   const around = [trigger, ...above.slice(0, 2)];
-  const helped = (words: readonly string[]): boolean => around.some((token) => tree.children(token, 'aux', 'advmod', 'mark', 'cc').some((child) => words.includes(tree.at(child).form.toLowerCase())));
+  const helped = (words: readonly string[]): boolean =>
+    around.some((token) =>
+      tree
+        .children(token, 'aux', 'advmod', 'mark', 'cc')
+        .some((child) => words.includes(tree.at(child).form.toLowerCase())),
+    );
   [
     actor !== null,
     recipient !== null,
@@ -72,7 +107,21 @@ export function featuresOf(tree: SentenceTree, states: States, { trigger, actor,
 }
 
 /** Governors that turn a deed into its absence. */
-const FAILING = new Set(['fail', 'cancel', 'refuse', 'decline', 'halt', 'stop', 'suspend', 'end', 'suspension', 'cancellation', 'postpone', 'unable', 'ban']);
+const FAILING = new Set([
+  'fail',
+  'cancel',
+  'refuse',
+  'decline',
+  'halt',
+  'stop',
+  'suspend',
+  'end',
+  'suspension',
+  'cancellation',
+  'postpone',
+  'unable',
+  'ban',
+]);
 
 function ancestors(tree: SentenceTree, token: number): number[] {
   const found: number[] = [];

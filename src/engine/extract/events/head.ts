@@ -23,7 +23,10 @@ export function openRolesHead(resources: Resources): TypeHead | null {
 
 function open({ models }: Resources, network: string, table: string): TypeHead | null {
   if (!models.has(FOLDER + network) || !models.has(FOLDER + table)) return null;
-  const { labels, width } = models.memo(FOLDER + table, () => JSON.parse(models.text(FOLDER + table)) as { labels: string[]; width: number });
+  const { labels, width } = models.memo(
+    FOLDER + table,
+    () => JSON.parse(models.text(FOLDER + table)) as { labels: string[]; width: number },
+  );
   return {
     labels,
     width,

@@ -18,8 +18,9 @@ for (const line of `
   draw drew drawn;drop dropped;feed fed;bomb bombed;strip stripped;back backed;lash lashed;cede ceded;die died dying;
   woman women;man men;child children;person people;policeman policemen;gunman gunmen;militiaman militiamen;tribesman tribesmen;
   serviceman servicemen;congressman congressmen;businessman businessmen;fisherman fishermen;wife wives;life lives;knife knives;thief thieves;
-  clash clashes clashed;attack attacks attacked;accuse accused;be is are was were been;have has had;do does did done`
-  .split(';')) {
+  clash clashes clashed;attack attacks attacked;accuse accused;be is are was were been;have has had;do does did done`.split(
+  ';',
+)) {
   const [lemma, ...forms] = line.trim().split(/\s+/);
   for (const form of forms) IRREGULAR[form] ??= lemma!;
 }
@@ -32,7 +33,8 @@ export function vocabularyOf(ontology: Ontology, ...lists: ReadonlySet<string>[]
     for (const word of [...cue.objects, ...cue.barred, ...cue.particles]) words.add(word);
   }
   for (const type of ontology.types) for (const mode of type.modes) for (const word of mode.words) words.add(word);
-  for (const context of ontology.contexts) for (const phrase of context.words) for (const word of phrase.split(' ')) words.add(word);
+  for (const context of ontology.contexts)
+    for (const phrase of context.words) for (const word of phrase.split(' ')) words.add(word);
   for (const list of lists) for (const word of list) words.add(word);
   return words;
 }
@@ -52,7 +54,8 @@ export function knownLemma(form: string, lemma: string, vocabulary: ReadonlySet<
 /** Lemmas a regular form may come from, the most likely first. */
 function inflections(form: string): string[] {
   const found: string[] = [form];
-  const stem = (suffix: string): string | null => (form.endsWith(suffix) && form.length > suffix.length + 1 ? form.slice(0, -suffix.length) : null);
+  const stem = (suffix: string): string | null =>
+    form.endsWith(suffix) && form.length > suffix.length + 1 ? form.slice(0, -suffix.length) : null;
   const ies = stem('ies') ?? stem('ied');
   if (ies !== null) found.push(`${ies}y`, `${ies}ie`);
   for (const suffix of ['ing', 'ed']) {

@@ -16,7 +16,9 @@ export function loadOntology(context: Pick<StageContext, 'resources' | 'options'
   const read = (id: string): Ontology =>
     knowledge.memo(`ontology:${id}`, () => {
       const own = `ontologies/${id}.yaml`;
-      return knowledge.has(own) ? parseOntology(knowledge.text(own), own) : (JSON.parse(knowledge.text(`ontologies/${id}.json`)) as Ontology);
+      return knowledge.has(own)
+        ? parseOntology(knowledge.text(own), own)
+        : (JSON.parse(knowledge.text(`ontologies/${id}.json`)) as Ontology);
     });
   const asked = read(context.options.ontology);
   return asked.base === null ? { ontology: asked, derived: null } : { ontology: read(asked.base), derived: asked };

@@ -32,7 +32,14 @@ export function mergeActs(tree: SentenceTree, chosen: Chosen, context: Pick<Stag
   const dropped = new Map<number, string>();
   const acts = new Map<number, Act>();
   for (const [token, { best }] of chosen) {
-    if (best.accepted) acts.set(token, { candidate: best, actors: best.roles.actors, recipients: best.roles.recipients, merged: [], modes: [] });
+    if (best.accepted)
+      acts.set(token, {
+        candidate: best,
+        actors: best.roles.actors,
+        recipients: best.roles.recipients,
+        merged: [],
+        modes: [],
+      });
     else dropped.set(token, best.rule);
   }
   const drop = (token: number, rule: string, into?: Act): void => {
@@ -46,10 +53,12 @@ export function mergeActs(tree: SentenceTree, chosen: Chosen, context: Pick<Stag
   for (const act of [...acts.values()]) {
     const { reading } = act.candidate;
     if (!acts.has(reading.token)) continue;
-    if (reading.object !== null && reading.object !== reading.token) drop(reading.object, `said by ${tree.at(reading.token).form}`, act);
+    if (reading.object !== null && reading.object !== reading.token)
+      drop(reading.object, `said by ${tree.at(reading.token).form}`, act);
     // "launched an investigation": the support verb is no event beside its noun
     const verb = act.candidate.roles.support?.verb;
-    if (verb !== undefined && acts.get(verb)?.candidate.type.id === act.candidate.type.id) drop(verb, 'support verb', act);
+    if (verb !== undefined && acts.get(verb)?.candidate.type.id === act.candidate.type.id)
+      drop(verb, 'support verb', act);
     foldContent(tree, act, acts, drop);
   }
   for (const [token, act] of [...acts]) joinClauses(tree, token, act, acts, chosen, drop);
@@ -63,7 +72,13 @@ export function mergeActs(tree: SentenceTree, chosen: Chosen, context: Pick<Stag
   for (const { others } of chosen.values()) {
     for (const other of others) {
       const { start, end } = tree.at(other.reading.token);
-      context.trace({ start, end, verdict: 'rejected', rule: `another reading was closer; ${other.rule}`, message: other.type.id });
+      context.trace({
+        start,
+        end,
+        verdict: 'rejected',
+        rule: `another reading was closer; ${other.rule}`,
+        message: other.type.id,
+      });
     }
   }
   return [...acts.values()].sort((a, b) => a.candidate.reading.token - b.candidate.reading.token);
@@ -79,7 +94,12 @@ function absorb(into: Act, other: Act): void {
   }
 }
 
-function foldContent(tree: SentenceTree, act: Act, acts: Map<number, Act>, drop: (token: number, rule: string) => void): void {
+function foldContent(
+  tree: SentenceTree,
+  act: Act,
+  acts: Map<number, Act>,
+  drop: (token: number, rule: string) => void,
+): void {
   const { candidate } = act;
   const signs = candidate.type.id === 'AGREE' || candidate.reading.cue.cameo === '057';
   if (!candidate.reading.cue.content && candidate.type.id !== 'ACCUSE' && !signs) return;
@@ -88,12 +108,22 @@ function foldContent(tree: SentenceTree, act: Act, acts: Map<number, Act>, drop:
     if (!nested || nested === act) continue;
     const folds = signs || FOLDS_CONTENT.has(candidate.type.id) || FOLDS_CONTENT.has(candidate.reading.cue.type);
     const verbal = nested.candidate.reading.cue.kind === 'verb';
-    if (folds && (verbal || nested.actors.length === 0 || sameSide(nested.actors, act.actors))) drop(token, `content of ${tree.at(candidate.reading.token).form}`);
+    if (folds && (verbal || nested.actors.length === 0 || sameSide(nested.actors, act.actors)))
+      drop(token, `content of ${tree.at(candidate.reading.token).form}`);
     else if (candidate.type.id === 'REQUEST') {
       // asked of somebody, towards somebody: an act of its own, not yet done
       // and by somebody who can order it: the head of the same side, or in the words of a command
-      const ordered = COMMANDS.has(tree.lemma(candidate.reading.token)) || nested.actors.some((party) => act.actors.some((own) => own.actor.country !== null && own.actor.country === party.actor.country));
-      const whole = verbal && ordered && nested.actors.length > 0 && nested.recipients.length > 0 && !sameSide(nested.actors, act.actors);
+      const ordered =
+        COMMANDS.has(tree.lemma(candidate.reading.token)) ||
+        nested.actors.some((party) =>
+          act.actors.some((own) => own.actor.country !== null && own.actor.country === party.actor.country),
+        );
+      const whole =
+        verbal &&
+        ordered &&
+        nested.actors.length > 0 &&
+        nested.recipients.length > 0 &&
+        !sameSide(nested.actors, act.actors);
       if (!whole) drop(token, `content of ${tree.at(candidate.reading.token).form}`);
     } else if (candidate.type.id === 'ACCUSE' && verbal && candidate.reading.cue.modes.includes('allege')) {
       drop(token, `alleged by ${tree.at(candidate.reading.token).form}`);
@@ -102,7 +132,14 @@ function foldContent(tree: SentenceTree, act: Act, acts: Map<number, Act>, drop:
 }
 
 /** "The attack killed 12", "attacked the town, killing 12", "killed 12 and wounded 30": one act told by two words. */
-function joinClauses(tree: SentenceTree, token: number, act: Act, acts: Map<number, Act>, chosen: Chosen, drop: (token: number, rule: string, into?: Act) => void): void {
+function joinClauses(
+  tree: SentenceTree,
+  token: number,
+  act: Act,
+  acts: Map<number, Act>,
+  chosen: Chosen,
+  drop: (token: number, rule: string, into?: Act) => void,
+): void {
   if (!acts.has(token)) return;
   const type = act.candidate.type.id;
   const agent = act.candidate.roles.agentWord;
@@ -116,8 +153,14 @@ function joinClauses(tree: SentenceTree, token: number, act: Act, acts: Map<numb
   if (head === null || act.candidate.reading.cue.kind !== 'verb') return;
   const governor = acts.get(head);
   if (!governor) return;
-  const purpose = tree.is(token, 'advcl', 'xcomp') && tree.children(token, 'mark').some((mark) => tree.lemma(mark) === 'to');
-  if (purpose && governor.candidate.type.id === 'ASSAULT' && act.candidate.type.id === 'COERCE' && sameSide(governor.actors, act.actors)) {
+  const purpose =
+    tree.is(token, 'advcl', 'xcomp') && tree.children(token, 'mark').some((mark) => tree.lemma(mark) === 'to');
+  if (
+    purpose &&
+    governor.candidate.type.id === 'ASSAULT' &&
+    act.candidate.type.id === 'COERCE' &&
+    sameSide(governor.actors, act.actors)
+  ) {
     // "used tear gas to disperse them": the aim tells whom
     if (governor.recipients.length === 0) governor.recipients = act.recipients;
     drop(token, `aim of ${tree.at(head).form}`);
@@ -126,13 +169,23 @@ function joinClauses(tree: SentenceTree, token: number, act: Act, acts: Map<numb
   if (governor.candidate.type.id !== type) return;
   const ownSubject = tree.child(token, 'nsubj', 'nsubj:pass') !== null;
   if (tree.is(token, 'advcl') && !ownSubject) drop(token, `told by ${tree.at(head).form}`, governor);
-  else if (tree.is(token, 'conj') && !ownSubject && (sameSide(act.recipients, governor.recipients) || (type === 'ASSAULT' && act.recipients.every((party) => party.actor.id === null)))) {
+  else if (
+    tree.is(token, 'conj') &&
+    !ownSubject &&
+    (sameSide(act.recipients, governor.recipients) ||
+      (type === 'ASSAULT' && act.recipients.every((party) => party.actor.id === null)))
+  ) {
     drop(token, `told by ${tree.at(head).form}`, governor);
-  } else if (tree.is(token, 'xcomp', 'ccomp') && sameSide(governor.actors, act.actors)) drop(token, `told by ${tree.at(head).form}`, governor);
+  } else if (tree.is(token, 'xcomp', 'ccomp') && sameSide(governor.actors, act.actors))
+    drop(token, `told by ${tree.at(head).form}`, governor);
 }
 
 /** A noun that names again what a verb of the sentence tells. */
-function dropRepeats(acts: Map<number, Act>, drop: (token: number, rule: string, into?: Act) => void, tree: SentenceTree): void {
+function dropRepeats(
+  acts: Map<number, Act>,
+  drop: (token: number, rule: string, into?: Act) => void,
+  tree: SentenceTree,
+): void {
   for (const [token, act] of [...acts]) {
     if (act.candidate.reading.cue.kind === 'verb') continue;
     for (const [other, verb] of acts) {
@@ -155,7 +208,9 @@ function isBareNoun(tree: SentenceTree, act: Act): boolean {
   if (reading.cue.kind !== 'noun' || act.actors.length > 0 || roles.support !== null) return false;
   if (act.merged.length > 0) return false;
   const named = act.recipients.some((party) => party.actor.id !== null || party.actor.person !== null);
-  const definite = tree.children(reading.token, 'det', 'nummod', 'nmod:poss').length > 0 || !tree.feature(reading.token, 'Number=Plur');
+  const definite =
+    tree.children(reading.token, 'det', 'nummod', 'nmod:poss').length > 0 ||
+    !tree.feature(reading.token, 'Number=Plur');
   return !(named && definite);
 }
 
@@ -177,13 +232,22 @@ const BEARERS: Partial<Record<Quantity['role'], readonly string[]>> = {
 };
 
 /** Gives each quantity to the act above it in the tree, else to the only act of the sentence that can bear it. */
-export function bindQuantities(tree: SentenceTree, acts: readonly Act[], found: readonly FoundQuantity[]): Map<Act, Quantity[]> {
+export function bindQuantities(
+  tree: SentenceTree,
+  acts: readonly Act[],
+  found: readonly FoundQuantity[],
+): Map<Act, Quantity[]> {
   const bound = new Map<Act, Quantity[]>();
   for (const { quantity, token, predicate } of found) {
     const fit = acts.filter((act) => BEARERS[quantity.role]?.includes(act.candidate.type.id) ?? true);
     let bearer: Act | undefined;
     for (let node: number | null = predicate ?? token; node !== null && !bearer; node = tree.head(node)) {
-      bearer = fit.find((act) => act.candidate.reading.token === node || act.merged.includes(node!) || act.candidate.roles.support?.verb === node);
+      bearer = fit.find(
+        (act) =>
+          act.candidate.reading.token === node ||
+          act.merged.includes(node!) ||
+          act.candidate.roles.support?.verb === node,
+      );
     }
     bearer ??= fit.length === 1 ? fit[0] : undefined;
     if (bearer) bound.set(bearer, [...(bound.get(bearer) ?? []), quantity]);

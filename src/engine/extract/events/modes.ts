@@ -21,19 +21,32 @@ const REFINES: Record<string, readonly string[]> = {
 };
 
 /** Tokens of an event's own phrase: below the trigger, without other clauses and without the recipient's phrase. */
-export function ownPhrase(tree: SentenceTree, trigger: number, extra: readonly (number | null)[], without: readonly number[]): number[] {
+export function ownPhrase(
+  tree: SentenceTree,
+  trigger: number,
+  extra: readonly (number | null)[],
+  without: readonly number[],
+): number[] {
   const barred = new Set(without);
   const roots = [trigger, ...extra.filter((node): node is number => node !== null)];
   const found = new Set<number>();
   for (const root of roots) {
     const stop = (child: number): boolean =>
-      barred.has(child) || (tree.is(child, 'ccomp', 'parataxis', 'acl:relcl', 'conj') && tree.at(child).upos === 'VERB') || (tree.is(child, 'advcl') && tree.child(child, 'nsubj') !== null);
+      barred.has(child) ||
+      (tree.is(child, 'ccomp', 'parataxis', 'acl:relcl', 'conj') && tree.at(child).upos === 'VERB') ||
+      (tree.is(child, 'advcl') && tree.child(child, 'nsubj') !== null);
     for (const node of tree.subtree(root, stop)) found.add(node);
   }
   return [...found].sort((a, b) => a - b);
 }
 
-export function modesOf(tree: SentenceTree, cue: Cue, type: OntologyType, words: readonly number[], contentMode: string | null): string[] {
+export function modesOf(
+  tree: SentenceTree,
+  cue: Cue,
+  type: OntologyType,
+  words: readonly number[],
+  contentMode: string | null,
+): string[] {
   const seen = new Set(words.flatMap((id) => [tree.lemma(id), tree.at(id).form.toLowerCase()]));
   const fromWords = type.modes.filter((mode) => mode.words.some((word) => seen.has(word))).map((mode) => mode.id);
   if (ONE_MODE.has(type.id)) {
@@ -57,9 +70,16 @@ function firstInText(tree: SentenceTree, type: OntologyType, words: readonly num
 }
 
 /** The most precise code there is: content, then a mode that says more than the type, then the cue, then the type. */
-export function cueCode(cue: Cue, type: OntologyType, modes: readonly string[], contentCode: string | null): string | null {
+export function cueCode(
+  cue: Cue,
+  type: OntologyType,
+  modes: readonly string[],
+  contentCode: string | null,
+): string | null {
   if (contentCode !== null) return contentCode;
-  const mode = type.modes.find((candidate) => modes.includes(candidate.id) && !cue.modes.includes(candidate.id) && candidate.cameo !== null);
+  const mode = type.modes.find(
+    (candidate) => modes.includes(candidate.id) && !cue.modes.includes(candidate.id) && candidate.cameo !== null,
+  );
   if (mode?.cameo) return mode.cameo;
   return cue.cameo ?? type.cameo;
 }
@@ -82,7 +102,12 @@ export function indexContexts(ontology: Ontology): ContextIndex {
 }
 
 /** Contexts that words of the sentence or the actors' sectors bring along, in the ontology's order. */
-export function contextsOf(tree: SentenceTree, index: ContextIndex, sectors: readonly string[], named: readonly string[]): string[] {
+export function contextsOf(
+  tree: SentenceTree,
+  index: ContextIndex,
+  sectors: readonly string[],
+  named: readonly string[],
+): string[] {
   const found = new Set<string>(named);
   const lemmas = tree.tokens.map((token) => tree.lemma(token.id));
   for (let start = 0; start < lemmas.length; start += 1) {
@@ -92,6 +117,7 @@ export function contextsOf(tree: SentenceTree, index: ContextIndex, sectors: rea
       for (const id of index.words.get(key) ?? []) found.add(id);
     }
   }
-  for (const context of index.contexts) if (context.sectors.some((sector) => sectors.includes(sector))) found.add(context.id);
+  for (const context of index.contexts)
+    if (context.sectors.some((sector) => sectors.includes(sector))) found.add(context.id);
   return index.contexts.map((context) => context.id).filter((id) => found.has(id));
 }

@@ -38,6 +38,7 @@ export class Parties {
   private readonly mentions = new Map<number, ActorMention>();
   private readonly entityOf = new Map<number, Entity>();
   private readonly places: readonly Place[];
+  private readonly bySentence = new WeakMap<SentenceTree, readonly ActorMention[]>();
   private readonly quotes: readonly Attribution[];
   private readonly known: (words: string) => KnownName | null;
   /** Town → who holds it, as the document said so far. */
@@ -45,7 +46,12 @@ export class Parties {
 
   constructor(
     text: string,
-    layers: { actor: readonly ActorMention[]; entity: readonly Entity[]; place: readonly Place[]; attribution: readonly Attribution[] },
+    layers: {
+      actor: readonly ActorMention[];
+      entity: readonly Entity[];
+      place: readonly Place[];
+      attribution: readonly Attribution[];
+    },
     headOf: (span: Span) => number | null,
     known: (words: string) => KnownName | null,
   ) {
@@ -67,7 +73,9 @@ export class Parties {
   learn(tree: SentenceTree): void {
     for (const token of tree.tokens) {
       if (token.upos !== 'VERB' || !HOLD.has(tree.lemma(token.id)) || !tree.isPassive(token.id)) continue;
-      const by = [...tree.slot(token.id, 'by').map((filler) => filler.token), ...afterBy(tree, token.id)].map((each) => this.at(tree, each, { placesAct: false, owners: false }));
+      const by = [...tree.slot(token.id, 'by').map((filler) => filler.token), ...afterBy(tree, token.id)].map((each) =>
+        this.at(tree, each, { placesAct: false, owners: false }),
+      );
       const held = tree.patients(token.id)[0];
       const holder = by.find((party) => party !== null);
       if (!holder || held === undefined) continue;
@@ -90,26 +98,55 @@ export class Parties {
 
   /** Everybody a filler names: itself, or what it measures. */
   at(tree: SentenceTree, token: number, options: PartyOptions): Party | null {
-    return this.direct(tree, token, options) ?? this.measured(tree, token, options) ?? (options.owners ? this.owner(tree, token, options) : null);
+    return (
+      this.direct(tree, token, options) ??
+      this.measured(tree, token, options) ??
+      (options.owners ? this.owner(tree, token, options) : null)
+    );
+  }
+
+  /** Mentions whose head stands in the sentence: looked through often, so gathered once. */
+  private within(tree: SentenceTree): readonly ActorMention[] {
+    let found = this.bySentence.get(tree);
+    if (!found) {
+      const first = tree.tokens[0]!.id;
+      const last = tree.tokens.at(-1)!.id;
+      found = [...this.mentions.values()].filter(({ head }) => head >= first && head <= last);
+      this.bySentence.set(tree, found);
+    }
+    return found;
   }
 
   /** Who is coordinated with a party on the surface, where the tree misses it: "French and Russian forces", "A, B and C". */
   beside(tree: SentenceTree, party: Party): Party[] {
     const found: Party[] = [];
     if (tree.at(party.token).upos === 'PRON') return found;
-    for (const mention of this.mentions.values()) {
-      if (this.isInside(mention) || mention.head === party.token || mention.head < tree.tokens[0]!.id || mention.head > tree.tokens.at(-1)!.id) continue;
+    for (const mention of this.within(tree)) {
+      if (this.isInside(tree, mention) || mention.head === party.token) continue;
       const [left, right] = mention.start < party.actor.start ? [mention, party.actor] : [party.actor, mention];
       const between = this.text.slice(left.end, right.start).trim();
-      const joined = between === 'and' || between === ', and' || (between === '' && /^and /.test(this.text.slice(right.start, right.end)));
-      if (!joined || tree.is(mention.head, 'nsubj', 'nsubj:pass', 'nmod:poss', 'root') || mention.basis === 'unknown' && !this.isPeople(tree, mention.head)) continue;
+      const joined =
+        between === 'and' ||
+        between === ', and' ||
+        (between === '' && /^and /.test(this.text.slice(right.start, right.end)));
+      if (
+        !joined ||
+        tree.is(mention.head, 'nsubj', 'nsubj:pass', 'nmod:poss', 'root') ||
+        (mention.basis === 'unknown' && !this.isPeople(tree, mention.head))
+      )
+        continue;
       found.push({ token: mention.head, actor: eventActor(mention.actor, this.text, mention), via: 'mention' });
     }
     if (party.via !== 'entity') return found;
     for (const [head, entity] of this.entityOf) {
-      if (head < tree.tokens[0]!.id || head > tree.tokens.at(-1)!.id || entity.type !== 'PER' || head === party.token) continue;
-      const gap = entity.start < party.actor.start ? this.text.slice(entity.end, party.actor.start) : this.text.slice(party.actor.end, entity.start);
-      if (/^,?\s*and\s+(the\s+)?([A-Z][\w.-]+\s+){0,5}$/.test(gap)) found.push({ token: head, actor: eventActor(this.whoIs(entity), this.text, entity), via: 'entity' });
+      if (head < tree.tokens[0]!.id || head > tree.tokens.at(-1)!.id || entity.type !== 'PER' || head === party.token)
+        continue;
+      const gap =
+        entity.start < party.actor.start
+          ? this.text.slice(entity.end, party.actor.start)
+          : this.text.slice(party.actor.end, entity.start);
+      if (/^,?\s*and\s+(the\s+)?([A-Z][\w.-]+\s+){0,5}$/.test(gap))
+        found.push({ token: head, actor: eventActor(this.whoIs(entity), this.text, entity), via: 'entity' });
     }
     return found;
   }
@@ -155,10 +192,15 @@ export class Parties {
     }
     // a person spoken of whom nobody could name: somebody acts all the same
     if (tree.at(token).upos === 'PRON' && PERSONS.has(tree.at(token).form.toLowerCase())) {
-      return { token, actor: eventActor(wordsOnly(this.text, tree.at(token)), this.text, tree.at(token)), via: 'people' };
+      return {
+        token,
+        actor: eventActor(wordsOnly(this.text, tree.at(token)), this.text, tree.at(token)),
+        via: 'people',
+      };
     }
     const apposed = tree.child(token, 'appos');
-    if (apposed !== null && (this.mentions.has(apposed) || this.entityOf.has(apposed))) return this.direct(tree, apposed, options);
+    if (apposed !== null && (this.mentions.has(apposed) || this.entityOf.has(apposed)))
+      return this.direct(tree, apposed, options);
     return null;
   }
 
@@ -166,11 +208,13 @@ export class Parties {
   private covering(tree: SentenceTree, token: number): ActorMention | null {
     const word = tree.at(token);
     if (word.upos !== 'NOUN' && word.upos !== 'PROPN') return null;
-    for (const mention of this.mentions.values()) {
-      if (mention.start > word.start || mention.end < word.end || mention.head < tree.tokens[0]!.id || mention.head > tree.tokens.at(-1)!.id) continue;
+    for (const mention of this.within(tree)) {
+      if (mention.start > word.start || mention.end < word.end) continue;
       const rest = tree.tokens.filter((each) => each.start >= mention.start && each.end <= mention.end);
       const stop = rest.find((each) => each.upos === 'ADP' || each.upos === 'VERB' || each.upos === 'PUNCT');
-      const head = rest.filter((each) => (stop === undefined || each.id < stop.id) && (each.upos === 'NOUN' || each.upos === 'PROPN')).at(-1);
+      const head = rest
+        .filter((each) => (stop === undefined || each.id < stop.id) && (each.upos === 'NOUN' || each.upos === 'PROPN'))
+        .at(-1);
       if (head?.id === token) return mention;
     }
     return null;
@@ -180,9 +224,11 @@ export class Parties {
   private apposed(tree: SentenceTree, token: number): Party | null {
     for (const child of tree.children(token, 'appos', 'flat')) {
       const mention = this.mentions.get(child);
-      if (mention && (mention.actor.person !== null || mention.basis === 'name')) return { token: child, actor: eventActor(mention.actor, this.text, mention), via: 'mention' };
+      if (mention && (mention.actor.person !== null || mention.basis === 'name'))
+        return { token: child, actor: eventActor(mention.actor, this.text, mention), via: 'mention' };
       const entity = this.entityOf.get(child);
-      if (entity?.type === 'PER') return { token: child, actor: eventActor(refOf(entity, this.text), this.text, entity), via: 'entity' };
+      if (entity?.type === 'PER')
+        return { token: child, actor: eventActor(refOf(entity, this.text), this.text, entity), via: 'entity' };
     }
     return null;
   }
@@ -191,13 +237,14 @@ export class Parties {
   near(tree: SentenceTree, verb: number, side: 'before' | 'after'): Party | null {
     const word = tree.at(verb);
     let best: ActorMention | null = null;
-    for (const mention of this.mentions.values()) {
-      if (mention.head < tree.tokens[0]!.id || mention.head > tree.tokens.at(-1)!.id || this.isInside(mention)) continue;
+    for (const mention of this.within(tree)) {
+      if (this.isInside(tree, mention)) continue;
       if (side === 'before' ? mention.end > word.start : mention.start < word.end) continue;
       if (best === null || (side === 'before' ? mention.end > best.end : mention.start < best.start)) best = mention;
     }
     const named = this.nearName(tree, verb, side);
-    if (best === null || (named && (side === 'before' ? named.actor.end > best.end : named.actor.start < best.start))) return named;
+    if (best === null || (named && (side === 'before' ? named.actor.end > best.end : named.actor.start < best.start)))
+      return named;
     const [from, to] = side === 'before' ? [best.end, word.start] : [word.end, best.start];
     const between = tree.tokens.filter((token) => token.start >= from && token.end <= to);
     const light = side === 'before' ? ['ADV', 'AUX', 'PART'] : ['DET', 'ADV'];
@@ -216,9 +263,14 @@ export class Parties {
       if (known) return { token: beside, actor: eventActor(known.actor, this.text, tree.at(beside)), via: 'entity' };
     }
     for (const [head, entity] of this.entityOf) {
-      if (head < tree.tokens[0]!.id || head > tree.tokens.at(-1)!.id || !['PER', 'ORG', 'GPE'].includes(entity.type)) continue;
+      if (head < tree.tokens[0]!.id || head > tree.tokens.at(-1)!.id || !['PER', 'ORG', 'GPE'].includes(entity.type))
+        continue;
       const gap = side === 'before' ? this.text.slice(entity.end, word.start) : this.text.slice(word.end, entity.start);
-      if (!/^\s*((has|have|had|also|on \w+day|yesterday|the|will)\s+)*$/i.test(gap) || (side === 'before' ? entity.end > word.start : entity.start < word.end)) continue;
+      if (
+        !/^\s*((has|have|had|also|on \w+day|yesterday|the|will)\s+)*$/i.test(gap) ||
+        (side === 'before' ? entity.end > word.start : entity.start < word.end)
+      )
+        continue;
       return { token: head, actor: eventActor(this.whoIs(entity), this.text, entity), via: 'entity' };
     }
     return null;
@@ -238,9 +290,14 @@ export class Parties {
   private speaker(tree: SentenceTree, token: number): Party | null {
     const word = tree.at(token);
     if (word.upos !== 'PRON' || !['i', 'we', 'us', 'me', 'our', 'my'].includes(word.form.toLowerCase())) return null;
-    const quoted = this.quotes.find((quote) => quote.source !== null && quote.content.some((span) => word.start >= span.start && word.end <= span.end));
+    const quoted = this.quotes.find(
+      (quote) =>
+        quote.source !== null && quote.content.some((span) => word.start >= span.start && word.end <= span.end),
+    );
     if (!quoted?.source) return null;
-    const mention = [...this.mentions.values()].find((each) => each.start < quoted.source!.end && quoted.source!.start < each.end);
+    const mention = [...this.mentions.values()].find(
+      (each) => each.start < quoted.source!.end && quoted.source!.start < each.end,
+    );
     return mention ? { token, actor: eventActor(mention.actor, this.text, word), via: 'mention' } : null;
   }
 
@@ -288,7 +345,12 @@ export class Parties {
     for (const noun of near.flatMap((node) => [node, ...tree.slot(node, 'of').map((filler) => filler.token)])) {
       for (const clause of tree.children(noun, 'acl', 'acl:relcl', 'amod')) {
         if (HOLD.has(tree.lemma(clause)) && tree.at(clause).upos === 'VERB') {
-          const by = tree.slot(clause, 'by')[0] ?? afterBy(tree, clause).map((each) => ({ token: each }))[0] ?? tree.children(clause, 'obl', 'compound', 'nsubj', 'obl:npmod', 'obl:unmarked').map((child) => ({ token: child }))[0];
+          const by =
+            tree.slot(clause, 'by')[0] ??
+            afterBy(tree, clause).map((each) => ({ token: each }))[0] ??
+            tree
+              .children(clause, 'obl', 'compound', 'nsubj', 'obl:npmod', 'obl:unmarked')
+              .map((child) => ({ token: child }))[0];
           const party = by ? this.direct(tree, by.token, options) : null;
           if (party) return { ...party, via: 'holder' };
         }
@@ -296,7 +358,11 @@ export class Parties {
         if (joined) {
           const word = tree.at(clause);
           const span = { start: word.start, end: word.start + joined[1]!.length };
-          return { token: clause, actor: eventActor(this.named(span) ?? wordsOnly(this.text, span), this.text, span), via: 'holder' };
+          return {
+            token: clause,
+            actor: eventActor(this.named(span) ?? wordsOnly(this.text, span), this.text, span),
+            via: 'holder',
+          };
         }
       }
     }
@@ -313,16 +379,27 @@ export class Parties {
     return null;
   }
 
-  private isInside(mention: ActorMention): boolean {
-    for (const other of this.mentions.values()) {
-      if (other !== mention && other.start <= mention.start && other.end >= mention.end && other.end - other.start > mention.end - mention.start) return true;
+  private isInside(tree: SentenceTree, mention: ActorMention): boolean {
+    for (const other of this.within(tree)) {
+      if (
+        other !== mention &&
+        other.start <= mention.start &&
+        other.end >= mention.end &&
+        other.end - other.start > mention.end - mention.start
+      )
+        return true;
     }
     return false;
   }
 
   private isTown(span: Span): boolean {
     return this.places.some(
-      (place) => place.start < span.end && span.start < place.end && !place.metonym && place.precision !== 'country' && span.end - place.end <= 1,
+      (place) =>
+        place.start < span.end &&
+        span.start < place.end &&
+        !place.metonym &&
+        place.precision !== 'country' &&
+        span.end - place.end <= 1,
     );
   }
 
@@ -336,21 +413,48 @@ function eventActor(ref: ActorRef, text: string, whole: Span): EventActor {
   const joiner = /^(and|or|of|on|by|with|to|against)\s+/i.exec(text.slice(whole.start, whole.end));
   const span = { start: whole.start + (joiner?.[0].length ?? 0), end: whole.end };
   const { id, name, person, country, sectors, collective } = ref;
-  return { id, name, person, country, sectors: [...sectors], collective, text: text.slice(span.start, span.end), start: span.start, end: span.end };
+  return {
+    id,
+    name,
+    person,
+    country,
+    sectors: [...sectors],
+    collective,
+    text: text.slice(span.start, span.end),
+    start: span.start,
+    end: span.end,
+  };
 }
 
 function refOf(entity: Entity, text: string): ActorRef {
   const name = text.slice(entity.start, entity.end);
-  return { id: entity.actor, name, person: entity.type === 'PER' ? name : null, country: null, sectors: [], collective: null };
+  return {
+    id: entity.actor,
+    name,
+    person: entity.type === 'PER' ? name : null,
+    country: null,
+    sectors: [],
+    collective: null,
+  };
 }
 
 function wordsOnly(text: string, span: Span): ActorRef {
-  return { id: null, name: text.slice(span.start, span.end), person: null, country: null, sectors: ['UNK'], collective: null };
+  return {
+    id: null,
+    name: text.slice(span.start, span.end),
+    person: null,
+    country: null,
+    sectors: ['UNK'],
+    collective: null,
+  };
 }
 
 /** A noun with its modifiers, without clauses and prepositional phrases. */
 export function phrase(tree: SentenceTree, token: number): Span {
-  const inside = tree.subtree(token, (child) => !tree.is(child, 'amod', 'compound', 'nummod', 'flat', 'det', 'nmod:poss', 'case') || child > token + 2);
+  const inside = tree.subtree(
+    token,
+    (child) => !tree.is(child, 'amod', 'compound', 'nummod', 'flat', 'det', 'nmod:poss', 'case') || child > token + 2,
+  );
   const words = inside.filter((id) => !(tree.is(id, 'case') && tree.head(id) === token));
   return { start: tree.at(words[0]!).start, end: tree.at(words.at(-1)!).end };
 }

@@ -14,17 +14,40 @@ export interface FoundQuantity {
   predicate: number | null;
 }
 
-const ONES = 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ');
+const ONES =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  );
 const TENS = '_ _ twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
-const SCALE: Record<string, number> = { hundred: 100, thousand: 1e3, million: 1e6, billion: 1e9, dozen: 12, score: 20, k: 1e3, m: 1e6, bn: 1e9 };
+const SCALE: Record<string, number> = {
+  hundred: 100,
+  thousand: 1e3,
+  million: 1e6,
+  billion: 1e9,
+  dozen: 12,
+  score: 20,
+  k: 1e3,
+  m: 1e6,
+  bn: 1e9,
+};
 /** What "dozens of" may mean at least and at most; wide on purpose. */
 const VAGUE: Record<string, [number, number | null]> = {
-  dozens: [24, 100], scores: [40, 200], hundreds: [200, 1000], thousands: [2000, 10_000], millions: [2e6, 1e7], tens: [20, 100], several: [3, 9], couple: [2, 2], handful: [3, 6],
+  dozens: [24, 100],
+  scores: [40, 200],
+  hundreds: [200, 1000],
+  thousands: [2000, 10_000],
+  millions: [2e6, 1e7],
+  tens: [20, 100],
+  several: [3, 9],
+  couple: [2, 2],
+  handful: [3, 6],
 };
 const AT_LEAST = /\b(at least|more than|over|no fewer than|above|upwards of|a minimum of|exceeding)\s*$/i;
 const AT_MOST = /\b(up to|as many as|fewer than|less than|at most|under|no more than|below)\s*$/i;
-const ABOUT = /\b(about|around|some|nearly|almost|approximately|roughly|an? estimated|close to|circa|just under|just over|virtually)\s*$/i;
-const CUMULATIVE = /\b(since|so far|to date|in total|altogether|over the past|this year|last year|death toll|in all|years? of|has claimed|have claimed|overall)\b/i;
+const ABOUT =
+  /\b(about|around|some|nearly|almost|approximately|roughly|an? estimated|close to|circa|just under|just over|virtually)\s*$/i;
+const CUMULATIVE =
+  /\b(since|so far|to date|in total|altogether|over the past|this year|last year|death toll|in all|years? of|has claimed|have claimed|overall)\b/i;
 
 const ROLE_OF_VERB: Record<string, Quantity['role']> = {};
 for (const [role, verbs] of [
@@ -41,13 +64,27 @@ for (const [role, nouns] of [
   ['injured', 'injury wounded injured'],
   ['arrested', 'arrest detainee'],
   ['displaced', 'refugee evacuee'],
-  ['munitions', 'bomb missile rocket shell mortar round grenade drone torpedo warhead sortie strike airstrike mine projectile barrel'],
+  [
+    'munitions',
+    'bomb missile rocket shell mortar round grenade drone torpedo warhead sortie strike airstrike mine projectile barrel',
+  ],
   ['participants', 'protester protestor demonstrator marcher striker rioter participant'],
 ] as const) {
   for (const noun of nouns.split(' ')) ROLE_OF_UNIT[noun] = role;
 }
-const PARTICIPANTS_OF = new Set('protest demonstrate rally march strike riot gather mobilize mobilise deploy mass send dispatch station join walk take pour fill flood turn assemble'.split(' '));
-const STATES: Record<string, Quantity['role']> = { dead: 'killed', killed: 'killed', wounded: 'injured', injured: 'injured', homeless: 'displaced', hurt: 'injured' };
+const PARTICIPANTS_OF = new Set(
+  'protest demonstrate rally march strike riot gather mobilize mobilise deploy mass send dispatch station join walk take pour fill flood turn assemble'.split(
+    ' ',
+  ),
+);
+const STATES: Record<string, Quantity['role']> = {
+  dead: 'killed',
+  killed: 'killed',
+  wounded: 'injured',
+  injured: 'injured',
+  homeless: 'displaced',
+  hurt: 'injured',
+};
 
 export function findQuantities(tree: SentenceTree, text: string): FoundQuantity[] {
   const found: FoundQuantity[] = [];
@@ -72,7 +109,15 @@ export function findQuantities(tree: SentenceTree, text: string): FoundQuantity[
       found.push({
         token,
         predicate: role.predicate,
-        quantity: { role: role.role, ...bounds, scope: CUMULATIVE.test(sentence) ? 'cumulative' : 'act', unit, text: text.slice(start, last.end), start, end: last.end },
+        quantity: {
+          role: role.role,
+          ...bounds,
+          scope: CUMULATIVE.test(sentence) ? 'cumulative' : 'act',
+          unit,
+          text: text.slice(start, last.end),
+          start,
+          end: last.end,
+        },
       });
     }
     position = end;
@@ -115,7 +160,12 @@ function readNumber(tree: SentenceTree, from: number): ReadNumber | null {
   const low = readCardinal(word, from);
   if (low === null) return null;
   const joiner = word(low.end);
-  const ranged = joiner === 'to' || joiner === '-' || joiner === '–' || (joiner === 'and' && word(from - 1) === 'between') || (joiner === 'or' && low.value < 100);
+  const ranged =
+    joiner === 'to' ||
+    joiner === '-' ||
+    joiner === '–' ||
+    (joiner === 'and' && word(from - 1) === 'between') ||
+    (joiner === 'or' && low.value < 100);
   const high = ranged ? readCardinal(word, low.end + 1) : null;
   if (high !== null && high.value > low.value) return { value: null, min: low.value, max: high.value, end: high.end };
   return { value: low.value, min: low.value, max: low.value, end: low.end };
@@ -168,7 +218,12 @@ function boundsOf(read: ReadNumber, before: string): Pick<Quantity, 'value' | 'm
   const approx = ABOUT.test(before) || (read.value === null && read.min !== read.max);
   if (AT_LEAST.test(before)) return { value: read.value, min: read.min, max: null, approx: false };
   if (AT_MOST.test(before)) return { value: read.value, min: null, max: read.max, approx: false };
-  return { value: read.value, min: approx && read.value !== null ? null : read.min, max: approx && read.value !== null ? null : read.max, approx };
+  return {
+    value: read.value,
+    min: approx && read.value !== null ? null : read.min,
+    max: approx && read.value !== null ? null : read.max,
+    approx,
+  };
 }
 
 /** The noun a number counts: "12 people" → people; "dozens of people" → people; "killed 12" → 12 itself. */
@@ -177,7 +232,11 @@ function countedNoun(tree: SentenceTree, from: number, end: number): number {
   const of = tree.slot(last.id, 'of')[0];
   if (of !== undefined) return of.token;
   let node = last.id;
-  while (tree.head(node) !== null && tree.is(node, 'nummod', 'compound', 'flat', 'amod', 'det') && tree.at(tree.head(node)!).upos !== 'VERB') {
+  while (
+    tree.head(node) !== null &&
+    tree.is(node, 'nummod', 'compound', 'flat', 'amod', 'det') &&
+    tree.at(tree.head(node)!).upos !== 'VERB'
+  ) {
     node = tree.head(node)!;
     if (!['NUM', 'SYM'].includes(tree.at(node).upos)) return node;
   }
@@ -188,19 +247,29 @@ function countedNoun(tree: SentenceTree, from: number, end: number): number {
 function roleOf(tree: SentenceTree, token: number): { role: Quantity['role']; predicate: number | null } | null {
   const unit = ROLE_OF_UNIT[tree.lemma(token)];
   if (unit !== undefined) return { role: unit, predicate: null };
-  const state = tree.children(token, 'amod', 'acl').map((child) => STATES[tree.at(child).form.toLowerCase()]).find((role) => role !== undefined);
+  const state = tree
+    .children(token, 'amod', 'acl')
+    .map((child) => STATES[tree.at(child).form.toLowerCase()])
+    .find((role) => role !== undefined);
   if (state !== undefined) return { role: state, predicate: null };
   let node = token;
-  while (tree.is(node, 'conj') && tree.head(node) !== null && tree.at(tree.head(node)!).upos !== 'VERB') node = tree.head(node)!;
+  while (tree.is(node, 'conj') && tree.head(node) !== null && tree.at(tree.head(node)!).upos !== 'VERB')
+    node = tree.head(node)!;
   const head = tree.head(node);
   if (head === null || !tree.is(node, 'obj', 'nsubj', 'nsubj:pass')) return null;
   const verb = tree.lemma(head);
-  const result = tree.children(head, 'xcomp', 'advcl', 'amod').map((child) => STATES[tree.at(child).form.toLowerCase()]).find((role) => role !== undefined);
+  const result = tree
+    .children(head, 'xcomp', 'advcl', 'amod')
+    .map((child) => STATES[tree.at(child).form.toLowerCase()])
+    .find((role) => role !== undefined);
   if (result !== undefined && (verb === 'leave' || verb === 'be')) return { role: result, predicate: head };
   const state2 = STATES[tree.at(head).form.toLowerCase()];
   const byVerb = ROLE_OF_VERB[verb] ?? state2;
-  const undergoes = tree.isPassive(head) ? tree.is(node, 'nsubj:pass', 'nsubj') : tree.is(node, 'obj') || ['die', 'perish', 'flee', 'drown'].includes(verb) || tree.at(head).upos === 'ADJ';
+  const undergoes = tree.isPassive(head)
+    ? tree.is(node, 'nsubj:pass', 'nsubj')
+    : tree.is(node, 'obj') || ['die', 'perish', 'flee', 'drown'].includes(verb) || tree.at(head).upos === 'ADJ';
   if (byVerb !== undefined && undergoes) return { role: byVerb, predicate: head };
-  if (tree.is(node, 'nsubj', 'obj', 'nsubj:pass') && PARTICIPANTS_OF.has(verb)) return { role: 'participants', predicate: head };
+  if (tree.is(node, 'nsubj', 'obj', 'nsubj:pass') && PARTICIPANTS_OF.has(verb))
+    return { role: 'participants', predicate: head };
   return null;
 }

@@ -31,7 +31,11 @@ export class SentenceTree {
    * @param vocabulary words the lemmas are brought to, where the model's lemma is none
    * @param predicates learned roles, asked where the tree is silent
    */
-  constructor(tokens: readonly Token[], vocabulary: ReadonlySet<string> = new Set(), predicates: readonly Predicate[] = []) {
+  constructor(
+    tokens: readonly Token[],
+    vocabulary: ReadonlySet<string> = new Set(),
+    predicates: readonly Predicate[] = [],
+  ) {
     this.tokens = tokens;
     this.lemmas = tokens.map((token) => knownLemma(token.form, token.lemma, vocabulary));
     this.roles = new Map(predicates.map((predicate) => [predicate.token, predicate]));
@@ -107,7 +111,8 @@ export class SentenceTree {
   conjuncts(id: number): number[] {
     const found = [id];
     for (const child of this.children(id, 'conj')) {
-      if (NOMINAL.has(this.at(child).upos) && this.children(child, 'nsubj').length === 0) found.push(...this.conjuncts(child));
+      if (NOMINAL.has(this.at(child).upos) && this.children(child, 'nsubj').length === 0)
+        found.push(...this.conjuncts(child));
     }
     return found;
   }
@@ -173,7 +178,10 @@ export class SentenceTree {
     const own = this.child(id, 'nsubj', 'nsubj:pass');
     if (own !== null) {
       const token = this.at(own);
-      if (RELATIVE.has(token.lemma.toLowerCase()) && (token.upos === 'PRON' || token.upos === 'DET' || token.upos === 'SCONJ')) {
+      if (
+        RELATIVE.has(token.lemma.toLowerCase()) &&
+        (token.upos === 'PRON' || token.upos === 'DET' || token.upos === 'SCONJ')
+      ) {
         const antecedent = this.antecedent(id);
         if (antecedent !== null) return this.spread(antecedent, 'relative');
       }
@@ -190,8 +198,11 @@ export class SentenceTree {
       if (OBJECT_CONTROL.has(this.lemma(head))) {
         const object = this.child(head, 'obj', 'iobj');
         if (object !== null) return this.spread(object, 'control');
-        if (this.isPassive(head)) return this.subjects(head, depth + 1).map((filler) => ({ ...filler, via: 'control' }));
-        const marked = this.children(head, 'obl').find((child) => ['on', 'upon', 'to', 'for', 'with'].includes(this.prepositions(child)[0] ?? ''));
+        if (this.isPassive(head))
+          return this.subjects(head, depth + 1).map((filler) => ({ ...filler, via: 'control' }));
+        const marked = this.children(head, 'obl').find((child) =>
+          ['on', 'upon', 'to', 'for', 'with'].includes(this.prepositions(child)[0] ?? ''),
+        );
         if (marked !== undefined) return this.spread(marked, 'control');
       }
       return this.subjects(head, depth + 1).map((filler) => ({ ...filler, via: 'control' }));
@@ -204,7 +215,11 @@ export class SentenceTree {
     }
     if (matches(relation, 'advcl')) {
       if (OBJECT_CONTROL.has(this.lemma(head)) && this.children(id, 'mark').some((mark) => this.lemma(mark) === 'to')) {
-        const object = this.child(head, 'obj', 'iobj') ?? this.children(head, 'obl').find((child) => ['on', 'upon', 'to', 'for'].includes(this.prepositions(child)[0] ?? ''));
+        const object =
+          this.child(head, 'obj', 'iobj') ??
+          this.children(head, 'obl').find((child) =>
+            ['on', 'upon', 'to', 'for'].includes(this.prepositions(child)[0] ?? ''),
+          );
         if (object !== undefined && object !== null) return this.spread(object, 'control');
       }
       const agents = this.isPassive(head) ? this.agents(head) : [];
@@ -228,7 +243,9 @@ export class SentenceTree {
   private holders(noun: number, depth: number): Filler[] {
     const owner = this.child(noun, 'nmod:poss');
     if (owner !== null) return this.spread(owner, 'possessor');
-    const by = this.children(noun, 'nmod').find((child) => ['by', 'from', 'of'].includes(this.prepositions(child)[0] ?? ''));
+    const by = this.children(noun, 'nmod').find((child) =>
+      ['by', 'from', 'of'].includes(this.prepositions(child)[0] ?? ''),
+    );
     if (by !== undefined) return this.spread(by, 'possessor');
     const head = this.head(noun);
     if (head !== null && this.is(noun, 'obj', 'obl') && this.at(head).upos === 'VERB') {
@@ -262,7 +279,9 @@ export class SentenceTree {
 
   /** The same, deeper in the phrase: "$85 million in aid TO Turkey", whichever noun the preposition hangs on. */
   markedBelow(id: number, preposition: string): Filler[] {
-    const clause = (child: number): boolean => this.is(child, 'ccomp', 'advcl', 'acl', 'acl:relcl', 'parataxis') || (this.is(child, 'conj') && this.at(child).upos === 'VERB');
+    const clause = (child: number): boolean =>
+      this.is(child, 'ccomp', 'advcl', 'acl', 'acl:relcl', 'parataxis') ||
+      (this.is(child, 'conj') && this.at(child).upos === 'VERB');
     return this.subtree(id, clause)
       .filter((node) => node > id && this.is(node, 'nmod', 'obl') && sameCase(this.prepositions(node), preposition))
       .flatMap((node) => this.spread(node, preposition));
@@ -273,7 +292,12 @@ export class SentenceTree {
     const found = this.children(id, 'xcomp', 'ccomp', 'acl', 'advcl').filter((child) => {
       if (this.is(child, 'acl:relcl') || !CLAUSAL.has(base(this.relation(child)))) return false;
       const marks = this.children(child, 'mark').map((mark) => this.lemma(mark));
-      if (this.is(child, 'advcl')) return child > id && (marks.includes('to') || marks.includes('that') || marks.includes('of') || marks.includes('for')) && !marks.includes('in');
+      if (this.is(child, 'advcl'))
+        return (
+          child > id &&
+          (marks.includes('to') || marks.includes('that') || marks.includes('of') || marks.includes('for')) &&
+          !marks.includes('in')
+        );
       if (this.is(child, 'acl')) return marks.length > 0 || this.feature(child, 'VerbForm=Inf');
       return true;
     });
@@ -303,7 +327,9 @@ export class SentenceTree {
       case 'poss':
         return this.children(id, 'nmod:poss').flatMap((owner) => this.spread(owner, 'poss'));
       case 'mod':
-        return this.children(id, 'amod', 'compound', 'nmod').filter((child) => this.prepositions(child).length === 0 && !this.is(child, 'nmod:poss')).map((child) => ({ token: child, via: 'mod' }));
+        return this.children(id, 'amod', 'compound', 'nmod')
+          .filter((child) => this.prepositions(child).length === 0 && !this.is(child, 'nmod:poss'))
+          .map((child) => ({ token: child, via: 'mod' }));
       case 'by': {
         const agent = verbal ? this.child(id, 'obl:agent') : null;
         return agent === null ? this.marked(id, 'by') : this.spread(agent, 'by');
@@ -317,7 +343,9 @@ export class SentenceTree {
   learned(id: number, role: string): Filler[] {
     const predicate = this.roles.get(id);
     if (!predicate) return [];
-    return predicate.roles.filter((each) => each.role === role && each.score >= 0.5).flatMap((each) => this.spread(each.token, `role ${role}`));
+    return predicate.roles
+      .filter((each) => each.role === role && each.score >= 0.5)
+      .flatMap((each) => this.spread(each.token, `role ${role}`));
   }
 
   private spread(id: number, via: string): Filler[] {

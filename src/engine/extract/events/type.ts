@@ -1,6 +1,5 @@
 /**
- * Decides between the readings of a token and what a verbal act is about. In: readings with their roles, the learned head
- * where there is one. Out: candidates, one a token, with type, mode and code; every reading set aside goes into the trace.
+ * Decides between the readings of a token and what a verbal act is about. In: readings with their roles. Out: candidates, one a token, with type, mode and code; every reading set aside goes into the trace.
  */
 import type { ContentRule, OntologyType } from '../../ontology.ts';
 import { fillRoles } from './arguments.ts';
@@ -26,21 +25,16 @@ export interface Candidate {
   score: number;
 }
 
-/** Log-probabilities of the types at a token; absent without a model. */
-export type TypePrior = (token: number, type: string) => number;
-
 export function chooseReadings(
   tree: SentenceTree,
   readings: readonly Reading[],
   parties: Parties,
   types: ReadonlyMap<string, OntologyType>,
-  prior: TypePrior | null,
 ): Map<number, { best: Candidate; others: Candidate[] }> {
   const sports = tree.tokens.filter((token) => SPORTS.has(tree.lemma(token.id))).length >= 2;
   const byToken = new Map<number, Candidate[]>();
   for (const reading of readings) {
     const candidate = judge(tree, reading, parties, types, sports);
-    if (prior) candidate.score += prior(reading.token, candidate.type.id);
     byToken.set(reading.token, [...(byToken.get(reading.token) ?? []), candidate]);
   }
   const chosen = new Map<number, { best: Candidate; others: Candidate[] }>();
@@ -51,7 +45,13 @@ export function chooseReadings(
   return chosen;
 }
 
-function judge(tree: SentenceTree, reading: Reading, parties: Parties, types: ReadonlyMap<string, OntologyType>, sports: boolean): Candidate {
+function judge(
+  tree: SentenceTree,
+  reading: Reading,
+  parties: Parties,
+  types: ReadonlyMap<string, OntologyType>,
+  sports: boolean,
+): Candidate {
   const { cue } = reading;
   const roles = fillRoles(tree, reading, parties);
   const type = types.get(cue.type)!;
@@ -68,9 +68,12 @@ function judge(tree: SentenceTree, reading: Reading, parties: Parties, types: Re
     // words between private people are no politics
     (!VERBAL.has(cue.type) || political(tree, roles.actors) || political(tree, roles.recipients)) &&
     // "what they were accused of": nobody is named on either side
-    ![...roles.actors, ...roles.recipients].every((party) => tree.at(party.token).upos === 'PRON' && party.via === 'people') &&
+    ![...roles.actors, ...roles.recipients].every(
+      (party) => tree.at(party.token).upos === 'PRON' && party.via === 'people',
+    ) &&
     // a weak cue says too little by itself: both sides must be somebody in particular
-    (!cue.weak || (known(roles.actors) && (cue.needs !== 'both' || roles.mutual || known(roles.recipients) || cue.content)));
+    (!cue.weak ||
+      (known(roles.actors) && (cue.needs !== 'both' || roles.mutual || known(roles.recipients) || cue.content)));
   const score = reading.specificity + (has.actor ? 1 : 0) + (has.recipient ? 1 : 0) - (cue.weak ? 1.5 : 0);
   return {
     reading,
@@ -88,19 +91,43 @@ function judge(tree: SentenceTree, reading: Reading, parties: Parties, types: Re
 const PUBLIC = new Set(['PROTEST', 'ASSAULT']);
 /** Nouns for those who hold or seek power. */
 const POLITICAL = new Set(
-  'government army troop soldier police rebel militia union party opposition president minister parliament court junta regime authority guerrilla fighter militant insurgent separatist force kidnapper king queen general official leader premier court judge mayor governor side group navy prosecutor coalition council senate congress cabinet gunman hacker country state activist faction movement diplomat ambassador envoy lawmaker chancellor commander rival administration general protester worker he they we she delegation mediator'.split(' '),
+  'government army troop soldier police rebel militia union party opposition president minister parliament court junta regime authority guerrilla fighter militant insurgent separatist force kidnapper king queen general official leader premier court judge mayor governor side group navy prosecutor coalition council senate congress cabinet gunman hacker country state activist faction movement diplomat ambassador envoy lawmaker chancellor commander rival administration general protester worker he they we she delegation mediator'.split(
+    ' ',
+  ),
 );
 
 function known(side: readonly Party[]): boolean {
-  return side.some(({ actor }) => actor.id !== null || actor.person !== null || actor.country !== null || actor.sectors.some((sector) => POWER.has(sector)));
+  return side.some(
+    ({ actor }) =>
+      actor.id !== null ||
+      actor.person !== null ||
+      actor.country !== null ||
+      actor.sectors.some((sector) => POWER.has(sector)),
+  );
 }
 
-const VERBAL = new Set(['AGREE', 'CONSULT', 'SUPPORT', 'CONCEDE', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'COOPERATE']);
+const VERBAL = new Set([
+  'AGREE',
+  'CONSULT',
+  'SUPPORT',
+  'CONCEDE',
+  'REQUEST',
+  'ACCUSE',
+  'REJECT',
+  'THREATEN',
+  'COOPERATE',
+]);
 const POWER = new Set('GOV MIL COP LEG JUD PTY REB OPP UAF PRM SPY IGO UNO EUR NGO IMG ISM MNC LAB REL'.split(' '));
 
 /** Somebody who holds, seeks or fights power, by sector or by the noun used. */
 function political(tree: SentenceTree, side: readonly Party[]): boolean {
-  return side.some(({ actor, token }) => actor.country !== null || actor.sectors.some((sector) => POWER.has(sector)) || (actor.id !== null && actor.sectors.length === 0) || POLITICAL.has(tree.lemma(token)));
+  return side.some(
+    ({ actor, token }) =>
+      actor.country !== null ||
+      actor.sectors.some((sector) => POWER.has(sector)) ||
+      (actor.id !== null && actor.sectors.length === 0) ||
+      POLITICAL.has(tree.lemma(token)),
+  );
 }
 
 /** Why a fitting cue is no event here: nature, accident, sport, a foe that is nobody. */
@@ -108,22 +135,45 @@ function objection(tree: SentenceTree, reading: Reading, roles: Roles, sports: b
   const { token, cue } = reading;
   if (tree.is(token, 'amod', 'compound') && cue.kind !== 'noun') return 'modifier, not predicate';
   if (cue.kind === 'noun' && tree.is(token, 'compound', 'flat')) return 'part of a compound';
-  if (cue.kind === 'noun' && tree.at(token).upos === 'PROPN' && tree.at(token).form !== tree.at(token).form.toUpperCase() && roles.support === null) {
+  if (
+    cue.kind === 'noun' &&
+    tree.at(token).upos === 'PROPN' &&
+    tree.at(token).form !== tree.at(token).form.toUpperCase() &&
+    roles.support === null
+  ) {
     return 'part of a name';
   }
   if (tree.is(token, 'acl') && isConditional(tree, token)) return 'inside a condition';
   const agent = roles.agentWord;
   if (agent !== null && FORCES_OF_NATURE.has(tree.lemma(agent)) && roles.actors.length === 0) return 'done by nature';
   if (cue.type === 'ASSAULT' && roles.actors.length === 0) {
-    const cause = [...tree.slot(token, 'in'), ...tree.slot(token, 'by'), ...tree.slot(token, 'from')].some((filler) => ACCIDENTS.has(tree.lemma(filler.token)) || FORCES_OF_NATURE.has(tree.lemma(filler.token)));
+    const cause = [...tree.slot(token, 'in'), ...tree.slot(token, 'by'), ...tree.slot(token, 'from')].some(
+      (filler) => ACCIDENTS.has(tree.lemma(filler.token)) || FORCES_OF_NATURE.has(tree.lemma(filler.token)),
+    );
     if (cause) return 'accident';
   }
   if (sports && (cue.type === 'ASSAULT' || cue.type === 'CONSULT' || cue.type === 'MOBILIZE')) return 'sport';
-  if (cue.type === 'PROTEST' && roles.actors.length > 0 && roles.actors.every(({ actor, token: head }) => actor.sectors.includes('MIL') || tree.lemma(head) === 'team')) return 'soldiers and teams do not protest';
-  if (cue.weak && cue.modes.includes('visit') && !roles.actors.some(({ actor }) => actor.person !== null || actor.sectors.some((sector) => ['GOV', 'LEG', 'IGO', 'UNO'].includes(sector)))) {
+  if (
+    cue.type === 'PROTEST' &&
+    roles.actors.length > 0 &&
+    roles.actors.every(({ actor, token: head }) => actor.sectors.includes('MIL') || tree.lemma(head) === 'team')
+  )
+    return 'soldiers and teams do not protest';
+  if (
+    cue.weak &&
+    cue.modes.includes('visit') &&
+    !roles.actors.some(
+      ({ actor }) =>
+        actor.person !== null || actor.sectors.some((sector) => ['GOV', 'LEG', 'IGO', 'UNO'].includes(sector)),
+    )
+  ) {
     return 'a journey, not a visit';
   }
-  if (cue.type === 'CONSULT' && roles.recipients.length > 0 && roles.recipients.every((party) => party.actor.sectors.includes('JRN') || JOURNALISTS.has(tree.lemma(party.token)))) {
+  if (
+    cue.type === 'CONSULT' &&
+    roles.recipients.length > 0 &&
+    roles.recipients.every((party) => party.actor.sectors.includes('JRN') || JOURNALISTS.has(tree.lemma(party.token)))
+  ) {
     return 'spoken to the press';
   }
   if (cue.type === 'ASSAULT' || cue.type === 'PROTEST') {
@@ -133,7 +183,18 @@ function objection(tree: SentenceTree, reading: Reading, roles: Roles, sports: b
   return null;
 }
 
-const JOURNALISTS = new Set(['reporter', 'journalist', 'newspaper', 'medium', 'media', 'press', 'agency', 'broadcaster', 'television', 'magazine']);
+const JOURNALISTS = new Set([
+  'reporter',
+  'journalist',
+  'newspaper',
+  'medium',
+  'media',
+  'press',
+  'agency',
+  'broadcaster',
+  'television',
+  'magazine',
+]);
 
 /** Kinds of help and yielding that one can refuse: "will not lift the embargo". */
 const REFUSABLE = new Set(['AID', 'COOPERATE', 'CONCEDE', 'RETREAT', 'CONSULT', 'SUPPORT', 'AGREE']);
@@ -142,14 +203,24 @@ const REFUSABLE = new Set(['AID', 'COOPERATE', 'CONCEDE', 'RETREAT', 'CONSULT', 
 function readRefusal(tree: SentenceTree, candidate: Candidate, types: ReadonlyMap<string, OntologyType>): void {
   const reject = types.get('REJECT');
   const { token } = candidate.reading;
-  if (!reject || !candidate.accepted || !REFUSABLE.has(candidate.type.id) || candidate.reading.cue.kind === 'noun') return;
+  if (!reject || !candidate.accepted || !REFUSABLE.has(candidate.type.id) || candidate.reading.cue.kind === 'noun')
+    return;
   const words = tree.children(token, 'aux', 'advmod').map((child) => tree.at(child).form.toLowerCase());
   const will = words.some((word) => ['will', 'would', 'wo', "'ll", 'wouldn', 'won'].includes(word));
   const not = words.some((word) => ['not', "n't", 'never', 'n’t'].includes(word));
   const head = tree.head(token);
-  const failed = head !== null && tree.is(token, 'xcomp') && ['fail', 'refuse', 'decline'].includes(tree.lemma(head)) && candidate.type.id !== 'RETREAT';
+  const failed =
+    head !== null &&
+    tree.is(token, 'xcomp') &&
+    ['fail', 'refuse', 'decline'].includes(tree.lemma(head)) &&
+    candidate.type.id !== 'RETREAT';
   if (!(will && not) && !failed) return;
-  const rule = reject.content.find((each) => each.of.includes(candidate.type.id)) ?? { of: [], mode: null, cameo: reject.cameo, type: null };
+  const rule = reject.content.find((each) => each.of.includes(candidate.type.id)) ?? {
+    of: [],
+    mode: null,
+    cameo: reject.cameo,
+    type: null,
+  };
   candidate.content = { rule, token };
   candidate.type = reject;
   candidate.refusal = true;
@@ -159,7 +230,11 @@ function readRefusal(tree: SentenceTree, candidate: Candidate, types: ReadonlyMa
 /** Below an if-clause: "if the forces bombing IS began …". */
 function isConditional(tree: SentenceTree, token: number): boolean {
   for (let node = tree.head(token), steps = 0; node !== null && steps < 12; node = tree.head(node), steps += 1) {
-    if (tree.is(node, 'advcl') && tree.children(node, 'mark').some((mark) => ['if', 'unless'].includes(tree.lemma(mark)))) return true;
+    if (
+      tree.is(node, 'advcl') &&
+      tree.children(node, 'mark').some((mark) => ['if', 'unless'].includes(tree.lemma(mark)))
+    )
+      return true;
   }
   return false;
 }
@@ -187,15 +262,31 @@ export function readContents(
       break;
     }
     const { cue } = best.reading;
-    if (best.accepted && cue.ownContent && !isOwn(best, best.content === null ? null : (chosen.get(best.content.token)?.best ?? null))) {
+    if (
+      best.accepted &&
+      cue.ownContent &&
+      !isOwn(best, best.content === null ? null : (chosen.get(best.content.token)?.best ?? null))
+    ) {
       best.accepted = false;
       best.rule = 'content is not an act of its own';
     }
-    if (best.accepted && best.content === null && best.type.id === 'AGREE' && best.reading.specificity < 3 && !known(best.roles.actors)) {
+    if (
+      best.accepted &&
+      best.content === null &&
+      best.type.id === 'AGREE' &&
+      best.reading.specificity < 3 &&
+      !known(best.roles.actors)
+    ) {
       best.accepted = false;
       best.rule = 'promises nothing political';
     }
-    if (best.accepted && cue.needs === 'both' && best.roles.recipients.length === 0 && !best.roles.mutual && (best.content === null || cue.weak)) {
+    if (
+      best.accepted &&
+      cue.needs === 'both' &&
+      best.roles.recipients.length === 0 &&
+      !best.roles.mutual &&
+      (best.content === null || cue.weak)
+    ) {
       best.accepted = false;
       best.rule = 'needs both';
     }
@@ -208,8 +299,13 @@ function isOwn(outer: Candidate, nested: Candidate | null): boolean {
   const { actors } = nested.roles;
   if (actors.length === 0) return nested.type.quad === 4;
   // "he warned that the United States would": a speaker nobody could place speaks for the one who would act
-  if (outer.roles.actors.every((own) => own.actor.country === null && own.actor.id === null) && nested.type.quad === 4) return true;
-  return actors.some((party) => outer.roles.actors.some((own) => own.token === party.token || (own.actor.country !== null && own.actor.country === party.actor.country)));
+  if (outer.roles.actors.every((own) => own.actor.country === null && own.actor.id === null) && nested.type.quad === 4)
+    return true;
+  return actors.some((party) =>
+    outer.roles.actors.some(
+      (own) => own.token === party.token || (own.actor.country !== null && own.actor.country === party.actor.country),
+    ),
+  );
 }
 
 /** A promise or a refusal is made to whoever the promised act is done to; a request to whoever is to act. */
@@ -219,9 +315,21 @@ function adopt(outer: Candidate, nested: Candidate): void {
   const asked = outer.reading.cue.type === 'REQUEST' || outer.reading.cue.type === 'ACCUSE';
   const first = asked ? nested.roles.actors : nested.roles.recipients;
   const second = asked ? nested.roles.recipients : [];
-  const others = [first, second].map((side) => side.filter((party) => !own.has(party.token) && !outer.roles.actors.some((actor) => actor.actor.id !== null && actor.actor.id === party.actor.id)));
+  const others = [first, second].map((side) =>
+    side.filter(
+      (party) =>
+        !own.has(party.token) &&
+        !outer.roles.actors.some((actor) => actor.actor.id !== null && actor.actor.id === party.actor.id),
+    ),
+  );
   outer.roles.recipients = others.find((side) => side.length > 0) ?? [];
-  if (outer.roles.recipients.length > 0 && outer.reading.cue.needs !== 'any' && !outer.accepted && outer.roles.actors.length > 0 && outer.rule.startsWith('needs')) {
+  if (
+    outer.roles.recipients.length > 0 &&
+    outer.reading.cue.needs !== 'any' &&
+    !outer.accepted &&
+    outer.roles.actors.length > 0 &&
+    outer.rule.startsWith('needs')
+  ) {
     outer.accepted = true;
     outer.rule = `cue ${outer.reading.cue.kind} ${outer.reading.cue.lemma} (line ${outer.reading.cue.line}), recipient from its content`;
   }
@@ -244,7 +352,8 @@ export function contentTokens(tree: SentenceTree, reading: Reading): number[] {
       for (const filler of tree.slot(node, slot)) found.push(filler.token, ...contents(tree, filler.token));
     }
   }
-  for (const filler of tree.patients(token)) for (const complement of tree.complements(filler.token)) clause(complement);
+  for (const filler of tree.patients(token))
+    for (const complement of tree.complements(filler.token)) clause(complement);
   return [...new Set(found)].filter((each) => each !== token);
 }
 

@@ -13,7 +13,9 @@ export const SUPPORT_VERBS = set(`
   complete finish have take attempt plot bring press raise submit tender claim admit ramp end `);
 
 /** Verbs whose subject suffers the event noun they govern: "came under attack from", "faced criticism from". */
-export const SUFFER_VERBS = set('come suffer face undergo sustain receive survive withstand endure repel repulse encounter draw attract escape');
+export const SUFFER_VERBS = set(
+  'come suffer face undergo sustain receive survive withstand endure repel repulse encounter draw attract escape',
+);
 
 /** Verbs that pass their object on as the subject of the infinitive that follows. */
 export const OBJECT_CONTROL = set(`
@@ -65,7 +67,9 @@ export const FORCES_OF_NATURE = set(`
   shortage malaria cholera ebola plague outbreak fire downturn price stampede illness`);
 
 /** Settings in which somebody is killed or hurt and nobody did it. */
-export const ACCIDENTS = set('accident crash earthquake flood collapse fire storm avalanche landslide stampede derailment hurricane cyclone tsunami quake mudslide shipwreck wreck outbreak epidemic');
+export const ACCIDENTS = set(
+  'accident crash earthquake flood collapse fire storm avalanche landslide stampede derailment hurricane cyclone tsunami quake mudslide shipwreck wreck outbreak epidemic',
+);
 
 /** Words that give a sports report away. */
 export const SPORTS = set(`
