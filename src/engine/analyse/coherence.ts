@@ -87,7 +87,7 @@ export const coherence: Analysis = analysis<CoherenceResult>({
       seed: context.seed,
       evidence: 3,
     });
-    withRelations(found, input);
+    withRelations(found, input, settings.fold as boolean);
     const groups = groupsOf(found, input, settings);
     if (groups.length === 0)
       notes.push({

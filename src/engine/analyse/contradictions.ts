@@ -1,6 +1,8 @@
 /** `contradictions`: who stands with both sides of a rivalry, proxies, and longer cycles, each with its strongest reports. */
 import { analysis } from './analysis.ts';
+import type { AnalysisInput } from './input.ts';
 import { type Contradiction, type ContradictionKind, contradictionsOf } from './signed/contradictions-of.ts';
+import { foldActor } from './signed/fold.ts';
 import { readNetwork, TIE_PARAMETERS } from './signed/settings.ts';
 
 export interface ContradictionsResult {
@@ -49,22 +51,7 @@ export const contradictions = analysis<ContradictionsResult>({
   takesEdges: true,
   run(input, settings, context, notes) {
     const found = readNetwork(input, settings, context.seed, notes);
-    const backing = new Set(
-      input.relations
-        .filter(({ kind }) => kind === 'backs' || kind === 'controls')
-        .map(({ from, to }) => `${from} ${to}`),
-    );
-    if (!input.edges) {
-      for (const event of input.events) {
-        if ((event.plover ?? event.type) !== 'AID' || (event.status !== 'occurred' && event.status !== 'ongoing'))
-          continue;
-        if (event.actor?.id && event.recipient?.id) {
-          const top = (id: string): string => input.actors.parentOf(id) ?? id;
-          backing.add(`${event.actor.id} ${event.recipient.id}`);
-          backing.add(`${top(event.actor.id)} ${event.recipient.id}`);
-        }
-      }
-    }
+    const backing = backingOf(input);
     const { found: all, counts } = contradictionsOf(found, (a, b) => backing.has(`${a} ${b}`), {
       threeEnemies: settings['three-enemies'] as boolean,
     });
@@ -97,3 +84,18 @@ export const contradictions = analysis<ContradictionsResult>({
     `${counts['double commitment']} double commitments, ${counts.proxy} proxies, ${counts.cycle} longer cycles`,
   ],
 });
+
+/** Who backs whom, as `a b`: by a relation the texts state, or by aid given; organs also under their state. */
+function backingOf(input: AnalysisInput): Set<string> {
+  const backing = new Set<string>();
+  const add = (from: string, to: string): void => {
+    for (const a of [from, foldActor(from, null, input.actors)])
+      for (const b of [to, foldActor(to, null, input.actors)]) backing.add(`${a} ${b}`);
+  };
+  for (const { kind, from, to } of input.relations) if (kind === 'backs' || kind === 'controls') add(from, to);
+  for (const event of input.events) {
+    if ((event.plover ?? event.type) !== 'AID' || (event.status !== 'occurred' && event.status !== 'ongoing')) continue;
+    if (event.actor?.id && event.recipient?.id) add(event.actor.id, event.recipient.id);
+  }
+  return backing;
+}

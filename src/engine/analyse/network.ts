@@ -107,7 +107,7 @@ export const network = analysis<NetworkResult>({
       seed: context.seed,
       by: input.window.by,
     });
-    withRelations(found, input);
+    withRelations(found, input, settings.fold as boolean);
     if (found.actors.length === 0)
       notes.push({ code: 'network.none', line: null, message: 'no event between two known actors in this selection' });
     const name = <T extends { source: number; target: number }>(tie: T): Named<T> => ({

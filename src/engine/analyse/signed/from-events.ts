@@ -10,6 +10,7 @@
  */
 import { type ActorHierarchy, type AnalysisActor, type AnalysisEvent, dayOf, type Window } from '../input.ts';
 import { bearingOf } from './conduct.ts';
+import { foldActor } from './fold.ts';
 import { Numbering } from './numbering.ts';
 import { NO_DAY, type Sign, type SignedEvidence, type SignRule, Units, weighEvidence } from './sign-rules.ts';
 
@@ -93,9 +94,6 @@ export const NETWORK_DEFAULTS: NetworkOptions = {
   evidence: 20,
   by: 'event',
 };
-
-/** Sectors that act for the state as such. Rebels, parties and opposition of a country do not. */
-const ORGANS = new Set(['GOV', 'MIL', 'COP', 'JUD', 'LEG', 'SPY']);
 
 const CONDUCT = 0;
 const DECLARED = 1;
@@ -194,9 +192,7 @@ export function networkFromEvents(
     const id = actor.id!;
     const known = actorOf.get(id);
     if (known !== undefined) return known;
-    const parent = hierarchy.parentOf(id);
-    const organ = actor.sectors.length === 0 || ORGANS.has(actor.sectors[0]!);
-    const top = options.fold && parent !== null && organ ? parent : id;
+    const top = options.fold ? foldActor(id, actor.sectors, hierarchy) : id;
     let at = tops.get(top);
     if (at === undefined) {
       at = ids.length;

@@ -2,6 +2,7 @@
  * The signed network that balance, camps and contradictions work on, from events or from an edge list.
  */
 import type { AnalysisInput, AnalysisNote, EdgeList } from '../input.ts';
+import { foldActor } from './fold.ts';
 import {
   type EventNetwork,
   NETWORK_DEFAULTS,
@@ -116,7 +117,7 @@ export function networkOfInput(
 ): SignedNetwork {
   if (input.edges) return networkFromEdges(input.edges, options.parallel, notes);
   const found = networkFromEvents(input.events, input.actors, { ...NETWORK_DEFAULTS, ...options, by: input.window.by });
-  withRelations(found, input);
+  withRelations(found, input, options.fold ?? true);
   return signedNetworkOf(found, options, notes);
 }
 
@@ -189,10 +190,10 @@ export function signedNetworkOf(found: EventNetwork, options: FromEventsOptions,
 }
 
 /** Ties that texts state as such: alliances and hostilities are declarations whatever the conduct. */
-export function withRelations(found: EventNetwork, input: AnalysisInput): void {
+export function withRelations(found: EventNetwork, input: AnalysisInput, fold: boolean): void {
   const index = new Map(found.actors.map((actor, i) => [actor.id, i]));
   const place = (id: string): number => {
-    const top = index.has(id) ? id : (input.actors.parentOf(id) ?? id);
+    const top = fold ? foldActor(id, null, input.actors) : id;
     let at = index.get(top);
     if (at === undefined) {
       at = found.actors.length;

@@ -11,8 +11,18 @@ export class Numbering {
   private slots = new Int32Array(1 << 16);
   private low = new Int32Array(1 << 15);
   private high = new Int32Array(1 << 15);
+  private lastName: string | null = null;
+  private lastNumber = -1;
 
+  /** Rows come document by document: the same name again, and again, costs a comparison. */
   of(name: string): number {
+    if (name === this.lastName) return this.lastNumber;
+    this.lastName = name;
+    this.lastNumber = this.find(name);
+    return this.lastNumber;
+  }
+
+  private find(name: string): number {
     let a = 0x811c9dc5 | 0;
     let b = 0x2f0b4c47 | 0;
     for (let i = 0; i < name.length; i++) {

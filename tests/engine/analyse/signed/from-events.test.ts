@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AnalysisEvent } from '../../../../src/engine/analyse/input.ts';
 import { bearingOf } from '../../../../src/engine/analyse/signed/conduct.ts';
+import { foldActor } from '../../../../src/engine/analyse/signed/fold.ts';
 import { NETWORK_DEFAULTS, networkFromEvents } from '../../../../src/engine/analyse/signed/from-events.ts';
 import { Numbering } from '../../../../src/engine/analyse/signed/numbering.ts';
 import { unitsOf, weighEvidence } from '../../../../src/engine/analyse/signed/sign-rules.ts';
@@ -177,6 +178,15 @@ describe('sign rules', () => {
     expect(last.certainty.events).toBeCloseTo(1 - Math.exp(-1), 6);
   });
 });
+
+it.each([
+  ['zenda/military', ['MIL'], 'zenda'],
+  ['zenda/government', null, 'zenda'],
+  ['zenda/rebels', ['REB'], 'zenda/rebels'],
+  ['zenda/rebels', null, 'zenda/rebels'],
+  ['zenda/opposition', null, 'zenda/opposition'],
+  ['zenda', [], 'zenda'],
+])('%s (%s) speaks as %s', (id, sectors, voice) => expect(foldActor(id, sectors, HIERARCHY)).toBe(voice));
 
 it('numbers for strings: equal strings equal numbers, through growth', () => {
   const numbering = new Numbering();
