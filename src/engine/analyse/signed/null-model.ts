@@ -42,9 +42,7 @@ export async function sampleNull(
 ): Promise<NullModel | null> {
   if (samples === 0 || problem.u.length === 0) return null;
   const random = createRandom(seed);
-  const draw = model === 'shuffle' ? shuffleSigns : createTrailSwapper(problem);
-  const drawn: Problem[] = [];
-  for (let i = 0; i < samples; i++) drawn.push({ ...problem, w: draw(problem.w, random) });
+  const drawn = drawNull(problem, model, samples, random);
   let exact = problem.n <= EXACT_LIMIT;
   let values: number[] = [];
   for (let i = 0; exact && i < drawn.length; i++) {
@@ -77,6 +75,12 @@ export async function sampleNull(
     p: (1 + hits) / (1 + values.length),
     method: exact ? 'exact' : 'local search',
   };
+}
+
+/** Networks with the same ties and weights and other signs. */
+export function drawNull(problem: Problem, model: NullKind, samples: number, random: () => number): Problem[] {
+  const draw = model === 'shuffle' ? shuffleSigns : createTrailSwapper(problem);
+  return Array.from({ length: samples }, () => ({ ...problem, w: draw(problem.w, random) }));
 }
 
 function proveQuickly(problem: Problem, camps: Camps): number | null {
