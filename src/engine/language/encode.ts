@@ -56,8 +56,9 @@ async function encode(
   return { states, cut };
 }
 
-/** Cells of one call's cube of arc scores: bounds memory on long documents. */
+/** Cells of one call's cube of arc scores, and words of one call: bound memory on long documents. */
 const CELLS = 200_000;
+const WORDS = 4096;
 
 function groupByLength(sentences: readonly Sentence[]): Sentence[][] {
   const size = (sentence: Sentence): number => sentence.tokens[1] - sentence.tokens[0];
@@ -65,7 +66,8 @@ function groupByLength(sentences: readonly Sentence[]): Sentence[][] {
   const groups: Sentence[][] = [];
   for (let at = 0; at < order.length; ) {
     const longest = size(order[at]!);
-    const close = Math.min(order.length, at + Math.max(1, Math.floor(CELLS / (longest * (longest + 1)))));
+    const room = Math.max(1, Math.min(Math.floor(CELLS / (longest * (longest + 1))), Math.floor(WORDS / longest)));
+    const close = Math.min(order.length, at + room);
     groups.push(order.slice(at, close).sort((a, b) => a.tokens[0] - b.tokens[0]));
     at = close;
   }
