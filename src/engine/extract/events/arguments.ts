@@ -226,7 +226,10 @@ export function supportOf(tree: SentenceTree, noun: number): Support | null {
 function unique(found: readonly Party[]): Party[] {
   const seen = new Set<string>();
   return found.filter((party) => {
-    const key = `${party.actor.start}:${party.actor.end}`;
-    return !seen.has(key) && seen.add(key);
+    // "with Russia or its activities" names one party twice
+    const keys = [`${party.actor.start}:${party.actor.end}`, ...(party.actor.id === null ? [] : [party.actor.person ?? party.actor.id])];
+    if (keys.some((key) => seen.has(key))) return false;
+    for (const key of keys) seen.add(key);
+    return true;
   });
 }

@@ -153,10 +153,11 @@ export class Parties {
 
   /** The way a preposition or possessive names somebody, towns included: for what is said, not done. */
   private direct(tree: SentenceTree, token: number, options: PartyOptions): Party | null {
+    if (/sel(f|ves)$/.test(tree.at(token).form)) return null;
     if (TERRITORIES.has(tree.lemma(token)) && tree.at(token).upos === 'NOUN') return this.holderOf(tree, token);
     if (!options.placesAct && tree.at(token).upos === 'PROPN') {
       const holder = this.holders.get(tree.at(token).form.toLowerCase());
-      if (holder) return holder;
+      if (holder) return { ...holder, token };
     }
     if (isAcronym(tree, token) && !this.mentions.has(token) && !this.entityOf.has(token)) {
       const known = this.known(tree.at(token).form);
@@ -171,7 +172,8 @@ export class Parties {
       if (named) return named;
       if (HOLDINGS.has(tree.lemma(token)) && mention.basis === 'composed' && !PEOPLE_NOUNS.has(tree.lemma(token))) {
         const owner = this.owner(tree, token, options);
-        if (owner) return owner;
+        // "French warships" names its owner itself
+        if (owner && !(mention.start <= owner.actor.start && owner.actor.end <= mention.end)) return owner;
       }
       if (mention.basis !== 'unknown' || this.isPeople(tree, token) || tree.at(token).upos === 'PROPN') {
         return { token, actor: eventActor(mention.actor, this.text, mention), via: 'mention' };
@@ -367,7 +369,8 @@ export class Parties {
       }
     }
     const word = tree.at(token);
-    return word.upos === 'PROPN' ? (this.holders.get(word.form.toLowerCase()) ?? null) : null;
+    const remembered = word.upos === 'PROPN' ? this.holders.get(word.form.toLowerCase()) : undefined;
+    return remembered ? { ...remembered, token } : null;
   }
 
   /** The actor that the same words name elsewhere in the document. */

@@ -143,7 +143,7 @@ function objection(tree: SentenceTree, reading: Reading, roles: Roles, sports: b
   ) {
     return 'part of a name';
   }
-  if (tree.is(token, 'acl') && isConditional(tree, token)) return 'inside a condition';
+  if (tree.is(token, 'acl', 'acl:relcl', 'amod') && isConditional(tree, token)) return 'inside a condition';
   const agent = roles.agentWord;
   if (agent !== null && FORCES_OF_NATURE.has(tree.lemma(agent)) && roles.actors.length === 0) return 'done by nature';
   if (cue.type === 'ASSAULT' && roles.actors.length === 0) {
