@@ -45,6 +45,7 @@ function userFiles(options: EngineOptions): Map<string, string> {
   }
   for (const [index, path] of options.knowledge.entries()) {
     files.set(`actors.user.${index}.yaml`, readUserFile(path, 'knowledge file'));
+    files.set(`actors.user.${index}.path`, path);
   }
   return files;
 }

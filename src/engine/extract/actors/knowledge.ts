@@ -57,15 +57,16 @@ export interface Actors {
 /** Offices that several hold at a time: a title alone names none of them. */
 const SEVERAL = new Set(['minister', 'army-chief', 'intelligence-chief', 'speaker', 'governor', 'vice-president']);
 
-const USER_FILE = (index: number): string => `actors.user.${index}.yaml`;
-
 /** @throws FileError if a user's file breaks its rules; EntenteError if the compiled file is missing */
 export function openActors(knowledge: Knowledge): Actors {
   return knowledge.memo('actors', () => {
     const compiled = JSON.parse(knowledge.text('actors.json')) as CompiledActors;
     const sources = [];
-    for (let index = 0; knowledge.has(USER_FILE(index)); index++)
-      sources.push(readActorSource(knowledge.text(USER_FILE(index)), `--knowledge file ${index + 1}`));
+    for (let index = 0; knowledge.has(`actors.user.${index}.yaml`); index++) {
+      const path = `actors.user.${index}.path`;
+      const name = knowledge.has(path) ? knowledge.text(path) : `knowledge file ${index + 1}`;
+      sources.push(readActorSource(knowledge.text(`actors.user.${index}.yaml`), name));
+    }
     return actorsFrom(sources.length > 0 ? addSources(compiled, sources) : compiled);
   });
 }

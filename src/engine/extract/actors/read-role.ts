@@ -227,13 +227,16 @@ function holderOf(titles: readonly TitleRecord[], owner: ActorRecord, context: R
   if (date === null) return null;
   const body = owner.kind === 'organ' && owner.parent ? (actors.record(owner.parent) ?? owner) : owner;
   const plain = titles.some((title) => title.office === 'leader');
+  const chief = plain || titles.some((title) => title.office === 'secretary-general');
+  const organHead = owner.kind === 'organ' && chief ? ORGAN_HEAD[owner.sectors[0]?.value.join(' ') ?? ''] : undefined;
   const offices = new Set([
+    ...(organHead ? [organHead] : []),
     ...(plain && owner.kind !== 'organ' ? LEADING[isArea(body) ? 'state' : 'other'] : []),
     ...titles.map((title) => title.office),
   ]);
   for (const office of offices) {
     const person = actors.holder(body.id, office, date);
-    const post = person?.posts!.find((each) => each.owner === body.id && each.office === office && holds(each, date));
+    const post = person?.posts?.find((each) => each.owner === body.id && each.office === office && holds(each, date));
     if (person && post)
       return known(
         { name: person.name, person: person.name, collective: null, ...actingFor(post, person, actors, date) },

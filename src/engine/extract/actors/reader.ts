@@ -48,7 +48,6 @@ const NOT_NAMES = new Set(
 
 export class ActorReader {
   private readonly layers: ActorLayers;
-  private readonly text: string;
   private readonly known: Actors;
   private readonly date: string | null;
   private readonly cased: boolean;
@@ -59,9 +58,8 @@ export class ActorReader {
   private readonly clusterAt = new Map<number, number>();
   private readonly clusters = new Map<number, Reading>();
 
-  constructor(layers: ActorLayers, text: string, known: Actors, date: string | null, cased: boolean) {
+  constructor(layers: ActorLayers, known: Actors, date: string | null, cased: boolean) {
     this.layers = layers;
-    this.text = text;
     this.known = known;
     this.date = date;
     this.cased = cased;

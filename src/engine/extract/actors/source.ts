@@ -1,7 +1,7 @@
 /**
  * In: the text of one actor file (knowledge/actors, or a user's own). Out: its entries, checked, in memory. Why by hand
  * and not by a schema library: every complaint must name file and line, and the strings have a small grammar of their
- * own (`Name / other name 1999-05..2004`). ACTORS.md beside the data says what may stand where.
+ * own (`Name / other name 1999-05..2004`). README.md beside the data says what may stand where.
  *
  * @throws FileError with file, line and what to do.
  */

@@ -37,7 +37,7 @@ export function wordsOf(tokens: readonly Form[]): Word[] {
       hyphen = true;
       return;
     }
-    const parts = form.split(/[-‐‑\/]/).filter((part) => part !== '');
+    const parts = form.split(/[-‐‑/]/).filter((part) => part !== '');
     const keys = parts.map((part) => normalise(part)).filter((key) => key !== '');
     if (keys.length === 0) {
       if (/[,;:()[\]—–"“”]/.test(form))
@@ -67,7 +67,7 @@ export function wordsOf(tokens: readonly Form[]): Word[] {
 export function splitPhrase(phrase: string): Form[] {
   return (
     phrase.match(
-      /\p{L}[\p{L}\p{N}]*(?:\.\p{L})+\.?|[\p{L}\p{N}][\p{L}\p{N}'’ʼ\-‐‑&\/]*(?<!['’\-])|['’]s?(?![\p{L}])|[^\s\p{L}\p{N}]/gu,
+      /\p{L}[\p{L}\p{N}]*(?:\.\p{L})+\.?|[\p{L}\p{N}][\p{L}\p{N}'’ʼ\-‐‑&/]*(?<!['’\-])|['’]s?(?![\p{L}])|[^\s\p{L}\p{N}]/gu,
     ) ?? []
   ).flatMap((form) => {
     const possessive = /^(.+)(['’]s)$/i.exec(form);

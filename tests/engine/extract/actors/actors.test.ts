@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest';
+import { createDocument, type Document, type Token } from '../../../../src/engine/document.ts';
+import { actors } from '../../../../src/engine/extract/actors/actors.ts';
+import { runPipeline } from '../../../../src/engine/pipeline.ts';
+import type { Resources } from '../../../../src/engine/resources.ts';
+import { smallActors } from './small-actors.ts';
+
+const known = smallActors();
+const resources = {
+  knowledge: { version: 'test', has: () => false, bytes: () => new Uint8Array(), text: () => '', memo: () => known },
+} as unknown as Resources;
+
+/** Sentences as lines of `form/UPOS/head/deprel`, heads counted from 1 within the sentence, 0 for the root. */
+function documentOf(sentences: string[], published: string | null = '2002-02-02', clusters: number[][] = []): Document {
+  const tokens: Token[] = [];
+  const spans: Document['layers']['sentence'] = [];
+  let text = '';
+  for (const [index, line] of sentences.entries()) {
+    const first = tokens.length;
+    const begin = text.length;
+    for (const word of line.split(' ')) {
+      const [form = '', upos = 'X', head = '0', deprel = 'dep'] = word.split('/');
+      if (tokens.length > first) text += ' ';
+      const start = text.length;
+      text += form;
+      tokens.push({
+        id: tokens.length,
+        start,
+        end: text.length,
+        form,
+        lemma: form.toLowerCase(),
+        upos,
+        feats: '_',
+        head: head === '0' ? null : first + Number(head) - 1,
+        deprel,
+        sentence: index,
+      });
+    }
+    spans.push({
+      id: index,
+      start: begin,
+      end: text.length,
+      paragraph: 0,
+      tokens: [first, tokens.length],
+      kind: 'prose',
+    });
+    text += ' ';
+  }
+  const doc = createDocument({ id: 'doc_test', text, origin: { sha256: '', record: 0, map: [] } });
+  doc.meta.published = published;
+  doc.layers.token = tokens;
+  doc.layers.sentence = spans;
+  doc.layers.mention = clusters.flatMap((members, cluster) =>
+    members.map((token) => ({ id: 0, start: tokens[token]!.start, end: tokens[token]!.end, cluster, head: token })),
+  );
+  return doc;
+}
+
+async function read(...args: Parameters<typeof documentOf>): Promise<string[]> {
+  const { doc } = await runPipeline(documentOf(...args), [actors], resources);
+  return doc.layers.actor.map(
+    (mention) =>
+      `${doc.text.slice(mention.start, mention.end)} = ${mention.actor.person ?? mention.actor.id ?? mention.actor.sectors.join(' ')} (${mention.basis})`,
+  );
+}
+
+describe('actors stage', () => {
+  it('reads noun phrases without what follows as a clause', async () => {
+    expect(
+      await read([
+        'Ruritanian/ADJ/2/amod soldiers/NOUN/6/nsubj who/PRON/4/nsubj fled/VERB/2/acl:relcl ,/PUNCT/2/punct attacked/VERB/0/root villagers/NOUN/6/obj',
+      ]),
+    ).toEqual(['Ruritanian soldiers = ruritania/military (composed)', 'villagers = CVL (composed)']);
+  });
+
+  it('makes a mention of each owner of a shared head', async () => {
+    expect(
+      await read([
+        'Ruritanian/ADJ/4/amod and/CCONJ/3/cc Freedonian/ADJ/1/conj forces/NOUN/5/nsubj advanced/VERB/0/root',
+      ]),
+    ).toEqual(['Ruritanian = ruritania/military (composed)', 'Freedonian forces = freedonia/military (composed)']);
+  });
+
+  it('joins title and name however they are attached', async () => {
+    for (const attached of [
+      'Ruritanian/ADJ/2/amod President/PROPN/5/nsubj Rudolf/PROPN/2/flat Zenda/PROPN/2/flat spoke/VERB/0/root',
+      'Ruritanian/ADJ/2/amod President/PROPN/4/compound Rudolf/PROPN/4/compound Zenda/PROPN/5/nsubj spoke/VERB/0/root',
+      'Ruritanian/ADJ/2/amod President/PROPN/5/nsubj Rudolf/PROPN/2/appos Zenda/PROPN/3/flat spoke/VERB/0/root',
+    ])
+      expect(await read([attached])).toEqual(['Ruritanian President Rudolf Zenda = Rudolf Zenda (title)']);
+  });
+
+  it('takes a place for a place and a capital that acts for its state', async () => {
+    expect(await read(['They/PRON/2/nsubj met/VERB/0/root in/ADP/4/case Ruritania/PROPN/2/obl'])).toEqual([]);
+    expect(await read(['Strelsau/PROPN/2/nsubj protested/VERB/0/root'])).toEqual(['Strelsau = ruritania (metonym)']);
+    expect(await read(['They/PRON/2/nsubj bomb/VERB/0/root Strelsau/PROPN/2/obj'])).toEqual([]);
+  });
+
+  it('knows an introduced stranger by his surname', async () => {
+    expect(
+      await read([
+        'Foreign/ADJ/2/amod Minister/PROPN/7/nsubj Hugo/PROPN/2/flat Lang/PROPN/2/flat of/ADP/6/case Freedonia/PROPN/2/nmod spoke/VERB/0/root',
+        'Lang/PROPN/2/nsubj left/VERB/0/root',
+      ]),
+    ).toContain('Lang = Hugo Lang (coreference)');
+  });
+
+  it('follows pronouns and vague nouns through their cluster', async () => {
+    expect(
+      await read(
+        [
+          'The/DET/3/det Black/PROPN/3/compound Bears/PROPN/4/nsubj attacked/VERB/0/root',
+          'They/PRON/2/nsubj fled/VERB/0/root',
+          'The/DET/2/det group/NOUN/3/nsubj denied/VERB/0/root it/PRON/3/obj',
+        ],
+        '1992-01-01',
+        [[2, 4, 7]],
+      ),
+    ).toEqual([
+      'The Black Bears = black-bears (name)',
+      'They = black-bears (coreference)',
+      'group = black-bears (coreference)',
+    ]);
+  });
+
+  it('gives the army of a sentence that lies in one state to that state, and says nothing without ground', async () => {
+    expect(await read(['Soldiers/NOUN/2/nsubj fired/VERB/0/root in/ADP/4/case Ruritania/PROPN/2/obl'])).toEqual([
+      'Soldiers = ruritania/military (composed)',
+    ]);
+    expect(await read(['Soldiers/NOUN/2/nsubj fired/VERB/0/root'])).toEqual(['Soldiers = MIL (composed)']);
+    expect(
+      await read([
+        'Soldiers/NOUN/2/nsubj fired/VERB/0/root in/ADP/4/case Ruritania/PROPN/2/obl and/CCONJ/7/cc in/ADP/7/case Freedonia/PROPN/4/conj',
+      ]),
+    ).toContain('Soldiers = MIL (composed)');
+  });
+
+  it('notes names that fit several, and names that are on no file', async () => {
+    const { doc } = await runPipeline(documentOf(['Zenda/PROPN/2/nsubj spoke/VERB/0/root']), [actors], resources);
+    expect(doc.layers.actor[0]).toMatchObject({ ambiguous: true, actor: { id: null, person: 'Zenda' } });
+    expect(doc.notes.map((note) => note.code)).toEqual(['actors.ambiguous']);
+  });
+
+  it('resolves no office without a date', async () => {
+    expect(await read(['The/DET/3/det Ruritanian/ADJ/3/amod president/NOUN/4/nsubj spoke/VERB/0/root'], null)).toEqual([
+      'The Ruritanian president = ruritania/government (composed)',
+    ]);
+  });
+
+  it('gives spans in range, heads in the phrase, and the same twice', async () => {
+    const line =
+      'Ruritanian/ADJ/4/amod and/CCONJ/3/cc Freedonian/ADJ/1/conj forces/NOUN/5/nsubj advanced/VERB/0/root on/ADP/7/case gunmen/NOUN/5/obl';
+    const [one, two] = await Promise.all(
+      [1, 2].map(async () => (await runPipeline(documentOf([line]), [actors], resources)).doc),
+    );
+    expect(one!.layers.actor).toEqual(two!.layers.actor);
+    for (const mention of one!.layers.actor) {
+      expect(mention.start).toBeLessThan(mention.end);
+      const head = one!.layers.token[mention.head]!;
+      expect(head.start >= mention.start && head.end <= mention.end).toBe(true);
+    }
+  });
+});
