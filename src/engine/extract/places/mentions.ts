@@ -9,6 +9,8 @@ import type { Gazetteer, Hit } from './gazetteer.ts';
 
 export interface PlaceMention extends Span, Candidates {
   text: string;
+  /** "the" stands before it. */
+  definite: boolean;
   /** Position in the list of the mention it is said to lie in, or −1. */
   inside: number;
   /** Countries (alpha-3) its own words say it lies in: "the Syrian port of Latakia". */
@@ -81,6 +83,9 @@ function similarTo(name: string, countries: ReadonlySet<string>, gazetteer: Gaze
   });
 }
 
+const isDefinite = (text: string, start: number): boolean =>
+  /\bthe $/i.test(text.slice(Math.max(0, start - 4), start)) || /^the /i.test(text.slice(start, start + 4));
+
 /** What the words beside a name say it is: "the city of Raqqa", "Raqqa province". */
 function sortBeside(text: string, { start, end }: Span): Sort {
   const before = text.slice(Math.max(0, start - 25), start);
@@ -99,6 +104,7 @@ export function mentionsOf(text: string, spans: readonly Span[], gazetteer: Gaze
       end,
       ...candidates,
       sort: candidates.sort ?? sortBeside(text, { start, end }),
+      definite: isDefinite(text, start),
       text: words,
       inside: -1,
       said: saidBefore(text, { start, end }, gazetteer),
@@ -140,6 +146,7 @@ function readSpans(
       ...widened,
       ...candidates,
       sort: candidates.sort ?? sortBeside(text, widened),
+      definite: isDefinite(text, widened.start),
       text: words,
       inside: -1,
       said: saidBefore(text, widened, gazetteer),

@@ -30,13 +30,19 @@ export function nameKey(name: string): string {
   return key.replace(/\s+/g, ' ').trim().replace(/^st /, 'saint ').replace(/^the /, '');
 }
 
-const ARTICLE = /^(?:al|el|an|ar|as|ash|at|ad|az|ul|ud|ur|the|de|la|le)$/;
+const ARTICLE = /^(?:al|el|an|ar|as|ash|at|ad|az|ul|ud|ur|and|the|de|la|le)$/;
 
 /**
  * The consonants of a name, for spellings that no list has: "Maarat al-Numan", "Ma'arrat an-Nu'man" and "Maarrat Naaman"
  * are one. '' if too little is left to tell names apart.
  */
 export function nameSkeleton(name: string): string {
+  const skeleton = consonants(name);
+  return skeleton.length >= 4 ? `~${skeleton}` : '';
+}
+
+/** Consonants of a name without its articles, '' for another script. */
+export function consonants(name: string): string {
   const key = nameKey(name);
   if (/[^a-z0-9 ]/.test(key)) return '';
   const words = key.split(' ').filter((word) => !ARTICLE.test(word));
@@ -48,9 +54,8 @@ export function nameSkeleton(name: string): string {
     .replace(/[qc]/g, 'k')
     .replace(/z/g, 's')
     .replace(/v/g, 'w');
-  const consonants = bones.slice(0, 1).replace(/[aeiouyh]/, 'a') + bones.slice(1).replace(/[aeiouywh]/g, '');
-  const skeleton = consonants.replace(/(.)\1+/g, '$1');
-  return skeleton.length >= 4 ? `~${skeleton}` : '';
+  const letters = bones.slice(0, 1).replace(/[aeiouyh]/, 'a') + bones.slice(1).replace(/[aeiouywh]/g, '');
+  return letters.replace(/(.)\1+/g, '$1');
 }
 
 /** 32 bits to search by (FNV-1a) and 16 to check by; both over UTF-16 units. */

@@ -13,6 +13,8 @@ export interface RankedName {
   text: string;
   hits: readonly Hit[];
   sort: Sort;
+  /** An article stands before it: "the Gulf", "the Sahel". */
+  definite: boolean;
   /** How often it occurs. */
   count: number;
   /** Names that stand after it as what it lies in: "Paris, Texas", "Mosul in Iraq", "the Syrian port of Latakia". */
@@ -45,6 +47,8 @@ export const FEATURES = [
   'only reading in the countries named',
   'capital of a country named',
   'unit named after its town',
+  'town named like its country',
+  'article of a sea or region',
   ...KINDS.map((kind) => `kind ${kind}`),
 ] as const;
 
@@ -113,7 +117,7 @@ function scoreName(
   around: Surroundings,
   ranker: Ranker,
 ): Scored[] {
-  const populations = name.hits.map((hit) => gazetteer.population(hit.place));
+  const populations = name.hits.map((hit) => importance(gazetteer, hit.place));
   const largest = Math.max(1, ...populations);
   const inCountries = name.hits.filter((hit) => around.countries.has(gazetteer.country(hit.place) ?? '')).length;
   return name.hits
@@ -125,6 +129,12 @@ function scoreName(
     })
     .sort((a, b) => b.score - a.score || a.hit.place - b.hit.place);
 }
+
+/** People, or what a sea or region counts for beside towns: those of our own list are all in the news. */
+function importance(gazetteer: Gazetteer, place: number): number {
+  return OWN.has(gazetteer.kind(place)) ? 1_000_000 : gazetteer.population(place);
+}
+const OWN = new Set<Kind>(['continent', 'region', 'sea', 'island', 'river', 'mountains', 'desert']);
 
 function featuresOf(
   gazetteer: Gazetteer,
@@ -167,6 +177,12 @@ function featuresOf(
     kind !== 'country' && inCountries === 1 && around.countries.has(country) ? 1 : 0,
     kind === 'capital' && around.countries.has(country) ? 1 : 0,
     (kind === 'admin1' || kind === 'admin2') && name.sort !== 'unit' && hasTown(gazetteer, name, place) ? 1 : 0,
+    kind !== 'country' &&
+    name.sort !== 'town' &&
+    name.hits.some((other) => gazetteer.kind(other.place) === 'country' && gazetteer.country(other.place) === country)
+      ? 1
+      : 0,
+    name.definite && /^(?:sea|region|river|mountains|desert|continent)$/.test(kind) ? 1 : 0,
     ...KINDS.map((other) => (other === kind ? 1 : 0)),
   ];
   return Float32Array.from(values);

@@ -5,7 +5,7 @@
 import type { Place } from '../../document.ts';
 import type { Resources } from '../../resources.ts';
 import { candidatesOf } from './candidates.ts';
-import { type Gazetteer, openGazetteer, precisionOf } from './gazetteer.ts';
+import { type Gazetteer, type Hit, openGazetteer, precisionOf } from './gazetteer.ts';
 import type { PlaceMention } from './mentions.ts';
 import { nameKey } from './name-key.ts';
 import { distance, rank, type RankedName, type Ranker, type Scored } from './rank.ts';
@@ -78,6 +78,7 @@ export function groupNames(mentions: readonly PlaceMention[]): { names: RankedNa
       text: first.text,
       hits: first.hits,
       sort: members.map((member) => mentions[member]!.sort).find((sort) => sort !== null) ?? null,
+      definite: members.some((member) => mentions[member]!.definite),
       count: members.length,
       inside: [],
       said: new Set(members.flatMap((member) => mentions[member]!.said)),
@@ -157,6 +158,12 @@ const SAME_SPOT = 60;
 /** Four figures are eleven metres; 32-bit columns hold little more. */
 const degrees = (value: number): number => Number(value.toFixed(4));
 
+/** A spelling no list has, if its consonants lead to one country alone. */
+function likelyMeant(gazetteer: Gazetteer, words: string): Hit[] {
+  const hits = gazetteer.similar(words);
+  return new Set(hits.map(({ place }) => gazetteer.country(place))).size === 1 ? hits : [];
+}
+
 /** What is known besides the phrase. */
 export interface PlaceContext {
   /** Countries (alpha-3) the phrase stands among. */
@@ -188,9 +195,11 @@ export function resolvePlace(phrase: string, context: PlaceContext, knowledge: P
     text,
     inside: -1,
     said: [],
+    definite: /^the /i.test(text),
     ...candidatesOf(gazetteer, text),
   });
   const mentions = [{ ...mention(words), said, inside: holders.length > 0 ? 1 : -1 }, ...holders.map(mention)];
+  if (mentions[0]!.hits.length === 0) mentions[0]!.hits = likelyMeant(gazetteer, words);
   const adjectives = new Map((context.countries ?? []).map((country) => [country, 3]));
   return resolveMentions(mentions, adjectives, knowledge)[0] ?? null;
 }

@@ -65,10 +65,21 @@ describe.skipIf(!compiled)('places (skipped: no build/knowledge/places.bin; npm 
     ['Donbas', [], 'UKR', 'Donbas'],
     ['Helmand province', [], 'AFG', 'Helmand'],
     ['U.S.', [], 'USA', 'United States'],
+    ['Gaza', [], 'PSE', 'Gaza Strip'],
+    ['Luxembourg', [], 'LUX', 'Luxembourg'],
+    ['Deir al-Zour', ['SYR'], 'SYR', 'Deir ez-Zor'],
     ['Burma', [], 'MMR', 'Myanmar (Burma)'],
   ])('%s (%j) lies in %s', (phrase, countries, country, name) => {
     const reading = resolvePlace(phrase, { countries }, open());
     expect(reading).toMatchObject({ country, name });
+  });
+
+  it('a bare name is the town, with its words the province; a capital stands before a state of its name', () => {
+    const knowledge = open();
+    expect(resolvePlace('Raqqa', {}, knowledge)).toMatchObject({ geonames: 172955, precision: 'place' });
+    expect(resolvePlace('Raqqa province', {}, knowledge)).toMatchObject({ precision: 'admin1' });
+    expect(resolvePlace('Washington', {}, knowledge)).toMatchObject({ admin1: 'District of Columbia' });
+    expect(resolvePlace('Washington state', {}, knowledge)).toMatchObject({ precision: 'admin1' });
   });
 
   it('says so when it knows no such place', () => {
