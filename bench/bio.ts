@@ -1,5 +1,5 @@
 /**
- * Files of `word<TAB>tag` lines, a blank line between sentences, and the exact-match F1 of spans that conlleval defines.
+ * Files of a word and its tag a line, a blank line between sentences, and the exact-match F1 of spans that conlleval defines.
  */
 import { readFileSync } from 'node:fs';
 
@@ -11,22 +11,25 @@ export interface TaggedSentence {
 /** A span as `sentence:first:end:type`, words counted in the sentence. */
 export type SpanKey = string;
 
+/** Columns by tab or space: word first and tag last, or Universal NER's number, word, tag. */
 export function readBio(path: string): TaggedSentence[] {
+  const rows = readFileSync(path, 'utf8')
+    .split(/\r?\n/)
+    .map((line) => (/^#\s/.test(line) ? [] : line.includes('\t') ? line.split('\t') : line.trim().split(/ +/)));
+  const filled = rows.filter((columns) => columns.length > 1);
+  const numbered = filled.length > 1 && filled[0]!.length > 3 && filled[0]![0] === '1' && ['1', '2'].includes(filled[1]![0]!);
   const sentences: TaggedSentence[] = [];
   let open: TaggedSentence = { words: [], tags: [] };
-  for (const line of `${readFileSync(path, 'utf8')}\n\n`.split(/\r?\n/)) {
-    // `1<TAB>word<TAB>tag…` is the numbered form of Universal NER.
-    const columns = line.includes('\t') ? line.split('\t') : line.trim().split(/ +/);
-    const numbered = columns.length >= 4 && /^\d+$/.test(columns[0]!);
-    const word = numbered ? columns[1]! : columns[0]!;
-    const tag = numbered ? columns[2]! : columns.at(-1)!.trim();
-    if (columns.length < 2 || word.trim() === '' || /^#\s/.test(line) || word === '-DOCSTART-') {
+  for (const columns of [...rows, []]) {
+    const word = (numbered ? columns[1] : columns[0])?.trim() ?? '';
+    if (columns.length < 2 || word === '' || word === '-DOCSTART-') {
       if (open.words.length > 0) sentences.push(open);
-      if (open.words.length > 0) open = { words: [], tags: [] };
+      open = { words: [], tags: [] };
       continue;
     }
-    open.words.push(word.trim());
-    open.tags.push(tag === '-' || tag === '' ? 'O' : tag);
+    const tag = (numbered ? columns[2]! : columns.at(-1)!).trim();
+    open.words.push(word);
+    open.tags.push(tag === '-' || tag === '_' || tag === '' ? 'O' : tag);
   }
   return sentences;
 }
