@@ -4,15 +4,16 @@
  * links what is said to the act of saying or denying it, where that is an event itself.
  */
 import type { Attribution } from '../document.ts';
-import type { Event, EventLink } from '../event.ts';
+import type { Event, EventAttribution, EventLink } from '../event.ts';
 import { amendment } from '../stage.ts';
 import { chainOf, holders } from './attribution/chain.ts';
 
 export const eventAttribution = amendment({
   name: 'event-attribution',
   version: '2',
-  needs: ['attribution'],
-  run(events, { attribution }, { doc }) {
+  needs: ['attribution', 'factuality'],
+  run(events, { attribution, factuality }, { doc }) {
+    const readings = new Map(factuality.map((one) => [one.token, one]));
     const byCue = new Map<Attribution, Event[]>();
     for (const one of attribution) {
       const { cue } = one;
@@ -34,7 +35,25 @@ export const eventAttribution = amendment({
           if (other.act !== event.act && holders(other.trigger, attribution).at(-1) === said)
             links.push({ type: 'denies', to: other.id });
       }
-      return { id: event.id, set: { attribution: chainOf(event.trigger, attribution, doc.meta, doc.text), links } };
+      const chain = chainOf(event.trigger, attribution, doc.meta, doc.text);
+      const heard = event.status === 'reported' && !chain.some(({ kind }) => kind === 'hearsay');
+      if (heard) {
+        // "reportedly": the words that hand it on stand in for whoever said it.
+        const cue = readings.get(event.heads.trigger)?.cues.find(({ says }) => says === 'hearsay') ?? null;
+        const link: EventAttribution = {
+          kind: 'hearsay',
+          source: null,
+          actor: null,
+          stance: 'asserts',
+          via: null,
+          cue: cue && doc.text.slice(cue.start, cue.end),
+          start: cue?.start ?? null,
+          end: cue?.end ?? null,
+        };
+        chain.splice(0, chain[0]!.kind === 'author' ? 1 : 0);
+        chain.push(link);
+      }
+      return { id: event.id, set: { attribution: chain, links } };
     });
   },
 });

@@ -10,7 +10,7 @@ import { findSpans, tagScheme } from '../../language/spans.ts';
 import { type Draft, type StageContext, stage } from '../../stage.ts';
 import { type Trees, treesOf } from '../trees.ts';
 import { stanceOf } from './cues.ts';
-import { layoutFeatures } from './features.ts';
+import { layoutFeatures, WIDTH } from './features.ts';
 import { covers, type Frame, inside, overlaps, type Range } from './frame.ts';
 import { attributionHead, LinkScores } from './head.ts';
 import { linkSpans } from './link.ts';
@@ -64,16 +64,18 @@ async function learnedFrames(
   const { tags, vectors } = await head.read(encodedBy(context).states, layout);
   const spans = findSpans(tagScheme(head.tables.labels), tags, 0, token.length);
   const cues = spans.filter((span) => span.type === 'Cue');
-  const scores = new LinkScores(head.tables, vectors, token.length, cues, {
-    sentence: (word) => token[word]!.sentence,
-    paragraph: (word) => sentence[token[word]!.sentence]!.paragraph,
-  });
-  return linkSpans(spans, scores);
+  const places = {
+    sentence: (word: number) => token[word]!.sentence,
+    paragraph: (word: number) => sentence[token[word]!.sentence]!.paragraph,
+    quoted: (word: number) => layout[word * WIDTH] === 1,
+  };
+  return linkSpans(spans, new LinkScores(head.tables, vectors, token.length, cues, places), places);
 }
 
 /** A frame of the tree is taken where no other has its cue, if it stands inside a content or its verb is plain enough. */
 function isNew(frame: SyntaxFrame, frames: readonly Frame[]): boolean {
   const anchor = frame.cue ?? frame.source!;
+  if (frame.ownVoice) return false;
   for (const other of frames) {
     if (other.cue && overlaps(other.cue, anchor)) return false;
     if (other.source && inside(frame.head, other.source) && frame.cue !== null) return false;
@@ -153,9 +155,14 @@ function viaOf(
 /** Nobody is named: hearsay if the words hand it on ("reportedly", "it is said"), else somebody left unsaid. */
 function unnamedKind({ cue }: Frame, token: readonly Token[]): AttributionKind {
   if (cue === null) return 'hearsay';
-  const lemmas = token.slice(cue.first, cue.end).map(({ form, lemma }) => [form.toLowerCase(), lemma.toLowerCase()]);
-  return lemmas.flat().some((word) => HEARSAY_WORD.test(word)) ? 'hearsay' : 'anonymous';
+  const words = token.slice(cue.first, cue.end).flatMap(({ form, lemma }) => [form.toLowerCase(), lemma.toLowerCase()]);
+  if (words.some((word) => HEARSAY_WORD.test(word))) return 'hearsay';
+  return words.some((word) => OWN_WORD.test(word)) ? 'author' : 'anonymous';
 }
+
+/** "It appears that", "it was unclear whether": the author's own guess. */
+const OWN_WORD =
+  /^(appear|appears|appeared|seem|seems|seemed|unclear|clear|likely|unlikely|possible|presumably|apparently|perhaps)$/;
 
 const HEARSAY_WORD =
   /^(reportedly|allegedly|purportedly|supposedly|said|say|believed|thought|understood|reported|reports?|rumou?r(s|ed)?|claimed|claims?|alleged|allegations?|presumed)$/;

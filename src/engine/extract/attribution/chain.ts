@@ -35,7 +35,9 @@ export function chainOf(
   meta: Pick<Meta, 'byline' | 'publisher'>,
   text: string,
 ): EventAttribution[] {
-  const chain = holders(span, all).map((one) => linkOf(one, text));
+  const chain = holders(span, all)
+    .filter((one) => one.kind !== 'author')
+    .map((one) => linkOf(one, text));
   return chain.length > 0 ? chain : [authorOf(meta)];
 }
 

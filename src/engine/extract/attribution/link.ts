@@ -11,7 +11,11 @@ import type { LinkScores } from './head.ts';
 const CONTENT_REACH = 400;
 const SOURCE_REACH = 250;
 
-export function linkSpans(spans: readonly TaggedSpan[], scores: LinkScores): Frame[] {
+export function linkSpans(
+  spans: readonly TaggedSpan[],
+  scores: LinkScores,
+  layout: { paragraph(word: number): number; quoted(word: number): boolean },
+): Frame[] {
   const cues = spans.filter((span) => span.type === 'Cue');
   const frames: Frame[] = cues.map((cue) => ({ source: null, cue, content: [], by: 'learned', score: cue.score }));
   for (const span of spans) {
@@ -20,7 +24,11 @@ export function linkSpans(spans: readonly TaggedSpan[], scores: LinkScores): Fra
       ({ cue }) => Math.min(Math.abs(cue!.first - span.first), Math.abs(cue!.first - span.end)) < CONTENT_REACH,
     );
     const best = argMax(near, ({ cue }) => scores.content(cue!, span));
-    best?.content.push({ first: span.first, end: span.end });
+    if (!best) continue;
+    // Only a quotation goes on in another paragraph than its cue's.
+    const apart = layout.paragraph(span.first) !== layout.paragraph(best.cue!.first);
+    if (!apart || layout.quoted(span.first) || layout.quoted(span.first + 1))
+      best.content.push({ first: span.first, end: span.end });
   }
   const sources = spans.filter((span) => span.type === 'Source');
   for (const frame of frames) {

@@ -95,13 +95,24 @@ export class SourceReader {
     const entity = this.entityAt.get(head);
     const kind = this.kindOf(range, head, words);
     let name = words;
-    if (entity?.type === 'PER') name = this.fullName(tidy(this.text.slice(entity.start, entity.end)));
+    if (entity?.type === 'PER') name = this.fullName(this.personName(range, entity));
     else {
       const apposed = this.apposedPerson(range);
       if (apposed) name = this.fullName(apposed);
       else if (actor?.person) name = actor.person;
     }
     return { kind, name, actor: actor?.id ?? null };
+  }
+
+  /** The entity's words, or all of a short source where the entity has only a part of the name ("de Maiziere"). */
+  private personName(range: Range, entity: Entity): string {
+    const own = tidy(this.text.slice(entity.start, entity.end));
+    const { token } = this.layers;
+    let last = range.first;
+    while (last < range.end && token[last]!.end <= entity.end) last++;
+    while (last < range.end && token[last]!.upos === 'PROPN') last++;
+    const longer = tidy(this.text.slice(entity.start, token[last - 1]!.end));
+    return longer.length > own.length ? longer : own;
   }
 
   private pronoun(range: Range, head: number, words: string): Source {
@@ -198,6 +209,13 @@ export class SourceReader {
       const article = this.layers.token[range.first]!.form.toLowerCase();
       return article === 'a' || article === 'an' || article === 'one' || article === 'another' ? 'anonymous' : 'named';
     }
+    // "America's chief diplomat" is one person.
+    const tree = this.trees.at(head);
+    if (
+      tree.children(head, 'nmod:poss').length > 0 &&
+      tree.children(head, 'amod').some((word) => /^(chief|top|leading)$/i.test(tree.at(word).form))
+    )
+      return 'named';
     if (PEOPLE.has(lemma)) return 'anonymous';
     if (INSTITUTIONS.test(lowered)) return 'institution';
     if (entity || token.upos === 'PROPN') return 'institution';

@@ -11,6 +11,8 @@ export interface SyntaxFrame extends Frame {
   /** The cue's head word. */
   head: number;
   hearsay: boolean;
+  /** "I", "we": the speaker of the quotation it stands in, or the author. */
+  ownVoice?: boolean;
   /** Enough by itself, where the learned tags say nothing. */
   plain: boolean;
 }
@@ -27,6 +29,9 @@ export function syntaxFrames(tree: SentenceTree): SyntaxFrame[] {
   return frames;
 }
 
+/** Finding is a source's word where it stands in what another says: "a report that police had found a bomb". */
+const EVIDENTIAL = /^(find|discover|uncover|detect)$/;
+
 function verbFrame(tree: SentenceTree, verb: number, lemma: string): SyntaxFrame[] {
   const passive = tree.isPassive(verb);
   const agents = tree.agents(verb);
@@ -40,8 +45,10 @@ function verbFrame(tree: SentenceTree, verb: number, lemma: string): SyntaxFrame
     if (subject !== null && !/^it$/i.test(tree.at(subject).form)) content.unshift(rangeOf(tree, subject));
     return [{ source: null, cue: cueOf(tree, verb), content, by: 'syntax', head: verb, hearsay: true, plain: true }];
   }
-  if (agents.length === 0 || clauses.length === 0) return [];
+  if (agents.length === 0) return [];
   const subject = agents[0]!.token;
+  if (clauses.length === 0 && EVIDENTIAL.test(lemma)) clauses.push(...tree.children(verb, 'obj'));
+  if (clauses.length === 0) return [];
   const source = rangeOf(tree, subject, verb);
   return [
     {
@@ -51,7 +58,8 @@ function verbFrame(tree: SentenceTree, verb: number, lemma: string): SyntaxFrame
       by: 'syntax',
       head: verb,
       hearsay: false,
-      plain: PLAIN_SAYING.has(lemma),
+      ownVoice: /^(i|we)$/i.test(tree.at(subject).form),
+      plain: PLAIN_SAYING.has(lemma) && !EVIDENTIAL.test(lemma),
     },
   ];
 }

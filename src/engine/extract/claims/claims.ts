@@ -73,7 +73,7 @@ export const claims = stage({
 
 /** The chains of a subject's voices, from the innermost alone out to the whole chain. */
 function voicesOf(subject: Subject, attribution: readonly Attribution[], text: string): EventAttribution[][] {
-  const around = holders(subject.span, attribution);
+  const around = holders(subject.span, attribution).filter((one) => one.kind !== 'author');
   if (around.length === 0) {
     const [author] = subject.chain;
     // The author's plain voice is no claim; the author's word that something is denied is.

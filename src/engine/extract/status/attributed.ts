@@ -46,5 +46,6 @@ export function readOwnDenial(
   const subject = tree.child(id, 'nsubj', 'nsubj:pass');
   const own = subject !== null && tree.subtree(subject).some((word) => OWN.test(tree.at(word).form));
   const insists = said.cue !== null && INSISTING.test(text.slice(said.cue.start, said.cue.end));
-  if ((own && !perfect) || insists) reading.denied = true;
+  const noSuch = tree.children(id, 'amod', 'det').some((word) => /^such$/i.test(tree.at(word).form));
+  if ((own && !perfect) || insists || noSuch) reading.denied = true;
 }

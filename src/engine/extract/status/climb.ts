@@ -6,7 +6,7 @@
 import type { SentenceTree } from '../events/syntax.ts';
 import { governorStep } from './governors.ts';
 import { type Cue, readOwnWords } from './own-words.ts';
-import { CONDITIONAL_MARKS, type Effect, UNTRUE, VERBS } from './words.ts';
+import { CHARGES, CONDITIONAL_MARKS, type Effect, UNTRUE, VERBS } from './words.ts';
 
 export interface Step {
   /** What the governor does to what is below it. */
@@ -39,6 +39,11 @@ export function climb(tree: SentenceTree, start: number): Step[] {
       at = head;
       continue;
     }
+    if (accompanies(tree, at, relation)) {
+      steps.push({ ...ownStep(tree, head, reported), negated: false });
+      at = head;
+      continue;
+    }
     if (!reaches(tree, at, relation)) break;
     const step = governorStep(tree, head, at, reported);
     if (step === null) break;
@@ -50,12 +55,23 @@ export function climb(tree: SentenceTree, start: number): Step[] {
   return steps;
 }
 
+/** "may strike a deal, allowing them to leave": a participle clause shares what holds of its main verb, negation apart. */
+function accompanies(tree: SentenceTree, at: number, relation: string): boolean {
+  if (relation !== 'advcl' || tree.at(at).upos !== 'VERB') return false;
+  return (
+    tree.children(at, 'mark', 'nsubj', 'aux').length === 0 &&
+    (tree.feature(at, 'VerbForm=Ger') || tree.feature(at, 'VerbForm=Part'))
+  );
+}
+
 const hasOwnSubject = (tree: SentenceTree, at: number): boolean =>
   tree.children(at, 'nsubj', 'nsubj:pass').length > 0 && tree.at(at).upos !== 'NOUN';
 
 /** Relations through which a governor decides about what is below. */
 function reaches(tree: SentenceTree, at: number, relation: string): boolean {
-  if (relation === 'acl:relcl' || relation === 'nmod:poss') return false;
+  if (relation === 'nmod:poss') return false;
+  // "the report that he fled", read as a relative clause
+  if (relation === 'acl:relcl') return CHARGES.has(tree.lemma(tree.head(at)!)) && tree.children(at, 'mark').length > 0;
   if (/^(xcomp|ccomp|csubj|obj|iobj|nsubj|nmod|compound|acl|appos|nummod|dep|obl)/.test(relation)) return true;
   if (relation !== 'advcl') return false;
   const marks = tree.children(at, 'mark', 'case').map((mark) => tree.lemma(mark));
@@ -166,7 +182,11 @@ function ownStep(tree: SentenceTree, head: number, reported: boolean): Step {
 }
 
 /** "called the report baseless": the words a verb of naming ends in say that it is untrue. */
-export function callsUntrue(tree: SentenceTree, verb: number): boolean {
+export function callsUntrue(tree: SentenceTree, verb: number, charge: number): boolean {
   if (!/^(call|describe|brand|label|dismiss|denounce|reject|condemn|term)$/.test(tree.lemma(verb))) return false;
-  return tree.children(verb, 'xcomp', 'obl', 'obj', 'advcl').some((child) => UNTRUE.has(tree.lemma(child)));
+  const words = [...tree.children(verb, 'xcomp', 'obl', 'obj', 'advcl'), ...tree.children(charge, 'amod', 'acl')];
+  // The last word of the clause that spells the charge out may be the verdict on it.
+  for (const clause of tree.children(charge, 'acl', 'acl:relcl', 'ccomp'))
+    words.push(...tree.children(clause, 'xcomp', 'obj', 'advmod'));
+  return words.some((word) => UNTRUE.has(tree.lemma(word)));
 }

@@ -85,7 +85,8 @@ function flip(state: State): void {
 
 function applyStep(state: State, step: Step): void {
   // Above a verb of saying only denial, doubt and hearsay reach down.
-  if (step.reported && step.effect !== null && !['denied', 'unclear', 'unknown', 'hearsay'].includes(step.effect)) return;
+  if (step.reported && step.effect !== null && !['denied', 'unclear', 'unknown', 'hearsay'].includes(step.effect))
+    return;
   if (step.effect === 'factive') return;
   if (step.effect !== null) apply(state, step.effect, step.negated);
   else if (step.negated && !step.reported) flip(state);

@@ -4,7 +4,7 @@
  */
 import type { SentenceTree } from '../events/syntax.ts';
 import { callsUntrue, isCalledOff, type Step } from './climb.ts';
-import { readOwnWords } from './own-words.ts';
+import { isNegativePhrase, readOwnWords } from './own-words.ts';
 import {
   ADJECTIVES,
   ASCERTAINING,
@@ -21,6 +21,8 @@ export function governorStep(tree: SentenceTree, head: number, child: number, re
   const governor = tree.at(head);
   const relation = tree.relation(child);
   const own = readOwnWords(tree, head);
+  // "No meeting took place" is negated once, by the noun itself.
+  if (isNegativePhrase(tree, child)) own.negated = false;
   const step = (effect: Effect | null, crossed = false): Step => {
     const silent = effect === null || effect === 'passes' || effect === 'factive';
     const passes = effect === 'passes' || effect === null;
@@ -88,8 +90,9 @@ function nounEffect(tree: SentenceTree, head: number, child: number): Effect | n
   const effect = NOUNS.get(lemma) ?? null;
   if (effect === null) return null;
   // "no confirmation that": not known; with confirmation it is taken for granted.
-  if (effect === 'factive') return readOwnWords(tree, head).negated && /^(acl|ccomp)$/.test(relation) ? 'unknown' : null;
-  if (/^(compound|acl|ccomp|xcomp|csubj)$/.test(relation)) return effect;
+  if (effect === 'factive')
+    return readOwnWords(tree, head).negated && /^(acl|ccomp)$/.test(relation) ? 'unknown' : null;
+  if (/^(compound|acl|acl:relcl|ccomp|xcomp|csubj)$/.test(relation)) return effect;
   if (relation === 'nmod') {
     const preposition = tree.prepositions(child)[0] ?? '';
     if (effect === 'unclear') return null;
@@ -160,7 +163,7 @@ function verbEffect(
   if (/^(have|be|remain)$/.test(lemma) && clause && adverbs.includes('yet')) return 'negated';
   if (lemma === 'plead')
     return tree.subtree(verb).some((id) => /^not$/i.test(tree.at(id).form) && id < child) ? 'denied' : 'passes';
-  if (callsUntrue(tree, verb) && !clause) return 'denied';
+  if (callsUntrue(tree, verb, child) && !clause) return 'denied';
   if (REJECTING.has(lemma) && CHARGES.has(tree.lemma(child))) return 'denied';
   if (clause && HEARSAY_PASSIVES.has(lemma) && tree.isPassive(verb) && tree.agents(verb).length === 0) return 'hearsay';
   if (clause && lemma === 'expect' && tree.isPassive(verb) && relation === 'xcomp') return 'planned';

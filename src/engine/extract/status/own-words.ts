@@ -58,7 +58,12 @@ export function readOwnWords(tree: SentenceTree, id: number): OwnWords {
       effect(child, ADVERBS.get(form) ?? ADVERBS.get(lemma)!);
     } else if (tree.is(child, 'amod') && ADJECTIVES.has(form)) {
       effect(child, ADJECTIVES.get(form)!);
-    } else if (child < id && VERBAL.has(token.upos) && ADJECTIVES.has(form) && tree.is(child, 'mark', 'advmod', 'case', 'aux', 'dep')) {
+    } else if (
+      child < id &&
+      VERBAL.has(token.upos) &&
+      ADJECTIVES.has(form) &&
+      tree.is(child, 'mark', 'advmod', 'case', 'aux', 'dep')
+    ) {
       // "is due to visit", read as one verb group
       effect(child, ADJECTIVES.get(form)!);
     } else if (tree.is(child, 'det') && form === 'any' && !VERBAL.has(token.upos)) {
@@ -82,7 +87,7 @@ function isOnly(tree: SentenceTree, negator: number): boolean {
 }
 
 /** "no group", "nobody", "none of the rebels". */
-function isNegativePhrase(tree: SentenceTree, id: number): boolean {
+export function isNegativePhrase(tree: SentenceTree, id: number): boolean {
   if (NEGATIVE_PRONOUNS.has(tree.at(id).form.toLowerCase())) return true;
   return tree.children(id, 'det', 'advmod').some((child) => /^(no|neither)$/i.test(tree.at(child).form) && child < id);
 }

@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import type { Attribution } from '../../../../src/engine/document.ts';
+import { chainOf } from '../../../../src/engine/extract/attribution/chain.ts';
+import { mark } from '../../../mark.ts';
+
+const { text, span } = mark(
+  '[Officials|s0] [denied|c0] [that [a paper|s1] [said|c1] [the [bomb|x] was real|t1]|t0]. [Rain|y] fell.',
+);
+
+function attribution(id: number, over: Partial<Attribution>): Attribution {
+  const [source, cue, content] = [span(`s${id}`), span(`c${id}`), span(`t${id}`)];
+  return {
+    id,
+    start: Math.min(source.start, cue.start),
+    end: content.end,
+    source,
+    cue,
+    content: [content],
+    direct: false,
+    actor: null,
+    name: source.text,
+    kind: 'anonymous',
+    stance: 'asserts',
+    parent: null,
+    ...over,
+  };
+}
+
+const layer = [attribution(0, { stance: 'denies' }), attribution(1, { kind: 'media', parent: 0 })];
+const meta = { byline: 'A. Hope', publisher: 'The Zenda Herald' };
+
+describe('chain of attributions', () => {
+  test('outermost first, without the author where others speak', () => {
+    expect(
+      chainOf(span('x'), layer, meta, text).map(({ kind, source, stance, cue }) => [kind, source, stance, cue]),
+    ).toEqual([
+      ['anonymous', 'Officials', 'denies', 'denied'],
+      ['media', 'a paper', 'asserts', 'said'],
+    ]);
+  });
+
+  test('a source stands outside its own content', () => {
+    expect(chainOf(span('s1'), layer, meta, text).map(({ source }) => source)).toEqual(['Officials']);
+  });
+
+  test('the author by byline, else publisher, else nameless', () => {
+    const author = (over: Partial<typeof meta> | { byline: null; publisher: null }) =>
+      chainOf(span('y'), layer, { ...meta, ...over }, text).map(({ kind, source, start }) => [kind, source, start]);
+    expect(author({})).toEqual([['author', 'A. Hope', null]]);
+    expect(author({ byline: null, publisher: 'The Zenda Herald' } as never)).toEqual([
+      ['author', 'The Zenda Herald', null],
+    ]);
+    expect(author({ byline: null, publisher: null })).toEqual([['author', null, null]]);
+  });
+});

@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import { mark } from '../../../mark.ts';
+import { readText } from '../read-text.ts';
+
+const ROWS: [status: string, text: string][] = [
+  // denied: somebody says it is not so
+  ['denied', 'Strelsau denied [supplying|x] rifles to the rebels.'],
+  ['denied', 'The duke rejected claims that his guards had [robbed|x] the monastery.'],
+  ['denied', '“We never [fired|x] on the ferry,” the admiral said.'],
+  ['denied', 'The palace called the report that he [fled|x] baseless.'],
+  // negated: told as not done
+  ['negated', 'The envoy did not [sign|x] the treaty.'],
+  ['negated', 'None of the miners was [arrested|x].'],
+  ['negated', 'The parliament has yet to [approve|x] the loan.'],
+  ['negated', 'They left without [paying|x] the toll.'],
+  ['negated', 'The garrison was too weak to [attack|x] the fort.'],
+  ['negated', 'With more boats they would have [crossed|x] the lake.'],
+  // cancelled
+  ['cancelled', 'The [parade|x] in Zenda was called off on Friday.'],
+  ['cancelled', 'Ruritania has scrapped the [sale|x] of two frigates.'],
+  // unclear
+  ['unclear', 'It is unclear whether the bridge was [mined|x].'],
+  ['unclear', 'Did the guards [shoot|x] first?'],
+  ['unclear', 'It could not be verified that the fort had [fallen|x].'],
+  // possible
+  ['possible', 'If the miners [strike|x], the mills will close.'],
+  ['possible', 'Villagers fear that the dam could [burst|x].'],
+  ['possible', 'The bishop urged the duke to [release|x] the poet.'],
+  ['possible', 'Any [attack|x] would be answered, the general said.'],
+  // attempted
+  ['attempted', 'Two prisoners tried to [escape|x] by the river.'],
+  ['attempted', 'He was tried for the attempted [murder|x] of the king.'],
+  // planned
+  ['planned', 'The queen will [open|x] the harbour in May.'],
+  ['planned', 'The rebels have vowed to [avenge|x] him.'],
+  ['planned', 'The rivals are due to [meet|x] on Sunday.'],
+  ['planned', 'KING TO [VISIT|x] ZENDA'],
+  // reported
+  ['reported', 'Bandits reportedly [burned|x] two farms.'],
+  ['reported', 'The colonel is said to have [deserted|x].'],
+  ['reported', 'There were reports of a [mutiny|x] on the island.'],
+  // ongoing
+  ['ongoing', 'Engineers are [repairing|x] the dam.'],
+  ['ongoing', 'Heavy [fighting|x] continues in the hills.'],
+  ['ongoing', 'The guards have been [searching|x] the woods since dawn.'],
+  // occurred, whatever stands around it
+  ['occurred', 'The duke [denied|x] supplying rifles.'],
+  ['occurred', 'The miners managed to [dig|x] a tunnel.'],
+  ['occurred', 'The bishop condemned the [raid|x] on the abbey.'],
+  ['occurred', 'Police confirmed that they had [shot|x] the wolf.'],
+  ['occurred', 'Nobody doubted that the gate had been [opened|x].'],
+  ['occurred', 'Why did the guards [shoot|x] the poet?'],
+  ['occurred', 'Witnesses said that soldiers [looted|x] the mill.'],
+  ['occurred', 'Not only did he [win|x] the duel, he kept the horse.'],
+];
+
+describe('status of the marked word', () => {
+  test.each(ROWS)('%s: %s', async (status, source) => {
+    const { text, span } = mark(source);
+    const { start } = span('x');
+    const doc = await readText(text);
+    expect(doc.layers.factuality.find((one) => one.start === start)?.status ?? 'none').toBe(status);
+  });
+
+  test('says which words made it so', async () => {
+    const doc = await readText('Strelsau denied supplying rifles to the rebels.');
+    const reading = doc.layers.factuality.find((one) => doc.text.slice(one.start, one.end) === 'supplying')!;
+    expect(reading.cues.map((cue) => [doc.text.slice(cue.start, cue.end), cue.says])).toContainEqual([
+      'denied',
+      'denied',
+    ]);
+  });
+});
