@@ -1,7 +1,8 @@
 /** `coherence`: what the members of a coalition declare to one another, against what they do, to each other and outwards. */
 import { type Analysis, analysis, type Settings } from './analysis.ts';
 import type { AnalysisInput } from './input.ts';
-import { type EventNetwork, type EventTie, NETWORK_DEFAULTS, networkFromEvents } from './signed/from-events.ts';
+import { type EventNetwork, type EventTie, NETWORK_DEFAULTS } from './signed/event-network.ts';
+import { networkFromEvents } from './signed/from-events.ts';
 import { withRelations } from './signed/network.ts';
 import { SIGN_PARAMETERS } from './signed/settings.ts';
 import type { SignRule } from './signed/sign-rules.ts';

@@ -1,7 +1,8 @@
 /** `network`: actors and signed ties, cooperation and conflict apart, with how sure each sign is. */
 import { analysis } from './analysis.ts';
-import type { DeclaredTie, EventTie, NetworkCounts } from './signed/from-events.ts';
-import { NETWORK_DEFAULTS, networkFromEvents } from './signed/from-events.ts';
+import type { DeclaredTie, EventTie, NetworkCounts } from './signed/event-network.ts';
+import { NETWORK_DEFAULTS } from './signed/event-network.ts';
+import { networkFromEvents } from './signed/from-events.ts';
 import { networkFromEdges, type Parallel, type SignedTie, withRelations } from './signed/network.ts';
 import { SIGN_PARAMETERS, TIE_PARAMETERS } from './signed/settings.ts';
 import type { SignRule } from './signed/sign-rules.ts';

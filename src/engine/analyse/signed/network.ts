@@ -2,14 +2,9 @@
  * The signed network that balance, camps and contradictions work on, from events or from an edge list.
  */
 import type { AnalysisInput, AnalysisNote, EdgeList } from '../input.ts';
+import { type EventNetwork, NETWORK_DEFAULTS, type NetworkActor, type NetworkOptions } from './event-network.ts';
 import { foldActor } from './fold.ts';
-import {
-  type EventNetwork,
-  NETWORK_DEFAULTS,
-  type NetworkActor,
-  type NetworkOptions,
-  networkFromEvents,
-} from './from-events.ts';
+import { networkFromEvents } from './from-events.ts';
 import { createProblem, type Problem } from './problem.ts';
 import type { Sign, SignRule } from './sign-rules.ts';
 

@@ -7,24 +7,14 @@
  * one optimum is not enough).
  */
 import { glue, splitIntoBlocks } from './blocks.ts';
+import { countMergers, splitCamps } from './count-partitions.ts';
 import type { Effort } from './effort.ts';
 import { listByCuts } from './list-by-cuts.ts';
-import {
-  adjacencyOf,
-  type Camps,
-  canonical,
-  costOf,
-  EPSILON,
-  hasIdleTies,
-  type Problem,
-  withoutIdleTies,
-} from './problem.ts';
-import { createRandom } from './random.ts';
+import { type Camps, canonical, costOf, EPSILON, hasIdleTies, type Problem, withoutIdleTies } from './problem.ts';
 import { reduce } from './reduce.ts';
 import { listByDolls } from './russian-doll.ts';
+import { settleTies, type TieState } from './settle-ties.ts';
 import { solveFrustration } from './solve.ts';
-
-export type TieState = 'core' | 'contested' | 'never';
 
 export interface Optima {
   /** Optimal partitions counted; at least this many if not `complete`. */
@@ -69,7 +59,7 @@ export async function findOptima(
     listings.push(listing);
     sets = Math.min(limit, sets * listing.found.length);
     complete &&= listing.complete;
-    const state = await settle(block.problem, camps, listing, effort);
+    const state = await settleTies(block.problem, camps, listing, effort);
     for (let e = 0; e < block.problem.u.length; e++) {
       const key = pairKey(problem.n, block.actors[block.problem.u[e]!]!, block.actors[block.problem.v[e]!]!);
       const at = tieIndex.get(key)!;
@@ -198,182 +188,4 @@ function frustrationKey(problem: Problem, labels: ArrayLike<number>): string {
     else key += (same ? problem.w[e]! < 0 : problem.w[e]! > 0) ? '1' : '0';
   }
   return key;
-}
-
-/** Which ties were seen frustrated, and which satisfied, in optima met so far. */
-class Seen {
-  readonly frustrated: Uint8Array;
-  readonly satisfied: Uint8Array;
-  private readonly problem: Problem;
-
-  constructor(problem: Problem) {
-    this.problem = problem;
-    this.frustrated = new Uint8Array(problem.u.length);
-    this.satisfied = new Uint8Array(problem.u.length);
-  }
-
-  add(labels: ArrayLike<number>): void {
-    const { u, v, w } = this.problem;
-    for (let e = 0; e < u.length; e++) {
-      const frustrated = (labels[u[e]!] === labels[v[e]!]) === w[e]! < 0;
-      (frustrated ? this.frustrated : this.satisfied)[e] = 1;
-    }
-  }
-
-  state(e: number): TieState {
-    return this.frustrated[e] === 0 ? 'never' : this.satisfied[e] === 0 ? 'core' : 'contested';
-  }
-}
-
-async function settle(
-  problem: Problem,
-  camps: Camps,
-  listing: Listing,
-  effort: Effort,
-): Promise<{ states: TieState[]; settled: boolean[] }> {
-  const seen = new Seen(problem);
-  for (const labels of listing.found) seen.add(labels);
-  if (!listing.complete) for (const labels of listing.found.slice(0, 5)) walkAlongOptima(problem, camps, labels, seen);
-  const settled: boolean[] = [];
-  const optimum = costOf(problem, listing.found[0]!);
-  let heavy = 1;
-  for (const w of problem.w) heavy += Math.abs(w);
-  for (let e = 0; e < problem.u.length; e++) {
-    const state = seen.state(e);
-    let certain = listing.complete || state === 'contested';
-    if (!certain && !effort.stop()) {
-      const w = problem.w[e]!;
-      const frustrate = state === 'never';
-      const forced = Float64Array.from(problem.w);
-      forced[e] = Math.sign(w) * (frustrate ? -heavy : heavy);
-      const probe = await solveFrustration({ ...problem, w: forced }, camps, effort);
-      const paid = frustrate ? Math.abs(w) : 0;
-      if (probe.cost + paid <= optimum + EPSILON * 10) {
-        certain = true;
-        // Another optimum, which may settle later ties without a probe.
-        walkAlongOptima(problem, camps, probe.labels, seen);
-      } else certain = probe.bound + paid > optimum + EPSILON * 10;
-    }
-    settled.push(certain);
-  }
-  // What a later probe turned up counts for earlier ties too.
-  return {
-    states: Array.from(settled, (_, e) => seen.state(e)),
-    settled: settled.map((certain, e) => certain || seen.state(e) === 'contested'),
-  };
-}
-
-const STEPS_PER_ACTOR = 200;
-
-/** From one optimum to others over moves of one actor that cost nothing: most contested ties show themselves this way. */
-function walkAlongOptima(problem: Problem, camps: Camps, from: Int32Array, seen: Seen): void {
-  const { n } = problem;
-  const { start, to, weight, tie } = adjacencyOf(problem);
-  const random = createRandom(1);
-  const labels = from.slice();
-  seen.add(labels);
-  let fresh = Math.max(0, ...labels) + 1;
-  for (let step = 0; step < STEPS_PER_ACTOR * n; step++) {
-    const x = Math.floor(random() * n);
-    const degree = start[x + 1]! - start[x]!;
-    if (degree === 0) continue;
-    let camp: number;
-    if (camps === 'free') {
-      const pick = Math.floor(random() * (degree + 1));
-      camp = pick === degree ? fresh : labels[to[start[x]! + pick]!]!;
-    } else camp = Math.floor(random() * camps);
-    if (camp === labels[x]) continue;
-    let change = 0;
-    for (let at = start[x]!; at < start[x + 1]!; at++) {
-      const other = labels[to[at]!]!;
-      if (other === labels[x]) change += weight[at]!;
-      else if (other === camp) change -= weight[at]!;
-    }
-    if (Math.abs(change) > EPSILON) continue;
-    if (camp === fresh) fresh++;
-    labels[x] = camp;
-    for (let at = start[x]!; at < start[x + 1]!; at++) {
-      const frustrated = (labels[to[at]!] === camp) === weight[at]! < 0;
-      (frustrated ? seen.frustrated : seen.satisfied)[tie[at]!] = 1;
-    }
-  }
-}
-
-/** Splits camps into the parts that ties hold together. */
-function splitCamps(problem: Problem, labels: ArrayLike<number>): Int32Array {
-  const parent = Int32Array.from({ length: problem.n }, (_, x) => x);
-  const find = (x: number): number => {
-    while (parent[x] !== x) x = parent[x] = parent[parent[x]!]!;
-    return x;
-  };
-  for (let e = 0; e < problem.u.length; e++) {
-    const [a, b] = [problem.u[e]!, problem.v[e]!];
-    if (labels[a] === labels[b]) parent[find(a)] = find(b);
-  }
-  return canonical(Int32Array.from({ length: problem.n }, (_, x) => find(x)));
-}
-
-const MERGE_STEPS = 200_000;
-
-/** In how many ways camps without ties between them can be put together, leaving at most `camps`; counts up to `limit`. */
-function countMergers(problem: Problem, labels: Int32Array, camps: Camps, limit: number): number {
-  const count = Math.max(-1, ...labels) + 1;
-  const most = camps === 'free' ? count : camps;
-  const joined: Set<number>[] = Array.from({ length: count }, () => new Set());
-  for (let e = 0; e < problem.u.length; e++) {
-    const a = labels[problem.u[e]!]!;
-    const b = labels[problem.v[e]!]!;
-    if (a === b) continue;
-    joined[a]!.add(b);
-    joined[b]!.add(a);
-  }
-  const order = byNearness(joined);
-  const groups: number[][] = [];
-  let total = 0;
-  let steps = 0;
-  const place = (i: number): void => {
-    if (total >= limit) return;
-    // Colouring has dead ends without number; what is not found by then counts as more than the limit.
-    if (++steps > MERGE_STEPS) {
-      total = limit;
-      return;
-    }
-    if (i === count) {
-      total++;
-      return;
-    }
-    const camp = order[i]!;
-    for (const group of groups) {
-      if (group.some((other) => joined[camp]!.has(other))) continue;
-      group.push(camp);
-      place(i + 1);
-      group.pop();
-    }
-    if (groups.length >= most) return;
-    groups.push([camp]);
-    place(i + 1);
-    groups.pop();
-  };
-  place(0);
-  return total;
-}
-
-/** Each next to one before it where there is one: two camps then follow from the first, and dead ends show early. */
-function byNearness(joined: readonly Set<number>[]): number[] {
-  const order: number[] = [];
-  const placed = new Set<number>();
-  const bySize = joined.map((_, c) => c).sort((a, b) => joined[b]!.size - joined[a]!.size || a - b);
-  for (const first of bySize) {
-    if (placed.has(first)) continue;
-    placed.add(first);
-    order.push(first);
-    for (let at = order.length - 1; at < order.length; at++) {
-      for (const next of joined[order[at]!]!) {
-        if (placed.has(next)) continue;
-        placed.add(next);
-        order.push(next);
-      }
-    }
-  }
-  return order;
 }
