@@ -182,7 +182,9 @@ function isDirect(frame: Frame, quotations: readonly Quotation[]): boolean {
   });
 }
 
-function stanceHere({ cue, source }: Frame, token: readonly Token[], trees: Trees): Stance {
+const CHARGE = /^(claim|allegation|accusation|charge|report|suggestion|rumou?r|assertion|notion|idea|insinuation)$/i;
+
+function stanceHere({ cue, source, content }: Frame, token: readonly Token[], trees: Trees): Stance {
   if (cue === null) return 'asserts';
   let stance: Stance = 'asserts';
   let at = -1;
@@ -191,6 +193,12 @@ function stanceHere({ cue, source }: Frame, token: readonly Token[], trees: Tree
     if (here !== 'asserts') [stance, at] = [here, id];
   }
   if (at < 0) return stance;
+  // To reject a claim is to deny it; to reject a proposal, an offer, a person is not.
+  if (/^(reject|dismiss)$/i.test(token[at]!.lemma) || /^(reject|dismiss)(s|ed|ing)$/i.test(token[at]!.form)) {
+    const [first] = content;
+    const opening = first ? token.slice(first.first, Math.min(first.end, first.first + 5)) : [];
+    if (!opening.some(({ form, lemma }) => CHARGE.test(lemma) || /^(that)$/i.test(form))) return 'asserts';
+  }
   const negated = trees
     .at(at)
     .children(at, 'advmod')

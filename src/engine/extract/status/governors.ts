@@ -171,6 +171,8 @@ function verbEffect(
   // "remain on strike"
   if (lemma === 'remain' && relation.startsWith('obl') && tree.prepositions(child)[0] === 'on')
     return isNow(tree, verb) ? 'ongoing' : 'passes';
+  // "told reporters that …" reports, "told them to …" asks.
+  if (relation === 'ccomp' && /^(tell|instruct|advise|insist|direct|charge)$/.test(lemma)) return null;
   const effect = VERBS.get(lemma);
   if (effect === undefined)
     return relation === 'xcomp' ? 'passes' : REPORTING.has(lemma) ? null : relation === 'ccomp' ? 'passes' : undefined;
