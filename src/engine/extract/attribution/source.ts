@@ -121,7 +121,8 @@ export class SourceReader {
     const cluster = this.clusterAt.get(head);
     const known = cluster === undefined ? undefined : this.clusterNames.get(cluster);
     const actor = this.actorAt.get(head)?.actor ?? null;
-    if (known) {
+    // a cluster of pronouns alone names nobody, and would be asked for ever
+    if (known && !PRONOUN.test(token[known.token]!.form) && !FIRST_PERSON.test(token[known.token]!.form)) {
       const { kind } = this.resolve({ first: known.token, end: known.token + 1 }, known.token);
       const named = this.actorAt.get(known.token)?.actor.id ?? null;
       return { kind, name: this.fullName(known.name), actor: actor?.id ?? named };
