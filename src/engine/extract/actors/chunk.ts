@@ -195,10 +195,21 @@ export function chunk(words: readonly Word[], actors: Actors, date: string | nul
 
   /** The most words a name from here may have, possessive marks inside it counted. */
   function longestFrom(from: number): number {
-    const { key } = words[from]!;
-    const marked = words[from + 1]?.key === "'s" ? actors.longest(`${key}s`) : 0;
-    const longest = Math.max(actors.longest(key), actors.longest(singular(key)), marked, 1);
-    return longest + words.slice(from, from + longest).filter((word) => word.key === "'s").length;
+    const [first, end] = keyAt(from);
+    if (end >= words.length || words[end]!.shape === 'mark') return 1;
+    const [second] = keyAt(end);
+    const longest = Math.max(actors.longest(`${first} ${second}`), actors.longest(`${first} ${singular(second)}`));
+    if (longest === 0) return 1;
+    let marks = 0;
+    for (const word of words.slice(from, from + longest + 2)) if (word.key === "'s") marks++;
+    return longest + marks;
+  }
+
+  /** A word with the possessive after it, and where the next begins. */
+  function keyAt(at: number): [key: string, next: number] {
+    const { key } = words[at]!;
+    const mark = words[at + 1];
+    return mark?.key === "'s" ? [mark.form.length > 1 ? `${key}s` : key, at + 2] : [key, at + 1];
   }
 
   function match(start: number, end: number, key: string, last: Word): Item | null {
@@ -299,7 +310,9 @@ export function chunk(words: readonly Word[], actors: Actors, date: string | nul
         if (readings.length > 0) return { type: 'name', readings, start, end: start + count };
       }
     }
-    return townFrom(start, word, 1) ?? { type: 'word', proper: capital, start, end };
+    // Where case tells nothing, syntax may.
+    const proper = word.upos === null ? capital : cased ? capital && word.upos !== 'VERB' : word.upos === 'PROPN';
+    return townFrom(start, word, 1) ?? { type: 'word', proper, start, end };
   }
 
   /** A town of at least so many words. */

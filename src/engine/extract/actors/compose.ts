@@ -223,7 +223,7 @@ function readHead({ items, tail }: Head, question: Question): Reading | null {
       return known({ ...wordsRef(text, [], state?.country ?? headItem.country), id: slug(text) }, 'unknown');
     }
     case 'word': {
-      if (!question.cased)
+      if (!question.cased && words[headItem.start]!.upos === null)
         return unknownName(content.slice(lastIndexWhere(content, (item) => item.type !== 'word') + 1), named);
       return owner ? known(wordsRef(text, [], owner.record.country), 'unknown') : null;
     }

@@ -27,8 +27,8 @@ export interface Actors {
   named(key: string): readonly NameReading[];
   /** Readings by the looser spelling. */
   folded(key: string): readonly NameReading[];
-  /** The most words a name, role or title beginning with this word has. */
-  longest(firstWord: string): number;
+  /** The most words a name, role or title beginning with these two words has. */
+  longest(firstTwo: string): number;
   roles(key: string): readonly RoleRecord[];
   titles(key: string): readonly TitleRecord[];
   modifier(key: string): ModifierRecord | null;
@@ -53,6 +53,8 @@ export interface Actors {
   nameOf(id: string): string;
   countryOf(id: string): string | null;
 }
+
+const NONE: readonly NameReading[] = [];
 
 /** Offices that several hold at a time: a title alone names none of them. */
 const SEVERAL = new Set(['minister', 'army-chief', 'intelligence-chief', 'speaker', 'governor', 'vice-president']);
@@ -94,10 +96,13 @@ export function actorsFrom(compiled: CompiledActors): Actors {
   const longest = new Map<string, number>();
   for (const table of [compiled.names, compiled.roleWords, compiled.titleWords, compiled.modifierWords]) {
     for (const key in table) {
-      const space = key.indexOf(' ');
-      const first = space < 0 ? key : key.slice(0, space);
-      const count = space < 0 ? 1 : key.split(' ').length;
-      if ((longest.get(first) ?? 0) < count) longest.set(first, count);
+      const first = key.indexOf(' ');
+      if (first < 0) continue;
+      const second = key.indexOf(' ', first + 1);
+      const pair = second < 0 ? key : key.slice(0, second);
+      let count = 2;
+      for (let at = second; at >= 0; at = key.indexOf(' ', at + 1)) count++;
+      if ((longest.get(pair) ?? 0) < count) longest.set(pair, count);
     }
   }
   const skip = new Set(compiled.skip);
@@ -108,6 +113,7 @@ export function actorsFrom(compiled: CompiledActors): Actors {
     to: to ?? null,
     ...(folded ? { folded } : {}),
   });
+  const read = new Map<string, NameReading[]>();
   const later = <T>(make: () => T): (() => T) => {
     let made: T | undefined;
     return () => (made ??= make());
@@ -122,7 +128,14 @@ export function actorsFrom(compiled: CompiledActors): Actors {
 
   const actors: Actors = {
     compiled,
-    named: (key) => (Object.hasOwn(compiled.names, key) ? compiled.names[key]!.map((entry) => reading(entry)) : []),
+    named: (key) => {
+      const known = read.get(key);
+      if (known) return known;
+      if (!Object.hasOwn(compiled.names, key)) return NONE;
+      const readings = compiled.names[key]!.map((entry) => reading(entry));
+      read.set(key, readings);
+      return readings;
+    },
     folded: (key) => {
       const loose = fold(key);
       if (!Object.hasOwn(compiled.folds, loose)) return [];
@@ -132,7 +145,7 @@ export function actorsFrom(compiled: CompiledActors): Actors {
         ),
       );
     },
-    longest: (first) => longest.get(first) ?? 0,
+    longest: (pair) => longest.get(pair) ?? 0,
     roles: (key) =>
       Object.hasOwn(compiled.roleWords, key) ? compiled.roleWords[key]!.map((index) => compiled.roles[index]!) : [],
     titles: (key) =>

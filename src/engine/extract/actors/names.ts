@@ -7,6 +7,8 @@
 
 /** Lower case without accents, full stops and apostrophes; hyphens and the like become spaces. */
 export function normalise(text: string): string {
+  // Most words are plain ASCII, and the stage asks for every word several times.
+  if (/^[a-zA-Z]+$/.test(text)) return text.toLowerCase();
   return text
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
