@@ -11,7 +11,7 @@ import type { Highs, Model } from 'highs';
 import { type Cycle, findBadCycles } from './bad-cycles.ts';
 import type { Effort } from './effort.ts';
 import { searchLocally } from './local-search.ts';
-import { type Adjacency, adjacencyOf, EPSILON, type Problem } from './problem.ts';
+import { type Adjacency, adjacencyOf, EPSILON, meets, type Problem } from './problem.ts';
 
 export interface Bounds {
   labels: Int32Array;
@@ -125,7 +125,7 @@ class CutState {
   }
 
   get closed(): boolean {
-    return this.bound >= this.cost - EPSILON * 10;
+    return meets(this.bound, this.cost);
   }
 
   /** Linear relaxation with cycle rows until none is violated. */

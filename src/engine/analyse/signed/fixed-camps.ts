@@ -8,7 +8,7 @@
 import { type Bounds, gridOf, loadSolver, roundUp } from './cycle-cuts.ts';
 import type { Effort } from './effort.ts';
 import { searchLocally } from './local-search.ts';
-import { adjacencyOf, type Camps, canonical, costOf, EPSILON, type Problem } from './problem.ts';
+import { adjacencyOf, type Camps, canonical, costOf, EPSILON, meets, type Problem } from './problem.ts';
 
 export async function solveFixedCamps(
   problem: Problem,
@@ -31,8 +31,7 @@ export async function solveFixedCamps(
     stop: () => effort.stop(),
   });
   if (search.cost < best.cost - EPSILON) best = search;
-  if (free.bound >= best.cost - EPSILON * 10 || effort.stop())
-    return { ...best, bound: Math.min(free.bound, best.cost) };
+  if (meets(free.bound, best.cost) || effort.stop()) return { ...best, bound: Math.min(free.bound, best.cost) };
   return assign(problem, camps, best, free.bound, effort);
 }
 

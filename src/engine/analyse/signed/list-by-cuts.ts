@@ -6,7 +6,7 @@ import type { Model } from 'highs';
 import { findBadCycles } from './bad-cycles.ts';
 import { loadSolver, roundToCamps } from './cycle-cuts.ts';
 import type { Effort } from './effort.ts';
-import { adjacencyOf, costOf, EPSILON, type Problem } from './problem.ts';
+import { adjacencyOf, costOf, meets, type Problem } from './problem.ts';
 
 export async function listByCuts(
   problem: Problem,
@@ -28,7 +28,7 @@ export async function listByCuts(
     colUpper: new Float64Array(m).fill(1),
     rowLower: [0],
     // Only optimal sets matter: anything dearer is infeasible.
-    rowUpper: [optimum - problem.base + 1e-5],
+    rowUpper: [(optimum - problem.base) * (1 + 1e-6) + 1e-6],
     matrix: {
       format: 'csr',
       numRows: 1,
@@ -68,7 +68,7 @@ export async function listByCuts(
       for (const cycle of cycles) addRow(cycle, 1, highs.infinity);
       if (cycles.length > 0) continue;
       const labels = roundToCamps(problem, camps, lengths);
-      if (Math.abs(costOf(problem, labels) - optimum) < EPSILON * 10) found.push(labels);
+      if (meets(optimum, costOf(problem, labels))) found.push(labels);
       const set = Array.from({ length: m }, (_, e) => e).filter((e) => lengths[e] === 1);
       addRow(set, 0, set.length - 1);
       await effort.pause();

@@ -10,7 +10,16 @@ import { glue, splitIntoBlocks } from './blocks.ts';
 import { countMergers, splitCamps } from './count-partitions.ts';
 import type { Effort } from './effort.ts';
 import { listByCuts } from './list-by-cuts.ts';
-import { type Camps, canonical, costOf, EPSILON, hasIdleTies, type Problem, withoutIdleTies } from './problem.ts';
+import {
+  type Camps,
+  canonical,
+  costOf,
+  EPSILON,
+  hasIdleTies,
+  meets,
+  type Problem,
+  withoutIdleTies,
+} from './problem.ts';
 import { reduce } from './reduce.ts';
 import { listByDolls } from './russian-doll.ts';
 import { settleTies, type TieState } from './settle-ties.ts';
@@ -157,7 +166,7 @@ async function listAny(
   for (const labels of cores.found) {
     for (const full of expand(labels, true)) {
       if (found.length >= limit * 2 || effort.stop()) return { found, complete: false };
-      if (costOf(problem, full) <= optimum + EPSILON * 10) found.push(full);
+      if (meets(optimum, costOf(problem, full))) found.push(full);
     }
   }
   return { found, complete: cores.complete };

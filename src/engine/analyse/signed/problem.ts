@@ -22,6 +22,11 @@ export interface Problem {
 /** Weights closer than this are the same; inputs are scaled far above it. */
 export const EPSILON = 1e-7;
 
+/** True if a lower bound reaches a cost, as far as solvers count: six digits. */
+export function meets(bound: number, cost: number): boolean {
+  return bound >= cost - EPSILON * 10 * Math.max(1, Math.abs(cost));
+}
+
 /** Adds up parallel ties, sets self-ties aside, drops pairs that cancel out. */
 export function createProblem(n: number, ties: Iterable<readonly [number, number, number]>): Problem {
   const sums = new Map<number, [number, number]>();

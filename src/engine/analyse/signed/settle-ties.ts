@@ -3,7 +3,7 @@
  * is forced the other way, and if the optimum stays what it was, the tie is contested.
  */
 import type { Effort } from './effort.ts';
-import { adjacencyOf, type Camps, costOf, EPSILON, type Problem } from './problem.ts';
+import { adjacencyOf, type Camps, costOf, EPSILON, meets, type Problem } from './problem.ts';
 import { createRandom } from './random.ts';
 import { solveFrustration } from './solve.ts';
 
@@ -58,11 +58,11 @@ export async function settleTies(
       forced[e] = Math.sign(w) * (frustrate ? -heavy : heavy);
       const probe = await solveFrustration({ ...problem, w: forced }, camps, effort);
       const paid = frustrate ? Math.abs(w) : 0;
-      if (probe.cost + paid <= optimum + EPSILON * 10) {
+      if (meets(optimum, probe.cost + paid)) {
         certain = true;
         // Another optimum, which may settle later ties without a probe.
         walkAlongOptima(problem, camps, probe.labels, seen);
-      } else certain = probe.bound + paid > optimum + EPSILON * 10;
+      } else certain = !meets(optimum, probe.bound + paid);
     }
     settled.push(certain);
   }

@@ -12,7 +12,7 @@ import { type Bounds, gridOf, roundUp, solveByCuts } from './cycle-cuts.ts';
 import type { Effort } from './effort.ts';
 import { solveFixedCamps } from './fixed-camps.ts';
 import { searchLocally } from './local-search.ts';
-import { adjacencyOf, type Camps, costOf, EPSILON, type Problem } from './problem.ts';
+import { adjacencyOf, type Camps, costOf, EPSILON, meets, type Problem } from './problem.ts';
 import { reduce } from './reduce.ts';
 import { solveByDolls } from './russian-doll.ts';
 
@@ -40,7 +40,7 @@ export async function solveFrustration(problem: Problem, camps: Camps, effort: E
   }
   const whole = glue(problem.n, blocks, labels, camps);
   const cost = costOf(problem, whole);
-  const proven = bound >= cost - EPSILON * 10;
+  const proven = meets(bound, cost);
   return { labels: whole, cost, bound: proven ? cost : bound, proven };
 }
 
@@ -77,7 +77,7 @@ async function solveCore(problem: Problem, camps: Camps, effort: Effort): Promis
   }
   const packed = packBadCycles(problem, adjacencyOf(problem), camps === 2 ? 2 : 'free', stop);
   let bound = problem.base + roundUp(packed, gridOf(problem));
-  if (bound >= best.cost - EPSILON * 10) return done(best.cost);
+  if (meets(bound, best.cost)) return done(best.cost);
   if (camps === 2 || camps === 'free') {
     const cut = await solveByCuts(problem, camps, best, effort);
     best = { labels: cut.labels, cost: cut.cost };
@@ -87,7 +87,7 @@ async function solveCore(problem: Problem, camps: Camps, effort: Effort): Promis
     best = { labels: fixed.labels, cost: fixed.cost };
     bound = Math.max(bound, fixed.bound);
   }
-  if (bound >= best.cost - EPSILON * 10) return done(best.cost);
+  if (meets(bound, best.cost)) return done(best.cost);
   if (!effort.stop() && n <= 60 && dolls(THOROUGH_NODES)) return done(best.cost);
   return done(problem.base + roundUp(bound - problem.base, gridOf(problem)));
 }
