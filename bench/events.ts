@@ -65,7 +65,7 @@ async function code(coder: Coder, text: string, published = '2020-01-15'): Promi
 async function examples(coder: Coder): Promise<object> {
   const folder = join(PACKAGE_ROOT, 'examples');
   const files = readdirSync(folder)
-    .filter((name) => name.endsWith('.gold.json'))
+    .filter((name) => /^\d\d-.*\.gold\.json$/.test(name))
     .sort();
   let gold = 0;
   let found = 0;

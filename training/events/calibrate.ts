@@ -1,13 +1,13 @@
 /**
  * Fits the calibration of confidence: isotonic regression (pool adjacent violators) of "was the act right" on the stage's raw
- * confidence. In: `examples/` with their gold and our example sentences. Out: models/events/calibration.json, points (raw,
- * share right). Our own texts flatter the coder a little, so each pool is drawn towards the whole by two acts, one of them
- * wrong. Run: node training/events/calibrate.ts
+ * confidence. In: `examples/` with their gold, our example sentences, and PLV's development rows. Out: models/events/
+ * calibration.json, points (raw, share right). Each pool is drawn towards the middle by two acts, one of them wrong. Run: node training/events/calibrate.ts
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { codeOne } from '../../bench/code-text.ts';
+import { readPlv } from '../../bench/plv-pairs.ts';
 import { judge } from '../../bench/gold-events.ts';
 import type { GoldEvent } from '../../bench/gold-events.ts';
 import { createDocument, emptyLayers } from '../../src/engine/document.ts';
@@ -25,7 +25,7 @@ const seen: [raw: number, right: boolean][] = [];
 
 const examples = join(PACKAGE_ROOT, 'examples');
 const coder = openCoder({ jobs: 1 });
-const files = readdirSync(examples).filter((name) => name.endsWith('.gold.json'));
+const files = readdirSync(examples).filter((name) => /^\d\d-.*\.gold\.json$/.test(name));
 for await (const coded of coder.code(findSources(files.map((name) => join(examples, name.replace('.gold.json', '.md')))))) {
   if (coded instanceof ReadError) throw coded;
   const doc = await codeOne(createDocument({ ...coded.doc, layers: emptyLayers(), made: {} }), resources);
@@ -46,6 +46,27 @@ for (const [type, { yes, no }] of Object.entries(sentences)) {
       else if (event.type === type) seen.push([event.confidence, false]);
     }
   }
+}
+
+// real news: an act between the two marked sides is right if its root is the gold one
+const root = process.env['ENTENTE_DATA'] ?? join(PACKAGE_ROOT, '..', 'shared', 'data');
+const tally = { rows: 0, coded: 0, right: 0 };
+if (existsSync(join(root, 'events-plv', 'PLV_train.tsv'))) {
+  for (const row of readPlv(join(root, 'events-plv', 'PLV_train.tsv'))) {
+    const doc = await codeOne(createDocument({ id: 'doc_plv', text: row.sentence, origin: { sha256: '', record: 0, map: [] } }), resources);
+    const touches = (side: { start: number; end: number } | null, [start, end]: [number, number]): boolean => side !== null && side.start < end && start < side.end;
+    tally.rows += 1;
+    const acts = doc.layers.event.filter((event) => touches(event.actor, row.source) && touches(event.recipient, row.target));
+    const isRight = ({ type, plover }: { type: string; plover: string | null }): boolean => [type, plover].some((each) => root15(each) === row.gold || (row.gold === 'COERCE' && each === 'SANCTION'));
+    if (acts.length > 0) tally.coded += 1;
+    if (acts.some(isRight)) tally.right += 1;
+    const first = acts[0];
+    if (first) seen.push([first.confidence, isRight(first)]);
+  }
+  console.error('PLV, sides found by the coder itself', tally);
+}
+function root15(type: string | null): string | null {
+  return type === 'CONCEDE' || type === 'RETREAT' ? 'YIELD' : type;
 }
 
 seen.sort(([a], [b]) => a - b);
