@@ -11,15 +11,8 @@ import { join } from 'node:path';
 import { createDocument, type Document } from '../src/engine/document.ts';
 import { ReadError } from '../src/engine/errors.ts';
 import { documentId, sha256Hex } from '../src/engine/ids.ts';
-import {
-  clusterReports,
-  contentStems,
-  type Report,
-  reportOf,
-  SAME_EVENT,
-  stem,
-  topicOf,
-} from '../src/engine/resolve/same-event.ts';
+import { contentStems, type Report, reportOf, stem, topicOf } from '../src/engine/resolve/report.ts';
+import { clusterReports, SAME_EVENT } from '../src/engine/resolve/same-event.ts';
 import { openCoder } from '../src/node/code.ts';
 import { openEngine } from '../src/node/engine.ts';
 import { PACKAGE_ROOT } from '../src/node/paths.ts';

@@ -5,7 +5,7 @@
 import type { Document, LayerName, Layers, Meta } from '../engine/document.ts';
 import { emptyLayers, SCHEMA } from '../engine/document.ts';
 import { NEAR_DUPLICATE, sharedShingles, sketchBands, sketchText } from '../engine/resolve/near-duplicate.ts';
-import { topicOf } from '../engine/resolve/same-event.ts';
+import { topicOf } from '../engine/resolve/report.ts';
 import { rememberActors } from './actor-rows.ts';
 import { type Columns, fromColumns, toColumns } from './columns.ts';
 import { insertEvent, insertSaid } from './event-rows.ts';

@@ -4,7 +4,8 @@
  */
 import type { Event } from '../engine/event.ts';
 import { hashId } from '../engine/ids.ts';
-import { agreement, blockKeys, PROFILES, type Report, reportOf, SAME_EVENT } from '../engine/resolve/same-event.ts';
+import { type Report, reportOf } from '../engine/resolve/report.ts';
+import { agreement, blockKeys, PROFILES, SAME_EVENT } from '../engine/resolve/same-event.ts';
 import type { Store } from './store.ts';
 
 /** More than this under one key is no news of one event but a crowd; the nearest by shared keys are judged. */

@@ -6,7 +6,7 @@
  */
 import type { Document } from '../engine/document.ts';
 import type { Event } from '../engine/event.ts';
-import { topicOf } from '../engine/resolve/same-event.ts';
+import { topicOf } from '../engine/resolve/report.ts';
 import { rememberActors } from './actor-rows.ts';
 import { carryJudgements, judgedEvents, type Row, readRows } from './carry-judgements.ts';
 import { documentText, readDocument, type StoredDocument, updateDocument } from './documents.ts';

@@ -1,14 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  blockKeys,
-  clusterReports,
-  contentStems,
-  type Report,
-  reportOf,
-  SAME_EVENT,
-  sameEvent,
-  stem,
-} from '../../../src/engine/resolve/same-event.ts';
+import { contentStems, type Report, reportOf, stem } from '../../../src/engine/resolve/report.ts';
+import { blockKeys, clusterReports, SAME_EVENT, sameEvent } from '../../../src/engine/resolve/same-event.ts';
 import { coded } from '../../store/coding.ts';
 
 let count = 0;
@@ -80,6 +72,10 @@ describe('two reports', () => {
     ['by another state', { actors: [party('hentzau', 'HEN')] }],
     ['on another state', { recipients: [party('hentzau', 'HEN')] }],
     ['the other way round', { actors: [party('zenda', 'ZEN')], recipients: [party('ruritania', 'RUR')] }],
+    [
+      'an accusation in other words',
+      { type: 'ACCUSE', family: 'v', trigger: 'blam', words: ['airspace', 'border'], places: [], topic: ['talk'] },
+    ],
     ['that is a word and not a deed', { type: 'ACCUSE', family: 'v' }],
     [
       'of rebels, not the government',
@@ -91,6 +87,22 @@ describe('two reports', () => {
     expect(sameEvent(a, b)).toBeLessThan(SAME_EVENT);
     expect(clusterReports([a, b])).toEqual([a.act, b.act]);
   });
+});
+
+test('talks with one state are not talks with another', () => {
+  const talks = (one: string, other: string) =>
+    report({
+      type: 'CONSULT',
+      family: 'c',
+      mutual: true,
+      trigger: 'met',
+      places: [],
+      actors: [party(one, 'RUR'), party(other, null)],
+      recipients: [party(other, null), party(one, 'RUR')],
+    });
+  expect(sameEvent(talks('ruritania', 'zenda'), talks('ruritania', 'zenda'))).toBeGreaterThan(SAME_EVENT);
+  const [zenda, hentzau] = [talks('ruritania', 'zenda'), talks('ruritania', 'hentzau')];
+  expect(sameEvent(zenda, { ...hentzau, topic: ['hentzau'], words: ['hentzau', 'met'] })).toBeLessThan(SAME_EVENT);
 });
 
 test('one sentence with two deeds tells of two events', () => {
