@@ -10,38 +10,12 @@ import { dirname, join } from 'node:path';
 import { iso31661 } from 'iso-3166';
 import { parse } from 'yaml';
 import { FileError } from '../../src/engine/errors.ts';
-import {
-  COLUMNS,
-  type ColumnName,
-  type Columns,
-  FORMS,
-  type Form,
-  type Header,
-  type Kind,
-  KINDS,
-  MAGIC,
-  NONE,
-  VERSION,
-} from '../../src/engine/extract/places/gazetteer.ts';
-import { consonants, keyHash, nameKey, nameSkeleton } from '../../src/engine/extract/places/name-key.ts';
+import { FORMS, type Form, type Kind, KINDS, NONE } from '../../src/engine/extract/places/gazetteer.ts';
+import { type Entry, encode } from '../places/encode.ts';
+import { consonants, nameKey } from '../../src/engine/extract/places/name-key.ts';
 
 const require = createRequire(import.meta.url);
-const folder = join(dirname(new URL(import.meta.url).pathname), '..', 'places');
-
-interface Entry {
-  name: string;
-  kind: Kind;
-  lat: number;
-  lon: number;
-  population: number;
-  geonames: number;
-  country: string;
-  admin1: number;
-  names: Map<string, Form>;
-}
-
-/** Smaller towns are found under the spellings of the lists alone: by consonants they would only crowd. */
-const SMALL = 1500;
+const folder = join(import.meta.dirname, '..', 'places');
 
 type Point = [latitude: number, longitude: number];
 interface Middle {
@@ -281,75 +255,4 @@ function addRegions(entries: Entry[]): void {
       });
     }
   }
-}
-
-function encode(entries: readonly Entry[], adjectives: Record<string, string>): Uint8Array {
-  const alpha3 = new Map<string, string>(iso31661.map((country) => [country.alpha2, country.alpha3]));
-  alpha3.set('XK', 'XKX');
-  const codes = ['', ...new Set(entries.map((entry) => entry.country).filter((code) => code !== ''))];
-  const codeNumber = new Map(codes.map((code, number) => [code, number]));
-  const index: { hash: number; check: number; place: number; form: number }[] = [];
-  const encoder = new TextEncoder();
-  const encoded = entries.map((entry) => encoder.encode(entry.name));
-  entries.forEach((entry, place) => {
-    for (const [key, form] of entry.names) index.push({ ...keyHash(key), place, form: FORMS.indexOf(form) });
-    if (entry.kind === 'country' || (entry.kind === 'town' && entry.population < SMALL)) return;
-    const skeletons = new Set([...entry.names.keys()].map(nameSkeleton));
-    for (const skeleton of skeletons)
-      if (skeleton !== '') index.push({ ...keyHash(skeleton), place, form: FORMS.indexOf('similar') });
-  });
-  index.sort((a, b) => a.hash - b.hash || a.form - b.form || a.place - b.place);
-
-  const columns: Columns = {
-    lat: Float32Array.from(entries, (entry) => entry.lat),
-    lon: Float32Array.from(entries, (entry) => entry.lon),
-    population: Uint32Array.from(entries, (entry) => entry.population),
-    geonames: Uint32Array.from(entries, (entry) => entry.geonames),
-    admin1: Uint32Array.from(entries, (entry) => entry.admin1),
-    nameStart: new Uint32Array(entries.length + 1),
-    hash: Uint32Array.from(index, (row) => row.hash),
-    named: Uint32Array.from(index, (row) => row.place),
-    check: Uint16Array.from(index, (row) => row.check),
-    kind: Uint8Array.from(entries, (entry) => KINDS.indexOf(entry.kind)),
-    country: Uint8Array.from(entries, (entry) => codeNumber.get(entry.country)!),
-    form: Uint8Array.from(index, (row) => row.form),
-    names: new Uint8Array(encoded.reduce((sum, bytes) => sum + bytes.length, 0)),
-  };
-  let at = 0;
-  encoded.forEach((bytes, place) => {
-    columns.nameStart[place] = at;
-    columns.names.set(bytes, at);
-    at += bytes.length;
-  });
-  columns.nameStart[entries.length] = at;
-  return layOut(
-    columns,
-    codes.map((code) => (code === '' ? '' : (alpha3.get(code) ?? code))),
-    adjectives,
-  );
-}
-
-function layOut(columns: Columns, countries: string[], adjectives: Record<string, string>): Uint8Array {
-  const header: Header = { countries, adjectives, columns: {} as Header['columns'] };
-  const order = Object.keys(COLUMNS) as ColumnName[];
-  const align = (offset: number): number => Math.ceil(offset / 8) * 8;
-  // The header's own length depends on the offsets in it: measured with room to spare, then padded with blanks.
-  const room = 4096 + JSON.stringify([countries, adjectives]).length * 2;
-  let offset = align(12 + room);
-  for (const name of order) {
-    header.columns[name] = { offset, length: columns[name].length };
-    offset = align(offset + columns[name].byteLength);
-  }
-  const bytes = new Uint8Array(offset);
-  const view = new DataView(bytes.buffer);
-  const text = new TextEncoder().encode(JSON.stringify(header).padEnd(room));
-  view.setUint32(0, MAGIC, true);
-  view.setUint32(4, VERSION, true);
-  view.setUint32(8, text.length, true);
-  bytes.set(text, 12);
-  for (const name of order) {
-    const column = columns[name];
-    bytes.set(new Uint8Array(column.buffer, column.byteOffset, column.byteLength), header.columns[name].offset);
-  }
-  return bytes;
 }
