@@ -1,10 +1,28 @@
 /** `balance`: the least frustration of a signed network, proven, with all optimal camps and the ties that never fit. */
 import { analysis } from './analysis.ts';
 import { type Balance, balanceOf } from './signed/balance-of.ts';
+import { createEffort } from './signed/effort.ts';
+import type { NetworkCounts } from './signed/event-network.ts';
 import type { NullKind } from './signed/null-model.ts';
-import { CAMPS, campsSetting, OBJECTIVE, objectiveOf, readNetwork, TIE_PARAMETERS } from './signed/settings.ts';
+import { type UnderRule, underEveryRule } from './signed/rule-sensitivity.ts';
+import {
+  CAMPS,
+  campsSetting,
+  eventOptions,
+  OBJECTIVE,
+  objectiveOf,
+  readNetwork,
+  TIE_PARAMETERS,
+} from './signed/settings.ts';
 
-export const balance = analysis<Balance>({
+export interface BalanceResult extends Balance {
+  /** The same under every sign rule; null for an edge list. */
+  underRules: UnderRule[] | null;
+  /** What the network was made from; null for an edge list. */
+  counts: NetworkCounts | null;
+}
+
+export const balance = analysis<BalanceResult>({
   id: 'balance',
   title: 'Structural balance',
   brief: 'Least frustration, proven: which camps fit best and which ties contradict every choice',
@@ -86,7 +104,15 @@ export const balance = analysis<Balance>({
         line: null,
         message: `for ${open} of ${found.edges.length} ties it is not proven that every optimum agrees with those found; give --optima-time more seconds`,
       });
-    return found;
+    const underRules = network.events
+      ? await underEveryRule(
+          network.events,
+          eventOptions(settings, context.seed),
+          campsSetting(settings),
+          createEffort({ seconds: context.timeLimit, signal: context.signal }),
+        )
+      : null;
+    return { ...found, underRules, counts: network.events?.counts ?? null };
   },
   rows: (result) =>
     result.edges
@@ -111,6 +137,10 @@ export const balance = analysis<Balance>({
           `by chance (${result.null.model}, ${result.null.samples} samples, ${result.null.method}) ${result.null.mean.toFixed(2)} ± ${result.null.sd.toFixed(2)}${result.null.z === null ? '' : `, z ${result.null.z.toFixed(1)}`}, p ${result.null.p.toFixed(3)}`,
         ]
       : []),
+    ...(result.underRules ?? []).map(
+      ({ rule, L, ties, overlap }) =>
+        `sign rule ${rule}: ${L} of ${ties} ties frustrated${overlap === null ? '' : `, ${Math.round(overlap * 100)} % of them shared with the chosen rule`}`,
+    ),
     ...result.camps.filter((camp) => camp.length > 1).map((camp, i) => `camp ${i + 1}: ${camp.join(', ')}`),
     ...alone(result.camps),
   ],

@@ -2,6 +2,7 @@
 import { analysis } from './analysis.ts';
 import type { AnalysisInput } from './input.ts';
 import { type Contradiction, type ContradictionKind, contradictionsOf } from './signed/contradictions-of.ts';
+import type { NetworkCounts } from './signed/event-network.ts';
 import { foldActor } from './signed/fold.ts';
 import { readNetwork, TIE_PARAMETERS } from './signed/settings.ts';
 
@@ -13,6 +14,8 @@ export interface ContradictionsResult {
   /** Heaviest and most robust first. */
   contradictions: Contradiction[];
   basis: string;
+  /** What the network was made from; null for an edge list. */
+  made: NetworkCounts | null;
 }
 
 export const contradictions = analysis<ContradictionsResult>({
@@ -69,6 +72,7 @@ export const contradictions = analysis<ContradictionsResult>({
       counts,
       contradictions: all.slice(0, most),
       basis: found.basis,
+      made: found.events?.counts ?? null,
     };
   },
   rows: (result) =>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Analysis, type Result, readSettings } from '../../../src/engine/analyse/analysis.ts';
+import type { BalanceResult } from '../../../src/engine/analyse/balance.ts';
 import type { CampsResult } from '../../../src/engine/analyse/camps.ts';
 import type { ClaimsResult } from '../../../src/engine/analyse/claims.ts';
 import type { CoherenceResult } from '../../../src/engine/analyse/coherence.ts';
@@ -138,6 +139,23 @@ describe('balance', () => {
     expect(alone).toMatchObject({ nodes: 0, L: 0 });
     expect(alone.notes.map(({ code }) => code)).toEqual(['edges.self-tie', 'edges.none']);
   });
+});
+
+it('balance of events tells how it fares under every sign rule', async () => {
+  const events = [
+    act('x', 'AID', 'a', '2020-01-01', 7),
+    act('x', 'AID', 'b', '2020-01-01', 7),
+    act('a', 'ASSAULT', 'b', '2020-01-01', -10),
+    ...['2020-02-01', '2020-02-02', '2020-02-03'].map((day) => act('a', 'COOPERATE', 'b', day, 1)),
+  ];
+  const result = await run<BalanceResult>('balance', input(events), { mixed: 'lean', samples: '0' });
+  expect(result.underRules!.map(({ rule, L, overlap }) => [rule, L, overlap])).toEqual([
+    ['goldstein', 1, 1],
+    ['majority', 0, 0],
+    ['strong', 1, 1],
+    ['last', 0, 0],
+  ]);
+  expect(result.counts).toMatchObject({ rows: 6, conduct: 6 });
 });
 
 describe('network', () => {

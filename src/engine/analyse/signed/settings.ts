@@ -1,7 +1,7 @@
 /** Parameters that every analysis of a signed network shares, and their reading. */
 import type { Parameter, Settings } from '../analysis.ts';
 import type { AnalysisInput, AnalysisNote } from '../input.ts';
-import { networkOfInput, type Parallel, type SignedNetwork } from './network.ts';
+import { type FromEventsOptions, networkOfInput, type Parallel, type SignedNetwork } from './network.ts';
 import type { Camps } from './problem.ts';
 import { SIGN_RULES, type SignRule } from './sign-rules.ts';
 
@@ -61,24 +61,23 @@ export const CAMPS: Parameter = {
   help: 'how many camps there may be: 2, another number, or free',
 };
 
+export function eventOptions(settings: Settings, seed: number): FromEventsOptions {
+  return {
+    rule: settings['sign-rule'] as SignRule,
+    fold: settings.fold as boolean,
+    ties: settings.ties as 'both' | 'conduct' | 'declared',
+    mixed: settings.mixed as 'out' | 'lean',
+    seed,
+  };
+}
+
 export function readNetwork(
   input: AnalysisInput,
   settings: Settings,
   seed: number,
   notes: AnalysisNote[],
 ): SignedNetwork {
-  return networkOfInput(
-    input,
-    {
-      rule: settings['sign-rule'] as SignRule,
-      fold: settings['fold'] as boolean,
-      ties: settings['ties'] as 'both' | 'conduct' | 'declared',
-      mixed: settings['mixed'] as 'out' | 'lean',
-      parallel: settings['parallel'] as Parallel,
-      seed,
-    },
-    notes,
-  );
+  return networkOfInput(input, { ...eventOptions(settings, seed), parallel: settings.parallel as Parallel }, notes);
 }
 
 export function objectiveOf(input: AnalysisInput, settings: Settings): 'ties' | 'weight' {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { AnalysisEvent } from '../../../../src/engine/analyse/input.ts';
 import { bearingOf } from '../../../../src/engine/analyse/signed/conduct.ts';
+import { NETWORK_DEFAULTS } from '../../../../src/engine/analyse/signed/event-network.ts';
 import { foldActor } from '../../../../src/engine/analyse/signed/fold.ts';
-import { NETWORK_DEFAULTS, networkFromEvents } from '../../../../src/engine/analyse/signed/from-events.ts';
+import { networkFromEvents } from '../../../../src/engine/analyse/signed/from-events.ts';
 import { Numbering } from '../../../../src/engine/analyse/signed/numbering.ts';
 import { unitsOf, weighEvidence } from '../../../../src/engine/analyse/signed/sign-rules.ts';
 import { act, HIERARCHY } from '../events.ts';
