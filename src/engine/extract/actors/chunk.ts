@@ -160,6 +160,19 @@ const TREACHEROUS = new Set([
   'state',
 ]);
 
+const FUNCTION_WORDS = new Set(['PRON', 'AUX', 'DET', 'VERB', 'SCONJ', 'ADP', 'ADV']);
+
+/** A word that is spelled like a name and is something else here: "us", "is", "May 8". */
+function isOtherwise(word: Word, before: string, after: string): boolean {
+  if (word.upos !== null && FUNCTION_WORDS.has(word.upos)) return true;
+  if (word.key === 'may') return /^\d/.test(after) || /^\d/.test(before) || MONTH_CUES.has(before);
+  if (word.shape !== 'lower' || !TREACHEROUS.has(word.key)) return false;
+  // In a phrase all in lower case "us troops" and "un envoy" are meant as names: nobody has said they are not.
+  return !(word.upos === null && CLEAR.has(word.key) && after !== '');
+}
+const MONTH_CUES = new Set('in since until by last this next early late mid during of from till on'.split(' '));
+const CLEAR = new Set(['us', 'un', 'eu', 'ira', 'is', 'eta']);
+
 export function chunk(words: readonly Word[], actors: Actors, date: string | null, cased: boolean): Item[] {
   const items: Item[] = [];
   /** The key of a stretch; a possessive inside it belongs to its word (People's Army). */
@@ -264,26 +277,16 @@ export function chunk(words: readonly Word[], actors: Actors, date: string | nul
     const upper = run.every((word) => word.shape === 'upper');
     const capital = run.some((word) => word.shape !== 'lower');
     if (cased && !capital) return [];
-    if (
-      end - start === 1 &&
-      TREACHEROUS.has(key) &&
-      run[0]!.shape === 'lower' &&
-      !(key === 'ira' || key === 'un' || key === 'eu')
-    )
-      return [];
-    const pronoun =
-      end - start === 1 &&
-      (run[0]!.upos === 'PRON' ||
-        run[0]!.upos === 'AUX' ||
-        run[0]!.upos === 'DET' ||
-        run[0]!.upos === 'VERB' ||
-        run[0]!.upos === 'SCONJ');
-    if (pronoun) return [];
+    if (end - start === 1 && isOtherwise(run[0]!, words[start - 1]?.key ?? '', words[end]?.key ?? '')) return [];
     const found = actors
       .named(key)
       .filter(
         (reading) =>
-          reading.how !== 'acronym' || !cased || upper || run.some((word) => word.shape === 'upper') || key.length > 4,
+          reading.how !== 'acronym' ||
+          (!cased && (run[0]!.upos === null || run[0]!.upos === 'PROPN' || end - start > 1)) ||
+          upper ||
+          run.some((word) => word.shape === 'upper') ||
+          key.length > 4,
       );
     const inTime = found.filter((reading) => holds(reading, date));
     return inTime.length > 0 ? inTime : found.filter((reading) => reading.how !== 'capital' && reading.how !== 'seat');

@@ -3,12 +3,13 @@
  * name. In: readings in the order of the text. Out: the reading a shorter form leads back to. A short form that two
  * different actors share leads to neither.
  */
-import { normalise } from './names.ts';
+import { normalise, slug } from './names.ts';
 import type { Reading } from './reading.ts';
 
 export class Memory {
   private readonly forms = new Map<string, { reading: Reading; clash: boolean }>();
   private readonly titles = new Map<string, Reading>();
+  private readonly aliases = new Map<string, Reading>();
 
   /** Keeps a reading under the shorter forms of its name. */
   learn(reading: Reading, surface: string): void {
@@ -25,9 +26,19 @@ export class Memory {
     if (words.length >= 2) this.keep(normalise(words[0]!), reading, true);
   }
 
-  /** Keeps a reading under a form the text itself gives: "… Liberation Front (FMLN)". */
-  alias(form: string, reading: Reading): void {
-    this.keep(normalise(form), reading);
+  /** Keeps a reading under an acronym the text itself gives: "… Liberation Front (FMLN)". */
+  alias(acronym: string, reading: Reading, name: string): void {
+    const { actor } = reading;
+    const own =
+      actor.id === null
+        ? { ...reading, actor: { ...actor, id: slug(acronym), name }, basis: 'unknown' as const }
+        : reading;
+    this.aliases.set(normalise(acronym), own);
+  }
+
+  /** What the text has said an acronym stands for. */
+  aliased(surface: string): Reading | null {
+    return this.aliases.get(normalise(surface)) ?? null;
   }
 
   /** Keeps who last bore a title: "the president" may be him. */

@@ -5,7 +5,7 @@ import { compose } from './compose.ts';
 import { inheritCountries, type Placed } from './countries.ts';
 import type { Actors } from './knowledge.ts';
 import { Memory } from './memory.ts';
-import { normalise, singular } from './names.ts';
+import { normalise, singular, slug } from './names.ts';
 import { type NounPhrase, nounPhrases, phraseOf, SentenceWords } from './noun-phrase.ts';
 import { refOf, type Reading } from './reading.ts';
 import { isPlace, siteCountry } from './standing.ts';
@@ -159,7 +159,7 @@ export class ActorReader {
       if (
         owner &&
         next &&
-        (joint?.form === 'and' || joint?.form === ',') &&
+        (joint?.form.toLowerCase() === 'and' || joint?.form === ',') &&
         this.isOwner(owner) &&
         this.isOwner(next) &&
         next.id !== head.id
@@ -189,18 +189,32 @@ export class ActorReader {
     });
     const own = tokens.slice(0, end).filter((token) => token.upos !== 'DET' && token.upos !== 'PUNCT');
     const surface = own.map((token) => token.form).join(' ');
+    const aliased = this.memory.aliased(surface);
+    if (aliased) return led(aliased);
     const recalled = !this.cased || /\p{Lu}/u.test(surface) ? this.memory.recall(surface) : null;
     const personal = reading?.actor.person != null && head.upos === 'PROPN';
     if (recalled && (!reading || reading.basis === 'unknown' || reading.ambiguous || personal)) return led(recalled);
+    return reading?.basis === 'unknown' && head.upos === 'PROPN' ? this.inFull(reading, head, tokens) : reading;
+  }
+
+  /** A name not on file runs as far as the entity layer says, and is a person's if that says so. */
+  private inFull(reading: Reading, head: Token, tokens: readonly Token[]): Reading {
     const entity = this.entityAt.get(head.id);
-    if (
-      reading?.basis === 'unknown' &&
-      reading.actor.person === null &&
-      entity?.type === 'PER' &&
-      head.upos === 'PROPN'
-    )
-      return { ...reading, actor: { ...reading.actor, person: reading.actor.name } };
-    return reading;
+    if (!entity || (entity.type !== 'PER' && entity.type !== 'ORG')) return reading;
+    const { actor } = reading;
+    const covered = tokens.filter((token) => token.start >= entity.start && token.end <= entity.end);
+    const name = covered.map((token) => token.form).join(' ');
+    const longer = name.length > actor.name.length && name.includes(actor.name);
+    const full = longer ? name : actor.name;
+    return {
+      ...reading,
+      actor: {
+        ...actor,
+        name: full,
+        person: actor.person !== null || entity.type === 'PER' ? full : null,
+        id: longer && actor.id === slug(actor.name) ? slug(full) : actor.id,
+      },
+    };
   }
 
   /** "its forces": the pronoun stands for whoever its cluster names. */
@@ -266,7 +280,7 @@ export class ActorReader {
     // "the Farabundo Marti National Liberation Front (FMLN)"
     const [open, acronym, close] = words.tokens.slice(phrase.core, phrase.core + 3);
     if (open?.form === '(' && close?.form === ')' && acronym && /^[\p{Lu}\d.-]{2,10}$/u.test(acronym.form))
-      this.memory.alias(acronym.form, reading);
+      this.memory.alias(acronym.form, reading, name);
   }
 
   /** Names that stand as modifiers of things: "Russia's strategy", "US air strikes", "the Hamas attack". */
@@ -300,7 +314,7 @@ export class ActorReader {
   /** Vague phrases take the name of their cluster, or of whoever last bore their title. */
   private recall(): void {
     for (const found of this.found) {
-      if (!isVague(found.reading)) continue;
+      if (!isVague(found.reading) || found.first === 'a' || found.first === 'an') continue;
       const cluster = this.clusterAt.get(found.head.id);
       const named = cluster === undefined ? undefined : this.clusters.get(cluster);
       if (named && !isVague(named) && suits(named, found.reading)) {
