@@ -10,7 +10,8 @@ import { NO_HIERARCHY } from '../src/engine/analyse/input.ts';
 import { loadSolver } from '../src/engine/analyse/signed/cycle-cuts.ts';
 import { readEdgeList } from '../src/engine/analyse/signed/edge-list.ts';
 import { createEffort } from '../src/engine/analyse/signed/effort.ts';
-import { NETWORK_DEFAULTS, networkFromEvents } from '../src/engine/analyse/signed/from-events.ts';
+import { NETWORK_DEFAULTS } from '../src/engine/analyse/signed/event-network.ts';
+import { networkFromEvents } from '../src/engine/analyse/signed/from-events.ts';
 import { networkFromEdges, problemOf } from '../src/engine/analyse/signed/network.ts';
 import { createProblem, type Problem } from '../src/engine/analyse/signed/problem.ts';
 import { createRandom } from '../src/engine/analyse/signed/random.ts';
@@ -18,8 +19,8 @@ import { solveFrustration } from '../src/engine/analyse/signed/solve.ts';
 import { highsAlone, type PeerResult, plainLocalSearch } from './analyse-peers.ts';
 import type { BenchArgs } from './run.ts';
 
-const SECONDS = 60;
-const PEER_SECONDS = 20;
+const SECONDS = 30;
+const PEER_SECONDS = 10;
 const RESTARTS = 50;
 
 interface Named {
@@ -158,19 +159,24 @@ function readSignedGraph(text: string): Problem {
   return problemOf(networkFromEdges({ rows: list, weighted: false, notes: [] }, 'one', []), 'ties');
 }
 
+/** Published or earlier proven values beside the networks: `solutions.tsv` with a column of names and one per number of camps. */
 function readExpected(folder: string): Map<string, number> {
-  const file = join(folder, 'solutions.tsv');
   const expected = new Map<string, number>();
-  if (!existsSync(file)) return expected;
-  const [header, ...rows] = readFileSync(file, 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => line.split('\t'));
-  const [window, two, free] = ['window', 'L2_exact', 'Lfree_exact'].map((name) => header!.indexOf(name));
-  for (const row of rows) {
-    for (const name of [row[window!]!, `cow_${row[window!]}`]) {
-      if (row[two!]) expected.set(`${name} 2`, Number(row[two!]));
-      if (row[free!]) expected.set(`${name} free`, Number(row[free!]));
+  const files = statSync(folder).isDirectory()
+    ? (readdirSync(folder, { recursive: true }) as string[]).filter((name) => basename(name) === 'solutions.tsv')
+    : [];
+  for (const file of files) {
+    const [header, ...rows] = readFileSync(join(folder, file), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => line.split('\t'));
+    const column = (...names: string[]): number => header!.findIndex((name) => names.includes(name));
+    const [name, two, free] = [column('window', 'network'), column('L2_exact', 'L2_unit'), column('Lfree_exact')];
+    for (const row of rows) {
+      for (const key of [row[name]!, `cow_${row[name]}`]) {
+        if (row[two]) expected.set(`${key} 2`, Number(row[two]));
+        if (row[free]) expected.set(`${key} free`, Number(row[free]));
+      }
     }
   }
   return expected;
