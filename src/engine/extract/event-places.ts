@@ -3,7 +3,7 @@
  * the part it plays (site, origin, destination, target), finest first; failing those, the place of the story around for acts
  * that happen somewhere, and last the dateline. A name that acts is no place; nor is the country of an army that is hit.
  */
-import type { Block, Place, Predicate, Sentence, Token } from '../document.ts';
+import type { Block, Factuality, Place, Predicate, Sentence, Token } from '../document.ts';
 import type { Event, EventPlace } from '../event.ts';
 import { amendment } from '../stage.ts';
 import { Attachment, caseOf, STRENGTH } from './attachment.ts';
@@ -13,6 +13,7 @@ interface Layers {
   token: readonly Token[];
   place: readonly Place[];
   predicate: readonly Predicate[];
+  factuality: readonly Factuality[];
 }
 type Role = EventPlace['role'];
 
@@ -23,6 +24,8 @@ const MOVES = new Set(
     ' ',
   ),
 );
+/** Types whose object may be the very spot: "shelled Zenda". */
+const STRIKES = /^(?:ASSAULT|COERCE|BATTLES?|EXPLOSIONS|VIOLENCE|RIOTS|STRATEGIC)/i;
 /** Types that go from somewhere to somewhere. */
 const TRAVELS = /^(?:RETREAT|MOBILIZE|AID|CONSULT|STRATEGIC)/i;
 const LEAVES = new Set('leave flee withdraw retreat evacuate escape depart quit vacate abandon'.split(' '));
@@ -47,7 +50,7 @@ const NOT_A_SITE = /^(?:with|about|of|for|by|between|than|as|like|including|exce
 export const eventPlaces = amendment({
   name: 'event-places',
   version: '1',
-  needs: ['sentence', 'token', 'place', 'predicate'],
+  needs: ['sentence', 'token', 'place', 'predicate', 'factuality'],
   run(events, layers, { doc, trace }) {
     const all = placeEvents(events, layers, doc.blocks);
     return events.map((event, index) => {
@@ -83,7 +86,7 @@ export function placeEvents(events: readonly Event[], layers: Layers, blocks: re
     if (!BODILY.test(event.type)) return [];
     const around = placeAround(events, own, index, layers) ?? placeBeside(event, layers, bySentence, attachment);
     if (around) return [around];
-    return dateline ? [{ ...eventPlace(dateline, 'site', 'default') }] : [];
+    return dateline && isDeed(event, layers) ? [{ ...eventPlace(dateline, 'site', 'default') }] : [];
   });
 }
 
@@ -154,7 +157,7 @@ function leastFor(event: Event, place: Place): number {
 /** "Raqqa, Syria" is one place: the country is left out where a finer place of it plays the same part. */
 const holds = (outer: EventPlace, inner: EventPlace): boolean =>
   outer.name === inner.name ||
-  (outer.precision === 'country' && outer.country !== null && outer.country === inner.country) ||
+  (/^(?:country|region)$/.test(outer.precision) && outer.country !== null && outer.country === inner.country) ||
   (outer.precision === 'admin1' && inner.admin1 === outer.name && outer.country === inner.country);
 
 /** The country or town that an actor or recipient belongs to ("Iraq's army", "Aleppo rebels") is no place of the act. */
@@ -215,7 +218,7 @@ function bareRole(
     if (LEAVES.has(verb)) return 'origin';
     if (REACHES.has(verb) || (MOVES.has(verb) && !BODILY.test(event.type))) return 'destination';
     // "urged Ukraine": whoever is addressed; "shelled Zenda": where it fell.
-    return BODILY.test(event.type) ? 'site' : null;
+    return STRIKES.test(event.type) && place.lat !== null ? 'site' : null;
   }
   // "the Paris attacks"; "U.S. strikes" are whose they are.
   if (relation === 'compound')
@@ -271,6 +274,12 @@ function placeBeside(
     if (!best || distance < best.distance) best = { place, distance };
   }
   return best && eventPlace((best as { place: Place }).place, 'site', 'inherited');
+}
+
+/** Done, and in the past: what is feared or planned happens at no place the reporter stands. */
+function isDeed(event: Event, { factuality }: Layers): boolean {
+  const fact = factuality.find((one) => one.token === event.heads.trigger);
+  return !fact || (fact.phase === 'past' && fact.modality === 'actual' && fact.polarity === '+');
 }
 
 /** Where the report was written from: weak ground. */

@@ -241,32 +241,22 @@ function isPerfect(tokens: readonly Token[], verb: Token): boolean {
 /** Publication date for what a dated report tells as current. */
 function currentDate(event: Event, sentence: Sentence, layers: Layers, published: string | null): EventDate | null {
   const day = parseDay(published);
-  if (!day || isHistory(layers, day.year)) return null;
   const verb = layers.token[event.heads.support ?? event.heads.trigger]!;
-  const fact = layers.factuality.find((one) => one.token === event.heads.trigger);
-  if (
-    isPerfect(layers.token, verb) ||
-    fact?.phase === 'future' ||
-    fact?.phase === 'generic' ||
-    fact?.modality === 'planned' ||
-    fact?.modality === 'possible'
-  )
+  if (!day || isHistory(layers, day.year) || isPerfect(layers.token, verb) || isBackground(layers.token, verb))
     return null;
+  const fact = layers.factuality.find((one) => one.token === event.heads.trigger);
+  const { phase = 'past', modality = 'actual' } = fact ?? {};
+  if (phase === 'future' || modality === 'planned' || modality === 'possible') return null;
+  // "The minister condemns", "I welcome": words in the present tense are said as they are printed; habits have no date.
+  if (phase === 'generic' && !WORDS.test(event.type)) return null;
   const here = dayText(day);
   const none = { text: null, start: null, end: null };
-  const now = layers.time.find(
-    (time) => time.value === 'PRESENT_REF' && time.start >= sentence.start && time.end <= sentence.end,
-  );
-  if (fact?.phase === 'ongoing') {
-    return {
-      value: here,
-      edtf: here,
-      earliest: here,
-      latest: here,
-      precision: 'day',
-      basis: 'implied',
-      ...(now ? { text: null, start: now.start, end: now.end } : none),
-    };
+  if (phase === 'ongoing') {
+    const now = layers.time.find(
+      (time) => time.value === 'PRESENT_REF' && time.start >= sentence.start && time.end <= sentence.end,
+    );
+    const words = now ? { text: null, start: now.start, end: now.end } : none;
+    return { value: here, edtf: here, earliest: here, latest: here, precision: 'day', basis: 'implied', ...words };
   }
   return {
     value: here,
@@ -277,6 +267,17 @@ function currentDate(event: Event, sentence: Sentence, layers: Layers, published
     basis: 'default',
     ...none,
   };
+}
+
+/** Acts done with words. */
+const WORDS = /^(?:SUPPORT|AGREE|REQUEST|ACCUSE|REJECT|THREATEN|CONSULT|CONCEDE|COOPERATE)/i;
+
+/** "A year since the town was taken": told to date something else. */
+function isBackground(tokens: readonly Token[], verb: Token): boolean {
+  if (!verb.deprel.startsWith('advcl')) return false;
+  return tokens
+    .slice(Math.max(0, verb.id - 12), verb.id)
+    .some((token) => token.head === verb.id && token.deprel === 'mark' && token.form.toLowerCase() === 'since');
 }
 
 /** Most of the dates are of other years: no report of the day. */
