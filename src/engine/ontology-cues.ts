@@ -8,6 +8,7 @@
  *   fire +at                    with a prepositional phrase
  *   agree >                     with a clause as its complement
  *   tell >to                    with an infinitive as its complement
+ *   say >must                   with a clause that says what somebody must or should do
  *   hit ![record|low]           but not with one of these as its object
  *   march ![*]                  nor with any object at all
  */
@@ -50,7 +51,7 @@ export interface Cue extends Omit<CueFrame, 'actor' | 'recipient'> {
   objects: string[];
   barred: string[];
   prepositions: string[];
-  complement: 'any' | 'infinitive' | null;
+  complement: 'any' | 'infinitive' | 'obligation' | null;
 }
 
 const DEFAULT_RECIPIENT = {
@@ -83,8 +84,9 @@ export function parseCueItem(item: string, kind: Cue['kind'], frame: CueFrame): 
     else if (part.startsWith('+')) cue.prepositions.push(part.slice(1));
     else if (part === '>') cue.complement = 'any';
     else if (part === '>to') cue.complement = 'infinitive';
+    else if (part === '>must') cue.complement = 'obligation';
     else if (/^[\p{L}'-]+$/u.test(part)) cue.particles.push(part);
-    else return `"${item}": "${part}" is no particle, [object], ![object], +preposition, > or >to`;
+    else return `"${item}": "${part}" is no particle, [object], ![object], +preposition, >, >to or >must`;
   }
   return cue;
 }

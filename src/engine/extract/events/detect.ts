@@ -87,11 +87,15 @@ function fit(tree: SentenceTree, token: number, cue: Cue): Reading | null {
     const clauses = tree.complements(token);
     const infinitive = (clause: number): boolean =>
       tree.children(clause, 'mark').some((mark) => tree.lemma(mark) === 'to');
-    if (!(cue.complement === 'any' ? clauses.length > 0 : clauses.some(infinitive))) return null;
+    const obliged = (clause: number): boolean => tree.children(clause, 'aux').some((aux) => OBLIGED.has(tree.lemma(aux)) || OBLIGED.has(tree.at(aux).form.toLowerCase()));
+    const holds = cue.complement === 'any' ? clauses.length > 0 : clauses.some(cue.complement === 'infinitive' ? infinitive : obliged);
+    if (!holds) return null;
     specificity += 2;
   }
   return { token, cue, object, specificity };
 }
+
+const OBLIGED = new Set(['must', 'should', 'ought', 'needs']);
 
 /** The lemma to compare; a sum of money is its currency. */
 function nounLemma(tree: SentenceTree, noun: number): string {
@@ -99,8 +103,11 @@ function nounLemma(tree: SentenceTree, noun: number): string {
   return /^[$€£]$/.test(lemma) ? 'dollar' : lemma;
 }
 
+/** "Called the king on Saturday" is no calling on anybody. */
+const CALENDAR = /^((mon|tues|wednes|thurs|fri|satur|sun)day|jan(uary|\.)?|feb(ruary|\.)?|march|april|may|june|july|aug(ust|\.)?|sept(ember|\.)?|oct(ober|\.)?|nov(ember|\.)?|dec(ember|\.)?|today|yesterday|tomorrow|night|morning|evening|week|month|year|weekend|\d{1,4})$/i;
+
 function hasMarked(tree: SentenceTree, token: number, preposition: string): boolean {
-  if (tree.marked(token, preposition).length > 0) return true;
+  if (tree.marked(token, preposition).some((filler) => !CALENDAR.test(tree.at(filler.token).form))) return true;
   return preposition === 'by' && tree.child(token, 'obl:agent') !== null;
 }
 

@@ -99,8 +99,9 @@ export class Parties {
   /** Everybody a filler names: itself, or what it measures. */
   at(tree: SentenceTree, token: number, options: PartyOptions): Party | null {
     return (
-      this.direct(tree, token, options) ??
+      // "members of Hezbollah": what is measured says more than the measure
       this.measured(tree, token, options) ??
+      this.direct(tree, token, options) ??
       (options.owners ? this.owner(tree, token, options) : null)
     );
   }

@@ -100,7 +100,8 @@ export class SentenceTree {
     const found: string[] = [];
     for (const child of this.children(id, 'case', 'mark')) {
       const token = this.at(child);
-      if (token.upos === 'PART' && token.form.startsWith("'")) continue;
+      // neither the genitive nor the sign of the infinitive
+      if (token.upos === 'PART') continue;
       found.push(token.form.toLowerCase());
       for (const rest of this.children(child, 'fixed')) found.push(this.at(rest).form.toLowerCase());
     }

@@ -56,7 +56,7 @@ export const PEOPLE_NOUNS = set(`
   separatist nationalist islamist warlord dissident critic opponent supporter follower citizen voter taxpayer tourist
   shopkeeper trader driver miner trucker peasant indian peasant priest nun bishop archbishop rector congressman councilman
   magistrate businessman landowner rancher engineer technician photographer cameraman bodyguard sergeant captain colonel
-  general major lieutenant commander corporal patient villager adviser advisor employee merchant girl boy family relative tribe tribesman
+  general major lieutenant commander corporal member patient villager adviser advisor employee merchant girl boy family relative tribe tribesman
   kidnapper hijacker murderer killer assassin hitman sniper thug looter vigilante traitor deserter recruit cadet veteran`);
 
 /** Subjects that strike, hit and kill without intent. */
