@@ -56,8 +56,10 @@ export function readName(item: NameItem, context: NameContext): Reading | null {
     const ref = refOf(best.record, date);
     return known({ ...ref, sectors: ref.sectors.length > 0 ? ref.sectors : ['GOV'] }, 'metonym', rivals);
   }
-  if (best.how === 'people' || best.how === 'adjective')
-    return readPeople(item, best, others, context.question, rivals);
+  const people =
+    best.record.kind === 'region' && others.some(({ record, how }) => record === best.record && how === 'people');
+  if (people || best.how === 'people' || best.how === 'adjective')
+    return readPeople(item, best, others, context, rivals);
   const tied = rivals.filter(
     (rival) =>
       rival.kind === best.record.kind && rival.kind !== 'state' && (home === null || rival.country === home.country),
@@ -82,12 +84,14 @@ function readPeople(
   item: NameItem,
   best: NameReading,
   others: readonly NameReading[],
-  { words, date }: Question,
+  { question: { words, date }, owner }: NameContext,
   rivals: ActorRecord[],
 ): Reading {
   const { record } = best;
   const { key } = words[item.end - 1]!;
   const ref = refOf(record, date);
+  // "Egyptian Christians": a people or faith of many countries is of the one the phrase names.
+  ref.country ??= owner?.record.country ?? null;
   if (record.kind === 'region' || record.kind === 'group')
     return known({ ...ref, sectors: ref.sectors.length > 0 ? ref.sectors : ['CVL'] }, 'name', rivals);
   const noun = best.how === 'people' || others.some((reading) => reading.how === 'people' && reading.record === record);

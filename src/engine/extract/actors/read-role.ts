@@ -227,6 +227,8 @@ function holderOf(titles: readonly TitleRecord[], owner: ActorRecord, context: R
   if (date === null) return null;
   const body = owner.kind === 'organ' && owner.parent ? (actors.record(owner.parent) ?? owner) : owner;
   const plain = titles.some((title) => title.office === 'leader');
+  // "Iran's nuclear chief": whatever stands before a plain title narrows it to an office not on file.
+  if (plain && owner.kind !== 'organ' && context.before.some((item) => item.type === 'word')) return null;
   const chief = plain || titles.some((title) => title.office === 'secretary-general');
   const organHead = owner.kind === 'organ' && chief ? ORGAN_HEAD[owner.sectors[0]?.value.join(' ') ?? ''] : undefined;
   const offices = new Set([

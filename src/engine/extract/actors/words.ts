@@ -82,6 +82,6 @@ export function splitPhrase(phrase: string): Form[] {
 
 function shapeOf(form: string): Word['shape'] {
   if (!/\p{L}/u.test(form)) return 'lower';
-  if (!/\p{Ll}/u.test(form)) return form.replace(/[^\p{L}]/gu, '').length > 1 ? 'upper' : 'title';
+  if (!/\p{Ll}/u.test(form)) return form.replace(/[^\p{L}\p{N}]/gu, '').length > 1 ? 'upper' : 'title';
   return /^[^\p{Ll}]*\p{Lu}/u.test(form) ? 'title' : 'lower';
 }
