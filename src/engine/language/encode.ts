@@ -24,7 +24,7 @@ export const encodeStage: Stage = stage({
     for (const index of cut) {
       context.note('language.long-sentence', sentence[index]!, 'Longer than the encoder sees at once; read in windows.');
     }
-    const reader = new GroupReader(model, token.length);
+    const reader = new GroupReader(model, token);
     for (const group of groupByLength(sentence)) await reader.read(states, group);
     Object.assign(context.cache, { states, ...reader.scores } satisfies Encoded);
     return {};

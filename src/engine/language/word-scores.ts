@@ -3,9 +3,10 @@
  * In: word states. Out: indices and scores as listed in encoded.ts, trees included, since relations are scored for the
  * tree's edges and roles for the predicates found.
  */
-import type { Sentence } from '../document.ts';
+import type { Sentence, Token } from '../document.ts';
 import type { States } from '../stage.ts';
 import type { HeadScores, LanguageModel } from './model.ts';
+import { attachPunctuation } from './punctuation.ts';
 import { softmaxAt } from './spans.ts';
 import { bestTree } from './tree.ts';
 
@@ -37,11 +38,14 @@ const REACH = 60;
 export class GroupReader {
   readonly scores: WordScores;
   private readonly model: LanguageModel;
+  private readonly tokens: readonly Token[];
   private readonly rootLabel: number;
 
-  constructor(model: LanguageModel, words: number) {
+  constructor(model: LanguageModel, tokens: readonly Token[]) {
     const { labels } = model;
+    const words = tokens.length;
     this.model = model;
+    this.tokens = tokens;
     this.rootLabel = labels.deprel.indexOf('root');
     this.scores = {
       predicateScores: new Float32Array(words),
@@ -71,7 +75,11 @@ export class GroupReader {
     }
     const scores = await this.model.heads(own, states.width, grid, longest);
     this.keepTags(scores.tags, words);
-    const heads = findHeads(scores.arcs, group, longest);
+    const heads = findHeads(scores.arcs, group, longest, (tree, { tokens }, score) => {
+      const own = this.tokens.slice(tokens[0], tokens[1]);
+      const tags = own.map(({ id }) => this.model.labels.upos[this.scores.upos[id]!]!);
+      attachPunctuation({ forms: own.map(({ form }) => form), upos: tags, heads: tree, score });
+    });
     const pairs = this.predicatePairs(scores.tags['predicate']!, group);
     const links = await this.model.links(scores, {
       dependents: Int32Array.from(words, (_, index) => index),
@@ -146,12 +154,19 @@ export class GroupReader {
 }
 
 /** Trees of the group's sentences: index of each word's head among the group's words, −1 for roots. */
-function findHeads(arcs: Float32Array, group: readonly Sentence[], longest: number): Int32Array {
+function findHeads(
+  arcs: Float32Array,
+  group: readonly Sentence[],
+  longest: number,
+  correct: (tree: Int32Array, sentence: Sentence, score: (word: number, head: number) => number) => void,
+): Int32Array {
   const sizes = group.map(({ tokens }) => tokens[1] - tokens[0]);
   const heads = new Int32Array(sizes.reduce((sum, size) => sum + size, 0));
   let first = 0;
   for (const [row, size] of sizes.entries()) {
     const tree = bestTree(arcs, size, row * longest * (longest + 1), longest + 1);
+    const cube = row * longest * (longest + 1);
+    correct(tree, group[row]!, (word, head) => arcs[cube + word * (longest + 1) + head + 1]!);
     for (let word = 0; word < size; word++) heads[first + word] = tree[word]! < 0 ? -1 : first + tree[word]!;
     first += size;
   }
