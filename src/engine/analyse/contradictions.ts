@@ -55,22 +55,24 @@ export const contradictions = analysis<ContradictionsResult>({
   run(input, settings, context, notes) {
     const found = readNetwork(input, settings, context.seed, notes);
     const backing = backingOf(input);
-    const { found: all, counts } = contradictionsOf(found, (a, b) => backing.has(`${a} ${b}`), {
+    const most = settings.most as number;
+    const { found: listed, counts } = contradictionsOf(found, (a, b) => backing.has(`${a} ${b}`), {
       threeEnemies: settings['three-enemies'] as boolean,
+      most,
     });
-    const most = settings['most'] as number;
-    if (all.length > most)
+    const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
+    if (all > listed.length)
       notes.push({
         code: 'contradictions.most',
         line: null,
-        message: `${all.length} contradictions; the ${most} heaviest are listed, see --most`,
+        message: `${all} contradictions; the ${listed.length} heaviest are listed, see --most`,
       });
     return {
       nodes: found.actors.length,
       ties: found.ties.length,
       negative: found.ties.filter((tie) => tie.sign < 0).length,
       counts,
-      contradictions: all.slice(0, most),
+      contradictions: listed,
       basis: found.basis,
       made: found.events?.counts ?? null,
     };

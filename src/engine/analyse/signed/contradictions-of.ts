@@ -37,7 +37,9 @@ export interface Contradiction {
 }
 
 export interface Contradictions {
+  /** The heaviest and most robust. */
   found: Contradiction[];
+  /** Of all. */
   counts: Record<ContradictionKind, number>;
 }
 
@@ -45,7 +47,7 @@ export interface Contradictions {
 export function contradictionsOf(
   network: SignedNetwork,
   backs: (a: string, b: string) => boolean,
-  { threeEnemies }: { threeEnemies: boolean },
+  { threeEnemies, most }: { threeEnemies: boolean; most: number },
 ): Contradictions {
   const problem = createProblem(
     network.actors.length,
@@ -57,75 +59,75 @@ export function contradictionsOf(
     const held = byPair.get(key);
     if (!held || tie.weight > held.weight) byPair.set(key, tie);
   }
-  const name = (i: number): string => network.actors[i]!.name;
   const id = (i: number): string => network.actors[i]!.id;
-  const found: Contradiction[] = [];
-  const add = (kind: ContradictionKind, cycle: readonly number[], text: string): void => {
+  // A dense network has a million of them: what is told of each is put into words for the heaviest alone.
+  const found: Found[] = [];
+  const counts: Record<ContradictionKind, number> = { 'double commitment': 0, proxy: 0, cycle: 0, 'three enemies': 0 };
+  const add = (kind: ContradictionKind, cycle: readonly number[]): void => {
     const ties = cycle.map((actor, i) => byPair.get(pairKey(actor, cycle[(i + 1) % cycle.length]!))!);
-    found.push({
-      kind,
-      actors: cycle.map(id),
-      text,
-      ties: ties.map((tie) => tieOf(network, tie)),
-      weight: Math.min(...ties.map((tie) => tie.weight)),
-      robustness: robustnessOf(ties),
-    });
+    const weight = Math.min(...ties.map((tie) => tie.weight));
+    const robustness = robustnessOf(ties);
+    const score = weight * (robustness === null ? 1 : robustness.rules.length / robustness.of);
+    found.push({ kind, cycle, ties, weight, robustness, score });
+    counts[kind]++;
   };
 
   forEachTriad(problem, (a, b, c, ab, ac, bc) => {
     const negatives = [ab, ac, bc].filter((tie) => problem.w[tie]! < 0).length;
-    if (negatives === 3 && threeEnemies)
-      add('three enemies', [a, b, c], `${name(a)}, ${name(b)} and ${name(c)} all stand against one another`);
+    if (negatives === 3 && threeEnemies) add('three enemies', [a, b, c]);
     if (negatives !== 1) return;
     const [x, left, right] = problem.w[bc]! < 0 ? [a, b, c] : problem.w[ac]! < 0 ? [b, a, c] : [c, a, b];
     const [first, second] = id(left) < id(right) ? [left, right] : [right, left];
-    for (const [client, partner] of [
-      [first, second],
-      [second, first],
-    ] as const) {
-      if (!backs(id(x), id(client)) || backs(id(x), id(partner))) continue;
-      add(
-        'proxy',
-        [x, client, partner],
-        `${name(x)} backs ${name(client)}, who stands against ${name(x)}'s partner ${name(partner)}`,
-      );
-      return;
-    }
-    add(
-      'double commitment',
-      [x, first, second],
-      `${name(x)} stands with both ${name(first)} and ${name(second)}, who stand against each other`,
-    );
+    const [toFirst, toSecond] = [backs(id(x), id(first)), backs(id(x), id(second))];
+    if (toFirst === toSecond) add('double commitment', [x, first, second]);
+    else add('proxy', toFirst ? [x, first, second] : [x, second, first]);
   });
 
   const unit = new Float64Array(problem.u.length).fill(1);
   for (const cycle of findBadCycles(problem, adjacencyOf(problem), unit, 'free', 12)) {
     if (cycle.length <= 3) continue;
     const actors = orderCycle(problem, cycle);
-    if (actors.length === 4) {
-      // Negative tie between the first two: b and c fight, a and d are their partners.
-      const [b, c, d, a] = actors as [number, number, number, number];
-      add(
-        'proxy',
-        [a, b, c, d],
-        `${name(b)}, a partner of ${name(a)}, stands against ${name(c)}, a partner of ${name(a)}'s partner ${name(d)}`,
-      );
-    } else {
-      add(
-        'cycle',
-        actors,
-        `${name(actors[0]!)} and ${name(actors[1]!)} stand against each other, yet are joined by ${actors.slice(2).map(name).join(', ')}`,
-      );
-    }
+    // Of four, the two in the middle fight, and the outer two are partners: the order in which it is told.
+    if (actors.length === 4) add('proxy', [actors[3]!, actors[0]!, actors[1]!, actors[2]!]);
+    else add('cycle', actors);
   }
-  const score = ({ weight, robustness }: Contradiction): number =>
-    weight * (robustness === null || robustness.of === 0 ? 1 : robustness.rules.length / robustness.of);
-  found.sort(
-    (a, b) => score(b) - score(a) || a.actors.length - b.actors.length || (a.actors.join() < b.actors.join() ? -1 : 1),
-  );
-  const counts: Record<ContradictionKind, number> = { 'double commitment': 0, proxy: 0, cycle: 0, 'three enemies': 0 };
-  for (const { kind } of found) counts[kind]++;
-  return { found, counts };
+  found.sort((a, b) => b.score - a.score || a.cycle.length - b.cycle.length || (nameCycle(a) < nameCycle(b) ? -1 : 1));
+  return {
+    counts,
+    found: found.slice(0, most).map(({ kind, cycle, ties, weight, robustness }) => ({
+      kind,
+      actors: cycle.map(id),
+      text: textOf(
+        kind,
+        cycle.map((i) => network.actors[i]!.name),
+      ),
+      ties: ties.map((tie) => tieOf(network, tie)),
+      weight,
+      robustness,
+    })),
+  };
+
+  function nameCycle({ cycle }: Found): string {
+    return cycle.map(id).join();
+  }
+}
+
+interface Found {
+  kind: ContradictionKind;
+  cycle: readonly number[];
+  ties: SignedTie[];
+  weight: number;
+  robustness: Contradiction['robustness'];
+  score: number;
+}
+
+function textOf(kind: ContradictionKind, names: readonly string[]): string {
+  const [a, b, c, d] = names as [string, string, string, string?];
+  if (kind === 'three enemies') return `${a}, ${b} and ${c} all stand against one another`;
+  if (kind === 'double commitment') return `${a} stands with both ${b} and ${c}, who stand against each other`;
+  if (kind === 'cycle') return `${a} and ${b} stand against each other, yet are joined by ${names.slice(2).join(', ')}`;
+  if (d === undefined) return `${a} backs ${b}, who stands against ${a}'s partner ${c}`;
+  return `${b}, a partner of ${a}, stands against ${c}, a partner of ${a}'s partner ${d}`;
 }
 
 function pairKey(a: number, b: number): string {
