@@ -152,7 +152,11 @@ interface MeantimeEvent {
   time: string;
 }
 
-function readMeantime(xml: string): { conllu: string; sentenceStarts: Map<number, number>; events: MeantimeEvent[] } {
+export function readMeantime(xml: string): {
+  conllu: string;
+  sentenceStarts: Map<number, number>;
+  events: MeantimeEvent[];
+} {
   const place = new Map<string, [number, number]>();
   const sentences: string[][] = [];
   for (const [, attributes, form] of xml.matchAll(/<token ([^>]*)>([^<]*)<\/token>/g)) {
@@ -226,7 +230,7 @@ async function meantime(engine: Engine, folder: string): Promise<object> {
       const reading = event.tokens.map((id) => byToken.get(id)).find(Boolean);
       if (!reading) missing++;
       // A word without a reading is asserted: what a reader takes it for too.
-      if (/^(POS|NEG)$/.test(event.polarity)) polarity.add(event.polarity, reading?.polarity === '-' ? 'NEG' : 'POS');
+      if (/^(POS|NEG)$/.test(event.polarity)) polarity.add(event.polarity, reading && isNot(reading) ? 'NEG' : 'POS');
       if (/^(CERTAIN|POSSIBLE|PROBABLE)$/.test(event.certainty))
         certainty.add(
           event.certainty === 'CERTAIN' ? 'CERTAIN' : 'LESS',
@@ -244,6 +248,8 @@ async function meantime(engine: Engine, folder: string): Promise<object> {
   return { ...figures, macroF1: Math.round(mean * 100) / 100, missing };
 }
 
+/** What was called off did not take place: MEANTIME marks it negative. */
+const isNot = ({ polarity, modality }: Factuality): boolean => polarity === '-' || modality === 'cancelled';
 const isUncertain = ({ modality }: Factuality): boolean => modality === 'possible' || modality === 'unclear';
 const isFuture = ({ phase, modality }: Factuality): boolean =>
   phase === 'future' || modality === 'planned' || modality === 'requested' || modality === 'possible';

@@ -92,6 +92,7 @@ function clauseSteps(tree: SentenceTree, at: number, reported: boolean): Step[] 
     if (lemma === 'if' && tree.is(at, 'ccomp', 'csubj')) add(mark, 'unclear');
     else if (CONDITIONAL_MARKS.has(lemma) && tree.is(at, 'advcl')) add(mark, 'possible');
     else if (lemma === 'whether') add(mark, 'unclear');
+    else if (TEMPORAL.test(lemma) && tree.is(at, 'advcl') && isYetToCome(tree, at, head)) add(mark, 'planned');
     else if (lemma === 'instead' || (lemma === 'rather' && next === 'than')) add(mark, 'negated');
     else if (
       lemma === 'before' &&
@@ -139,6 +140,17 @@ function nounSteps(
       else if (lemma === 'expect' || lemma === 'fear') add(child, 'possible', negated);
     }
   }
+}
+
+const TEMPORAL = /^(when|once|after|before|until|till|as)$/;
+
+/** "will be in livery when it arrives": the present tense beside a future. */
+function isYetToCome(tree: SentenceTree, at: number, head: number | null): boolean {
+  if (head === null) return false;
+  const present = [at, ...tree.children(at, 'aux', 'cop')].some(
+    (word) => tree.feature(word, 'Tense=Pres') && tree.feature(word, 'VerbForm=Fin'),
+  );
+  return present && tree.children(head, 'aux').some((aux) => /^(will|'ll|’ll|shall|wo)$/i.test(tree.at(aux).form));
 }
 
 /** The infinitive completes a verb or adjective that decides about it: "tried in vain to free". */

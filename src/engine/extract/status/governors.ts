@@ -88,7 +88,7 @@ function nounEffect(tree: SentenceTree, head: number, child: number): Effect | n
     return effect !== null && effect !== 'factive' && tree.children(head, 'cop').length > 0 ? effect : null;
   }
   const effect = NOUNS.get(lemma) ?? null;
-  if (effect === null) return null;
+  if (effect === null) return isOpenInfinitive(tree, head, child) ? 'planned' : null;
   // "no confirmation that": not known; with confirmation it is taken for granted.
   if (effect === 'factive')
     return readOwnWords(tree, head).negated && /^(acl|ccomp)$/.test(relation) ? 'unknown' : null;
@@ -99,6 +99,19 @@ function nounEffect(tree: SentenceTree, head: number, child: number): Effect | n
     return /^(of|for|to|on|about|over|against|at)$/.test(preposition) ? effect : null;
   }
   return null;
+}
+
+/** "a contract to supply tankers", "options to buy": yet to be done; "the first to land" has. */
+function isOpenInfinitive(tree: SentenceTree, noun: number, clause: number): boolean {
+  if (!tree.is(clause, 'acl') || !tree.children(clause, 'mark').some((mark) => tree.lemma(mark) === 'to')) return false;
+  if (/^(ability|chance|time|way|place|reason|thing|people|man|woman|person|one)$/.test(tree.lemma(noun))) return false;
+  return !tree
+    .children(noun, 'amod', 'nummod', 'det')
+    .some(
+      (word) =>
+        tree.feature(word, 'NumType=Ord') ||
+        /^(first|second|third|last|latest|only|next|youngest|oldest)$/i.test(tree.at(word).form),
+    );
 }
 
 function isOrdinalTime(tree: SentenceTree, head: number, lemma: string): boolean {
@@ -182,7 +195,8 @@ function verbEffect(
   if (effect === 'factive')
     return clause && REPORTING.has(lemma) && relation === 'ccomp' && !negated ? null : 'factive';
   if (relation.startsWith('obl')) return obliqueEffect(tree, child, effect);
-  if (relation === 'obj' || relation === 'iobj') return objectEffect(lemma, effect);
+  if (relation === 'obj' || relation === 'iobj')
+    return objectEffect(lemma, effect) ?? (isIndefinite(tree, child) ? 'passes' : undefined);
   if (!clause) return undefined;
   // A purpose clause under a verb that takes no infinitive of this kind is left to its own mark.
   if (
@@ -224,7 +238,7 @@ function obliqueEffect(tree: SentenceTree, child: number, effect: Effect): Effec
   const preposition = tree.prepositions(child)[0] ?? '';
   if (effect === 'negated') return preposition === 'from' ? 'negated' : undefined;
   if (effect === 'passes' || effect === 'cancelled' || effect === 'unclear' || effect === 'denied') return undefined;
-  return /^(for|of|on|about|against|to|from|with)$/.test(preposition) ? effect : undefined;
+  return /^(for|of|on|about|against|to|from|with|at)$/.test(preposition) ? effect : undefined;
 }
 
 /** Verbs whose object is whoever is told, or a thing that is there whatever is done about it. */

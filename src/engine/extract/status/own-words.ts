@@ -75,9 +75,19 @@ export function readOwnWords(tree: SentenceTree, id: number): OwnWords {
       cue(child, 'negated');
     }
   }
+  if (isToBe(tree, id)) own.effects.push('planned');
   if (tree.feature(id, 'Mood=Imp')) own.effects.push('requested');
   own.phase = phaseOf(tree, id);
   return own;
+}
+
+/** "is to be delivered", "are to meet" in one verb group. */
+function isToBe(tree: SentenceTree, id: number): boolean {
+  const to = tree.children(id, 'mark').find((mark) => tree.lemma(mark) === 'to');
+  if (to === undefined) return false;
+  return tree
+    .children(id, 'aux', 'aux:pass', 'cop')
+    .some((aux) => aux < to && tree.lemma(aux) === 'be' && tree.feature(aux, 'VerbForm=Fin'));
 }
 
 /** "not only … but also" negates nothing. */

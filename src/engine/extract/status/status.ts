@@ -32,7 +32,9 @@ export const status = stage({
       const predicate = isPredicate(token);
       if (!predicate && token.upos !== 'NOUN') continue;
       const { id, start, end } = token;
-      const reading = readFactuality(trees.at(id), id);
+      // A copula or auxiliary says nothing apart from what it belongs to.
+      const helps = token.upos === 'AUX' && /^(cop|aux)/.test(token.deprel) && token.head !== null;
+      const reading = readFactuality(trees.at(id), helps ? token.head! : id);
       // A noun whose words decide about it ("a patrol was scrapped") is one even where the model sees none.
       if (!predicate && !reading.cues.some(({ says }) => DECIDING.has(says))) continue;
       applyAttributions(reading, token, layers.attribution);

@@ -36,7 +36,7 @@ export const VERBS = table([
   ['attempted', 'try attempt seek endeavor endeavour strive struggle bid'],
   [
     'possible',
-    'fear suspect expect consider risk predict forecast anticipate hope wish believe think assume speculate warn mull contemplate envisage imagine suppose weigh discuss debate explore raise caution hint signal envision project foresee seem appear risk dread entertain ponder toy consider dream long reckon',
+    'fear suspect expect consider risk predict forecast anticipate hope wish believe think assume speculate warn mull contemplate envisage imagine suppose weigh discuss debate explore raise caution hint signal envision project foresee negotiate seem appear risk dread entertain ponder toy consider dream long reckon',
   ],
   [
     'negated',
@@ -91,7 +91,7 @@ export const NOUNS = table([
 export const ADJECTIVES = table([
   [
     'planned',
-    'planned scheduled upcoming forthcoming proposed intended future ready prepared poised set due willing determined expected anticipated prospective pending envisaged about',
+    'planned scheduled upcoming forthcoming proposed intended future ready prepared poised set due willing determined expected anticipated prospective pending envisaged about committed keen eager',
   ],
   [
     'possible',
