@@ -32,6 +32,11 @@ export function loadSolver(options?: { locateFile?(file: string): string }): Pro
   return loading;
 }
 
+/** A solver that ran out of memory is of no further use: the next call loads another. */
+export function dropSolver(): void {
+  loading = null;
+}
+
 /** Every cost is a whole multiple of this, or 0 if the weights have no common measure. */
 export function gridOf(problem: Problem): number {
   let grid = 0;

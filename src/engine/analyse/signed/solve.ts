@@ -8,7 +8,7 @@
  */
 import { packBadCycles } from './bad-cycles.ts';
 import { glue, splitIntoBlocks } from './blocks.ts';
-import { type Bounds, gridOf, roundUp, solveByCuts } from './cycle-cuts.ts';
+import { type Bounds, dropSolver, gridOf, roundUp, solveByCuts } from './cycle-cuts.ts';
 import type { Effort } from './effort.ts';
 import { solveFixedCamps } from './fixed-camps.ts';
 import { searchLocally } from './local-search.ts';
@@ -78,14 +78,17 @@ async function solveCore(problem: Problem, camps: Camps, effort: Effort): Promis
   const packed = packBadCycles(problem, adjacencyOf(problem), camps === 2 ? 2 : 'free', stop);
   let bound = problem.base + roundUp(packed, gridOf(problem));
   if (meets(bound, best.cost)) return done(best.cost);
-  if (camps === 2 || camps === 'free') {
-    const cut = await solveByCuts(problem, camps, best, effort);
-    best = { labels: cut.labels, cost: cut.cost };
-    bound = Math.max(bound, cut.bound);
-  } else {
-    const fixed = await solveFixedCamps(problem, camps, best, effort, solveFrustration);
-    best = { labels: fixed.labels, cost: fixed.cost };
-    bound = Math.max(bound, fixed.bound);
+  try {
+    const closer =
+      camps === 2 || camps === 'free'
+        ? await solveByCuts(problem, camps, best, effort)
+        : await solveFixedCamps(problem, camps, best, effort, solveFrustration);
+    best = { labels: closer.labels, cost: closer.cost };
+    bound = Math.max(bound, closer.bound);
+  } catch (error) {
+    // Networks too large for the solver's memory keep the bounds they have; anything else is a fault.
+    if (!(error instanceof WebAssembly.RuntimeError)) throw error;
+    dropSolver();
   }
   if (meets(bound, best.cost)) return done(best.cost);
   if (!effort.stop() && n <= 60 && dolls(THOROUGH_NODES)) return done(best.cost);
