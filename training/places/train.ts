@@ -16,7 +16,8 @@ import { segment } from '../../src/engine/language/segment.ts';
 import { KNOWLEDGE_ROOT, MODELS_ROOT, PACKAGE_ROOT } from '../../src/node/paths.ts';
 
 const START: Record<string, number> = {
-  population: 3, largest: 0.5, 'population against the largest': 1, alias: -0.3, alternate: -1, 'same spelling': 0.3, 'country named': 2,
+  population: 3, largest: 0.5, 'population against the largest': 1, alias: -0.3, alternate: -1, 'same spelling': 0.3, 'country named': 1.5,
+  'country named close by': 1.2,
   'share of mentions in the country': 2, 'inside what is said': 4, 'not inside what is said': -2, 'near another place': 2, 'its province named': 1,
   'holds another place': 0.5, 'sort agrees': 2, 'sort disagrees': -2, 'only reading in the countries named': 0.5, 'unit named after its town': -3,
   'town named like its country': -2,

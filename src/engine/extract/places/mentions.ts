@@ -11,6 +11,8 @@ export interface PlaceMention extends Span, Candidates {
   text: string;
   /** "the" stands before it. */
   definite: boolean;
+  /** Countries (alpha-3) named close by, by name or adjective. */
+  beside: string[];
   /** Position in the list of the mention it is said to lie in, or −1. */
   inside: number;
   /** Countries (alpha-3) its own words say it lies in: "the Syrian port of Latakia". */
@@ -86,6 +88,24 @@ function similarTo(name: string, countries: ReadonlySet<string>, gazetteer: Gaze
 const isDefinite = (text: string, start: number): boolean =>
   /\bthe $/i.test(text.slice(Math.max(0, start - 4), start)) || /^the /i.test(text.slice(start, start + 4));
 
+/** Characters on either side that count as close by. */
+const CLOSE = 110;
+
+function countriesBeside(text: string, { start, end }: Span, gazetteer: Gazetteer): string[] {
+  const found = new Set<string>();
+  const around = `${text.slice(Math.max(0, start - CLOSE), start)} | ${text.slice(end, end + CLOSE)}`;
+  for (const [word] of around.matchAll(/\p{Lu}[\p{L}.-]+/gu)) {
+    const country = gazetteer.adjective(word) ?? countryNamed(word, gazetteer);
+    if (country) found.add(country);
+  }
+  return [...found];
+}
+
+function countryNamed(word: string, gazetteer: Gazetteer): string | null {
+  const hit = gazetteer.find(word).find(({ place, form }) => form === 'main' && gazetteer.kind(place) === 'country');
+  return hit ? gazetteer.country(hit.place) : null;
+}
+
 /** What the words beside a name say it is: "the city of Raqqa", "Raqqa province". */
 function sortBeside(text: string, { start, end }: Span): Sort {
   const before = text.slice(Math.max(0, start - 25), start);
@@ -105,6 +125,7 @@ export function mentionsOf(text: string, spans: readonly Span[], gazetteer: Gaze
       ...candidates,
       sort: candidates.sort ?? sortBeside(text, { start, end }),
       definite: isDefinite(text, start),
+      beside: countriesBeside(text, { start, end }, gazetteer),
       text: words,
       inside: -1,
       said: saidBefore(text, { start, end }, gazetteer),
@@ -147,6 +168,7 @@ function readSpans(
       ...candidates,
       sort: candidates.sort ?? sortBeside(text, widened),
       definite: isDefinite(text, widened.start),
+      beside: countriesBeside(text, widened, gazetteer),
       text: words,
       inside: -1,
       said: saidBefore(text, widened, gazetteer),

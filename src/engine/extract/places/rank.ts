@@ -15,6 +15,8 @@ export interface RankedName {
   sort: Sort;
   /** An article stands before it: "the Gulf", "the Sahel". */
   definite: boolean;
+  /** Countries (alpha-3) named close by. */
+  beside: ReadonlySet<string>;
   /** How often it occurs. */
   count: number;
   /** Names that stand after it as what it lies in: "Paris, Texas", "Mosul in Iraq", "the Syrian port of Latakia". */
@@ -36,6 +38,7 @@ export const FEATURES = [
   'alternate',
   'same spelling',
   'country named',
+  'country named close by',
   'share of mentions in the country',
   'inside what is said',
   'not inside what is said',
@@ -166,6 +169,7 @@ function featuresOf(
     hit.form === 'alternate' || hit.form === 'similar' ? 1 : 0,
     gazetteer.name(place) === name.text ? 1 : 0,
     kind !== 'country' && around.countries.has(country) ? 1 : 0,
+    kind !== 'country' && name.beside.has(country) ? 1 : 0,
     total > 0 ? others / total : 0,
     containment > 0 ? 1 : 0,
     containment < 0 ? 1 : 0,

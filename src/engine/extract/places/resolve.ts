@@ -78,6 +78,7 @@ export function groupNames(mentions: readonly PlaceMention[]): { names: RankedNa
       text: first.text,
       hits: first.hits,
       sort: members.map((member) => mentions[member]!.sort).find((sort) => sort !== null) ?? null,
+      beside: new Set(members.flatMap((member) => mentions[member]!.beside)),
       definite: members.some((member) => mentions[member]!.definite),
       count: members.length,
       inside: [],
@@ -196,9 +197,13 @@ export function resolvePlace(phrase: string, context: PlaceContext, knowledge: P
     inside: -1,
     said: [],
     definite: /^the /i.test(text),
+    beside: [],
     ...candidatesOf(gazetteer, text),
   });
-  const mentions = [{ ...mention(words), said, inside: holders.length > 0 ? 1 : -1 }, ...holders.map(mention)];
+  const mentions = [
+    { ...mention(words), said, beside: [...(context.countries ?? [])], inside: holders.length > 0 ? 1 : -1 },
+    ...holders.map(mention),
+  ];
   if (mentions[0]!.hits.length === 0) mentions[0]!.hits = likelyMeant(gazetteer, words);
   const adjectives = new Map((context.countries ?? []).map((country) => [country, 3]));
   return resolveMentions(mentions, adjectives, knowledge)[0] ?? null;
