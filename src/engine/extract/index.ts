@@ -5,6 +5,7 @@
  */
 import type { Stage } from '../stage.ts';
 import { actors } from './actors/actors.ts';
+import { entityActors } from './actors/entity-actors.ts';
 import { attribution } from './attribution/attribution.ts';
 import { claims } from './claims/claims.ts';
 import { codingStage } from './coding.ts';
@@ -22,6 +23,7 @@ export const extractStages: readonly Stage[] = [
   times,
   places,
   actors,
+  entityActors,
   attribution,
   status,
   eventsStage,

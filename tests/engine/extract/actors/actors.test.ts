@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createDocument, type Document, type Token } from '../../../../src/engine/document.ts';
 import { actors } from '../../../../src/engine/extract/actors/actors.ts';
+import { entityActors } from '../../../../src/engine/extract/actors/entity-actors.ts';
 import { runPipeline } from '../../../../src/engine/pipeline.ts';
 import type { Resources } from '../../../../src/engine/resources.ts';
 import { smallActors } from './small-actors.ts';
@@ -145,6 +146,16 @@ describe('actors stage', () => {
     expect(await read(['The/DET/3/det Ruritanian/ADJ/3/amod president/NOUN/4/nsubj spoke/VERB/0/root'], null)).toEqual([
       'The Ruritanian president = ruritania/government (composed)',
     ]);
+  });
+
+  it('tells the entity layer whose name it was', async () => {
+    const doc = documentOf(['Rudolf/PROPN/3/nsubj Zenda/PROPN/1/flat met/VERB/0/root Nobody/PROPN/3/obj']);
+    doc.layers.entity = [
+      { id: 0, start: 0, end: 12, type: 'PER', actor: null },
+      { id: 1, start: 17, end: 23, type: 'MISC', actor: null },
+    ];
+    await runPipeline(doc, [actors, entityActors], resources);
+    expect(doc.layers.entity.map((entity) => entity.actor)).toEqual(['ruritania/government', null]);
   });
 
   it('gives spans in range, heads in the phrase, and the same twice', async () => {
