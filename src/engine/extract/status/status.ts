@@ -8,6 +8,7 @@ import { encodedBy } from '../../language/encoded.ts';
 import { stage } from '../../stage.ts';
 import { treesOf } from '../trees.ts';
 import { applyAttributions, readOwnDenial } from './attributed.ts';
+import { degreeFeatures, degreeOf, degreeWeights } from './degree.ts';
 import { readFactuality, statusOf } from './factuality.ts';
 
 /** Nouns count as predicates a little below the threshold: a strike that is none is read for nothing, one overlooked is lost. */
@@ -24,6 +25,7 @@ export const status = stage({
   run(layers, context) {
     const predicates = new Set(layers.predicate.map((predicate) => predicate.token));
     const trees = treesOf(layers, context);
+    const weights = degreeWeights(context.resources.models);
     const { factualityScores, predicateScores } = encodedBy(context);
     const isPredicate = ({ id, upos }: Token): boolean =>
       upos === 'VERB' || predicates.has(id) || (upos === 'NOUN' && (predicateScores[id] ?? -9) > NOUN_THRESHOLD);
@@ -39,7 +41,7 @@ export const status = stage({
       if (!predicate && !reading.cues.some(({ says }) => DECIDING.has(says))) continue;
       applyAttributions(reading, token, layers.attribution);
       readOwnDenial(reading, token, trees.at(id), context.doc.text, layers.attribution);
-      const degree = Math.round((factualityScores[id] ?? 0) * 1e3) / 1e3;
+      const degree = degreeOf(weights, factualityScores[id] ?? 0, degreeFeatures(trees.at(id), id, reading));
       factuality.push({ start, end, token: id, ...reading, status: statusOf(reading), degree, from: [`token:${id}`] });
     }
     return { factuality };
