@@ -174,7 +174,7 @@ export function fillRoles(tree: SentenceTree, reading: Reading, parties: Parties
     (party) =>
       !actors.some(
         (actor) =>
-          actor.token === party.token || (actor.actor.start < party.actor.end && party.actor.start < actor.actor.end),
+          actor.token === party.token || (actor.actor.start === party.actor.start && actor.actor.end === party.actor.end),
       ),
   );
 

@@ -59,7 +59,7 @@ export const eventsStage = stage({
     const opened = ontology.id === 'plover' ? openTypeHead(context.resources) : null;
     const head = opened !== null && states !== undefined && opened.width === featureWidth(states.width) ? opened : null;
     const headOf = headFinder(trees);
-    const parties = new Parties(context.doc.text, layers, headOf, knownNames(context));
+    const parties = new Parties(context.doc.text, layers, headOf, clauseFinder(trees), knownNames(context));
     const found: { act: Act; tree: SentenceTree; sentence: Sentence; quantities: Quantity[] }[] = [];
     const features: Float32Array[] = [];
     for (const [index, tree] of trees.entries()) {
@@ -233,6 +233,27 @@ function rowsOf(
 function triggerSpan(tree: SentenceTree, act: Act): Span {
   const { reading } = act.candidate;
   return spanOf(tree, reading.token);
+}
+
+/** Whether a span holds a finite verb of its sentence. */
+function clauseFinder(trees: readonly SentenceTree[]): (span: Span) => boolean {
+  const verbs = trees.flatMap((tree) => tree.tokens.filter(({ id, upos }) => upos === 'AUX' || (upos === 'VERB' && !tree.is(id, 'amod', 'acl', 'compound', 'acl:relcl', 'flat'))));
+  const starts = verbs.map((verb) => verb.start);
+  return (span) => {
+    let low = 0;
+    let high = starts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (starts[middle]! < span.start) low = middle + 1;
+      else high = middle;
+    }
+    return low < starts.length && starts[low]! < span.end && !isCapitals(verbs[low]!.form);
+  };
+}
+
+/** "IS", "US": names the tagger may take for verbs. */
+function isCapitals(form: string): boolean {
+  return /^[A-Z]{2,}$/.test(form);
 }
 
 function headFinder(trees: readonly SentenceTree[]): (span: Span) => number | null {

@@ -53,6 +53,7 @@ export class Parties {
       attribution: readonly Attribution[];
     },
     headOf: (span: Span) => number | null,
+    isClause: (span: Span) => boolean,
     known: (words: string) => KnownName | null,
   ) {
     this.text = text;
@@ -60,6 +61,8 @@ export class Parties {
     this.places = layers.place;
     this.quotes = layers.attribution.filter((attribution) => attribution.direct);
     for (const mention of layers.actor) {
+      // a chunk that swallowed a verb names somebody else than it says
+      if (isClause(mention)) continue;
       const known = this.mentions.get(mention.head);
       if (!known || mention.end - mention.start > known.end - known.start) this.mentions.set(mention.head, mention);
     }
@@ -182,7 +185,7 @@ export class Parties {
     }
     const entity = this.entityOf.get(token);
     if (entity && ['PER', 'ORG', 'GPE', 'NORP'].includes(entity.type)) {
-      const name = entity.actor === null ? this.known(this.text.slice(entity.start, entity.end)) : null;
+      const name = this.known(this.text.slice(entity.start, entity.end));
       if (!options.placesAct && (name?.capital || this.isTown(entity))) return this.holderOf(tree, token);
       return { token, actor: eventActor(name?.actor ?? refOf(entity, this.text), this.text, entity), via: 'entity' };
     }

@@ -267,7 +267,7 @@ export class SentenceTree {
   /** Nominals that stand behind a preposition, on a verb or a noun. */
   marked(id: number, preposition: string): Filler[] {
     const found: Filler[] = [];
-    for (const child of this.children(id, 'obl', 'nmod', 'advmod', 'iobj', 'xcomp', 'advcl', 'ccomp')) {
+    for (const child of this.children(id, 'obl', 'nmod', 'advmod', 'iobj', 'obj', 'xcomp', 'advcl', 'ccomp')) {
       if (this.is(child, 'nmod:poss')) continue;
       const cases = this.prepositions(child);
       if (cases.length === 0 || !sameCase(cases, preposition)) continue;
