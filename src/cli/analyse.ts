@@ -1,5 +1,6 @@
 /** `entente analyse NAME`: one analysis, on a project or on an edge list. Its flags are the parameters of its descriptor. */
 import { readFileSync } from 'node:fs';
+import { Worker } from 'node:worker_threads';
 import { buildCommand, buildRouteMap } from '@stricli/core';
 import {
   type Analysis,
@@ -10,14 +11,8 @@ import {
   readSettings,
 } from '../engine/analyse/analysis.ts';
 import { ANALYSES } from '../engine/analyse/index.ts';
-import { type AnalysisInput, emptyInput } from '../engine/analyse/input.ts';
-import { readEdgeList } from '../engine/analyse/signed/edge-list.ts';
 import { EntenteError } from '../engine/errors.ts';
-import { openActors } from '../engine/extract/actors/knowledge.ts';
-import { openKnowledge } from '../node/knowledge.ts';
-import { KNOWLEDGE_ROOT } from '../node/paths.ts';
-import { analysisInput } from '../store/analysis-input.ts';
-import { openStore } from '../store/store.ts';
+import type { AnalyseAnswer, AnalyseTask } from './analyse-thread.ts';
 import type { Io } from './io.ts';
 import { type PrintColumn, printRows } from './print-rows.ts';
 import { DEFAULT_PROJECT, filterFlags, type ProjectFlags, projectFilter } from './project-flags.ts';
@@ -36,15 +31,16 @@ function commandOf(analysis: Analysis) {
   return buildCommand({
     func: async function (this: Io, flags: Flags): Promise<void> {
       const settings = readSettings(analysis, parametersOf(analysis, flags));
-      const { input, close } = openInput(analysis, flags);
-      try {
-        const result = await analysis.run(input, settings, { timeLimit: flags.timeLimit, seed: flags.seed });
-        tellNotes(this, result.notes);
-        if (result.notes.some((note) => UNREADABLE.has(note.code))) this.status(1);
-        await print(this, analysis, result, flags.format ?? (this.tty ? 'table' : 'json'), flags.limit);
-      } finally {
-        close();
-      }
+      const result = await runOnThread({
+        name: analysis.id,
+        settings,
+        timeLimit: flags.timeLimit,
+        seed: flags.seed,
+        source: sourceOf(analysis, flags),
+      });
+      tellNotes(this, result.notes);
+      if (result.notes.some((note) => UNREADABLE.has(note.code))) this.status(1);
+      await print(this, analysis, result, flags.format ?? (this.tty ? 'table' : 'json'), flags.limit);
     },
     parameters: {
       flags: {
@@ -144,28 +140,35 @@ function parametersOf(analysis: Analysis, flags: object): Record<string, string 
   return Object.fromEntries(analysis.parameters.map(({ name }) => [name, given[flagName(name)]]));
 }
 
-function openInput(analysis: Analysis, flags: Flags): { input: AnalysisInput; close(): void } {
+function sourceOf(analysis: Analysis, flags: Flags): AnalyseTask['source'] {
   const { edges, project } = flags;
   if (edges === undefined) {
-    const filter = projectFilter({ ...flags, project: project ?? DEFAULT_PROJECT });
-    const store = openStore(project ?? DEFAULT_PROJECT, 'read');
-    return {
-      input: analysisInput(store, filter, openActors(openKnowledge(KNOWLEDGE_ROOT))),
-      close: () => store.close(),
-    };
+    const file = project ?? DEFAULT_PROJECT;
+    return { project: file, filter: projectFilter({ ...flags, project: file }) };
   }
   if (project !== undefined)
     throw new EntenteError(`analyse ${analysis.id}: got --edges and --project; give one of them`);
-  const name = edges === '-' ? 'standard input' : edges;
-  let text: string;
+  const file = edges === '-' ? 'standard input' : edges;
   try {
-    text = readFileSync(edges === '-' ? 0 : edges, 'utf8');
+    return { file, text: readFileSync(edges === '-' ? 0 : edges, 'utf8') };
   } catch (error) {
     throw new EntenteError(
-      `${name}: cannot be read (${(error as NodeJS.ErrnoException).code ?? error}); give a CSV file`,
+      `${file}: cannot be read (${(error as NodeJS.ErrnoException).code ?? error}); give a CSV file`,
     );
   }
-  return { input: { ...emptyInput(), edges: readEdgeList(text, name) }, close: () => {} };
+}
+
+function runOnThread(task: AnalyseTask): Promise<Result> {
+  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+  const worker = new Worker(new URL(`./analyse-thread.${extension}`, import.meta.url), { workerData: task });
+  return new Promise((resolve, reject) => {
+    worker.once('message', (answer: AnalyseAnswer) => {
+      if ('result' in answer) resolve(answer.result);
+      else reject(new EntenteError(answer.error, answer.exit));
+    });
+    worker.once('error', reject);
+    worker.once('exit', (code) => reject(new Error(`the analysis ended without a result (${code})`)));
+  });
 }
 
 async function print(io: Io, analysis: Analysis, result: Result, format: Format, limit?: number): Promise<void> {
