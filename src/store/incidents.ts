@@ -172,12 +172,16 @@ export function forgetReport(store: Store, n: number, act: string): void {
 
 /**
  * Counts anew. Reports are acts, never rows; stories count ten copies of one dispatch once. An incident that nobody reports
- * any more leaves a tombstone.
+ * any more leaves a tombstone, unless a person emptied it: undo puts the report back.
  */
-export function countIncidents(store: Store, incidents: Iterable<number>): void {
+export function countIncidents(
+  store: Store,
+  incidents: Iterable<number>,
+  { keepEmpty = false }: { keepEmpty?: boolean } = {},
+): void {
   for (const n of new Set(incidents)) {
     const held = store.sql('SELECT count(*) AS c FROM event WHERE incident = ?').get(n) as { c: number };
-    if (held.c === 0) {
+    if (held.c === 0 && !keepEmpty) {
       store
         .sql(
           "INSERT OR REPLACE INTO tombstone (id, kind, doc, reason, at) SELECT id, 'incident', '', 'no report left', ? FROM incident WHERE n = ?",

@@ -73,7 +73,9 @@ function placeInIncident(store: Store, id: string, standing: readonly Correction
         : (store.sql('SELECT n FROM incident WHERE id = ?').get(target) as { n: number } | undefined);
     const n = at?.n ?? ownIncident(store, id);
     store.sql('UPDATE event SET incident = ? WHERE act = ?').run(n, row.act);
-    countIncidents(store, [n, ...(row.incident === null || row.incident === n ? [] : [row.incident])]);
+    countIncidents(store, [n, ...(row.incident === null || row.incident === n ? [] : [row.incident])], {
+      keepEmpty: true,
+    });
   } else if (row.incident !== null) {
     countIncidents(store, [row.incident]);
   }
