@@ -1,7 +1,7 @@
 /** `camps`: the camps of successive windows, who changed between them, when, and on which events. */
 import { analysis } from './analysis.ts';
-import { type AnalysisEvent, dayOf } from './input.ts';
-import { dayName, dayNumber } from './series/calendar.ts';
+import { dayName } from './series/calendar.ts';
+import { relationsIn, type Span, sortIntoSpans, spansOf } from './series/windows.ts';
 import { type Balance, balanceOf } from './signed/balance-of.ts';
 import { type CampChange, changesBetween, continueCamps } from './signed/camp-changes.ts';
 import type { SignedNetwork } from './signed/network.ts';
@@ -97,12 +97,13 @@ export const camps = analysis<CampsResult>({
     const spans = input.edges
       ? []
       : spansOf(input.events, settings['months'] as number, settings['step'] as number, input.window.by);
+    const bySpan = sortIntoSpans(input.events, spans, input.window.by);
     const windows: CampWindow[] = [];
     const changes: Change[] = [];
     let before = null as Past | null;
     let firstFree = 1;
     for (const span of spans.length > 0 ? spans : [null]) {
-      const events = span ? within(input.events, span, input.window.by) : input.events;
+      const events = span ? bySpan.get(span)! : input.events;
       const found = readNetwork(
         { ...input, events, relations: span ? relationsIn(input.relations, span) : input.relations },
         settings,
@@ -182,59 +183,6 @@ interface Past {
   actors: Set<string>;
   numbers: Map<string, number>;
   network: SignedNetwork;
-}
-
-interface Span {
-  /** First day, and the day after the last. */
-  from: number;
-  until: number;
-}
-
-function spansOf(events: Iterable<AnalysisEvent>, months: number, step: number, by: 'event' | 'published'): Span[] {
-  if (months === 0) return [];
-  let first: string | null = null;
-  let last: string | null = null;
-  for (const event of events) {
-    const day = dayOf(event, by);
-    if (day === null) continue;
-    if (first === null || day < first) first = day;
-    if (last === null || day > last) last = day;
-  }
-  if (first === null || last === null) return [];
-  const [year, month] = first.split('-').map(Number) as [number, number];
-  const start = (offset: number): number => Math.floor(Date.UTC(year, month - 1 + offset, 1) / 86_400_000);
-  const spans: Span[] = [];
-  for (let offset = 0; start(offset) <= dayNumber(last); offset += step === 0 ? months : step)
-    spans.push({ from: start(offset), until: start(offset + months) });
-  return spans;
-}
-
-function within(
-  events: Iterable<AnalysisEvent>,
-  { from, until }: Span,
-  by: 'event' | 'published',
-): Iterable<AnalysisEvent> {
-  const [first, end] = [dayName(from), dayName(until)];
-  return {
-    *[Symbol.iterator]() {
-      for (const event of events) {
-        const day = dayOf(event, by);
-        if (day !== null && day >= first && day < end) yield event;
-      }
-    },
-  };
-}
-
-/** Relations that hold at some time in the span; one without dates holds always. */
-function relationsIn<R extends { valid: { from: string | null; to: string | null } }>(
-  relations: readonly R[],
-  span: Span,
-): R[] {
-  return relations.filter(
-    ({ valid }) =>
-      (valid.from === null || valid.from < dayName(span.until)) &&
-      (valid.to === null || valid.to >= dayName(span.from)),
-  );
 }
 
 function numbersOf(now: { actors: Set<string>; numbers: Map<string, number> }): [string, number][] {
