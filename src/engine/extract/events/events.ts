@@ -10,6 +10,7 @@ import { stage } from '../../stage.ts';
 import type { Draft, StageContext } from '../../stage.ts';
 import { openActors } from '../actors/knowledge.ts';
 import { normalise } from '../actors/names.ts';
+import { personRef } from '../actors/people.ts';
 import { derive } from './derive.ts';
 import { rawConfidence } from './confidence.ts';
 import { detect, indexCues } from './detect.ts';
@@ -121,12 +122,15 @@ export const eventsStage = stage({
   },
 });
 
-/** Names of peoples, states and capitals that stand alone: "Turkish", "Minsk". */
+/** Names that stand alone where no mention was read: people, peoples, states and capitals. */
 function knownNames(context: StageContext): (words: string) => KnownName | null {
   const { knowledge } = context.resources;
   if (!knowledge.has('actors.json')) return () => null;
   const actors = openActors(knowledge);
+  const date = (context.doc.meta.published ?? context.options.date)?.slice(0, 10) ?? null;
   return (words) => {
+    const person = actors.named(normalise(words)).find(({ how }) => how === 'person');
+    if (person) return { capital: false, actor: personRef(person.record, actors, { date, former: false, titles: [] }) };
     const reading = actors
       .named(normalise(words))
       .find(

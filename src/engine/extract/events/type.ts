@@ -91,7 +91,7 @@ function judge(
 const PUBLIC = new Set(['PROTEST', 'ASSAULT']);
 /** Nouns for those who hold or seek power. */
 const POLITICAL = new Set(
-  'government army troop soldier police rebel militia union party opposition president minister parliament court junta regime authority guerrilla fighter militant insurgent separatist force kidnapper king queen general official leader premier court judge mayor governor side group navy prosecutor coalition council senate congress cabinet gunman hacker country state activist faction movement diplomat ambassador envoy lawmaker chancellor commander rival administration general protester worker he they we she delegation mediator'.split(
+  'government army troop soldier police rebel militia union party opposition president minister parliament court junta regime authority guerrilla fighter militant insurgent separatist force kidnapper king queen general official leader premier court judge mayor governor side group navy prosecutor coalition council senate congress cabinet gunman hacker country state activist faction movement diplomat ambassador envoy lawmaker chancellor commander rival administration general protester worker he they we she delegation mediator officer colonel captain commissioner senator mp bishop archbishop cleric imam chief director spokesman spokeswoman minister agency'.split(
     ' ',
   ),
 );
@@ -144,6 +144,7 @@ function objection(tree: SentenceTree, reading: Reading, roles: Roles, sports: b
     return 'part of a name';
   }
   if (tree.is(token, 'acl', 'acl:relcl', 'amod') && isConditional(tree, token)) return 'inside a condition';
+  if (cue.type === 'ACCUSE' && roles.actors.length === 0 && roles.recipients.length > 0 && roles.recipients.every((party) => tree.at(party.token).upos === 'PRON')) return 'nobody accuses nobody named';
   const agent = roles.agentWord;
   if (agent !== null && FORCES_OF_NATURE.has(tree.lemma(agent)) && roles.actors.length === 0) return 'done by nature';
   if (cue.type === 'ASSAULT' && roles.actors.length === 0) {
