@@ -1,6 +1,6 @@
 /**
- * A project of a million events: pages by every order and filter within a second, here on two busy cores; totals within
- * twenty. Takes about five minutes, most of it to fill the project.
+ * A project of a million events: pages by every order and filter within three seconds on two busy cores; totals within
+ * forty. Takes six minutes on a quiet machine, most of it to fill the project.
  */
 
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -17,7 +17,8 @@ import { finishImport, useRun } from '../../src/store/runs.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { RUN } from '../store/coding.ts';
 
-const DOCUMENTS = 100_000;
+/** Fewer for a first look: the bounds hold all the more. */
+const DOCUMENTS = Number(process.env['ENTENTE_SLOW_DOCUMENTS'] ?? 100_000);
 const EACH = 10;
 const TYPES = [
   'AGREE',
@@ -110,7 +111,7 @@ beforeAll(() => {
     });
   }
   finishImport(store);
-}, 1_200_000);
+}, 3_600_000);
 afterAll(() => {
   store.close();
   rmSync(folder, { recursive: true, force: true });

@@ -11,10 +11,14 @@ describe.skipIf(!HAVE_DATA)(`large sparse networks${WHY_SKIPPED}`, () => {
     ['yeast', 40],
     ['g0100_1', 24],
     ['g0500_1', 78],
-  ])('%s: %i, proven', async (name, expected) => {
-    const found = await solveFrustration(signedGraph(`bio/${name}.signed-graph`), 2, createEffort({ seconds: 60 }));
-    expect(found).toMatchObject({ cost: expected, bound: expected, proven: true });
-  }, 90_000);
+  ])(
+    '%s: %i, proven',
+    async (name, expected) => {
+      const found = await solveFrustration(signedGraph(`bio/${name}.signed-graph`), 2, createEffort({ seconds: 60 }));
+      expect(found).toMatchObject({ cost: expected, bound: expected, proven: true });
+    },
+    90_000,
+  );
 
   it('yeast with its opposite lines kept: 41', async () => {
     const problem = signedGraph(`bio/yeast.signed-graph`, 'keep');
@@ -25,11 +29,15 @@ describe.skipIf(!HAVE_DATA)(`large sparse networks${WHY_SKIPPED}`, () => {
   it.each([
     ['EGFR', 210],
     ['macrophage', 374],
-  ])('%s with parallel lines kept: %i', async (name, expected) => {
-    const problem = signedGraph(`bio/${name}.signed-graph`, 'keep');
-    const found = await solveFrustration(problem, 2, createEffort({ seconds: 60 }));
-    expect(found).toMatchObject({ cost: expected, proven: true });
-  }, 90_000);
+  ])(
+    '%s with parallel lines kept: %i',
+    async (name, expected) => {
+      const problem = signedGraph(`bio/${name}.signed-graph`, 'keep');
+      const found = await solveFrustration(problem, 2, createEffort({ seconds: 60 }));
+      expect(found).toMatchObject({ cost: expected, proven: true });
+    },
+    90_000,
+  );
 
   it('toll-like stays open in two seconds, and says how far', async () => {
     const found = await solveFrustration(signedGraph('bio/toll-like.signed-graph'), 2, createEffort({ seconds: 2 }));
