@@ -15,7 +15,7 @@ export const vague: readonly Rule[] = [
   }),
   rule(
     'present',
-    '(currently|nowadays|presently|these days|at present|at the moment|this moment|the present|the present day|the present time|present day|present - day|the time being|at this time|at this point|modern day|to date)',
+    '(currently|nowadays|presently|these days|at present|at the moment|this moment|the present|the present day|the present time|present day|present - day|the time being|at this time|modern day|to date)',
     (match) => {
       const words = match.list.slice(match.at, match.end);
       const first = words[0]!.lower;
@@ -27,17 +27,8 @@ export const vague: readonly Rule[] = [
   rule('current', '(the)? current', (match) =>
     match.list[match.at]!.lower === 'the' || !/^\p{L}/u.test(match.after()?.lower ?? '') ? null : ref('PRESENT_REF'),
   ),
-  rule('recent', '(most)? (recently|recent|lately)', (match) => {
-    const last = match.list[match.end - 1]!.lower;
-    if (
-      last === 'recent' &&
-      /^(the|a|its|their|his|most)$/.test(match.before()?.lower ?? '') &&
-      /^(days|weeks|months|years)$/.test(match.after()?.lower ?? '')
-    )
-      return null;
-    if (match.end - match.at > 1 && last === 'recent') return null;
-    return { ...ref('PAST_REF'), from: match.end - 1 };
-  }),
+  // "recent" before a noun is marked by annotators less often than not; "in recent years" stands with the stretches.
+  rule('recent', '(most)? (recently|lately)', (match) => ({ ...ref('PAST_REF'), from: match.end - 1 })),
   rule('past', 'the (recent|distant|not too distant)? past', (match) => {
     const after = match.after();
     // "the past century" and "the past few" are stretches of their own, "the past president" no time at all.
@@ -49,8 +40,8 @@ export const vague: readonly Rule[] = [
   rule('future', '((the|in the)? (near|foreseeable|immediate|distant|not - too - distant)? future)', (match) => {
     const first = match.list[match.at]!.lower;
     const words = match.end - match.at;
-    if (words === 1 && /^(-|no|a|any|bright|uncertain|his|her|their|its|our)$/.test(match.before()?.lower ?? ''))
-      return null;
+    // "future earnings": whose, not when.
+    if (words === 1) return null;
     return { ...ref('FUTURE_REF'), from: first === 'in' ? match.at + 1 : match.at };
   }),
   rule(
@@ -60,7 +51,7 @@ export const vague: readonly Rule[] = [
       if (match.list[match.at]!.lower === 'soon' && match.end - match.at === 1) {
         const [before, after] = [match.before()?.lower ?? '', match.after()?.lower ?? ''];
         if (/^(as|how|so|too)$/.test(before) || /^(after|as|before|thereafter|enough)$/.test(after)) return null;
-        if (match.direction() !== 'future') return null;
+        if (match.anchor.narrative || match.direction() !== 'future') return null;
       }
       return ref('FUTURE_REF');
     },
