@@ -70,7 +70,8 @@ export class SourceReader {
     const plural = feats.includes('Number=Plur') || /^(they|them|their)$/i.test(form);
     const person =
       this.entityAt.get(head)?.type === 'PER' ||
-      (upos === 'PRON' ? /^(he|she|his|her|him|who)$/i.test(form) : source.kind === 'named');
+      (upos === 'PRON' && /^(he|she|his|her|him|who)$/i.test(form)) ||
+      this.apposedPerson(range) !== null;
     this.before.push({ person, plural, start, source });
     return source;
   }
