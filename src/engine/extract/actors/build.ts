@@ -6,6 +6,7 @@
  * @throws FileError where a file refers to an actor there is not.
  */
 import { FileError } from '../../errors.ts';
+import { isAcronym, nounsOf, surnames } from './name-forms.ts';
 import { fold, normalise, singular, slug } from './names.ts';
 import type { ActorRecord, CompiledActors, Dated, How, NameEntry, Range } from './record.ts';
 import { HOW } from './record.ts';
@@ -63,31 +64,6 @@ export function suffixOf(sectors: readonly string[]): string {
   return SUFFIX_OF[sectors[0] ?? 'UNK'] ?? 'unknown';
 }
 
-/** Countries where a name begins with the family's, and where people go by their first. */
-const FAMILY_FIRST = new Set([
-  'china',
-  'taiwan',
-  'north-korea',
-  'south-korea',
-  'hong-kong',
-  'macau',
-  'singapore',
-  'cambodia',
-]);
-const GIVEN_NAME = new Set([
-  'ethiopia',
-  'eritrea',
-  'malaysia',
-  'indonesia',
-  'thailand',
-  'myanmar',
-  'mongolia',
-  'afghanistan',
-  'somalia',
-]);
-const BOTH_ENDS = new Set(['south-korea', 'hong-kong', 'taiwan', 'singapore', 'cambodia', 'macau']);
-const SUFFIXES = new Set(['jr', 'sr', 'ii', 'iii', 'iv', 'vi', 'vii', 'viii', 'xii', 'xiii', 'xvi', 'xxiii']);
-
 /** Names this long and of these kinds are found by their looser spelling too. */
 const SHORTEST_FOLD = 6;
 const FOLDED: ReadonlySet<How> = new Set<How>(['name', 'person', 'surname']);
@@ -98,7 +74,7 @@ export function addSources(into: CompiledActors, sources: readonly ActorSource[]
   const byCode = new Map<string, string>();
   const people = new Map<string, number>();
   into.records.forEach((record, index) => {
-    if (record.kind === 'person') people.set(`${record.parent}|${normalise(record.name)}`, index);
+    if (record.kind === 'person') people.set(normalise(record.name), index);
     else if (!byId.has(record.id)) byId.set(record.id, index);
     if ((record.kind === 'state' || record.kind === 'territory') && record.country && !byCode.has(record.country))
       byCode.set(record.country, record.id);
@@ -349,38 +325,4 @@ function areaRecord(area: AreaEntry, id: string): ActorRecord {
 /** "French military", "Syrian government". */
 export function organName(owner: ActorRecord, suffix: string): string {
   return `${owner.adjective ?? owner.name} ${suffix.replace(/-/g, ' ')}`;
-}
-
-/** Syrian → Syrian, Syrians; Japanese → Japanese. */
-function nounsOf(adjectives: readonly Dated<string>[]): Dated<string>[] {
-  return adjectives.flatMap((adjective) => {
-    const plural = /(?:an|i|er|ot|que|ian|ino|ov|av|ek|b|t)$/.test(adjective.value)
-      ? `${adjective.value}s`
-      : adjective.value;
-    return [adjective, { ...adjective, value: plural }];
-  });
-}
-
-/** NATO, FARC-EP, M-19: written in capitals; looked up only where the text writes capitals too. */
-export function isAcronym(name: string): boolean {
-  return !/\p{Ll}/u.test(name) && /\p{Lu}/u.test(name) && name.length <= 8 && !name.includes(' ');
-}
-
-/** Parts of names that name nobody by themselves. */
-const PARTICLES = new Set(
-  'al el bin ibn abu de la le van von der den di da do dos du of the in to ii iii iv xi xiv jr sr al- san'.split(' '),
-);
-
-/** The shorter forms a full name goes by: its ends from the second word on, or the family name in front. */
-function surnames(parts: readonly string[], home: string | null): string[] {
-  const words = SUFFIXES.has(parts.at(-1) ?? '') ? parts.slice(0, -1) : parts;
-  if (words.length < 2) return [];
-  const familyFirst = home !== null && FAMILY_FIRST.has(home);
-  const found: string[] = [];
-  if (familyFirst || (home !== null && GIVEN_NAME.has(home))) found.push(words[0]!);
-  // Donald Tsang has his family name last; Kim Jong-un's last syllable is nobody's name.
-  if (!familyFirst || (BOTH_ENDS.has(home!) && words.length === 2))
-    for (let start = Math.max(1, words.length - 3); start < words.length; start++)
-      found.push(words.slice(start).join(' '));
-  return found.filter((name) => name.length > 1 && !PARTICLES.has(name));
 }

@@ -8,6 +8,7 @@ import { Memory } from './memory.ts';
 import { normalise, singular, slug } from './names.ts';
 import { type NounPhrase, nounPhrases, phraseOf, SentenceWords } from './noun-phrase.ts';
 import { refOf, type Reading } from './reading.ts';
+import { isVague, leadsBack, led, Referents, suits } from './referents.ts';
 import { isPlace, siteCountry } from './standing.ts';
 import { titledNames } from './titled-names.ts';
 import { type Form, wordsOf } from './words.ts';
@@ -29,17 +30,6 @@ interface Found extends Placed {
 
 /** Parts of speech that no phrase begins with. */
 const OUTER = new Set(['PUNCT', 'CCONJ', 'ADP', 'SCONJ']);
-const PRONOUNS = new Set(
-  'he she they it him her them we us i me himself herself themselves itself who his their its our my ours theirs'.split(
-    ' ',
-  ),
-);
-/** Nouns that lead back to somebody named before, and name nobody by themselves. */
-const BACKWARD = new Set(
-  'country nation state group organization organisation movement party side man woman body bloc alliance coalition company agency newspaper president minister leader politician man duo pair'.split(
-    ' ',
-  ),
-);
 const NOT_NAMES = new Set(
   'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december internet christmas easter ramadan god'.split(
     ' ',
@@ -55,8 +45,7 @@ export class ActorReader {
   private readonly found: Found[] = [];
   private readonly entityAt: ReadonlyMap<number, Entity>;
   private readonly placeAt: ReadonlyMap<number, Place>;
-  private readonly clusterAt = new Map<number, number>();
-  private readonly clusters = new Map<number, Reading>();
+  private readonly referents: Referents;
 
   constructor(layers: ActorLayers, known: Actors, date: string | null, cased: boolean) {
     this.layers = layers;
@@ -65,8 +54,7 @@ export class ActorReader {
     this.cased = cased;
     this.entityAt = byToken(layers.entity, layers.token);
     this.placeAt = byToken(layers.place, layers.token);
-    for (const mention of layers.mention)
-      if (!this.clusterAt.has(mention.head)) this.clusterAt.set(mention.head, mention.cluster);
+    this.referents = new Referents(layers.mention);
   }
 
   read(): Draft<'actor'>[] {
@@ -221,8 +209,7 @@ export class ActorReader {
   private withOwners(tokens: readonly Token[]): Form[] {
     return tokens.map(({ id, form, upos, deprel }) => {
       if (upos !== 'PRON' || deprel !== 'nmod:poss') return { form, upos };
-      const cluster = this.clusterAt.get(id);
-      const actor = cluster === undefined ? undefined : this.clusters.get(cluster)?.actor;
+      const actor = this.referents.of(id)?.actor;
       if (!actor || actor.id === null || actor.collective !== null) return { form, upos };
       const record = this.known.record(actor.id.split('/')[0]!);
       return record && !record.name.includes(' ') ? { form: record.name, upos: 'PROPN' } : { form, upos };
@@ -260,10 +247,7 @@ export class ActorReader {
       first: first.form.toLowerCase(),
       ...(from ? { from } : {}),
     });
-    const cluster = this.clusterAt.get(head.id);
-    if (cluster === undefined || from) return;
-    const known = this.clusters.get(cluster);
-    if (!known || strength(reading) > strength(known)) this.clusters.set(cluster, reading);
+    if (!from) this.referents.learn(head.id, reading);
   }
 
   private learn(reading: Reading, tokens: readonly Token[], phrase: NounPhrase, words: SentenceWords): void {
@@ -315,38 +299,22 @@ export class ActorReader {
   private recall(): void {
     for (const found of this.found) {
       if (!isVague(found.reading) || found.first === 'a' || found.first === 'an') continue;
-      const cluster = this.clusterAt.get(found.head.id);
-      const named = cluster === undefined ? undefined : this.clusters.get(cluster);
-      if (named && !isVague(named) && suits(named, found.reading)) {
-        found.reading = led(named);
-        continue;
-      }
+      const named = this.referents.of(found.head.id);
       const title = this.known.titles(singular(normalise(found.head.form)))[0];
       const definite = found.first === 'the' && found.head.upos === 'NOUN';
       const titled = title && definite ? this.memory.titled(title.office) : null;
-      if (titled) found.reading = led(titled);
+      if (named && suits(named, found.reading)) found.reading = led(named);
+      else if (titled) found.reading = led(titled);
     }
   }
 
   private readPronouns(): void {
     const heads = new Set(this.found.map(({ head }) => head.id));
-    for (const [index, sentence] of this.layers.sentence.entries()) {
-      for (const token of this.layers.token.slice(sentence.tokens[0], sentence.tokens[1])) {
-        const pronoun = token.upos === 'PRON' && PRONOUNS.has(token.form.toLowerCase());
-        const noun = token.upos === 'NOUN' && BACKWARD.has(singular(token.form.toLowerCase()));
-        if (heads.has(token.id) || (!pronoun && !noun)) continue;
-        const cluster = this.clusterAt.get(token.id);
-        const reading = cluster === undefined ? undefined : this.clusters.get(cluster);
-        if (!reading || isVague(reading)) continue;
-        this.found.push({
-          start: token.start,
-          end: token.end,
-          head: token,
-          reading: led(reading),
-          sentence: index,
-          first: token.form.toLowerCase(),
-        });
-      }
+    for (const token of this.layers.token) {
+      const reading = !heads.has(token.id) && leadsBack(token) ? this.referents.of(token.id) : null;
+      if (!reading) continue;
+      const { start, end, sentence } = token;
+      this.found.push({ start, end, head: token, reading: led(reading), sentence, first: token.form.toLowerCase() });
     }
   }
 
@@ -375,49 +343,4 @@ function byToken<T extends { start: number; end: number }>(
       found.set(tokens[each]!.id, span);
   }
   return found;
-}
-
-const led = (reading: Reading): Reading => ({ ...reading, basis: 'coreference', ambiguous: false, alternatives: [] });
-
-/** Words that say a kind of actor and not which: fit to be filled from the cluster or the article. */
-function isVague({ actor, ambiguous }: Reading): boolean {
-  return actor.id === null && actor.person === null && !ambiguous && actor.collective === null;
-}
-
-function strength(reading: Reading): number {
-  if (reading.ambiguous || isVague(reading)) return 0;
-  if (reading.actor.person !== null) return 4;
-  return { name: 3, title: 3, metonym: 2, composed: 2, coreference: 1, unknown: 1 }[reading.basis];
-}
-
-const PEOPLE = new Set([
-  'CVL',
-  'SOC',
-  'CRM',
-  'EDU',
-  'LAB',
-  'BUS',
-  'OPP',
-  'MIL',
-  'JUD',
-  'LEG',
-  'COP',
-  'REL',
-  'MED',
-  'JRN',
-]);
-
-/** A cluster's name may fill a vague phrase unless the two are of different kinds. */
-function suits({ actor }: Reading, vague: Reading): boolean {
-  const [sector] = vague.actor.sectors;
-  if (
-    sector === undefined ||
-    sector === 'UNK' ||
-    sector === 'PTY' ||
-    sector === 'GOV' ||
-    actor.sectors.includes(sector)
-  )
-    return true;
-  if (actor.person !== null && PEOPLE.has(sector)) return true;
-  return actor.sectors.includes('REB') && (sector === 'UAF' || sector === 'MIL' || sector === 'PRM');
 }

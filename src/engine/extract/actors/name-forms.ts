@@ -1,0 +1,47 @@
+/**
+ * In: a name as the actor files have it. Out: the other forms it goes by in the news: nouns of a demonym, surnames. Also
+ * whether a name is an acronym, which only counts where the text writes capitals.
+ */
+import type { Dated } from './record.ts';
+
+/** Countries where a name begins with the family's, and where people go by their first. */
+const FAMILY_FIRST = new Set('china taiwan north-korea south-korea hong-kong macau singapore cambodia'.split(' '));
+const GIVEN_NAME = new Set(
+  'ethiopia eritrea malaysia indonesia thailand myanmar mongolia afghanistan somalia'.split(' '),
+);
+const BOTH_ENDS = new Set('south-korea hong-kong taiwan singapore cambodia macau'.split(' '));
+const SUFFIXES = new Set('jr sr ii iii iv vi vii viii xii xiii xvi xxiii'.split(' '));
+
+/** Syrian → Syrian, Syrians; Japanese → Japanese. */
+export function nounsOf(adjectives: readonly Dated<string>[]): Dated<string>[] {
+  return adjectives.flatMap((adjective) => {
+    const plural = /(?:an|i|er|ot|que|ian|ino|ov|av|ek|b|t)$/.test(adjective.value)
+      ? `${adjective.value}s`
+      : adjective.value;
+    return [adjective, { ...adjective, value: plural }];
+  });
+}
+
+/** NATO, FARC-EP, M-19: written in capitals; looked up only where the text writes capitals too. */
+export function isAcronym(name: string): boolean {
+  return !/\p{Ll}/u.test(name) && /\p{Lu}/u.test(name) && name.length <= 8 && !name.includes(' ');
+}
+
+/** Parts of names that name nobody by themselves. */
+const PARTICLES = new Set(
+  'al el bin ibn abu de la le van von der den di da do dos du of the in to ii iii iv xi xiv jr sr al- san'.split(' '),
+);
+
+/** The shorter forms a full name goes by: its ends from the second word on, or the family name in front. */
+export function surnames(parts: readonly string[], home: string | null): string[] {
+  const words = SUFFIXES.has(parts.at(-1) ?? '') ? parts.slice(0, -1) : parts;
+  if (words.length < 2) return [];
+  const familyFirst = home !== null && FAMILY_FIRST.has(home);
+  const found: string[] = [];
+  if (familyFirst || (home !== null && GIVEN_NAME.has(home))) found.push(words[0]!);
+  // Donald Tsang has his family name last; Kim Jong-un's last syllable is nobody's name.
+  if (!familyFirst || (BOTH_ENDS.has(home!) && words.length === 2))
+    for (let start = Math.max(1, words.length - 3); start < words.length; start++)
+      found.push(words.slice(start).join(' '));
+  return found.filter((name) => name.length > 1 && !PARTICLES.has(name));
+}

@@ -1,0 +1,85 @@
+/**
+ * Who a phrase leads back to. In: coreference clusters, and the readings of their members as they are found. Out: the
+ * best reading of a cluster, for its pronouns ("they") and for words that say a kind of actor and not which ("the group",
+ * "the militants"). A name fills such words only if it is of their kind.
+ */
+import type { Mention, Token } from '../../document.ts';
+import { singular } from './names.ts';
+import type { Reading } from './reading.ts';
+
+const PRONOUNS = new Set(
+  'he she they it him her them we us i me himself herself themselves itself who his their its our my ours theirs'.split(
+    ' ',
+  ),
+);
+/** Nouns that lead back to somebody named before, and name nobody by themselves. */
+const BACKWARD = new Set(
+  'country nation state group organization organisation movement party side man woman body bloc alliance coalition company agency newspaper president minister leader politician man duo pair'.split(
+    ' ',
+  ),
+);
+
+export class Referents {
+  private readonly clusterAt = new Map<number, number>();
+  private readonly best = new Map<number, Reading>();
+
+  constructor(mentions: readonly Mention[]) {
+    for (const { head, cluster } of mentions) if (!this.clusterAt.has(head)) this.clusterAt.set(head, cluster);
+  }
+
+  /** Keeps the reading of a head word for its cluster, if it says more than what is known. */
+  learn(head: number, reading: Reading): void {
+    const cluster = this.clusterAt.get(head);
+    if (cluster === undefined) return;
+    const known = this.best.get(cluster);
+    if (!known || strength(reading) > strength(known)) this.best.set(cluster, reading);
+  }
+
+  /** Whom the cluster of a head word names; null if nobody. */
+  of(head: number): Reading | null {
+    const cluster = this.clusterAt.get(head);
+    const reading = cluster === undefined ? undefined : this.best.get(cluster);
+    return reading && !isVague(reading) ? reading : null;
+  }
+}
+
+/** Pronouns, and nouns such as "the country", that are somebody only through their cluster. */
+export function leadsBack({ upos, form }: Token): boolean {
+  const word = form.toLowerCase();
+  return upos === 'PRON' ? PRONOUNS.has(word) : upos === 'NOUN' && BACKWARD.has(singular(word));
+}
+
+export const led = (reading: Reading): Reading => ({
+  ...reading,
+  basis: 'coreference',
+  ambiguous: false,
+  alternatives: [],
+});
+
+/** Words that say a kind of actor and not which: fit to be filled from the cluster or the article. */
+export function isVague({ actor, ambiguous }: Reading): boolean {
+  return actor.id === null && actor.person === null && !ambiguous && actor.collective === null;
+}
+
+function strength(reading: Reading): number {
+  if (reading.ambiguous || isVague(reading)) return 0;
+  if (reading.actor.person !== null) return 4;
+  return { name: 3, title: 3, metonym: 2, composed: 2, coreference: 1, unknown: 1 }[reading.basis];
+}
+
+const PEOPLE = new Set('CVL SOC CRM EDU LAB BUS OPP MIL JUD LEG COP REL MED JRN'.split(' '));
+
+/** A cluster's name may fill a vague phrase unless the two are of different kinds. */
+export function suits({ actor }: Reading, vague: Reading): boolean {
+  const [sector] = vague.actor.sectors;
+  if (
+    sector === undefined ||
+    sector === 'UNK' ||
+    sector === 'PTY' ||
+    sector === 'GOV' ||
+    actor.sectors.includes(sector)
+  )
+    return true;
+  if (actor.person !== null && PEOPLE.has(sector)) return true;
+  return actor.sectors.includes('REB') && (sector === 'UAF' || sector === 'MIL' || sector === 'PRM');
+}
