@@ -67,7 +67,7 @@ export function wordsOf(tokens: readonly Form[]): Word[] {
 export function splitPhrase(phrase: string): Form[] {
   return (
     phrase.match(
-      /\p{L}[\p{L}\p{N}]*(?:\.\p{L})+\.?|[\p{L}\p{N}][\p{L}\p{N}'’ʼ\-‐‑&/]*(?<!['’\-])|['’]s?(?![\p{L}])|[^\s\p{L}\p{N}]/gu,
+      /\p{L}[\p{L}\p{N}]*(?:\.\p{L})+\.?|[\p{L}\p{N}][\p{L}\p{N}'’ʼ\-‐‑&/]*(?<!['’-])|['’]s?(?![\p{L}])|[^\s\p{L}\p{N}]/gu,
     ) ?? []
   ).flatMap((form) => {
     const possessive = /^(.+)(['’]s)$/i.exec(form);
