@@ -9,7 +9,7 @@ import { encodedBy } from '../../language/encoded.ts';
 import { findSpans, tagScheme } from '../../language/spans.ts';
 import { type Draft, type StageContext, stage } from '../../stage.ts';
 import { type Trees, treesOf } from '../trees.ts';
-import { stanceOf } from './cues.ts';
+import { HEARSAY_PASSIVES, stanceOf } from './cues.ts';
 import { layoutFeatures, WIDTH } from './features.ts';
 import { covers, type Frame, inside, overlaps, type Range } from './frame.ts';
 import { attributionHead, LinkScores } from './head.ts';
@@ -30,6 +30,7 @@ export const attribution = stage({
     const trees = treesOf(layers, context);
     const quotations = findQuotations(layers.sentence, layers.token);
     const frames = await learnedFrames(layers, quotations, context);
+    for (const frame of frames) freeSubject(frame, trees, layers.token);
     for (const sentence of layers.sentence.keys()) {
       for (const frame of syntaxFrames(trees.of(sentence))) if (isNew(frame, frames)) frames.push(frame);
     }
@@ -70,6 +71,21 @@ async function learnedFrames(
     quoted: (word: number) => layout[word * WIDTH] === 1,
   };
   return linkSpans(spans, new LinkScores(head.tables, vectors, token.length, cues, places), places);
+}
+
+/** "The general is said to have fled": he is not the one who says it, but part of what is said. */
+function freeSubject(frame: Frame, trees: Trees, token: readonly Token[]): void {
+  const { cue, source } = frame;
+  if (cue === null || source === null) return;
+  for (let id = cue.first; id < cue.end; id++) {
+    const tree = trees.at(id);
+    if (token[id]!.upos !== 'VERB' || !HEARSAY_PASSIVES.has(tree.lemma(id)) || !tree.isPassive(id)) continue;
+    const subject = tree.child(id, 'nsubj:pass', 'nsubj');
+    if (subject === null || !inside(subject, source) || tree.children(id, 'xcomp').length === 0) continue;
+    frame.content.unshift(source);
+    frame.source = null;
+    return;
+  }
 }
 
 /** A frame of the tree is taken where no other has its cue, if it stands inside a content or its verb is plain enough. */
