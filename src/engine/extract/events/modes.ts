@@ -76,12 +76,17 @@ export function cueCode(
   modes: readonly string[],
   contentCode: string | null,
 ): string | null {
-  if (contentCode !== null) return contentCode;
+  if (contentCode !== null) return appealing(cue, contentCode);
   const mode = type.modes.find(
     (candidate) => modes.includes(candidate.id) && !cue.modes.includes(candidate.id) && candidate.cameo !== null,
   );
-  if (mode?.cameo) return mode.cameo;
+  if (mode?.cameo) return appealing(cue, mode.cameo);
   return cue.cameo ?? type.cameo;
+}
+
+/** CAMEO parts asking (02) from demanding (10), with the same fields below both: an appeal for aid is 023, a demand 103. */
+function appealing(cue: Cue, code: string): string {
+  return cue.cameo?.startsWith('02') && code.startsWith('10') ? `02${code.slice(2)}` : code;
 }
 
 /** Longest phrase of a context's words, in words. */
