@@ -17,6 +17,7 @@ export interface ProjectFlags {
   publisher?: readonly string[];
   saidBy?: readonly string[];
   minConfidence?: string;
+  changedSince?: string;
   text?: string;
   review?: string;
   limit?: number;
@@ -56,6 +57,7 @@ export const filterFlags = {
   publisher: list('Who published it', 'NAME'),
   saidBy: list('Who says so: an actor, a name, or a kind such as anonymous', 'WHO'),
   minConfidence: text('Least confidence', '0..1'),
+  changedSince: text('Only what was added or changed since', 'YYYY-MM-DD'),
   text: text('Words of the evidence, or of the document', 'WORDS'),
   review: text('live (default), all, unreviewed, accepted, rejected, edited or added', 'STATE'),
   limit: { kind: 'parsed', parse: parseLimit, optional: true, brief: 'Most rows', placeholder: 'N' },

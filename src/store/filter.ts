@@ -46,6 +46,8 @@ export interface Filter {
   minConfidence: number | null;
   /** Words that the evidence or the parties' names hold. */
   text: string | null;
+  /** Rows that were added or changed since, an ISO date or date-time. */
+  changedSince: string | null;
   doc: string | null;
   incident: string | null;
   review: ReviewFilter;
@@ -65,6 +67,7 @@ export const EVERYTHING: Filter = {
   saidBy: [],
   minConfidence: null,
   text: null,
+  changedSince: null,
   doc: null,
   incident: null,
   review: 'live',
@@ -108,6 +111,7 @@ export function parseFilter(flags: Flags): Filter {
     saidBy: list('saidBy'),
     minConfidence: confidence(given('minConfidence')),
     text: given('text'),
+    changedSince: moment(given('changedSince')),
     doc: given('doc'),
     incident: given('incident'),
     review,
@@ -139,6 +143,11 @@ function day(flag: string, text: string | null, end: 'first' | 'last'): string |
     throw new EntenteError(`${flag} ${text}: not a date; write it as YYYY-MM-DD, YYYY-MM or YYYY`);
   }
   return date;
+}
+
+function moment(text: string | null): string | null {
+  if (text === null || /^\d{4}-\d{2}-\d{2}/.test(text)) return text;
+  throw new EntenteError(`--changed-since ${text}: not a date; write it as YYYY-MM-DD or as an ISO date-time`);
 }
 
 function confidence(text: string | null): number | null {
@@ -271,6 +280,7 @@ export function eventWhere(filter: Filter): Where {
   if (filter.saidBy.length > 0) terms.push(saidTerm('event', 'event.n', filter.saidBy));
   if (filter.text !== null)
     add('event.n IN (SELECT rowid FROM event_search WHERE event_search MATCH ?)', matchQuery(filter.text));
+  if (filter.changedSince !== null) add('event.modified >= ?', filter.changedSince);
   if (filter.doc !== null) add('event.doc = (SELECT n FROM document WHERE id = ?)', filter.doc);
   if (filter.incident !== null) add('event.incident = (SELECT n FROM incident WHERE id = ?)', filter.incident);
   return joinWhere(terms);

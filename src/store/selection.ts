@@ -6,6 +6,7 @@ import { countClaims, countDocuments, listActors, listRelations, streamClaims, s
 import { countEvents, streamEvents } from './read-events.ts';
 import { listRuns } from './runs.ts';
 import type { Store } from './store.ts';
+import { tombstones } from './tombstones.ts';
 
 /** @param limit most events; documents, actors and claims follow the filter alone */
 export function selectionOf(store: Store, filter: Filter, limit = Number.POSITIVE_INFINITY): Selection {
@@ -13,9 +14,9 @@ export function selectionOf(store: Store, filter: Filter, limit = Number.POSITIV
     async *events() {
       yield* streamEvents(store, filter, { sort: 'document', limit });
     },
-    async *documents() {
+    async *documents(parts = 'all') {
       for (const { id } of streamDocuments(store, filter)) {
-        const doc = readDocument(store, id);
+        const doc = readDocument(store, id, parts);
         if (doc) yield doc;
       }
     },
@@ -27,6 +28,9 @@ export function selectionOf(store: Store, filter: Filter, limit = Number.POSITIV
     },
     async *relations() {
       yield* listRelations(store);
+    },
+    async *tombstones() {
+      yield* tombstones(store);
     },
   };
 }

@@ -4,7 +4,7 @@
  */
 import { stringify } from 'csv-stringify/sync';
 import { csvHeader, csvRow, EVENT_COLUMNS, safeCell } from './event-columns.ts';
-import type { FolderWriter, Selection, WriteContext } from './writer.ts';
+import type { FolderWriter, Selection, Tombstone, WriteContext } from './writer.ts';
 
 interface Field<T> {
   name: string;
@@ -72,6 +72,14 @@ const RELATION_FIELDS: Field<Of<'relations'>>[] = [
   { name: 'evidence', type: 'string', description: 'The words', get: (relation) => relation.evidence.text },
 ];
 
+const TOMBSTONE_FIELDS: readonly Field<Tombstone>[] = [
+  { name: 'id', type: 'string', description: 'An id that was published before and is gone', get: (stone) => stone.id },
+  { name: 'kind', type: 'string', description: 'event, document or incident', get: (stone) => stone.kind },
+  { name: 'doc', type: 'string', description: 'Document id', get: (stone) => stone.doc },
+  { name: 'reason', type: 'string', description: 'Why it is gone', get: (stone) => stone.reason },
+  { name: 'at', type: 'string', description: 'When it went', get: (stone) => stone.at },
+];
+
 const row = (cells: readonly (string | number | null)[]) =>
   stringify([cells.map((cell) => (typeof cell === 'string' ? safeCell(cell) : cell))], { record_delimiter: '\r\n' });
 
@@ -87,7 +95,7 @@ async function* eventTable(selection: Selection): AsyncGenerator<string> {
 
 async function* documentTable(selection: Selection): AsyncGenerator<string> {
   yield row(['id', 'source', 'title', 'publisher', 'published', 'byline', 'language', 'sha256', 'record']);
-  for await (const { id, meta, origin } of selection.documents()) {
+  for await (const { id, meta, origin } of selection.documents('record')) {
     yield row([
       id,
       meta.source,
@@ -101,6 +109,8 @@ async function* documentTable(selection: Selection): AsyncGenerator<string> {
     ]);
   }
 }
+
+async function* none(): AsyncGenerator<never> {}
 
 async function* once(text: string): AsyncGenerator<string> {
   yield text;
@@ -138,6 +148,7 @@ function descriptor(context: WriteContext): object {
       resource('claims', CLAIM_FIELDS),
       resource('relations', RELATION_FIELDS),
       resource('documents', documents),
+      resource('tombstones', TOMBSTONE_FIELDS),
     ],
   };
 }
@@ -170,6 +181,11 @@ export const dataPackage: FolderWriter = {
     yield { path: 'claims.csv', mime: csvType, content: table(CLAIM_FIELDS, selection.claims()) };
     yield { path: 'relations.csv', mime: csvType, content: table(RELATION_FIELDS, selection.relations()) };
     yield { path: 'documents.csv', mime: csvType, content: documentTable(selection) };
+    yield {
+      path: 'tombstones.csv',
+      mime: csvType,
+      content: table(TOMBSTONE_FIELDS, selection.tombstones?.() ?? none()),
+    };
     yield { path: 'codebook.json', mime: 'application/json', content: once(codebook(context)) };
     yield {
       path: 'datapackage.json',

@@ -37,11 +37,22 @@ export type RelationRecord = Relation & { doc: string };
 /** What is written: a whole project, a filtered part of it, or the documents of one run of `entente code`. */
 export interface Selection {
   events(): AsyncIterable<Event>;
-  /** With every layer, for formats that need words (CoNLL-U, Web Annotation). */
-  documents(): AsyncIterable<Document>;
+  /** With every layer, for formats that need words (CoNLL-U, Web Annotation); `record` leaves the layers empty. */
+  documents(parts?: 'all' | 'record'): AsyncIterable<Document>;
   actors(): AsyncIterable<ActorRecord>;
   claims(): AsyncIterable<ClaimRecord>;
   relations(): AsyncIterable<RelationRecord>;
+  /** Ids that were published before and are gone, where the selection is of a project. */
+  tombstones?(): AsyncIterable<Tombstone>;
+}
+
+/** What is gone, so that who copied the data can take it out too. */
+export interface Tombstone {
+  id: string;
+  kind: string;
+  doc: string;
+  reason: string;
+  at: string;
 }
 
 export interface WriteContext {
