@@ -5,21 +5,9 @@
  */
 import type { SentenceTree } from '../events/syntax.ts';
 import { governorStep } from './governors.ts';
-import { type Cue, readOwnWords } from './own-words.ts';
-import { CHARGES, CONDITIONAL_MARKS, type Effect, UNTRUE, VERBS } from './words.ts';
-
-export interface Step {
-  /** What the governor does to what is below it. */
-  effect: Effect | null;
-  /** The governor is negated itself: "did not deny". */
-  negated: boolean;
-  /** Effects on the governor's own words ("will try"), for governors whose status passes down. */
-  own: Effect[];
-  phase: 'past' | 'ongoing' | 'future' | 'generic' | null;
-  /** True if a verb of saying was crossed: nothing above it but denial and doubt reaches down. */
-  reported: boolean;
-  cues: Cue[];
-}
+import { readOwnWords } from './own-words.ts';
+import { isCalledOff, type Step } from './step.ts';
+import { CHARGES, CONDITIONAL_MARKS, type Effect, VERBS } from './words.ts';
 
 const MAXIMUM_STEPS = 8;
 
@@ -175,11 +163,6 @@ function isHeadlineFuture(tree: SentenceTree, at: number): boolean {
   );
 }
 
-export function isCalledOff(tree: SentenceTree, verb: number): boolean {
-  const particle = tree.children(verb, 'compound:prt', 'advmod').map((one) => tree.lemma(one));
-  return /^(call|put)$/.test(tree.lemma(verb)) && particle.includes('off');
-}
-
 function sharesGroup(tree: SentenceTree, at: number, head: number): boolean {
   if (tree.at(at).upos !== 'VERB') return tree.at(at).upos !== 'AUX';
   if (tree.children(at, 'nsubj', 'aux', 'cop').length > 0) return false;
@@ -191,14 +174,4 @@ function sharesGroup(tree: SentenceTree, at: number, head: number): boolean {
 function ownStep(tree: SentenceTree, head: number, reported: boolean): Step {
   const own = readOwnWords(tree, head);
   return { effect: null, negated: own.negated, own: own.effects, phase: own.phase, reported, cues: own.cues };
-}
-
-/** "called the report baseless": the words a verb of naming ends in say that it is untrue. */
-export function callsUntrue(tree: SentenceTree, verb: number, charge: number): boolean {
-  if (!/^(call|describe|brand|label|dismiss|denounce|reject|condemn|term)$/.test(tree.lemma(verb))) return false;
-  const words = [...tree.children(verb, 'xcomp', 'obl', 'obj', 'advcl'), ...tree.children(charge, 'amod', 'acl')];
-  // The last word of the clause that spells the charge out may be the verdict on it.
-  for (const clause of tree.children(charge, 'acl', 'acl:relcl', 'ccomp'))
-    words.push(...tree.children(clause, 'xcomp', 'obj', 'advmod'));
-  return words.some((word) => UNTRUE.has(tree.lemma(word)));
 }

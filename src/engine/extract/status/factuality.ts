@@ -6,8 +6,9 @@
 import type { Factuality } from '../../document.ts';
 import type { Status } from '../../event.ts';
 import type { SentenceTree } from '../events/syntax.ts';
-import { climb, type Step } from './climb.ts';
+import { climb } from './climb.ts';
 import { type Cue, readOwnWords } from './own-words.ts';
+import type { Step } from './step.ts';
 import type { Effect } from './words.ts';
 
 export type Reading = Pick<Factuality, 'polarity' | 'modality' | 'phase' | 'hearsay' | 'denied' | 'cues'>;

@@ -3,8 +3,8 @@
  * tree, the governor, its child. Out: a step of the climb, or null where the governor says nothing about the child.
  */
 import type { SentenceTree } from '../events/syntax.ts';
-import { callsUntrue, isCalledOff, type Step } from './climb.ts';
 import { isNegativePhrase, readOwnWords } from './own-words.ts';
+import { callsUntrue, isCalledOff, type Step } from './step.ts';
 import {
   ADJECTIVES,
   ASCERTAINING,
