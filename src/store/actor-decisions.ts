@@ -3,7 +3,7 @@ import { EntenteError } from '../engine/errors.ts';
 import { type ActorPair, suggestSame } from '../engine/resolve/same-actor.ts';
 import { addActor } from './actor-rows.ts';
 import { mergedInto } from './event-rows.ts';
-import { actorRoot } from './filter.ts';
+import { actorRoot } from './filter-sql.ts';
 import type { Correction } from './judgement.ts';
 import type { Store } from './store.ts';
 

@@ -4,7 +4,7 @@
  */
 import type { Event, EventActor, EventAttribution } from '../engine/event.ts';
 import { slugOfName } from '../engine/resolve/same-actor.ts';
-import { actorRoot, nameKey } from './filter.ts';
+import { actorRoot, nameKey } from './filter-sql.ts';
 import { packEvent, unpackEvent } from './packing.ts';
 import type { Store } from './store.ts';
 

@@ -2,7 +2,8 @@
  * What a selection holds, by type, party, place and time: counts for the workbench's filter bar, timeline and network, and
  * for analyses. Every count is of acts, so that rows split from one clause weigh once.
  */
-import { eventWhere, type Filter } from './filter.ts';
+import type { Filter } from './filter.ts';
+import { eventWhere } from './filter-sql.ts';
 import type { Store } from './store.ts';
 
 export const FACETS = {

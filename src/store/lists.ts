@@ -4,17 +4,8 @@
  * claims whose content is one; words are looked for in the whole text of a document.
  */
 import type { ActorRecord, ClaimRecord, RelationRecord } from '../engine/write/writer.ts';
-import {
-  actorTerm,
-  EVERYTHING,
-  eventWhere,
-  type Filter,
-  filterFlags,
-  joinWhere,
-  matchQuery,
-  saidTerm,
-  type Where,
-} from './filter.ts';
+import { EVERYTHING, type Filter, filterFlags } from './filter.ts';
+import { actorTerm, eventWhere, joinWhere, matchQuery, saidTerm, type Where } from './filter-sql.ts';
 import type { Store } from './store.ts';
 
 export interface DocumentRow {

@@ -7,7 +7,8 @@
  */
 import { EntenteError } from '../engine/errors.ts';
 import type { Event } from '../engine/event.ts';
-import { eventWhere, type Filter, joinWhere, type Where } from './filter.ts';
+import type { Filter } from './filter.ts';
+import { eventWhere, joinWhere, type Where } from './filter-sql.ts';
 import { unpackEvent } from './packing.ts';
 import type { Store } from './store.ts';
 

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { EntenteError } from '../../src/engine/errors.ts';
 import { insertDocument } from '../../src/store/documents.ts';
 import { dyads, facet, histogram } from '../../src/store/facets.ts';
-import { EVERYTHING, eventWhere, type Filter, filterFlags, matchQuery, parseFilter } from '../../src/store/filter.ts';
+import { EVERYTHING, type Filter, filterFlags, parseFilter } from '../../src/store/filter.ts';
+import { eventWhere, matchQuery } from '../../src/store/filter-sql.ts';
 import { countDocuments, listActors, listDocuments } from '../../src/store/lists.ts';
 import {
   countEvents,
