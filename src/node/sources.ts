@@ -55,6 +55,11 @@ async function* fetchBytes(address: string): AsyncGenerator<Uint8Array> {
   yield* response.body as unknown as AsyncIterable<Uint8Array>;
 }
 
+/** `fetch failed` alone says nothing; what is under it does. */
+function inWords({ message, cause }: Error): string {
+  return cause instanceof Error && cause.message !== '' ? `${message}: ${cause.message}` : message;
+}
+
 /** The bytes of a source, as a stream. @throws ReadError if it cannot be opened */
 export async function* readBytes(path: string): AsyncGenerator<Uint8Array> {
   try {
@@ -63,7 +68,7 @@ export async function* readBytes(path: string): AsyncGenerator<Uint8Array> {
     else yield* createReadStream(path, { highWaterMark: 1 << 18 });
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code;
-    const why = code === 'EACCES' ? 'permission denied' : code === 'ENOENT' ? 'no such file' : (cause as Error).message;
+    const why = code === 'EACCES' ? 'permission denied' : code === 'ENOENT' ? 'no such file' : inWords(cause as Error);
     throw new ReadError(path, 'unreadable', why, { cause });
   }
 }
