@@ -171,7 +171,7 @@ export class Parties {
     if (speaker) return speaker;
     const mention = this.mentions.get(token) ?? this.covering(tree, token);
     if (mention) {
-      if (!options.placesAct && this.isTown(mention)) return this.holderOf(tree, token);
+      if (!options.placesAct && this.isTown(tree.at(token))) return this.holderOf(tree, token);
       const named = mention.actor.id === null || mention.actor.person === null ? this.apposed(tree, token) : null;
       if (named) return named;
       if (HOLDINGS.has(tree.lemma(token)) && mention.basis === 'composed' && !PEOPLE_NOUNS.has(tree.lemma(token))) {
@@ -186,7 +186,7 @@ export class Parties {
     const entity = this.entityOf.get(token);
     if (entity && ['PER', 'ORG', 'GPE', 'NORP'].includes(entity.type)) {
       const name = this.known(this.text.slice(entity.start, entity.end));
-      if (!options.placesAct && (name?.capital || this.isTown(entity))) return this.holderOf(tree, token);
+      if (!options.placesAct && (name?.capital || this.isTown(tree.at(token)))) return this.holderOf(tree, token);
       return { token, actor: eventActor(name?.actor ?? refOf(entity, this.text), this.text, entity), via: 'entity' };
     }
     if (entity && (entity.type === 'LOC' || entity.type === 'FAC')) return this.holderOf(tree, token);
@@ -195,6 +195,12 @@ export class Parties {
       const owner = HOLDINGS.has(tree.lemma(token)) ? this.owner(tree, token, { ...options, owners: true }) : null;
       if (owner) return owner;
       return { token, actor: eventActor(wordsOnly(this.text, span), this.text, span), via: 'people' };
+    }
+    // a name that neither the entity nor the actor layer has: "held by the Islamic State"
+    if (tree.at(token).upos === 'PROPN' && !entity && !mention) {
+      const span = phrase(tree, token);
+      const known = this.known(this.text.slice(span.start, span.end).replace(/^the /i, ''));
+      if (known && (options.placesAct || !known.capital)) return { token, actor: eventActor(known.actor, this.text, span), via: 'entity' };
     }
     // a person spoken of whom nobody could name: somebody acts all the same
     if (tree.at(token).upos === 'PRON' && PERSONS.has(tree.at(token).form.toLowerCase())) {
@@ -399,14 +405,10 @@ export class Parties {
     return false;
   }
 
-  private isTown(span: Span): boolean {
+  /** Whether a word is (part of) the name of a place smaller than a country: "Kabul" is, "people in Kabul" are not. */
+  private isTown(word: Span): boolean {
     return this.places.some(
-      (place) =>
-        place.start < span.end &&
-        span.start < place.end &&
-        !place.metonym &&
-        place.precision !== 'country' &&
-        span.end - place.end <= 1,
+      (place) => place.start <= word.start && word.end <= place.end && !place.metonym && place.precision !== 'country',
     );
   }
 

@@ -5,6 +5,7 @@
  */
 import type { Quantity } from '../../event.ts';
 import type { SentenceTree } from './syntax.ts';
+import { CONTAINER_NOUNS } from './words.ts';
 
 export interface FoundQuantity {
   quantity: Quantity;
@@ -234,7 +235,7 @@ function countedNoun(tree: SentenceTree, from: number, end: number): number {
   let node = last.id;
   while (
     tree.head(node) !== null &&
-    tree.is(node, 'nummod', 'compound', 'flat', 'amod', 'det') &&
+    (tree.is(node, 'nummod', 'compound', 'flat', 'amod', 'det') || (tree.is(node, 'conj') && tree.at(tree.head(node)!).upos === 'NUM')) &&
     tree.at(tree.head(node)!).upos !== 'VERB'
   ) {
     node = tree.head(node)!;
@@ -244,32 +245,36 @@ function countedNoun(tree: SentenceTree, from: number, end: number): number {
   return node >= first ? node : last.id;
 }
 
-function roleOf(tree: SentenceTree, token: number): { role: Quantity['role']; predicate: number | null } | null {
-  const unit = ROLE_OF_UNIT[tree.lemma(token)];
-  if (unit !== undefined) return { role: unit, predicate: null };
-  const state = tree
-    .children(token, 'amod', 'acl')
-    .map((child) => STATES[tree.at(child).form.toLowerCase()])
-    .find((role) => role !== undefined);
+function roleOf(
+  tree: SentenceTree,
+  token: number,
+): { role: Quantity['role']; predicate: number | null } | null {
+  const state = stateOf(tree, tree.children(token, 'amod', 'acl'));
   if (state !== undefined) return { role: state, predicate: null };
+  const unit = ROLE_OF_UNIT[tree.lemma(token)];
   let node = token;
-  while (tree.is(node, 'conj') && tree.head(node) !== null && tree.at(tree.head(node)!).upos !== 'VERB')
-    node = tree.head(node)!;
+  // "dozens of protesters", "12 men and 3 women": up to what the verb governs
+  for (let up = 0; up < 4; up += 1) {
+    const above = tree.head(node);
+    if (above === null || tree.at(above).upos === 'VERB') break;
+    if (!tree.is(node, 'conj') && !(tree.is(node, 'nmod') && tree.prepositions(node)[0] === 'of' && CONTAINER_NOUNS.has(tree.lemma(above)))) break;
+    node = above;
+  }
   const head = tree.head(node);
-  if (head === null || !tree.is(node, 'obj', 'nsubj', 'nsubj:pass')) return null;
-  const verb = tree.lemma(head);
-  const result = tree
-    .children(head, 'xcomp', 'advcl', 'amod')
-    .map((child) => STATES[tree.at(child).form.toLowerCase()])
-    .find((role) => role !== undefined);
-  if (result !== undefined && (verb === 'leave' || verb === 'be')) return { role: result, predicate: head };
-  const state2 = STATES[tree.at(head).form.toLowerCase()];
-  const byVerb = ROLE_OF_VERB[verb] ?? state2;
-  const undergoes = tree.isPassive(head)
-    ? tree.is(node, 'nsubj:pass', 'nsubj')
-    : tree.is(node, 'obj') || ['die', 'perish', 'flee', 'drown'].includes(verb) || tree.at(head).upos === 'ADJ';
-  if (byVerb !== undefined && undergoes) return { role: byVerb, predicate: head };
-  if (tree.is(node, 'nsubj', 'obj', 'nsubj:pass') && PARTICIPANTS_OF.has(verb))
-    return { role: 'participants', predicate: head };
-  return null;
+  if (head !== null && tree.is(node, 'obj', 'nsubj', 'nsubj:pass')) {
+    const verb = tree.lemma(head);
+    const result = stateOf(tree, tree.children(head, 'xcomp', 'advcl', 'amod'));
+    if (result !== undefined && (verb === 'leave' || verb === 'be')) return { role: result, predicate: head };
+    const byVerb = ROLE_OF_VERB[verb] ?? STATES[tree.at(head).form.toLowerCase()];
+    const undergoes = tree.isPassive(head)
+      ? tree.is(node, 'nsubj:pass', 'nsubj')
+      : tree.is(node, 'obj') || ['die', 'perish', 'flee', 'drown'].includes(verb) || tree.at(head).upos === 'ADJ';
+    if (byVerb !== undefined && undergoes && unit !== 'munitions') return { role: byVerb, predicate: head };
+    if (unit === undefined && PARTICIPANTS_OF.has(verb)) return { role: 'participants', predicate: head };
+  }
+  return unit === undefined ? null : { role: unit, predicate: null };
+}
+
+function stateOf(tree: SentenceTree, words: readonly number[]): Quantity['role'] | undefined {
+  return words.map((word) => STATES[tree.at(word).form.toLowerCase()]).find((role) => role !== undefined);
 }

@@ -213,7 +213,7 @@ function readRefusal(tree: SentenceTree, candidate: Candidate, types: ReadonlyMa
   const failed =
     head !== null &&
     tree.is(token, 'xcomp') &&
-    ['fail', 'refuse', 'decline'].includes(tree.lemma(head)) &&
+    tree.lemma(head) === 'fail' &&
     candidate.type.id !== 'RETREAT';
   if (!(will && not) && !failed) return;
   const rule = reject.content.find((each) => each.of.includes(candidate.type.id)) ?? {

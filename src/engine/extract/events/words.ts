@@ -43,7 +43,7 @@ export const HOLDINGS = set(`
 
 /** People as such: actors even where nobody knows a name. */
 export const PEOPLE_NOUNS = set(`
-  people person man woman child civilian protester protestor demonstrator rioter striker worker student teacher doctor
+  people persons person man woman child civilian protester protestor demonstrator rioter striker worker student teacher doctor
   nurse farmer villager resident refugee migrant passenger journalist reporter activist lawyer judge priest soldier
   troop police policeman policewoman officer gunman attacker assailant militant insurgent rebel guerrilla fighter
   terrorist extremist jihadist bomber suspect criminal gangster hostage prisoner detainee inmate captive victim diplomat

@@ -1,0 +1,92 @@
+/** The stage on whole sentences: who, to whom, how many rows, which act. Needs the language model; skips without it. */
+import { describe, expect, it } from 'vitest';
+import { codeOne } from '../../../../bench/code-text.ts';
+import { createDocument } from '../../../../src/engine/document.ts';
+import type { Event } from '../../../../src/engine/event.ts';
+import { DEFAULT_ENGINE, openResources } from '../../../../src/node/engine.ts';
+
+let opened: ReturnType<typeof openResources> | null = null;
+try {
+  opened = openResources(DEFAULT_ENGINE);
+  if (!opened.models.has('language/trunk.onnx') || !opened.knowledge.has('ontologies/plover.json')) opened = null;
+} catch {
+  opened = null;
+}
+
+async function code(text: string): Promise<Event[]> {
+  const doc = createDocument({ id: 'doc_test', text, origin: { sha256: '', record: 0, map: [] }, meta: { title: null, byline: null, publisher: null, published: '2018-06-15', language: 'en', source: null } });
+  return (await codeOne(doc, opened!)).layers.event;
+}
+const row = (event: Event): string => `${event.type} ${event.actor?.id ?? event.actor?.text ?? '-'} > ${event.recipient?.id ?? event.recipient?.text ?? '-'}`;
+
+const NEEDS = 'needs the language model and compiled knowledge';
+
+describe.skipIf(opened === null)(`rows (${NEEDS})`, () => {
+  it.each<[string, string, string[]]>([
+    ['coordinated actors: a row each, one act', 'France and Britain condemned Iran.', ['ACCUSE france > iran', 'ACCUSE united-kingdom > iran']],
+    ['coordinated recipients', 'Norway praised Sweden and Finland.', ['SUPPORT norway > sweden', 'SUPPORT norway > finland']],
+    ['passive with an agent', 'Iran was condemned by France.', ['ACCUSE france > iran']],
+    ['passive without one', 'Iran was condemned.', []],
+    ['relative clause', 'France, which had condemned Iran, closed its embassy in Tehran.', ['ACCUSE france > iran']],
+    ['event noun with a support verb', 'Russia launched an attack on Ukraine.', ['ASSAULT russia > ukraine']],
+    ['the sufferer as subject', 'Ukraine came under attack from Russia.', ['ASSAULT russia > ukraine']],
+    ['an adjective for the actor', 'The Israeli raid on Hamas lasted two hours.', ['ASSAULT israel > hamas']],
+    ['control: a refusal has no deed of its own', 'Turkey refused to help Greece.', ['REJECT turkey > greece']],
+    ['an offer to somebody', 'Qatar promised to lend Lebanon money.', ['AGREE qatar > lebanon']],
+  ])('%s', async (_what, sentence, rows) => {
+    const found = (await code(sentence)).map(row);
+    for (const each of rows) expect(found).toContain(each);
+  });
+
+  it('a reciprocal act has a row each way and is one act', async () => {
+    const events = await code('Iran and Iraq held talks in Baghdad.');
+    expect(events.map(row).sort()).toEqual(['CONSULT iran > iraq', 'CONSULT iraq > iran']);
+    expect(new Set(events.map((event) => event.act)).size).toBe(1);
+    expect(events.every((event) => event.reciprocal)).toBe(true);
+  });
+
+  it('a bombed town is a recipient only through whoever is said to hold it', async () => {
+    const held = await code('Israel bombed Rafah, a town held by Hamas.');
+    expect(held.map((event) => event.recipient?.id)).toContain('hamas');
+    const alone = await code('Russia fired missiles at Kharkiv.');
+    expect(alone.every((event) => event.recipient === null)).toBe(true);
+  });
+
+  it('a refusal told as what will not be done did occur', async () => {
+    const [event] = await code('The United States said it will not lift sanctions on Cuba.');
+    expect(event).toMatchObject({ type: 'REJECT', polarity: '+', status: 'occurred' });
+  });
+
+  it('the same text gives the same ids', async () => {
+    const text = 'Police in Cairo arrested 14 students on Monday.';
+    expect((await code(text)).map((event) => event.id)).toEqual((await code(text)).map((event) => event.id));
+  });
+});
+
+describe.skipIf(opened === null)(`quantities (${NEEDS})`, () => {
+  it.each<[string, string, number | null, number | null, number | null]>([
+    ['Gunmen killed 12 people in Kabul.', 'killed', 12, 12, 12],
+    ['Gunmen killed at least 12 people in Kabul.', 'killed', 12, 12, null],
+    ['Rebels wounded 10 to 20 soldiers.', 'injured', null, 10, 20],
+    ['Police arrested dozens of protesters in Cairo.', 'arrested', null, 24, 100],
+    ['About 2,000 students protested against the government.', 'participants', 2000, null, null],
+    ['French jets dropped 16 bombs on the militants.', 'munitions', 16, 16, 16],
+  ])('%s', async (sentence, role, value, min, max) => {
+    const quantities = (await code(sentence)).flatMap((event) => event.quantities);
+    expect(quantities).toContainEqual(expect.objectContaining({ role, value, min, max }));
+  });
+});
+
+describe.skipIf(opened === null)(`no event (${NEEDS})`, () => {
+  it.each([
+    'The city has long battled against cancer and crime.',
+    'A storm killed 14 people on the coast.',
+    'Our team beat the champions in the final match of the season.',
+    'The minister told reporters that he was tired.',
+    'Prices hit a record on Tuesday.',
+    'The museum attracts visitors from abroad.',
+    'Three people died when a bus crashed near Quito.',
+  ])('%s', async (sentence) => {
+    expect((await code(sentence)).map(row)).toEqual([]);
+  });
+});
