@@ -29,6 +29,18 @@ export function holders(span: Span, all: readonly Attribution[]): Attribution[] 
     .map(({ one }) => one);
 }
 
+/** Verbs that take what happened for granted and vouch for nothing: "condemned the raid", "postponed the vote". */
+const ATTITUDE =
+  /\b(condemn|denounc|welcom|regret|critici[sz]|hail|prais|mourn|celebrat|lament|applaud|commemorat|support|oppos|endors|cancel|postpon|sign|accept|search|summon|protest|investigat|resent|fear)\w*$/i;
+
+/** Whether the source stands behind what the content says, or only has a feeling about it. */
+export function vouches(one: Attribution, text: string): boolean {
+  if (one.kind === 'author') return false;
+  if (one.direct || one.cue === null || one.stance !== 'asserts') return true;
+  if (!ATTITUDE.test(text.slice(one.cue.start, one.cue.end))) return true;
+  return one.content.some(({ start }) => /^(that|whether|how|“|")/i.test(text.slice(start, start + 8)));
+}
+
 export function chainOf(
   span: Span,
   all: readonly Attribution[],
@@ -36,7 +48,7 @@ export function chainOf(
   text: string,
 ): EventAttribution[] {
   const chain = holders(span, all)
-    .filter((one) => one.kind !== 'author')
+    .filter((one) => vouches(one, text))
     .map((one) => linkOf(one, text));
   return chain.length > 0 ? chain : [authorOf(meta)];
 }

@@ -137,6 +137,10 @@ export class SourceReader {
         return this.resolve({ first: all[0]!, end: relative + 1 }, relative);
       }
     }
+    if (/^(it|its)$/i.test(form)) {
+      const body = this.before.findLast((one) => one.start < start && !one.person && !one.plural);
+      if (body && body.source.name !== null) return body.source;
+    }
     const plural = /^(they|them|their)$/i.test(form);
     const personal = /^(he|she|him|her|his|who)$/i.test(form);
     if (plural || personal) {

@@ -7,7 +7,7 @@ import type { Attribution, Span } from '../../document.ts';
 import type { EventAttribution, Evidence } from '../../event.ts';
 import { hashId } from '../../ids.ts';
 import { type Draft, stage } from '../../stage.ts';
-import { holders, linkOf } from '../attribution/chain.ts';
+import { holders, linkOf, vouches } from '../attribution/chain.ts';
 
 type ClaimDraft = Draft<'claim'>;
 interface Subject {
@@ -73,7 +73,7 @@ export const claims = stage({
 
 /** The chains of a subject's voices, from the innermost alone out to the whole chain. */
 function voicesOf(subject: Subject, attribution: readonly Attribution[], text: string): EventAttribution[][] {
-  const around = holders(subject.span, attribution).filter((one) => one.kind !== 'author');
+  const around = holders(subject.span, attribution).filter((one) => vouches(one, text));
   if (around.length === 0) {
     const [author] = subject.chain;
     // The author's plain voice is no claim; the author's word that something is denied is.

@@ -3,7 +3,7 @@
  * an unknown actor a slug of its words. A modifier ("Saudi-backed", "US ally") is no actor mention of its own: its words
  * are read by themselves.
  */
-import type { ActorMention, Entity, Place, Token } from '../../document.ts';
+import type { ActorMention, Entity, Place, Span, Token } from '../../document.ts';
 import { compose } from '../actors/compose.ts';
 import type { Actors } from '../actors/knowledge.ts';
 import { slug } from '../actors/names.ts';
@@ -51,6 +51,11 @@ export class Parties {
       while (at < token.length && token[at]!.end <= span.start) at++;
       for (let id = at; id < token.length && token[id]!.start < span.end; id++) into.set(id, span);
     }
+  }
+
+  /** The whole name a word belongs to, for the evidence. */
+  spanOf(token: number): Span {
+    return this.entityAt.get(token) ?? this.placeAt.get(token) ?? this.layers.token[token]!;
   }
 
   /** An actor that can stand in a relation. */

@@ -31,8 +31,9 @@ export const relations = stage({
     for (const sentence of layers.sentence.keys()) {
       const tree = trees.of(sentence);
       for (const found of findRelations(tree, parties)) {
-        const start = layers.token[found.first]!.start;
-        const end = layers.token[found.last]!.end;
+        const names = [found.from.token, found.to.token].map((token) => parties.spanOf(token));
+        const start = Math.min(layers.token[found.first]!.start, ...names.map((name) => name.start));
+        const end = Math.max(layers.token[found.last]!.end, ...names.map((name) => name.end));
         const status = readings.get(found.anchor)?.status ?? statusOf(readFactuality(tree, found.anchor));
         const verdict = STANDS.has(status) ? 'kept' : 'rejected';
         context.trace({
