@@ -17,7 +17,8 @@ export function readBio(path: string): TaggedSentence[] {
     .split(/\r?\n/)
     .map((line) => (/^#\s/.test(line) ? [] : line.includes('\t') ? line.split('\t') : line.trim().split(/ +/)));
   const filled = rows.filter((columns) => columns.length > 1);
-  const numbered = filled.length > 1 && filled[0]!.length > 3 && filled[0]![0] === '1' && ['1', '2'].includes(filled[1]![0]!);
+  const numbered =
+    filled.length > 1 && filled[0]!.length > 3 && filled[0]![0] === '1' && ['1', '2'].includes(filled[1]![0]!);
   const sentences: TaggedSentence[] = [];
   let open: TaggedSentence = { words: [], tags: [] };
   for (const columns of [...rows, []]) {

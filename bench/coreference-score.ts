@@ -36,7 +36,9 @@ class Sums {
 }
 
 function clusterOf(clusters: Clusters): Map<string, number> {
-  return new Map(clusters.flatMap((mentions, index) => mentions.map((mention) => [mention, index] as [string, number])));
+  return new Map(
+    clusters.flatMap((mentions, index) => mentions.map((mention) => [mention, index] as [string, number])),
+  );
 }
 
 /** Links of `clusters` that survive when it is parted by `other` (Vilain et al. 1995). */

@@ -57,7 +57,10 @@ function developmentNames(splits: string): Set<string> {
 function conllFiles(root: string): string[] {
   if (!statSync(root).isDirectory()) return [root];
   const folder = existsSync(join(root, 'conll')) ? join(root, 'conll') : root;
-  return readdirSync(folder).filter((name) => name.endsWith('.conll')).sort().map((name) => join(folder, name));
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.conll'))
+    .sort()
+    .map((name) => join(folder, name));
 }
 
 /** Documents of a file: `number<TAB>word<TAB>brackets`, a new one at each `# begin document`. */
@@ -87,7 +90,11 @@ function readConll(path: string): Gold[] {
       }
     }
   }
-  return documents.map(({ name, words, byId }) => ({ name, words, clusters: [...byId.values()].filter(({ length }) => length > 1) }));
+  return documents.map(({ name, words, byId }) => ({
+    name,
+    words,
+    clusters: [...byId.values()].filter(({ length }) => length > 1),
+  }));
 }
 
 /** Texts that may not be passed on stand in OntoGUM with underscores for their letters. */
@@ -110,7 +117,18 @@ async function document(gold: Gold, root: string): Promise<Document> {
   for (const [id, form] of gold.words.entries()) {
     const end = at + form.length;
     const sentence = doc.layers.sentence.length;
-    doc.layers.token.push({ id, start: at, end, form, lemma: '_', upos: 'X', feats: '_', head: null, deprel: 'dep', sentence });
+    doc.layers.token.push({
+      id,
+      start: at,
+      end,
+      form,
+      lemma: '_',
+      upos: 'X',
+      feats: '_',
+      head: null,
+      deprel: 'dep',
+      sentence,
+    });
     if (ends.has(end) || id === gold.words.length - 1) {
       const start = doc.layers.token[first]!.start;
       doc.layers.sentence.push({ id: sentence, start, end, paragraph: 0, tokens: [first, id + 1], kind: 'prose' });
@@ -134,10 +152,14 @@ function found(doc: Document): string[][] {
 }
 
 function print(name: string, scores: CoreferenceScores): void {
-  console.log(`\n${name}  (${scores.documents} documents, ${scores.goldMentions} gold mentions; precision, recall, F1 in per cent)`);
+  console.log(
+    `\n${name}  (${scores.documents} documents, ${scores.goldMentions} gold mentions; precision, recall, F1 in per cent)`,
+  );
   for (const measure of ['mentions', 'muc', 'b3', 'ceafe'] as const) {
     const { precision, recall, f1 } = scores[measure];
-    console.log(`  ${measure.padEnd(10)}${[precision, recall, f1].map((value) => (100 * value).toFixed(2).padStart(8)).join('')}`);
+    console.log(
+      `  ${measure.padEnd(10)}${[precision, recall, f1].map((value) => (100 * value).toFixed(2).padStart(8)).join('')}`,
+    );
   }
   console.log(`  CoNLL F1  ${(100 * scores.conll).toFixed(2).padStart(24)}`);
 }

@@ -84,7 +84,8 @@ function given(path: string, resources: Resources): Part {
   const known = (name: string): number => gold.filter((type) => entities[name]!.types.includes(type)).length;
   const scheme = own.sort((a, b) => known(b) - known(a))[0]!;
   const unknown = gold.filter((type) => !entities[scheme]!.types.includes(type) && scheme !== 'uner');
-  if (unknown.length > 0) console.error(`bench entities: no label set of ours has ${unknown.join(', ')}; scored as ${scheme}`);
+  if (unknown.length > 0)
+    console.error(`bench entities: no label set of ours has ${unknown.join(', ')}; scored as ${scheme}`);
   return { name: basename(path), scheme, documents };
 }
 
@@ -114,7 +115,11 @@ async function score(part: Part, resources: Resources): Promise<Result> {
     const scores = await entityScores(doc, part.scheme, resources);
     const { sentence, token } = doc.layers;
     const spans = sentence.flatMap(({ tokens }) => findSpans(scheme, scores, tokens[0], tokens[1]));
-    const form = (first: number, end: number) => token.slice(first, end).map((one) => one.form.toLowerCase()).join(' ');
+    const form = (first: number, end: number) =>
+      token
+        .slice(first, end)
+        .map((one) => one.form.toLowerCase())
+        .join(' ');
     const found = agreeOnTypes(scheme, scores, spans, form);
     for (const [index, { tags }] of tagged.entries()) {
       const [from, to] = doc.layers.sentence[index]!.tokens;
@@ -128,11 +133,15 @@ async function score(part: Part, resources: Resources): Promise<Result> {
       sentences++;
     }
   }
-  const ofType = (list: { type: string; key: string }[], type: string) => list.filter((one) => one.type === type).map((one) => one.key);
+  const ofType = (list: { type: string; key: string }[], type: string) =>
+    list.filter((one) => one.type === type).map((one) => one.key);
   return {
     scheme: part.scheme,
     sentences,
-    ...scoreSpans(gold.map((one) => one.key), system.map((one) => one.key)),
+    ...scoreSpans(
+      gold.map((one) => one.key),
+      system.map((one) => one.key),
+    ),
     types: Object.fromEntries(scheme.types.map((type) => [type, scoreSpans(ofType(gold, type), ofType(system, type))])),
   };
 }
@@ -147,12 +156,27 @@ function goldWords(sentences: readonly TaggedSentence[]): Document {
     const start = at;
     for (const form of words) {
       doc.layers.token.push({
-        id: doc.layers.token.length, start: at, end: at + form.length, form, lemma: '_', upos: 'X', feats: '_', head: null,
-        deprel: 'dep', sentence,
+        id: doc.layers.token.length,
+        start: at,
+        end: at + form.length,
+        form,
+        lemma: '_',
+        upos: 'X',
+        feats: '_',
+        head: null,
+        deprel: 'dep',
+        sentence,
       });
       at += form.length + 1;
     }
-    doc.layers.sentence.push({ id: sentence, start, end: at - 1, paragraph: 0, tokens: [first, doc.layers.token.length], kind: 'prose' });
+    doc.layers.sentence.push({
+      id: sentence,
+      start,
+      end: at - 1,
+      paragraph: 0,
+      tokens: [first, doc.layers.token.length],
+      kind: 'prose',
+    });
   }
   return doc;
 }
@@ -160,13 +184,21 @@ function goldWords(sentences: readonly TaggedSentence[]): Document {
 async function entityScores(doc: Document, scheme: string, resources: Resources): Promise<Float32Array> {
   let scores: Float32Array = new Float32Array(0);
   const keep: Stage = {
-    name: 'bench-entities', version: '1', needs: [], makes: [], amends: null,
+    name: 'bench-entities',
+    version: '1',
+    needs: [],
+    makes: [],
+    amends: null,
     run(_layers, context) {
       scores = encodedBy(context).entityScores[scheme]!;
       return {};
     },
   };
-  await runPipeline(doc, [...languageStages.filter(({ name }) => name === 'segment' || name === 'encode'), keep], resources);
+  await runPipeline(
+    doc,
+    [...languageStages.filter(({ name }) => name === 'segment' || name === 'encode'), keep],
+    resources,
+  );
   return scores;
 }
 

@@ -27,14 +27,17 @@ async function openWink(): Promise<Peer> {
   return {
     conllu(text) {
       let out = '';
-      nlp.readDoc(text).sentences().each((sentence: import('wink-nlp').ItemSentence) => {
-        const tokens = sentence.tokens();
-        const forms = tokens.out() as string[];
-        const upos = tokens.out(its.pos) as unknown as string[];
-        const lemma = tokens.out(its.lemma as never) as unknown as string[];
-        const words = forms.map((form, index) => ({ form, lemma: lemma[index]!, upos: upos[index]! }));
-        out += rows(words.filter(({ form }) => form.trim() !== ''));
-      });
+      nlp
+        .readDoc(text)
+        .sentences()
+        .each((sentence: import('wink-nlp').ItemSentence) => {
+          const tokens = sentence.tokens();
+          const forms = tokens.out() as string[];
+          const upos = tokens.out(its.pos) as unknown as string[];
+          const lemma = tokens.out(its.lemma as never) as unknown as string[];
+          const words = forms.map((form, index) => ({ form, lemma: lemma[index]!, upos: upos[index]! }));
+          out += rows(words.filter(({ form }) => form.trim() !== ''));
+        });
       return out;
     },
   };

@@ -27,7 +27,8 @@ export function runPeers(conllu: string, quiet: boolean): Record<string, PeerRes
     { name: 'wink-nlp', command: [...node, 'wink'], metrics: ['Sentences', 'Words', 'UPOS', 'Lemma'] },
     { name: 'compromise', command: [...node, 'compromise'], metrics: ['Sentences'] },
     {
-      name: 'spaCy small', metrics: ['Sentences', 'Words', 'UPOS', 'Lemma'],
+      name: 'spaCy small',
+      metrics: ['Sentences', 'Words', 'UPOS', 'Lemma'],
       command: python ? [python, path('language-peer.py')] : null,
       skipped: 'set ENTENTE_PYTHON to a Python with spacy and en_core_web_sm',
     },
@@ -57,7 +58,12 @@ function runPeer(
   });
   if (child.status !== 0) return { skipped: child.stderr.trim().split('\n').at(-1) ?? `ended with ${child.status}` };
   const result = JSON.parse(child.stdout.trim().split('\n').at(-1)!) as {
-    conllu: string; milliseconds: number; startMilliseconds: number; megabytes: number; version?: string; skipped?: string;
+    conllu: string;
+    milliseconds: number;
+    startMilliseconds: number;
+    megabytes: number;
+    version?: string;
+    skipped?: string;
   };
   if (result.skipped) return { skipped: result.skipped };
   const scores = scoreUd(conllu, result.conllu);
@@ -73,11 +79,15 @@ function runPeer(
 function print(results: Record<string, PeerResult | { skipped: string }>): void {
   const columns: Metric[] = ['Sentences', 'Words', 'UPOS', 'Lemma'];
   console.log('\npeers on the first set, raw text, one thread (F1 in per cent; – not comparable)');
-  console.log(`${''.padEnd(14)}${columns.map((name) => name.padStart(10)).join('')}${'words/s'.padStart(10)}${'start ms'.padStart(10)}${'MB'.padStart(7)}`);
+  console.log(
+    `${''.padEnd(14)}${columns.map((name) => name.padStart(10)).join('')}${'words/s'.padStart(10)}${'start ms'.padStart(10)}${'MB'.padStart(7)}`,
+  );
   for (const [name, one] of Object.entries(results)) {
     if ('skipped' in one) console.log(`${name.padEnd(14)}  skipped: ${one.skipped}`);
     else {
-      const cells = columns.map((metric) => (one.f1[metric] === undefined ? '–' : (100 * one.f1[metric]).toFixed(2)).padStart(10));
+      const cells = columns.map((metric) =>
+        (one.f1[metric] === undefined ? '–' : (100 * one.f1[metric]).toFixed(2)).padStart(10),
+      );
       console.log(
         `${name.padEnd(14)}${cells.join('')}${String(one.wordsPerSecond).padStart(10)}${String(one.startMilliseconds).padStart(10)}${String(one.megabytes).padStart(7)}`,
       );

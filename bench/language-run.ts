@@ -19,11 +19,16 @@ export interface Run {
 }
 
 /** The language stages need models alone: knowledge is compiled later in the build. */
-export function languageResources(models: Models = openModels(process.env['ENTENTE_MODELS'] ?? MODELS_ROOT)): Resources {
+export function languageResources(
+  models: Models = openModels(process.env['ENTENTE_MODELS'] ?? MODELS_ROOT),
+): Resources {
   const none = (name: string): never => {
     throw new Error(`the language stages ask for knowledge ${name}`);
   };
-  return { models, knowledge: { version: 'none', has: () => false, bytes: none, text: none, memo: (_key, make) => make() } };
+  return {
+    models,
+    knowledge: { version: 'none', has: () => false, bytes: none, text: none, memo: (_key, make) => make() },
+  };
 }
 
 export async function annotate(documents: Document[], resources: Resources): Promise<Run> {
@@ -39,8 +44,20 @@ export async function annotate(documents: Document[], resources: Resources): Pro
 /** Documents of a CoNLL-U text with its own sentences and words. @throws Error for a broken file */
 export async function goldDocuments(conllu: string): Promise<Document[]> {
   const bytes = new TextEncoder().encode(conllu);
-  const input = { source: 'data', size: bytes.length, bytes: (async function* () { yield bytes; })() };
-  const options = { date: null, meta: {}, fields: {}, maxRecord: Number.POSITIVE_INFINITY, maxUnpacked: Number.POSITIVE_INFINITY };
+  const input = {
+    source: 'data',
+    size: bytes.length,
+    bytes: (async function* () {
+      yield bytes;
+    })(),
+  };
+  const options = {
+    date: null,
+    meta: {},
+    fields: {},
+    maxRecord: Number.POSITIVE_INFINITY,
+    maxUnpacked: Number.POSITIVE_INFINITY,
+  };
   const documents: Document[] = [];
   for await (const doc of conlluReader.read(input, options)) {
     if (doc instanceof Error) throw doc;

@@ -22,8 +22,27 @@ export type Metric = (typeof METRICS)[number];
 export type Scores = Record<Metric, Count>;
 
 const UNIVERSAL_FEATURES = new Set([
-  'PronType', 'NumType', 'Poss', 'Reflex', 'Foreign', 'Abbr', 'Gender', 'Animacy', 'Number', 'Case', 'Definite', 'Degree',
-  'VerbForm', 'Mood', 'Tense', 'Aspect', 'Voice', 'Evident', 'Polarity', 'Person', 'Polite',
+  'PronType',
+  'NumType',
+  'Poss',
+  'Reflex',
+  'Foreign',
+  'Abbr',
+  'Gender',
+  'Animacy',
+  'Number',
+  'Case',
+  'Definite',
+  'Degree',
+  'VerbForm',
+  'Mood',
+  'Tense',
+  'Aspect',
+  'Voice',
+  'Evident',
+  'Polarity',
+  'Person',
+  'Polite',
 ]);
 
 /** White space, and marks without a width: no word is lost by leaving them out on both sides. */
@@ -60,7 +79,16 @@ function load(conllu: string): Text {
     let until = 0;
     let range: [number, number] = [0, 0];
     for (const row of sentence.rows) {
-      const [id, form, lemma, upos, , feats, head, deprel] = row as [string, string, string, string, string, string, string, string];
+      const [id, form, lemma, upos, , feats, head, deprel] = row as [
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+      ];
       if (id.includes('.')) continue;
       const letters = form.replace(INVISIBLE, '');
       const inside = Number(id) <= until;
@@ -75,8 +103,17 @@ function load(conllu: string): Text {
         continue;
       }
       text.words.push({
-        start: range[0], end: range[1], form: letters, multiword: inside, lemma, upos,
-        feats: feats.split('|').filter((one) => UNIVERSAL_FEATURES.has(one.split('=')[0]!)).sort().join('|'),
+        start: range[0],
+        end: range[1],
+        form: letters,
+        multiword: inside,
+        lemma,
+        upos,
+        feats: feats
+          .split('|')
+          .filter((one) => UNIVERSAL_FEATURES.has(one.split('=')[0]!))
+          .sort()
+          .join('|'),
         deprel: deprel.split(':')[0]!,
         parent: head === '0' ? -1 : offset + Number(head) - 1,
       });
@@ -171,7 +208,11 @@ export function scoreUd(goldConllu: string, systemConllu: string): Scores {
   const pairs = align(gold.words, system.words);
   const toGold = new Map(pairs.map(([g, s]) => [s, g]));
   const right = (same: (gold: Word, system: Word) => boolean): Count =>
-    count(gold.words.length, system.words.length, pairs.filter(([g, s]) => same(gold.words[g]!, system.words[s]!)).length);
+    count(
+      gold.words.length,
+      system.words.length,
+      pairs.filter(([g, s]) => same(gold.words[g]!, system.words[s]!)).length,
+    );
   const head = (g: Word, s: Word) => (s.parent < 0 ? g.parent < 0 : toGold.get(s.parent) === g.parent);
   return {
     Tokens: countSpans(gold.tokens, system.tokens),

@@ -27,7 +27,9 @@ const WORDS_PER_DOCUMENT = 400;
 
 export async function measureSpeed(texts: readonly string[]): Promise<Speed> {
   const articles = texts.flatMap(cutToArticles);
-  const fresh = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', SELF, 'start'], { encoding: 'utf8' });
+  const fresh = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', SELF, 'start'], {
+    encoding: 'utf8',
+  });
   const [startMilliseconds, megabytes] = fresh.stdout.trim().split(' ').map(Number) as [number, number];
   const one = await throughput(articles, 1);
   const two = await throughput(articles, 2);
@@ -62,10 +64,11 @@ async function throughput(
 ): Promise<{ wordsPerSecond: number; coreMicroseconds: number }> {
   const shares = Array.from({ length: workers }, (_, index) => articles.filter((_, at) => at % workers === index));
   const pool = shares.map((texts) => new Worker(SELF, { workerData: { texts } }));
-  const message = (worker: Worker) => new Promise<number>((resolve, reject) => {
-    worker.once('message', resolve);
-    worker.once('error', reject);
-  });
+  const message = (worker: Worker) =>
+    new Promise<number>((resolve, reject) => {
+      worker.once('message', resolve);
+      worker.once('error', reject);
+    });
   await Promise.all(pool.map(message));
   const before = process.cpuUsage();
   const started = performance.now();
@@ -86,7 +89,9 @@ export function processor(): string {
   } catch {
     // Only Linux says.
   }
-  const features = ['avx2', 'avx512f', 'avx_vnni', 'avx512_vnni', 'amx_int8'].filter((name) => flags.split(' ').includes(name));
+  const features = ['avx2', 'avx512f', 'avx_vnni', 'avx512_vnni', 'amx_int8'].filter((name) =>
+    flags.split(' ').includes(name),
+  );
   return `${cpus()[0]?.model ?? 'unknown'}${features.length > 0 ? `, ${features.join(' ')}` : ''}`;
 }
 

@@ -37,7 +37,10 @@ const DEVELOPMENT = ['ud-ewt/en_ewt-ud-dev.conllu', 'ud-gum/en_gum-ud-dev.conllu
 
 function conlluFiles(path: string): string[] {
   if (!statSync(path).isDirectory()) return [path];
-  return readdirSync(path).filter((name) => name.endsWith('.conllu')).sort().map((name) => join(path, name));
+  return readdirSync(path)
+    .filter((name) => name.endsWith('.conllu'))
+    .sort()
+    .map((name) => join(path, name));
 }
 
 export default async function run(args: BenchArgs): Promise<unknown> {

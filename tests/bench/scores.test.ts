@@ -8,7 +8,17 @@ describe('coreference', () => {
   // The worked example of Pradhan et al. 2014, "Scoring Coreference Partitions of Predicted Mentions", figure 1.
   test('key {a b c} {d e f g}, response {a b} {c d} {f g h i}', () => {
     const scores = scoreCoreference([
-      { gold: [['a', 'b', 'c'], ['d', 'e', 'f', 'g']], system: [['a', 'b'], ['c', 'd'], ['f', 'g', 'h', 'i']] },
+      {
+        gold: [
+          ['a', 'b', 'c'],
+          ['d', 'e', 'f', 'g'],
+        ],
+        system: [
+          ['a', 'b'],
+          ['c', 'd'],
+          ['f', 'g', 'h', 'i'],
+        ],
+      },
     ]);
     expect(scores.muc).toMatchObject({ precision: 0.4, recall: 0.4 });
     expect(scores.b3.precision).toBeCloseTo(0.5, 6);
@@ -18,7 +28,10 @@ describe('coreference', () => {
   });
 
   test('a perfect answer, and none', () => {
-    const gold = [['a', 'b'], ['c', 'd', 'e']];
+    const gold = [
+      ['a', 'b'],
+      ['c', 'd', 'e'],
+    ];
     expect(scoreCoreference([{ gold, system: gold }]).conll).toBeCloseTo(1, 9);
     expect(scoreCoreference([{ gold, system: [] }]).conll).toBe(0);
   });
@@ -33,9 +46,14 @@ describe('coreference', () => {
 describe('spans', () => {
   test('BIO, IOB1 and BIOES', () => {
     expect(spansOf(['B-A', 'I-A', 'O', 'B-B', 'B-B'])).toEqual([
-      { first: 0, end: 2, type: 'A' }, { first: 3, end: 4, type: 'B' }, { first: 4, end: 5, type: 'B' },
+      { first: 0, end: 2, type: 'A' },
+      { first: 3, end: 4, type: 'B' },
+      { first: 4, end: 5, type: 'B' },
     ]);
-    expect(spansOf(['I-A', 'I-B'])).toEqual([{ first: 0, end: 1, type: 'A' }, { first: 1, end: 2, type: 'B' }]);
+    expect(spansOf(['I-A', 'I-B'])).toEqual([
+      { first: 0, end: 1, type: 'A' },
+      { first: 1, end: 2, type: 'B' },
+    ]);
     expect(spansOf(['S-A', 'S-A', 'B-B', 'I-B', 'E-B'])).toHaveLength(3);
   });
 
@@ -78,8 +96,10 @@ describe('UD', () => {
   });
 
   test('raw text keeps spaces, paragraphs and documents apart', () => {
-    expect(rawTexts(`${gold}# newpar\n${row('1', 'Yes', 0, 'root')}\n# newdoc id = b\n${row('1', 'No', 0, 'root')}\n`).map(({ text }) => text)).toEqual([
-      'They left Zenda.\n\nYes', 'No',
-    ]);
+    expect(
+      rawTexts(`${gold}# newpar\n${row('1', 'Yes', 0, 'root')}\n# newdoc id = b\n${row('1', 'No', 0, 'root')}\n`).map(
+        ({ text }) => text,
+      ),
+    ).toEqual(['They left Zenda.\n\nYes', 'No']);
   });
 });

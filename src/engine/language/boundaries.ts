@@ -94,12 +94,20 @@ class BoundaryModel implements Boundaries {
   paragraph(text: string, words: readonly WordSpan[]): (index: number) => number {
     const forms = words.map(({ start, end }) => text.slice(start, end));
     const numbers = this.numbers(forms);
-    const spaced = Uint8Array.from(words, ({ end }, index) => (index + 1 < words.length && words[index + 1]!.start === end ? 0 : 1));
+    const spaced = Uint8Array.from(words, ({ end }, index) =>
+      index + 1 < words.length && words[index + 1]!.start === end ? 0 : 1,
+    );
     const hidden = new Float32Array(this.width);
     return (index) => this.score(forms, spaced, numbers, index, hidden);
   }
 
-  private score(forms: readonly string[], spaced: Uint8Array, numbers: Float32Array, index: number, hidden: Float32Array): number {
+  private score(
+    forms: readonly string[],
+    spaced: Uint8Array,
+    numbers: Float32Array,
+    index: number,
+    hidden: Float32Array,
+  ): number {
     const { width, places, perPlace, input } = this;
     const { left } = this.about;
     hidden.set(this.bias);
@@ -131,7 +139,10 @@ class BoundaryModel implements Boundaries {
       if (QUOTES.has(form)) quotes++;
       if (form === '(' || form === '[' || form === '{') depth++;
       else if (form === ')' || form === ']' || form === '}') depth = Math.max(0, depth - 1);
-      numbers.set([Math.min(index - last, 60) / 20, quotes % 2, Math.min(depth, 2), Math.min(forms.length, 100) / 50], index * 4);
+      numbers.set(
+        [Math.min(index - last, 60) / 20, quotes % 2, Math.min(depth, 2), Math.min(forms.length, 100) / 50],
+        index * 4,
+      );
       const shape = this.shapeOf(form);
       if (shape === 8 || shape === 9) last = index;
     }
@@ -169,10 +180,18 @@ class BoundaryModel implements Boundaries {
     const letters = [...normal];
     const suffix = `${letters.slice(-3).join('')}|${letters.length > 3 ? 'True' : 'False'}`;
     const { words, suffixes } = this.about;
-    return { word: 1 + (hash(normal) % (words - 1)), suffix: 1 + (hash(suffix) % (suffixes - 1)), shape: this.shapeOf(form) };
+    return {
+      word: 1 + (hash(normal) % (words - 1)),
+      suffix: 1 + (hash(suffix) % (suffixes - 1)),
+      shape: this.shapeOf(form),
+    };
   }
 
-  private sums({ word, suffix, shape }: { word: number; suffix: number; shape: number }, gap: number, place: number): Float32Array {
+  private sums(
+    { word, suffix, shape }: { word: number; suffix: number; shape: number },
+    gap: number,
+    place: number,
+  ): Float32Array {
     const { width, perPlace, input } = this;
     const { sizes, shapes } = this.about;
     const sums = new Float32Array(width);

@@ -38,8 +38,15 @@ export interface Candidate {
 }
 
 const PRONOUNS: readonly string[] = [
-  'i me my mine myself', 'you your yours yourself yourselves', 'he him his himself', 'she her hers herself', 'it its itself',
-  'we us our ours ourselves', 'they them their theirs themselves themself', 'who whom whose which what', 'this that these those',
+  'i me my mine myself',
+  'you your yours yourself yourselves',
+  'he him his himself',
+  'she her hers herself',
+  'it its itself',
+  'we us our ours ourselves',
+  'they them their theirs themselves themself',
+  'who whom whose which what',
+  'this that these those',
 ];
 const PRONOUN_KIND = new Map(PRONOUNS.flatMap((words, kind) => words.split(' ').map((word) => [word, kind] as const)));
 const OTHER_PRONOUN = 9;
@@ -53,7 +60,9 @@ export const FIRST_NAMED_KIND = NAME;
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 const DEFINITES = set('the this that these those my your his her its our their');
 const INDEFINITES = set('a an some any no another each every many several few');
-const OUTSIDE = set('case mark cc conj punct parataxis discourse vocative dislocated reparandum orphan list goeswith advcl');
+const OUTSIDE = set(
+  'case mark cc conj punct parataxis discourse vocative dislocated reparandum orphan list goeswith advcl',
+);
 const OF_CLAUSE = set('nsubj csubj cop aux expl obl advmod xcomp ccomp');
 const DESCRIBING = set('compound flat amod nummod nmod');
 const CONTENT_TAGS = set('NOUN PROPN ADJ NUM');
@@ -76,7 +85,15 @@ export function findCandidates(words: readonly AnalysedWord[]): Candidate[] {
     const kind = tree.kind(word);
     const [first, last] = tree.span(word);
     candidates.push({
-      word, kind, first, last, low: form.toLowerCase(), lemma: lemma.toLowerCase(), entity, sentence, head,
+      word,
+      kind,
+      first,
+      last,
+      low: form.toLowerCase(),
+      lemma: lemma.toLowerCase(),
+      entity,
+      sentence,
+      head,
       content: kind >= FIRST_NAMED_KIND ? tree.content(word) : new Set(),
       initials: kind >= FIRST_NAMED_KIND ? initialsOf(words, first, last) : '',
       quoted: inQuotes[word] === 1,
@@ -89,7 +106,12 @@ export function findCandidates(words: readonly AnalysedWord[]): Candidate[] {
 function isCandidate({ upos, deprel }: AnalysedWord): boolean {
   if (upos !== 'NOUN' && upos !== 'PROPN' && upos !== 'PRON') return false;
   const relation = plain(deprel);
-  return relation !== 'flat' && relation !== 'fixed' && relation !== 'goeswith' && !(relation === 'compound' && upos === 'NOUN');
+  return (
+    relation !== 'flat' &&
+    relation !== 'fixed' &&
+    relation !== 'goeswith' &&
+    !(relation === 'compound' && upos === 'NOUN')
+  );
 }
 
 class Tree {

@@ -22,7 +22,11 @@ export const encodeStage: Stage = stage({
     const model = languageModel(context.resources);
     const { states, cut } = await encode(model, sentence, token);
     for (const index of cut) {
-      context.note('language.long-sentence', sentence[index]!, 'Longer than the encoder sees at once; read in windows.');
+      context.note(
+        'language.long-sentence',
+        sentence[index]!,
+        'Longer than the encoder sees at once; read in windows.',
+      );
     }
     const reader = new GroupReader(model, token);
     for (const group of groupByLength(sentence)) await reader.read(states, group);

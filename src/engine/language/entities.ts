@@ -25,7 +25,10 @@ export const entitiesStage = stage({
     if (scores === undefined) return { entity };
     const found = sentence.flatMap(({ tokens }) => findSpans(scheme, scores, tokens[0], tokens[1]));
     const form = (first: number, end: number): string =>
-      token.slice(first, end).map((one) => one.form.toLowerCase()).join(' ');
+      token
+        .slice(first, end)
+        .map((one) => one.form.toLowerCase())
+        .join(' ');
     for (const span of agreeOnTypes(scheme, scores, found, form)) {
       entity.push({
         start: token[span.first]!.start,

@@ -57,7 +57,8 @@ function verbBase(low: string, feats: string, model: string, known: KnownWord): 
     const irregular = IRREGULAR_VERBS.get(low);
     if (irregular !== undefined) return irregular;
   }
-  if (low.endsWith('ing') && low.length > 4 && (present || feats.includes('VerbForm=Ger'))) return restore(low.slice(0, -3), model, known);
+  if (low.endsWith('ing') && low.length > 4 && (present || feats.includes('VerbForm=Ger')))
+    return restore(low.slice(0, -3), model, known);
   if (low.endsWith('ied') && past) return low.length <= 4 ? low.slice(0, -1) : `${low.slice(0, -3)}y`;
   if (low.endsWith('eed') && past) return known(low.slice(0, -1)) ? low.slice(0, -1) : null;
   if (low.endsWith('ed') && low.length > 3 && past) return restore(low.slice(0, -2), model, known);
@@ -73,7 +74,8 @@ function restore(stem: string, model: string, known: KnownWord): string | null {
     return !known(stem) && known(single) ? single : stem;
   }
   const withE = `${stem}e`;
-  if (/(?:[cuvz]|[^aeiou]l|dg|[aeiou]rs)$/.test(stem) && !/[ou]u$/.test(stem)) return known(stem) && !known(withE) ? stem : withE;
+  if (/(?:[cuvz]|[^aeiou]l|dg|[aeiou]rs)$/.test(stem) && !/[ou]u$/.test(stem))
+    return known(stem) && !known(withE) ? stem : withE;
   if (/(?:ow|[aeo]y|ck|sh|x|w|k[^e]?k)$/.test(stem)) return known(withE) && !known(stem) ? withE : stem;
   const plain = known(stem);
   const dropped = known(withE);

@@ -11,7 +11,7 @@ import type { States } from '../stage.ts';
 import { stage } from '../stage.ts';
 import { type AnalysedWord, type Candidate, findCandidates } from './candidates.ts';
 import { encodedBy } from './encoded.ts';
-import { FEATURES, pairBlocks, type Pairs } from './pairs.ts';
+import { FEATURES, type Pairs, pairBlocks } from './pairs.ts';
 
 /** Pairs in one call: bounds memory on long documents. */
 const PAIRS = 16_384;
@@ -27,7 +27,12 @@ export const mentionsStage = stage({
     const types = entityTypes(token, entity);
     const words = token.map(
       (one, index): AnalysedWord => ({
-        form: one.form, lemma: one.lemma, upos: one.upos, deprel: one.deprel, head: one.head ?? -1, sentence: one.sentence,
+        form: one.form,
+        lemma: one.lemma,
+        upos: one.upos,
+        deprel: one.deprel,
+        head: one.head ?? -1,
+        sentence: one.sentence,
         entity: types[index] ?? null,
       }),
     );

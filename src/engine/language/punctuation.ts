@@ -20,7 +20,17 @@ export interface PunctuatedSentence {
 const RULE = 2;
 
 const CLOSING = new Map([
-  ['(', ')'], ['[', ']'], ['{', '}'], ['“', '”'], ['‘', '’'], ['"', '"'], ['``', "''"], ["'", "'"], ['«', '»'], ['‘‘', '’’'], ['<<', '>>'],
+  ['(', ')'],
+  ['[', ']'],
+  ['{', '}'],
+  ['“', '”'],
+  ['‘', '’'],
+  ['"', '"'],
+  ['``', "''"],
+  ["'", "'"],
+  ['«', '»'],
+  ['‘‘', '’’'],
+  ['<<', '>>'],
 ]);
 /** Ends what stands before it, even in mid-sentence. */
 const STOP = /^(?:\.|[!?]+)$/;
@@ -57,7 +67,13 @@ export function attachPunctuation(sentence: PunctuatedSentence): void {
   for (let word = 0; word < count; word++) if (mark[word] && !done[word]) attach(word, sentence, mark, done, tree);
 }
 
-function closingMark(forms: readonly string[], mark: Uint8Array, done: Uint8Array, open: number, closing: string): number {
+function closingMark(
+  forms: readonly string[],
+  mark: Uint8Array,
+  done: Uint8Array,
+  open: number,
+  closing: string,
+): number {
   let depth = 0;
   for (let word = open + 1; word < forms.length; word++) {
     if (!mark[word] || done[word]) continue;

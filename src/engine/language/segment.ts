@@ -36,7 +36,11 @@ export const segmentStage = stage({
   run(_layers, context) {
     const { sentence, token, odd } = segment(context.doc, openBoundaries(context.resources.models));
     for (const span of odd)
-      context.note('language.not-prose', span, 'A table, a list of figures or another script; read without a parse to rely on.');
+      context.note(
+        'language.not-prose',
+        span,
+        'A table, a list of figures or another script; read without a parse to rely on.',
+      );
     return { sentence, token };
   },
 });

@@ -74,7 +74,8 @@ function saysAfterQuote(text: string, words: readonly WordSpan[], last: number):
   const limit = Math.min(words.length, last + 5);
   for (let at = last + 1; at < limit; at++) {
     const form = text.slice(words[at]!.start, words[at]!.end);
-    if (/^(?:said|says|asked|asks|added|replied|shouted|cried|told|wrote|tweeted|warned|insisted)$/.test(form)) return true;
+    if (/^(?:said|says|asked|asks|added|replied|shouted|cried|told|wrote|tweeted|warned|insisted)$/.test(form))
+      return true;
     if (!/^[\p{L}.]+$/u.test(form)) return false;
   }
   return false;
@@ -129,7 +130,8 @@ export function findSentences(
     let ends = lines >= 2 || (breaks && lines === 1);
     if (!ends) {
       if (ruled < index) ruled = boundaryAfter(text, words, index);
-      ends = score === null ? ruled === index : score(index) > required(text, words, index) - (ruled === index ? RULES : 0);
+      ends =
+        score === null ? ruled === index : score(index) > required(text, words, index) - (ruled === index ? RULES : 0);
     }
     if (ends) starts.push(index + 1);
     else if (index + 1 - begin >= LONGEST_SENTENCE) starts.push(cut(text, words, begin, index + 1));

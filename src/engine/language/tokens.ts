@@ -8,19 +8,40 @@
  * within a piece of bounded length, so time is linear on any input.
  */
 import type { Span } from '../document.ts';
+import { APOSTROPHE_WORDS, BARE_CLITICS, HYPHEN_PREFIXES, HYPHEN_SUFFIXES, UNITS } from './abbreviations.ts';
+import { isDotted, isHost, keepsStop } from './stops.ts';
 import {
-  ABBREVIATIONS,
-  APOSTROPHE_WORDS,
-  BARE_CLITICS,
-  BEFORE_FIGURES,
-  DOMAIN_ENDINGS,
-  DOTTED,
-  HYPHEN_PREFIXES,
-  HYPHEN_SUFFIXES,
-  TITLES,
-  UNITS,
-  WORDLIKE,
-} from './abbreviations.ts';
+  ADDRESS,
+  AFTER_NUMBER,
+  AMPERSAND,
+  CLITIC,
+  CONTROL,
+  CURRENCY,
+  DAY,
+  DECIMAL,
+  DOTS,
+  DOTTED_NAME,
+  EMOTICON,
+  HANDLE,
+  HASHTAG,
+  IDEOGRAPHS,
+  INNER_APOSTROPHE,
+  isAsciiLetter,
+  isSpace,
+  LETTERS_WITH_STOPS,
+  MAIL,
+  MARKS,
+  NOT,
+  NUMBER,
+  PICTURE,
+  QUOTE_PAIR,
+  RULE,
+  SHORT_YEAR,
+  SLASHED,
+  TELEPHONE,
+  UPPER,
+  WORD,
+} from './token-patterns.ts';
 
 export interface WordSpan extends Span {
   /** Written together with the word before it, as one orthographic token. */
@@ -29,49 +50,6 @@ export interface WordSpan extends Span {
 
 /** Longest piece that patterns look at; a longer run without white space is cut. */
 const LONGEST_PIECE = 512;
-
-const ADDRESS = /(?:(?:https?|ftp):\/\/|www\.)[^\s<>"“”]+/iy;
-const MAIL = /[\p{L}\p{N}_][\p{L}\p{N}_.+%-]*@[\p{L}\p{N}_][\p{L}\p{N}_.-]*/uy;
-const HANDLE = /@[\p{L}\p{N}_]+/uy;
-const HASHTAG = /#[\p{L}_][\p{L}\p{N}_]*/uy;
-const DOTTED_NAME = /[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)+(?:\/[^\s<>"“”]*)?/uy;
-const LETTERS_WITH_STOPS = /(?:\p{L}\.)+(?:\p{L}(?!\p{L})\.?)/uy;
-const EMOTICON = /(?:[:;=][-o^']?[()DPp[\]|\\/*]{1,3}|[(:][-]?[:=]|<3|\^_+\^|xD|XD|:-?[oO])(?![\p{L}\p{N}])/uy;
-const TELEPHONE = /(?:\+?\d{1,3}[-.])?(?:\(\d{3}\)|\d{3})[-./]\d{3}[-.]\d{4}(?!\d)|\d{3}-\d{4}(?![\d-])/y;
-const DAY = /\d{1,4}(?:\/\d{1,4}){1,2}(?![\d/])|\d{1,2}-\d{1,2}-\d{2,4}(?!\d)|\d{4}-\d{2}-\d{2}(?!\d)/y;
-const NUMBER = /[+]?\d+(?:[.,:]\d+)*/y;
-const DECIMAL = /\.\d+/y;
-const AFTER_NUMBER = /[\p{L}\p{M}]+(?:\.\p{L}\.?)?/uy;
-const CURRENCY = /(?:US|AU?|CA?|HK|NZ|S|R|NT)?\$/y;
-const WORD = /[\p{L}\p{M}\p{N}_\u00ad\u200c\u200d]+/uy;
-const INNER_APOSTROPHE = /['’ʼ`](?=[\p{L}])/uy;
-const CLITIC = /['’ʼ`](?:s|re|ve|ll|d|m)(?![\p{L}\p{N}])/iuy;
-const NOT = /['’ʼ`]t(?![\p{L}\p{N}])/iuy;
-const SHORT_YEAR = /['’]\d0?\d?s?(?![\p{L}\p{N}])/uy;
-const AMPERSAND = /&(?=\p{Lu})/uy;
-const DOTS = /\.{2,}|…+\.?/y;
-const MARKS = /[!?]+/y;
-const RULE = /(?:([-=*_~+#<>^|])\1+|[-=+*|<>_~]{5,})[-=+*|<>_~]*/y;
-const QUOTE_PAIR = /''|``|‘’|’’|‘‘/y;
-const PICTURE =
-  /(?:\p{Regional_Indicator}{2}|\p{Extended_Pictographic}(?:\ufe0f|\p{Emoji_Modifier}|\u200d\p{Extended_Pictographic})*)/uy;
-const IDEOGRAPHS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{1,32}/uy;
-const SLASHED = /(?:w\/o(?:ut)?|w\/|s\/he|n\/a|b\/c|b\/t)(?![\p{L}\p{N}])/iuy;
-const CONTROL = /[\p{Cf}\p{Cc}]/u;
-
-const UPPER = /^\p{Lu}/u;
-const CAPITAL_OR_FIGURE = /^["“'‘(]?[\p{Lu}\p{N}]/u;
-
-function isSpace(code: number): boolean {
-  return (
-    code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0x1680 || (code >= 0x2000 && code <= 0x200b) ||
-    code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0x205f || code === 0x3000 || code === 0xfeff || code === 0x85
-  );
-}
-
-function isAsciiLetter(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
-}
 
 /** The words of `text.slice(start, end)`. */
 export function findTokens(text: string, start: number, end: number): WordSpan[] {
@@ -266,37 +244,11 @@ class Scanner {
     const name = this.match(DOTTED_NAME, at);
     if (name > end) {
       const whole = piece.slice(at, name);
-      const lower = whole.toLowerCase();
-      if (DOTTED.has(`${lower}.`) && piece[name] === '.') return name + 1;
-      if (DOTTED.has(lower)) return name;
-      const host = lower.split('/')[0]!;
-      const ending = host.slice(host.lastIndexOf('.') + 1);
-      // "end.It" is a missing space; "news.Example" with a capital after the stop is not a host.
-      const last = whole.slice(host.lastIndexOf('.') + 1, host.length);
-      const sameCase = last === last.toLowerCase() || whole === whole.toUpperCase();
-      if (DOMAIN_ENDINGS.has(ending) && sameCase && (ending.length > 2 || host.split('.').length > 2 || lower !== host)) {
-        return trimPunctuation(piece, at, name);
-      }
-      return -1;
+      if (isDotted(`${whole}.`) && piece[name] === '.') return name + 1;
+      if (isDotted(whole)) return name;
+      return isHost(whole) ? trimPunctuation(piece, at, name) : -1;
     }
-    const form = piece.slice(at, end);
-    const lower = form.toLowerCase();
-    const rest = this.after(end + 1);
-    if (rest === '') return this.atEnd(form, lower) ? end + 1 : -1;
-    if (/^\p{Lu}$/u.test(form)) return form === 'I' && !/^\p{Lu}\./u.test(rest) ? -1 : end + 1;
-    if (BEFORE_FIGURES.has(lower) && /^[\p{N}#]/u.test(rest)) return end + 1;
-    if (lower === 'no' || lower === 'nos' || lower === 'p' || lower === 'c') return -1;
-    if (!TITLES.has(lower) && !ABBREVIATIONS.has(lower)) return -1;
-    if (!WORDLIKE.has(lower)) return end + 1;
-    // In capitals throughout, "THE SUN. THE KING" shows nothing by its capitals.
-    if (form.length > 1 && form === form.toUpperCase() && !TITLES.has(lower)) return /^\p{N}/u.test(rest) ? end + 1 : -1;
-    return UPPER.test(form) && CAPITAL_OR_FIGURE.test(rest) ? end + 1 : -1;
-  }
-
-  /** At the end of a paragraph a stop ends the sentence; only what is never written without one keeps it. */
-  private atEnd(form: string, lower: string): boolean {
-    if (WORDLIKE.has(lower)) return false;
-    return /^(?:etc|inc|corp|ltd|jr|bros|llc)$/.test(lower) || (TITLES.has(lower) && UPPER.test(form));
+    return keepsStop(piece.slice(at, end), this.after(end + 1)) ? end + 1 : -1;
   }
 
   /** The next characters after an offset of the piece, white space skipped; at most eight. */

@@ -63,7 +63,9 @@ function spanningTree(scores: Float32Array | readonly number[], n: number, offse
   }
   const penalty = (high - low + 1) * size;
   for (let d = 1; d < size; d++) weight[d] = weight[d]! - penalty;
-  return contract(weight, size).slice(1).map((head) => head - 1);
+  return contract(weight, size)
+    .slice(1)
+    .map((head) => head - 1);
 }
 
 /**

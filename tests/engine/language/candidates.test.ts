@@ -17,15 +17,36 @@ function tree(...sentences: string[]): AnalysedWord[] {
 }
 
 const phrases = (words: AnalysedWord[]): string[] =>
-  findCandidates(words).map(({ first, last }) => words.slice(first, last + 1).map(({ form }) => form).join(' '));
+  findCandidates(words).map(({ first, last }) =>
+    words
+      .slice(first, last + 1)
+      .map(({ form }) => form)
+      .join(' '),
+  );
 
 describe('the phrase of a head word', () => {
   test.each([
-    ['case and clause marks stay outside', 'in/ADP/case/3 the/DET/det/3 town/NOUN/obl/4 fell/VERB/root/0', ['the town']],
-    ['relative clauses and adjuncts stay inside', 'the/DET/det/2 man/NOUN/root/0 who/PRON/nsubj/4 left/VERB/acl:relcl/2', ['the man who left', 'who']],
-    ['the possessive belongs to it', "Zenda/PROPN/nmod:poss/3 's/PART/case/1 king/NOUN/root/0", ["Zenda 's", "Zenda 's king"]],
+    [
+      'case and clause marks stay outside',
+      'in/ADP/case/3 the/DET/det/3 town/NOUN/obl/4 fell/VERB/root/0',
+      ['the town'],
+    ],
+    [
+      'relative clauses and adjuncts stay inside',
+      'the/DET/det/2 man/NOUN/root/0 who/PRON/nsubj/4 left/VERB/acl:relcl/2',
+      ['the man who left', 'who'],
+    ],
+    [
+      'the possessive belongs to it',
+      "Zenda/PROPN/nmod:poss/3 's/PART/case/1 king/NOUN/root/0",
+      ["Zenda 's", "Zenda 's king"],
+    ],
     ['what is joined to it does not', 'kings/NOUN/root/0 and/CCONJ/cc/3 queens/NOUN/conj/1', ['kings', 'queens']],
-    ['a predicate is its phrase without the clause', 'he/PRON/nsubj/4 is/AUX/cop/4 the/DET/det/4 king/NOUN/root/0', ['he', 'the king']],
+    [
+      'a predicate is its phrase without the clause',
+      'he/PRON/nsubj/4 is/AUX/cop/4 the/DET/det/4 king/NOUN/root/0',
+      ['he', 'the king'],
+    ],
     ['parts of names and modifiers head nothing', 'Rudolf/PROPN/root/0 Elphberg/PROPN/flat/1', ['Rudolf Elphberg']],
     ['noun modifiers head nothing', 'oil/NOUN/compound/2 talks/NOUN/root/0', ['oil talks']],
   ])('%s', (_, sentence, expected) => {
@@ -42,7 +63,8 @@ describe('pairs', () => {
   const pairs = [...pairBlocks(candidates)][0]!;
   const feature = (anaphor: string, antecedent: string, at: number): number => {
     const index = [...pairs.anaphors.keys()].find(
-      (pair) => candidates[pairs.anaphors[pair]!]!.low === anaphor && candidates[pairs.antecedents[pair]!]!.low === antecedent,
+      (pair) =>
+        candidates[pairs.anaphors[pair]!]!.low === anaphor && candidates[pairs.antecedents[pair]!]!.low === antecedent,
     )!;
     return pairs.features[index * FEATURES + at]!;
   };

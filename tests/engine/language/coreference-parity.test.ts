@@ -33,7 +33,12 @@ describe.skipIf(!present)('parity of coreference with training (models/coreferen
   const parity = (): Parity => JSON.parse(models.text('coreference/parity.json')) as Parity;
   const words = ({ words: forms, upos, lemma, head, deprel, entity, starts }: Parity): AnalysedWord[] =>
     forms.map((form, at) => ({
-      form, lemma: lemma[at]!, upos: upos[at]!, deprel: deprel[at]!, head: head[at]!, entity: entity[at] ?? null,
+      form,
+      lemma: lemma[at]!,
+      upos: upos[at]!,
+      deprel: deprel[at]!,
+      head: head[at]!,
+      entity: entity[at] ?? null,
       sentence: starts.findLastIndex((start) => start <= at),
     }));
 
@@ -61,7 +66,12 @@ describe.skipIf(!present)('parity of coreference with training (models/coreferen
     const width = saved.states[0]!.length;
     const data = new Float32Array(saved.words.length * width);
     for (const [row, word] of saved.candidates.entries()) data.set(saved.states[row]!, word * width);
-    const scores = await scorePairs(await models.session('coreference/coreference.onnx'), { width, data }, candidates, [...pairBlocks(candidates, Number.POSITIVE_INFINITY, true)][0]!);
+    const scores = await scorePairs(
+      await models.session('coreference/coreference.onnx'),
+      { width, data },
+      candidates,
+      [...pairBlocks(candidates, Number.POSITIVE_INFINITY, true)][0]!,
+    );
     for (const [pair, score] of saved.scores.entries()) expect(scores[pair]!).toBeCloseTo(score, 1);
   });
 });

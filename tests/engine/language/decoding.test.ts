@@ -11,9 +11,15 @@ describe('tags to spans', () => {
     findSpans(scheme, Float32Array.from(rows.flat()), 0, rows.length).map(({ first, end, type }) => [first, end, type]);
 
   test('what wins word by word', () => {
-    expect(spans([0, 9, 0, 0, 0], [0, 0, 9, 0, 0], [9, 0, 0, 0, 0], [0, 0, 0, 9, 0])).toEqual([[0, 2, 'PER'], [3, 4, 'ORG']]);
+    expect(spans([0, 9, 0, 0, 0], [0, 0, 9, 0, 0], [9, 0, 0, 0, 0], [0, 0, 0, 9, 0])).toEqual([
+      [0, 2, 'PER'],
+      [3, 4, 'ORG'],
+    ]);
     expect(spans([9, 0, 0, 0, 0])).toEqual([]);
-    expect(spans([0, 9, 0, 0, 0], [0, 9, 0, 0, 0])).toEqual([[0, 1, 'PER'], [1, 2, 'PER']]);
+    expect(spans([0, 9, 0, 0, 0], [0, 9, 0, 0, 0])).toEqual([
+      [0, 1, 'PER'],
+      [1, 2, 'PER'],
+    ]);
   });
 
   test('an inside tag never stands without its own beginning', () => {
@@ -38,12 +44,20 @@ test.each([
 });
 
 describe('sentences to rows', () => {
-  const words = (...sizes: number[]): Pieces[] => sizes.map((size) => ({ ids: new Int32Array(size).fill(7), shape: 1 }));
+  const words = (...sizes: number[]): Pieces[] =>
+    sizes.map((size) => ({ ids: new Int32Array(size).fill(7), shape: 1 }));
 
   test('whole sentences share a row while they fit', () => {
-    const { batches, cut } = pack(words(60, 60, 60), [[0, 1], [1, 2], [2, 3]]);
+    const { batches, cut } = pack(words(60, 60, 60), [
+      [0, 1],
+      [1, 2],
+      [2, 3],
+    ]);
     expect(cut).toEqual([]);
-    expect(batches.map(({ rows, length }) => [rows, length])).toEqual([[1, 122], [1, 62]]);
+    expect(batches.map(({ rows, length }) => [rows, length])).toEqual([
+      [1, 122],
+      [1, 62],
+    ]);
     // Both words open their sentence: shape 1 and 8 added.
     expect([...batches[0]!.shapes].filter((shape) => shape === 9)).toHaveLength(120);
   });
@@ -51,7 +65,9 @@ describe('sentences to rows', () => {
   test('a longer sentence is cut between words, and only its first word opens it', () => {
     const { batches, cut } = pack(words(...Array<number>(30).fill(10)), [[0, 30]]);
     expect(cut).toEqual([0]);
-    const rows = batches.flatMap((batch) => Array.from({ length: batch.rows }, (_, row) => batch.mask.slice(row * batch.length, (row + 1) * batch.length)));
+    const rows = batches.flatMap((batch) =>
+      Array.from({ length: batch.rows }, (_, row) => batch.mask.slice(row * batch.length, (row + 1) * batch.length)),
+    );
     expect(rows.map((mask) => mask.reduce((sum, one) => sum + one, 0)).sort((a, b) => a - b)).toEqual([62, 122, 122]);
     expect(batches.flatMap(({ shapes }) => [...shapes]).filter((shape) => shape === 9)).toHaveLength(10);
     expect(batches.flatMap((batch) => [...batch.words]).sort((a, b) => a - b)).toEqual([...Array(30).keys()]);

@@ -35,7 +35,9 @@ export async function webAssemblyResources(): Promise<Resources> {
       return kept.get(key) as T;
     },
     async session(path): Promise<ModelSession> {
-      const inner = await ort.InferenceSession.create(readFileSync(join(MODELS_ROOT, path)), { executionProviders: ['wasm'] });
+      const inner = await ort.InferenceSession.create(readFileSync(join(MODELS_ROOT, path)), {
+        executionProviders: ['wasm'],
+      });
       return {
         inputs: inner.inputNames,
         outputs: inner.outputNames,
@@ -48,7 +50,10 @@ export async function webAssemblyResources(): Promise<Resources> {
           );
           const outputs = await inner.run(tensors);
           return Object.fromEntries(
-            Object.entries(outputs).map(([name, { type, data, dims }]) => [name, { type, data, dims } as unknown as Tensor]),
+            Object.entries(outputs).map(([name, { type, data, dims }]) => [
+              name,
+              { type, data, dims } as unknown as Tensor,
+            ]),
           );
         },
       };

@@ -25,21 +25,44 @@ function wordsToDocument(sentences: readonly string[][]): Document {
   for (const [sentence, words] of sentences.entries()) {
     const first = doc.layers.token.length;
     for (const form of words) {
-      const token = { start: at, end: at + form.length, form, lemma: '_', upos: 'X', feats: '_', head: null, deprel: 'dep', sentence };
+      const token = {
+        start: at,
+        end: at + form.length,
+        form,
+        lemma: '_',
+        upos: 'X',
+        feats: '_',
+        head: null,
+        deprel: 'dep',
+        sentence,
+      };
       doc.layers.token.push({ id: doc.layers.token.length, ...token });
       at += form.length + 1;
     }
     const span = { start: doc.layers.token[first]!.start, end: at - 1 };
-    doc.layers.sentence.push({ id: sentence, ...span, paragraph: 0, tokens: [first, doc.layers.token.length], kind: 'prose' });
+    doc.layers.sentence.push({
+      id: sentence,
+      ...span,
+      paragraph: 0,
+      tokens: [first, doc.layers.token.length],
+      kind: 'prose',
+    });
   }
   return doc;
 }
 
-async function encodeWith(resources: Resources, sentences: readonly string[][]): Promise<{ doc: Document; encoded: Encoded }> {
+async function encodeWith(
+  resources: Resources,
+  sentences: readonly string[][],
+): Promise<{ doc: Document; encoded: Encoded }> {
   const doc = wordsToDocument(sentences);
   let encoded: Encoded | undefined;
   const keep: Stage = {
-    name: 'keep', version: '1', needs: [], makes: [], amends: null,
+    name: 'keep',
+    version: '1',
+    needs: [],
+    makes: [],
+    amends: null,
     run(_layers, context) {
       encoded = encodedBy(context);
       return {};
@@ -64,16 +87,24 @@ describe.skipIf(!hasModels)('parity with training (models/language is checked ou
     const { batches, cut } = pack(pieces, ranges);
     expect(cut).toEqual([]);
     const rows = (batch: { ids: Int32Array; length: number }, values: Int32Array): number[][] =>
-      Array.from({ length: batch.ids.length / batch.length }, (_, row) => [...values.slice(row * batch.length, (row + 1) * batch.length)]);
+      Array.from({ length: batch.ids.length / batch.length }, (_, row) => [
+        ...values.slice(row * batch.length, (row + 1) * batch.length),
+      ]);
     const trimmed = (list: number[][]): string[] => list.map((row) => row.join(' ').replace(/(?: 0)+$/, '')).sort();
-    expect(trimmed(batches.flatMap((batch) => rows(batch, batch.ids)))).toEqual(trimmed(parity.inputs['input_ids'] as number[][]));
-    expect(trimmed(batches.flatMap((batch) => rows(batch, batch.shapes)))).toEqual(trimmed(parity.inputs['case_ids'] as number[][]));
+    expect(trimmed(batches.flatMap((batch) => rows(batch, batch.ids)))).toEqual(
+      trimmed(parity.inputs['input_ids'] as number[][]),
+    );
+    expect(trimmed(batches.flatMap((batch) => rows(batch, batch.shapes)))).toEqual(
+      trimmed(parity.inputs['case_ids'] as number[][]),
+    );
   });
 
   test('scores and labels are those of training', async () => {
     const { encoded } = await encodeWith(resources, parity.sentences);
     const states = parity.int8['states'] as number[][];
-    const moved = states.flatMap((row, word) => row.map((value, column) => Math.abs(value - encoded.states.data[word * encoded.states.width + column]!)));
+    const moved = states.flatMap((row, word) =>
+      row.map((value, column) => Math.abs(value - encoded.states.data[word * encoded.states.width + column]!)),
+    );
     // int8 products differ in rounding between processors; a wrong row would move states by about 1.
     expect(moved.reduce((sum, value) => sum + value, 0) / moved.length).toBeLessThan(0.05);
     const near = (ours: Float32Array, theirs: readonly number[]): number =>

@@ -43,7 +43,11 @@ describe('where sentences end', () => {
     ];
     expect(sentencesOf(text, blocks)).toEqual(['Zenda falls', 'STRELSAU —', 'Rebels took Zenda.']);
     const { sentence } = segment({ text, blocks });
-    expect(sentence.map(({ kind, paragraph }) => [kind, paragraph])).toEqual([['headline', 0], ['prose', 1], ['prose', 2]]);
+    expect(sentence.map(({ kind, paragraph }) => [kind, paragraph])).toEqual([
+      ['headline', 0],
+      ['prose', 1],
+      ['prose', 2],
+    ]);
   });
 });
 
@@ -75,7 +79,10 @@ describe('odd input', () => {
   });
 
   test('what is no English prose is marked and noted', () => {
-    const { sentence, odd } = segment({ text: '12 34 56 78 90 11 22\n\nقالت الحكومة يوم الثلاثاء إنها\n\nThe king left.', blocks: [] });
+    const { sentence, odd } = segment({
+      text: '12 34 56 78 90 11 22\n\nقالت الحكومة يوم الثلاثاء إنها\n\nThe king left.',
+      blocks: [],
+    });
     expect(sentence.map(({ kind }) => kind)).toEqual(['fragment', 'fragment', 'prose']);
     expect(odd.length).toBeGreaterThan(0);
   });

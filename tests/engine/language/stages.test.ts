@@ -23,7 +23,10 @@ describe.skipIf(!hasModels)('the language stages (models/language is checked out
     expect(word('army')).toMatchObject({ upos: 'NOUN', deprel: 'nsubj', head: word('attack').id });
     expect(word('Zenda')).toMatchObject({ deprel: 'obj', head: word('attack').id });
     expect(layers.entity.map(({ start, end, type }) => [text.slice(start, end), type])).toEqual(
-      expect.arrayContaining([['Ruritanian', 'NORP'], ['Zenda', expect.stringMatching(/^(GPE|LOC|PER|ORG)$/)]]),
+      expect.arrayContaining([
+        ['Ruritanian', 'NORP'],
+        ['Zenda', expect.stringMatching(/^(GPE|LOC|PER|ORG)$/)],
+      ]),
     );
     const attack = layers.predicate.find(({ token }) => token === word('attack').id)!;
     expect(attack.roles).toEqual(
@@ -41,7 +44,10 @@ describe.skipIf(!hasModels)('the language stages (models/language is checked out
     ['one word', 'Zenda'],
     ['one mark', '.'],
     ['capitals', 'STRELSAU, MONDAY - THE KING OF RURITANIA SAID HE WOULD NOT MEET GRUSTARK. HE LEFT.'],
-    ['a sentence longer than a row', `The king ${'and the queen and the duke of Strelsau and the people '.repeat(20)}left Zenda.`],
+    [
+      'a sentence longer than a row',
+      `The king ${'and the queen and the duke of Strelsau and the people '.repeat(20)}left Zenda.`,
+    ],
     ['a table', 'Zenda\t12\t4\nStrelsau\t9\t3\n'.repeat(60)],
     ['words of one long row each', `${'supercalifragilisticexpialidocious'.repeat(30)} said ${'x'.repeat(3000)}.`],
     ['other scripts', 'He said قالت الحكومة and 北京政府表示。 Then 🙂🙃👍🏽 left.'],
@@ -77,7 +83,9 @@ describe.skipIf(!hasModels)('the language stages (models/language is checked out
   });
 
   test('a sentence that was read in windows is noted', async () => {
-    const doc = await annotate(`The king ${'and the queen and the duke of Strelsau and the people '.repeat(12)}left Zenda.`);
+    const doc = await annotate(
+      `The king ${'and the queen and the duke of Strelsau and the people '.repeat(12)}left Zenda.`,
+    );
     expect(doc.notes.map(({ code }) => code)).toContain('language.long-sentence');
   });
 

@@ -45,9 +45,13 @@ test('one word is its own root', () => {
 test('the best tree with one root, as found by trying them all', () => {
   fc.assert(
     fc.property(
-      fc.integer({ min: 1, max: 5 }).chain((n) =>
-        fc.array(fc.integer({ min: -50, max: 50 }), { minLength: n * (n + 1), maxLength: n * (n + 1) }).map((scores) => ({ n, scores })),
-      ),
+      fc
+        .integer({ min: 1, max: 5 })
+        .chain((n) =>
+          fc
+            .array(fc.integer({ min: -50, max: 50 }), { minLength: n * (n + 1), maxLength: n * (n + 1) })
+            .map((scores) => ({ n, scores })),
+        ),
       ({ n, scores }) => {
         const heads = bestTree(scores, n);
         expect(isTree([...heads])).toBe(true);
