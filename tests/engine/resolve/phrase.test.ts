@@ -69,6 +69,16 @@ describe('resolvePhrase', () => {
     expect(says('the warship Rudolf Zenda')).toBe('- | - | - | MIL');
   });
 
+  it.each([
+    ['Rudolf Otto Zenda', 'ruritania/government | Rudolf Zenda | RUR | GOV'],
+    ['Rudolf "The Fox" Zenda', 'ruritania/government | Rudolf Zenda | RUR | GOV'],
+    ['Flavia Elphberg Braun', 'ruritania/government | Flavia Elphberg | RUR | GOV'],
+    ['Rudolph Zenda', 'ruritania/government | Rudolf Zenda | RUR | GOV'],
+    ['Hugo Zenda', 'hugo-zenda | - | - | -'],
+  ])('knows %s in full or not at all', (phrase, expected) => {
+    expect(says(phrase)).toBe(expected);
+  });
+
   it('takes members of a bloc for its members, and its officials for itself', () => {
     expect(says('the Mountain Pact powers')).toBe('mountain-pact | - | - | IGO | members');
     expect(says('a Mountain Pact spokesman')).toBe('mountain-pact | - | - | IGO');

@@ -5,10 +5,10 @@
  */
 import { suffixOf } from './build.ts';
 import { chunk, type Item, type RoleItem } from './chunk.ts';
-import { slug } from './names.ts';
+import { fold, normalise, slug } from './names.ts';
 import { ownersIn, pickOwner } from './owner.ts';
-import { namedBody, readName, unknownName } from './read-name.ts';
-import { isArea, known, organ, type Question, type Reading, titlesOf, wordsRef, wordsText } from './reading.ts';
+import { type NameContext, namedBody, readName, unknownName } from './read-name.ts';
+import { isArea, known, type NameItem, organ, type Question, type Reading, wordsRef, wordsText } from './reading.ts';
 import { readRole } from './read-role.ts';
 import type { Word } from './words.ts';
 
@@ -143,25 +143,15 @@ function readHead({ items, tail }: Head, question: Question): Reading | null {
   const content = items.filter((item) => item.type !== 'skip' && item.type !== 'mark');
   const headItem = content.at(-1);
   if (!headItem) return null;
-  // "Defence Secretary James Mattis": unknown capitalised words at the end are a name.
-  const trailing = content.slice(lastIndexWhere(content, (item) => !isProper(item)) + 1);
-  const body = content.slice(0, content.length - trailing.length);
+  let run = content.slice(lastIndexWhere(content, (item) => !isNamePart(item, question)) + 1);
+  while (run.length > 0 && run[0]!.type === 'word' && JOINTS.has(words[run[0]!.start]!.key)) run = run.slice(1);
+  const names = run.length > 1 || (run.length === 1 && run[0]!.type === 'word');
   const former = items.some((item) => item.type === 'modifier' && item.modifier.sets?.[0] === 'ELI');
-  const acting = (list: readonly Item[]): Item[] =>
-    list.filter((item) => item.type !== 'modifier' && item.type !== 'deputy');
-  const before = acting(trailing.length > 0 ? body : content.slice(0, -1));
+  const rest = names ? content.slice(0, content.length - run.length) : content.slice(0, -1);
+  const before = rest.filter((item) => item.type !== 'modifier' && item.type !== 'deputy');
   const owner = pickOwner(ownersIn(before, question, false), ownersIn(tail, question, true));
   const named = { before, owner, former, question };
-  if (trailing.length > 0) {
-    const last = body.at(-1);
-    // "Hollande Dupont": a known surname that runs on in unknown words is another name.
-    const runsOn =
-      last?.type === 'name' &&
-      titlesOf(body).length === 0 &&
-      last.readings.every((reading) => reading.record.kind === 'person');
-    if (runsOn) return unknownName([last, ...trailing], { ...named, owner: null, before: body.slice(0, -1) });
-    return unknownName(trailing, { ...named, before: body });
-  }
+  if (names) return readRun(run, { ...named, before: rest });
   const text = wordsText(words, items[0]!.start, headItem.end);
   const roleAt = (role: RoleItem): Reading | null =>
     readRole(role, {
@@ -175,15 +165,6 @@ function readHead({ items, tail }: Head, question: Question): Reading | null {
     });
   switch (headItem.type) {
     case 'name': {
-      // "Marie Hollande": a first name that is not his makes another person of a known surname.
-      const earlier = content.slice(0, -1);
-      const first = earlier.slice(lastIndexWhere(earlier, (item) => !isProper(item)) + 1);
-      const surname = headItem.readings.every((reading) => reading.how === 'surname');
-      if (first.length > 0 && surname)
-        return unknownName([...first, headItem], {
-          ...named,
-          before: content.slice(0, content.length - first.length - 1),
-        });
       const foreign =
         owner !== null &&
         isArea(owner.record) &&
@@ -223,13 +204,40 @@ function readHead({ items, tail }: Head, question: Question): Reading | null {
       return known({ ...wordsRef(text, [], state?.country ?? headItem.country), id: slug(text) }, 'unknown');
     }
     case 'word': {
-      if (!question.cased && words[headItem.start]!.upos === null)
-        return unknownName(content.slice(lastIndexWhere(content, (item) => item.type !== 'word') + 1), named);
       return owner ? known(wordsRef(text, [], owner.record.country), 'unknown') : null;
     }
     default:
       return null;
   }
+}
+
+/** Small words inside names. */
+const JOINTS = new Set('bin ibn ben al el de da di do dos du del la le van von der den y ould bint'.split(' '));
+
+/** What a person's name may be made of: unknown words in capitals, known surnames, names that towns have too. */
+function isNamePart(item: Item, { cased, words }: Question): boolean {
+  if (item.type === 'word')
+    return item.proper || JOINTS.has(words[item.start]!.key) || (!cased && words[item.start]!.upos === null);
+  return (
+    item.type === 'town' || (item.type === 'name' && item.readings.every(({ record }) => record.kind === 'person'))
+  );
+}
+
+/**
+ * Several parts of a name in a row. "Vicente Fox Quesada" holds a full name on file; "Omar Hassan Ahmad al-Bashir" begins
+ * and ends as one; "Marie Hollande" is somebody else of a known surname.
+ */
+function readRun(run: readonly Item[], context: NameContext): Reading | null {
+  const { words } = context.question;
+  const isKnown = (item: Item): item is NameItem => item.type === 'name';
+  const start = run[0]!;
+  if (isKnown(start) && start.readings.some(({ how }) => how === 'person')) return readName(start, context);
+  const last = run.at(-1)!;
+  const given = words[run[0]!.start]!.key;
+  const readings = isKnown(last)
+    ? last.readings.filter(({ record }) => fold(normalise(record.name).split(' ')[0]!) === fold(given))
+    : [];
+  return isKnown(last) && readings.length > 0 ? readName({ ...last, readings }, context) : unknownName(run, context);
 }
 
 const isProper = (item: Item): boolean => item.type === 'word' && item.proper;

@@ -32,7 +32,7 @@ export function slug(text: string): string {
 
 const FOLDS: [RegExp, string][] = [
   [/\bm[aeou]h+[ao]m+[aeiu][dt]\b/g, 'muhamad'],
-  [/\babdul? ?/g, 'abd '],
+  [/\babd(?:[aeu]l)? ?/g, 'abd '],
   [/\b(?:al|el|ul|ad|as|ash|an|ar|at|az) (?=\p{L}{3})/gu, ''],
   [/ph/g, 'f'],
   [
