@@ -70,7 +70,8 @@ describe('resolvePhrase', () => {
   });
 
   it.each([
-    ['Rudolf Otto Zenda', 'ruritania/government | Rudolf Zenda | RUR | GOV'],
+    ['Rudolf Ignaz Zenda', 'ruritania/government | Rudolf Zenda | RUR | GOV'],
+    ['Rudolf Otto Zenda', 'rudolf-otto-zenda | - | - | -'],
     ['Rudolf "The Fox" Zenda', 'ruritania/government | Rudolf Zenda | RUR | GOV'],
     ['Flavia Elphberg Braun', 'ruritania/government | Flavia Elphberg | RUR | GOV'],
     ['Rudolph Zenda', 'ruritania/government | Rudolf Zenda | RUR | GOV'],
