@@ -123,6 +123,9 @@ function isReported(tree: SentenceTree, id: number): boolean {
   return head !== null && tree.is(id, 'ccomp', 'parataxis');
 }
 
+/** Verbs whose present tense says what is so for a while. */
+const LASTING = /^(support|back|oppose|control|hold|occupy|host|fund|finance|rule|govern|besiege|surround|shelter)$/;
+
 /** Tense and aspect of a verb group; null for a noun, which takes the phase of what governs it. */
 export function phaseOf(tree: SentenceTree, id: number): Factuality['phase'] | null {
   const token = tree.at(id);
@@ -138,8 +141,10 @@ export function phaseOf(tree: SentenceTree, id: number): Factuality['phase'] | n
   if (past) return 'past';
   if (perfect) return progressive ? 'ongoing' : 'past';
   if (progressive) return 'ongoing';
-  if ([id, ...helpers].some((one) => tree.feature(one, 'Tense=Pres') && tree.feature(one, 'VerbForm=Fin')))
-    return 'generic';
+  if ([id, ...helpers].some((one) => tree.feature(one, 'Tense=Pres') && tree.feature(one, 'VerbForm=Fin'))) {
+    // "Iran supports the movement." goes on; a headline's present is a report of what was done.
+    return LASTING.test(tree.lemma(id)) && /^[.”"]$/.test(tree.tokens.at(-1)!.form) ? 'ongoing' : 'generic';
+  }
   if (tree.feature(id, 'VerbForm=Part') && tree.feature(id, 'Tense=Past'))
     return helpers.length === 0 || perfect ? 'past' : null;
   return null;
