@@ -1,6 +1,6 @@
 /** `entente annotate [FILE…]`: prints every layer, as JSON, CoNLL-U or a page to read. */
 import { buildCommand } from '@stricli/core';
-import { ReadError } from '../engine/errors.ts';
+import { FAULT, ReadError } from '../engine/errors.ts';
 import { formatConllu } from '../engine/write/conllu.ts';
 import { documentPage } from '../engine/write/page.ts';
 import { findSources } from '../node/sources.ts';
@@ -22,7 +22,7 @@ async function annotate(this: Io, flags: Flags, ...files: string[]): Promise<voi
     for await (const coded of coder.code(findSources(files))) {
       if (coded instanceof ReadError) {
         this.err(`entente: ${coded.source}: ${coded.message}`);
-        this.status(1);
+        this.status(coded.code === FAULT ? 3 : 1);
       } else if (flags.format === 'json') await this.out(JSON.stringify(coded.doc) + '\n');
       else if (flags.format === 'conllu') await this.out(formatConllu(coded.doc));
       else await this.out(documentPage(coded.doc));

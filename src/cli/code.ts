@@ -1,6 +1,6 @@
 /** `entente code [FILE…]`: reads, prints the events. */
 import { buildCommand } from '@stricli/core';
-import { ReadError } from '../engine/errors.ts';
+import { FAULT, ReadError } from '../engine/errors.ts';
 import { findSources } from '../node/sources.ts';
 import { type CodingFlags, coderOptions, codingFlags } from './coding-flags.ts';
 import { eventTable } from './event-table.ts';
@@ -27,7 +27,7 @@ async function code(this: Io, flags: Flags, ...files: string[]): Promise<void> {
     for await (const coded of coder.code(findSources(files))) {
       if (coded instanceof ReadError) {
         this.err(`entente: ${coded.source}: ${coded.message}`);
-        this.status(1);
+        this.status(coded.code === FAULT ? 3 : 1);
         continue;
       }
       const { doc } = coded;

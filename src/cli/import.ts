@@ -1,6 +1,6 @@
 /** `entente import PATH…`: reads files, folders, globs, feeds and archives into a project. */
 import { buildCommand } from '@stricli/core';
-import { EntenteError } from '../engine/errors.ts';
+import { EntenteError, FAULT } from '../engine/errors.ts';
 import type { ImportOptions, ImportReport } from '../node/import.ts';
 import { findSources } from '../node/sources.ts';
 import { listConflicts } from '../store/conflicts.ts';
@@ -56,7 +56,7 @@ export async function importPaths(this: Io, flags: Flags, ...paths: string[]): P
           `entente: ${event}: ${message}${kind === 'differs' ? `: ${field} is ${JSON.stringify(person)} by hand, ${JSON.stringify(machine)} by the engine` : ''}`,
         );
       }
-      if (report.failures.length > 0) this.status(1);
+      if (report.failures.length > 0) this.status(report.failures.some(({ code }) => code === FAULT) ? 3 : 1);
       if (report.aborted) process.exitCode = INTERRUPTED;
     } finally {
       await coder.close();

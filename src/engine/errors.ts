@@ -53,6 +53,9 @@ export class FileError extends EntenteError {
   }
 }
 
+/** `code` of a ReadError that is no fault of the input: a stage of ours tripped over it. The command then ends with 3. */
+export const FAULT = 'fault';
+
 /** A document that could not be read at all. The other files of the run go on. */
 export class ReadError extends Error {
   readonly source: string;

@@ -1,6 +1,6 @@
 /** What a worker does with a task: parse bytes into documents, code each. Failures travel as data. */
 import type { Document } from '../engine/document.ts';
-import { ReadError } from '../engine/errors.ts';
+import { EntenteError, FAULT, ReadError } from '../engine/errors.ts';
 import { readerFor } from '../engine/read/index.ts';
 import type { TraceLine } from '../engine/stage.ts';
 import { type CoderOptions, readOptions } from './coder-options.ts';
@@ -18,8 +18,18 @@ export function createCodeTask(options: CoderOptions): (task: CodeTask) => Promi
   const engine = openEngine(options);
   const settings = { trace: options.trace, ...(options.until ? { until: options.until } : {}) };
   const annotate = async (doc: Document, source: string): Promise<CodeTaskResult> => {
-    const run = await engine.annotate(doc, settings);
-    return { doc: run.doc, trace: run.trace, source, skipped: false };
+    try {
+      const run = await engine.annotate(doc, settings);
+      return { doc: run.doc, trace: run.trace, source, skipped: false };
+    } catch (error) {
+      // A model or file that is missing fails every document alike; a stage that trips over one must not stop the others.
+      if (error instanceof EntenteError) throw error;
+      const { message, stack } = error instanceof Error ? error : new Error(String(error));
+      const where = /at .*$/m.exec(stack ?? '')?.[0] ?? '';
+      return {
+        failure: { source, code: FAULT, message: `a fault of ours, please report it: ${message} ${where}`.trimEnd() },
+      };
+    }
   };
   return async (task) => {
     if (task.kind === 'doc') return [await annotate(task.doc, task.source)];

@@ -21,7 +21,7 @@ import {
 } from '../store/runs.ts';
 import type { Store } from '../store/store.ts';
 import type { Coded, Coder } from './code.ts';
-import { createBatch, holdImport } from './import-batch.ts';
+import { type Batch, createBatch, holdImport } from './import-batch.ts';
 import { belongs, feed, isPlace, type OpenFile, planImport, statOf } from './import-plan.ts';
 import type { Source } from './sources.ts';
 
@@ -108,26 +108,31 @@ export async function importSources(
       return document !== null && (!recode || document.run === runN);
     };
     tell();
-    for await (const coded of coder.code(
-      feed(todo, (read) => (bytes.done += read)),
-      { skip: known, ...(signal ? { signal } : {}) },
-    )) {
-      if (signal?.aborted) break;
-      const from = coded.source;
-      // Results come in the order of the files: one that belongs to a later file ends those before it.
-      const at = queue.findIndex((file) => belongs(from, file.source.path));
-      for (const file of at > 0 ? queue.splice(0, at) : []) finish(file);
-      const file = at < 0 ? null : queue[0]!;
-      if (coded instanceof ReadError) {
-        if (!file) done++;
-        report.failures.push({ source: coded.source, code: coded.code, message: coded.message });
-        failed?.(coded);
-        if (file) batch.add(() => writeFailure(store, file, coded));
-      } else {
-        batch.add(() => writeDocument(store, file, coded, runN, recode, report));
+    try {
+      for await (const coded of coder.code(
+        feed(todo, (read) => (bytes.done += read)),
+        { skip: known, ...(signal ? { signal } : {}) },
+      )) {
+        if (signal?.aborted) break;
+        const from = coded.source;
+        // Results come in the order of the files: one that belongs to a later file ends those before it.
+        const at = queue.findIndex((file) => belongs(from, file.source.path));
+        for (const file of at > 0 ? queue.splice(0, at) : []) finish(file);
+        const file = at < 0 ? null : queue[0]!;
+        if (coded instanceof ReadError) {
+          if (!file) done++;
+          report.failures.push({ source: coded.source, code: coded.code, message: coded.message });
+          failed?.(coded);
+          if (file) batch.add(() => writeFailure(store, file, coded));
+        } else {
+          batch.add(() => writeDocument(store, file, coded, runN, recode, report));
+        }
+        batch.flushIfDue();
+        tell();
       }
-      batch.flushIfDue();
-      tell();
+    } catch (error) {
+      flushQuietly(batch);
+      throw error;
     }
     report.aborted = signal?.aborted ?? false;
     if (!report.aborted) for (const file of queue.splice(0)) finish(file);
@@ -138,6 +143,15 @@ export async function importSources(
     return report;
   } finally {
     release();
+  }
+}
+
+/** What is done is kept when the rest cannot go on; if it cannot be kept either, the first error is the one to tell. */
+function flushQuietly(batch: Batch): void {
+  try {
+    batch.flush();
+  } catch {
+    // The disk is full, or the project held: the same command goes on from the batch before.
   }
 }
 

@@ -206,6 +206,23 @@ describe('import', () => {
   });
   let ticks = 0;
 
+  test('where the coder gives up, what is done is kept', async () => {
+    const store = project();
+    const path = files(FOUR);
+    const failing: Pick<Coder, 'code'> = {
+      async *code(sources, options) {
+        let count = 0;
+        for await (const coded of coder().code(sources, options)) {
+          if (count++ === 3) throw new Error('the engine gives up');
+          yield coded;
+        }
+      },
+    };
+    await expect(importSources(store, failing, RUN, findSources([path]))).rejects.toThrow('gives up');
+    expect(listDocuments(store).rows).toHaveLength(3);
+    expect(await run(store, path)).toMatchObject({ added: 1 });
+  });
+
   test('the project itself is no input', async () => {
     const path = files({ 'a.txt': FOUR['a.txt'] });
     const store = project(join(path, 'entente.db'));
