@@ -3,6 +3,7 @@
  * Out: gazetteer entries, from the words as they stand or, failing that, without the parts that only qualify a name
  * ("Raqqa province", "northern Iraq", "al-Qamishli").
  */
+import type { Span } from '../../document.ts';
 import type { Gazetteer, Hit } from './gazetteer.ts';
 
 /** Sort of place the words themselves say, if any. */
@@ -13,6 +14,19 @@ export interface Candidates {
   sort: Sort;
   /** The name under which the hits were found. */
   found: string;
+}
+
+/** A name in a text, with what the words around say. */
+export interface PlaceMention extends Span, Candidates {
+  text: string;
+  /** "the" stands before it. */
+  definite: boolean;
+  /** Countries (alpha-3) named close by, by name or adjective. */
+  beside: string[];
+  /** Position in the list of the mention it is said to lie in, or −1. */
+  inside: number;
+  /** Countries (alpha-3) its own words say it lies in: "the Syrian port of Latakia". */
+  said: string[];
 }
 
 const UNIT =

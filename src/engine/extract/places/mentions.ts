@@ -4,20 +4,9 @@
  * is taken only after a word of place ("in Kunduz") and only if the gazetteer knows it.
  */
 import type { Entity, Span, Token } from '../../document.ts';
-import { candidatesOf, type Candidates, type Sort } from './candidates.ts';
+import { candidatesOf, type PlaceMention } from './candidates.ts';
 import type { Gazetteer, Hit } from './gazetteer.ts';
-
-export interface PlaceMention extends Span, Candidates {
-  text: string;
-  /** "the" stands before it. */
-  definite: boolean;
-  /** Countries (alpha-3) named close by, by name or adjective. */
-  beside: string[];
-  /** Position in the list of the mention it is said to lie in, or −1. */
-  inside: number;
-  /** Countries (alpha-3) its own words say it lies in: "the Syrian port of Latakia". */
-  said: string[];
-}
+import { countriesBeside, isDefinite, relate, saidBefore, sortBeside } from './surroundings.ts';
 
 const PLACE_TYPES = new Set(['GPE', 'LOC', 'FAC']);
 /** The tagger sometimes takes "the DRC" for an organisation: a country's own name is a country. */
@@ -25,13 +14,10 @@ const OTHER_TYPES = new Set(['ORG', 'NORP', 'MISC']);
 const TIME_WORD =
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day|spring|summer|autumn|winter|earth|god|internet)$/i;
 /** Bodies and words that some village bears the name of. */
-const NO_PLACE = /^(?:the )?(?:E\.?U\.?|U\.?N\.?|NATO|AU|OPEC|West Nile|Earth|Internet)$/i;
+const NO_PLACE =
+  /^(?:the )?(?:E\.?U\.?|U\.?N\.?|NATO|AU|OPEC|West Nile|Earth|Internet|(?:north|south|east|west)(?:ern|east(?:ern)?|west(?:ern)?)?|central|city|capital|time|state|province|region|country|district|county|street|border|coast|area|town|village)$/i;
 /** Countries whose names are spelled one way in English: likeness of consonants only misleads there. */
 const SETTLED = new Set(['USA', 'GBR', 'IRL', 'CAN', 'AUS', 'NZL']);
-const TOWN_BEFORE = /\b(?:city|town|port|village|capital|suburb|neighbou?rhood|camp|township|hamlet) of (?:the )?$/i;
-const UNIT_BEFORE = /\b(?:province|governorate|region|state|district|county|prefecture) of (?:the )?$/i;
-const UNIT_AFTER = /^ (?:province|governorate|region|state|district|county|prefecture|oblast)\b/i;
-const TOWN_AFTER = /^ (?:city|town|village)\b/i;
 const LOCATIVE = new Set(
   'in at near from outside around across inside into toward towards to throughout over off within of between via through'.split(
     ' ',
@@ -40,9 +26,6 @@ const LOCATIVE = new Set(
 const STRONG = new Set('in at near outside across inside throughout around off'.split(' '));
 const SIDE =
   /^(?:(?:north|south|east|west|northeast|northwest|southeast|southwest|north-east|north-west|south-east|south-west)(?:ern)?|central|upper|lower)$/i;
-const SORT =
-  '(?:city|cities|town|towns|port|village|villages|province|region|capital|suburb|camp|district|area|enclave|island|state|coast|coastal city|stronghold|base|airport)';
-const BEFORE_SORT = new RegExp(`(?:^|\\s)(.{0,60}?)\\b${SORT}(?:\\s+of|,)?\\s+$`, 'i');
 
 export function findMentions(
   text: string,
@@ -83,35 +66,6 @@ function similarTo(name: string, countries: ReadonlySet<string>, gazetteer: Gaze
     const country = gazetteer.country(place) ?? '';
     return countries.has(country) && !SETTLED.has(country);
   });
-}
-
-const isDefinite = (text: string, start: number): boolean =>
-  /\bthe $/i.test(text.slice(Math.max(0, start - 4), start)) || /^the /i.test(text.slice(start, start + 4));
-
-/** Characters on either side that count as close by. */
-const CLOSE = 110;
-
-function countriesBeside(text: string, { start, end }: Span, gazetteer: Gazetteer): string[] {
-  const found = new Set<string>();
-  const around = `${text.slice(Math.max(0, start - CLOSE), start)} | ${text.slice(end, end + CLOSE)}`;
-  for (const [word] of around.matchAll(/\p{Lu}[\p{L}.-]+/gu)) {
-    const country = gazetteer.adjective(word) ?? countryNamed(word, gazetteer);
-    if (country) found.add(country);
-  }
-  return [...found];
-}
-
-function countryNamed(word: string, gazetteer: Gazetteer): string | null {
-  const hit = gazetteer.find(word).find(({ place, form }) => form === 'main' && gazetteer.kind(place) === 'country');
-  return hit ? gazetteer.country(hit.place) : null;
-}
-
-/** What the words beside a name say it is: "the city of Raqqa", "Raqqa province". */
-function sortBeside(text: string, { start, end }: Span): Sort {
-  const before = text.slice(Math.max(0, start - 25), start);
-  const after = text.slice(end, end + 14);
-  if (TOWN_BEFORE.test(before) || TOWN_AFTER.test(after)) return 'town';
-  return UNIT_BEFORE.test(before) || UNIT_AFTER.test(after) ? 'unit' : null;
 }
 
 /** Mentions at spans that are known to be place names. */
@@ -214,8 +168,10 @@ function addMissed(
 ): void {
   const covered = (token: Token): boolean =>
     entities.some((entity) => entity.start < token.end && token.start < entity.end);
+  const shouted = upperCaseSentences(tokens);
   for (let i = 1; i < tokens.length; i++) {
     const token = tokens[i]!;
+    if (shouted.has(token.sentence)) continue;
     const previous = tokens[i - 1]!;
     if (!/^\p{Lu}/u.test(token.form) || previous.sentence !== token.sentence) continue;
     const article = previous.form.toLowerCase() === 'the' ? tokens[i - 2] : previous;
@@ -250,42 +206,13 @@ function addMissed(
   }
 }
 
-/** Countries named by an adjective in the phrase before the name: "the Syrian port of", "Iraq's second city,". */
-function saidBefore(text: string, span: Span, gazetteer: Gazetteer): string[] {
-  const match = BEFORE_SORT.exec(text.slice(Math.max(0, span.start - 90), span.start));
-  if (!match) return [];
-  const words = match[1]!.split(/[\s-]+/).slice(-5);
-  const country = words.map((word) => gazetteer.adjective(word)).find((code) => code !== null);
-  return country ? [country] : [];
-}
-
-/** "Paris, Texas", "Mosul in Iraq", "Syria's Raqqa": holds only if some reading of the one lies in some reading of the other. */
-function relate(text: string, mentions: PlaceMention[], gazetteer: Gazetteer): void {
-  for (let i = 0; i + 1 < mentions.length; i++) {
-    const here = mentions[i]!;
-    const next = mentions[i + 1]!;
-    const between = text.slice(here.end, next.start);
-    if (between.length > 40) continue;
-    if (
-      /^(?:,\s*|\s*\(\s*|,?\s+(?:in|,)\s+(?:the\s+)?(?:[a-z]+\s+){0,3})$/.test(between) &&
-      canHold(gazetteer, next, here)
-    )
-      here.inside = i + 1;
-    else if (/^['’]s\s+(?:[a-z-]+\s+){0,5}(?:of\s+|,\s*)?$/.test(between) && canHold(gazetteer, here, next))
-      next.inside = i;
+/** Sentences all in capitals: there a capital says nothing of a word. */
+function upperCaseSentences(tokens: readonly Token[]): Set<number> {
+  const counts = new Map<number, [upper: number, all: number]>();
+  for (const { form, sentence } of tokens) {
+    if (!/^\p{L}{3,}$/u.test(form)) continue;
+    const count = counts.get(sentence) ?? [0, 0];
+    counts.set(sentence, [count[0] + (form === form.toUpperCase() ? 1 : 0), count[1] + 1]);
   }
-}
-
-function canHold(gazetteer: Gazetteer, outer: PlaceMention, inner: PlaceMention): boolean {
-  const units = outer.hits.filter(({ place }) => /^(?:country|admin1)$/.test(gazetteer.kind(place)));
-  return units.some(({ place: holder }) =>
-    inner.hits.some(
-      ({ place }) =>
-        place !== holder &&
-        gazetteer.kind(place) !== 'country' &&
-        (gazetteer.kind(holder) === 'country'
-          ? gazetteer.country(holder) === gazetteer.country(place)
-          : gazetteer.admin1(place) === holder),
-    ),
-  );
+  return new Set([...counts].filter(([, [upper, all]]) => all > 2 && upper > 0.6 * all).map(([sentence]) => sentence));
 }

@@ -4,9 +4,8 @@
  */
 import type { Place } from '../../document.ts';
 import type { Resources } from '../../resources.ts';
-import { candidatesOf } from './candidates.ts';
+import { candidatesOf, type PlaceMention } from './candidates.ts';
 import { type Gazetteer, type Hit, openGazetteer, precisionOf } from './gazetteer.ts';
-import type { PlaceMention } from './mentions.ts';
 import { nameKey } from './name-key.ts';
 import { distance, rank, type RankedName, type Ranker, type Scored } from './rank.ts';
 

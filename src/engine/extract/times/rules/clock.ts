@@ -3,6 +3,7 @@ import { dayText, pad } from '../calendar.ts';
 import { type Match, mod, type Reading, type Rule, rule } from '../rule.ts';
 import { context, present } from '../anchor.ts';
 import { partText } from './dates.ts';
+import { CLASS } from '../vocabulary.ts';
 
 const ZONE =
   '((ZONE|local time|(eastern|central|mountain|pacific|greenwich|moscow|beijing|london) (standard|daylight|mean|summer)? time))?';
@@ -51,6 +52,16 @@ export const clocks: readonly Rule[] = [
     if (zone === 'hours' && !/^0|[1-5]\d$|00$/.test(text)) return null;
     if (zone === 'hours' && /^(about|some|nearly|for|over)$/.test(match.before()?.lower ?? '')) return null;
     return clockReading(match, `T${text.slice(0, 2)}:${text.slice(2)}`, approx(match));
+  }),
+  rule('military-at', 'hour=MILITARY', (match) => {
+    const text = match.one('hour')!.lower;
+    const after = match.after();
+    if (
+      match.before()?.lower !== 'at' ||
+      (after && (after.bits & CLASS.UNIT || /^(NOUN|PROPN)$/.test(match.upos(after))))
+    )
+      return null;
+    return clockReading(match, `T${text.slice(0, 2)}:${text.slice(2)}`);
   }),
   rule("o'clock", `${ABOUT} hour=NUM o'clock (in the part=PART|at part=PART)? ${ZONE}`, (match) => {
     const hour = match.one('hour')!.n;

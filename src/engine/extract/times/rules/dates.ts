@@ -1,5 +1,5 @@
-/** Calendar dates: written out, in figures, months, years, decades, centuries, eras, and the short halves of ranges. */
-import { context, decadeText, present, yearFor } from '../anchor.ts';
+/** Calendar dates, written out or in figures, and months. Years alone stand in years.ts. */
+import { context, present, yearFor } from '../anchor.ts';
 import { daysInMonth, pad, yearText } from '../calendar.ts';
 import type { Lexeme } from '../lexemes.ts';
 import { type Match, mod, PHASE, phaseOf, type Reading, type Rule, rule } from '../rule.ts';
@@ -96,41 +96,6 @@ function isMonth(match: Match, month: Lexeme): boolean {
   return before !== undefined;
 }
 
-const MEASURED =
-  /^(people|men|women|troops|soldiers|civilians|dollars|pounds|euros|yen|miles|km|kilometers|kilometres|meters|metres|feet|tons|tonnes|shares|points|jobs|votes|homes|houses|workers|employees|students|members|seats|units|barrels|acres|hectares|percent|square|years|days|hours|prisoners|tanks|aircraft|guns|refugees|casualties|deaths|inhabitants|cases|million|billion|dead|killed|wounded|rounds|pages|words|or)$/;
-
-/** A bare number of four digits is a year unless it counts something. */
-function isYear(match: Match, year: Lexeme, index: number): boolean {
-  const before = match.list[index - 1];
-  const after = match.list[index + 1];
-  const introduced =
-    /^(in|since|by|until|till|from|during|of|to|through|before|after|between|fiscal|year|early|late|mid|around|circa|c\.|\(|-|and|late|spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november|december)$/.test(
-      before?.lower ?? '',
-    );
-  if (before && /^[$£€#.:/]$/.test(before.lower) && !before.spaced === false) return false;
-  if (before && /^[$£€#]$/.test(before.lower)) return false;
-  if (before?.lower === '.' && !year.spaced) return false;
-  if (after && /^[%°]$/.test(after.lower)) return false;
-  if (after && (after.lower === ':' || after.lower === '/') && !after.spaced && match.list[index + 2]?.spaced === false)
-    return false;
-  if (after && MEASURED.test(after.lower)) return false;
-  if (
-    before &&
-    /^(no\.?|number|flight|route|highway|page|sec\.?|section|room|page|resolution|about|some|nearly|almost|over|than|model|windows|dos|order|article|lot|some|only|nearly)$/.test(
-      before.lower,
-    )
-  )
-    return false;
-  if (introduced)
-    return !(
-      after &&
-      /^(of|the|american|british|french|german|soviet)$/.test(after.lower) &&
-      /^(of|to|by)$/.test(before?.lower ?? '') &&
-      after.lower === 'of'
-    );
-  return year.n >= 1400 && year.n <= 2100;
-}
-
 export const dates: readonly Rule[] = [
   rule('iso', 'iso=ISO (t? clock=CLOCK)? z?', (match) => {
     const clock = match.one('clock');
@@ -224,104 +189,13 @@ export const dates: readonly Rule[] = [
       };
     },
   ),
-  rule('era', `(${PHASE}) (APPROX|c\\.)? (ad|a.d.)? year=NUM era=ERA?`, (match) => {
-    const era =
-      match.one('era')?.n ??
-      (/^a/.test(match.list[match.at]!.lower) && /^a\.?d/.test(match.list[match.at]!.lower) ? 1 : 0);
-    const year = match.one('year')!.n;
-    if (era === 0 || year < 1 || !Number.isInteger(year) || year > 9999) return null;
-    if (match.one('era')?.form === 'ad' || match.one('era')?.form === 'ce') return null;
-    return { type: 'DATE', value: yearText(era < 0 ? 1 - year : year), ...mod(phaseOf(match.all('phase'))) };
-  }),
-  rule('year-range', `${PHASE} year=YEAR (-|/) short=NUM`, (match) => {
-    const year = match.one('year')!;
-    const short = match.one('short')!;
-    const index = match.captures.year![0];
-    if (short.spaced || !/^\d\d$/.test(short.form) || short.n <= year.n % 100) return null;
-    if (match.list[index - 1]?.lower === '$') return null;
-    return [
-      { type: 'DATE', value: yearText(year.n), to: index + 1, ...mod(phaseOf(match.all('phase'))) },
-      { type: 'DATE', value: yearText(Math.floor(year.n / 100) * 100 + short.n), from: match.end - 1, aside: true },
-    ];
-  }),
-  rule('years', `${PHASE} year=YEAR - second=YEAR`, (match) => {
-    const [first] = match.captures.year!;
-    const { n } = match.one('year')!;
-    const last = match.one('second')!.n;
-    if (last < n || last - n > 200) return null;
-    return [
-      { type: 'DATE', value: yearText(n), to: first + 1, ...mod(phaseOf(match.all('phase'))) },
-      // "1975-1976" goes on in 1975: the end of a span is no place for the story to stand.
-      { type: 'DATE', value: yearText(last), from: match.end - 1, aside: true },
-    ];
-  }),
-  rule('month-era', `${PHASE} month=MONTH (of)? year=NUM era=ERA`, (match) => {
-    const year = match.one('year')!.n;
-    if (!Number.isInteger(year) || year < 1 || year > 9999 || match.one('era')!.n > 0) return null;
-    return {
-      type: 'DATE',
-      value: `${yearText(1 - year)}-${pad(match.one('month')!.n)}`,
-      ...mod(phaseOf(match.all('phase'))),
-    };
-  }),
-  rule('years-era', 'year=NUM (-|/|to) second=NUM era=ERA', (match) => {
-    const [first, last] = [match.one('year')!.n, match.one('second')!.n];
-    if (match.one('era')!.n > 0 || first < last || !Number.isInteger(first)) return null;
-    return [
-      { type: 'DATE', value: yearText(1 - first), to: match.at + 1 },
-      { type: 'DATE', value: yearText(1 - last), from: match.end - 2, aside: true },
-    ];
-  }),
-  rule('year', `(${PHASE} | the year) year=YEAR`, (match) => {
-    const index = match.captures.year![0];
-    if (!match.has('phase') && match.at === index && !isYear(match, match.one('year')!, index)) return null;
-    return { type: 'DATE', value: yearText(match.one('year')!.n), ...mod(phaseOf(match.all('phase'))) };
-  }),
-  rule('the-year', 'the year number=NUM', (match) => {
-    const year = match.one('number')!.n;
-    return year >= 1000 && year < 2200 ? { type: 'DATE', value: yearText(year) } : null;
-  }),
-  rule('short-year', 'year=SHORTYEAR', (match) => {
-    const before = match.before()?.lower ?? '';
-    if (!/^(in|of|since|by|early|late|mid|from|to|and|until|spring|summer|fall|winter|autumn)$/.test(before))
-      return null;
-    const year = match.one('year')!;
-    const century =
-      match.anchor.narrative && match.anchor.mention
-        ? Math.floor(match.anchor.mention.year / 100) * 100
-        : year.n > 40
-          ? 1900
-          : 2000;
-    return { type: 'DATE', value: yearText(century + year.n) };
-  }),
-  rule('decade', `the? ${PHASE} the? decade=DECADE`, (match) => {
-    const lexeme = match.one('decade')!;
-    let year = lexeme.n;
-    if (year < 100) {
-      const words = lexeme.code === 'word';
-      if (words && !(match.list[match.at]!.lower === 'the' || match.has('phase'))) return null;
-      if (words && /^(in|his|her)$/.test(match.before()?.lower ?? '') && match.list[match.at]!.lower !== 'the')
-        return null;
-      const century =
-        match.anchor.narrative && match.anchor.mention ? Math.floor(match.anchor.mention.year / 100) * 100 : 1900;
-      year += century;
-    } else if (year < 1000) return null;
-    return { type: 'DATE', value: decadeText(year), ...mod(phaseOf(match.all('phase'))) };
-  }),
-  rule('century', `${PHASE} the? ${PHASE} number=(ORD|NUM) - ? century era=ERA?`, (match) => {
-    const number = match.one('number')!;
-    if (!(number.bits & CLASS.ORD)) return null;
-    const bc = match.one('era')?.n === -1;
-    if (number.n < 1 || number.n > 30) return null;
-    return { type: 'DATE', value: `${bc ? 'BC' : ''}${pad(number.n - 1)}`, ...mod(phaseOf(match.all('phase'))) };
-  }),
   rule('ordinal-day', 'the day=DAY', (match) => {
     const day = match.one('day')!;
     const month = match.anchor.mention?.month;
     if (!(day.bits & CLASS.ORD) || !month || !/^(on|by|of|until|to|and|from)$/.test(match.before()?.lower ?? ''))
       return null;
     const after = match.after();
-    if (after && after.spaced && /^[a-z]/.test(after.lower) && /^(NOUN|ADJ|PROPN)$/.test(match.upos(after)))
+    if (after?.spaced && /^[a-z]/.test(after.lower) && /^(NOUN|ADJ|PROPN)$/.test(match.upos(after)))
       return null;
     return dayReading(match, month, day.n, {});
   }),

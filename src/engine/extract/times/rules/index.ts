@@ -9,10 +9,12 @@ import { seasons } from './seasons.ts';
 import { sets } from './sets.ts';
 import { vague } from './vague.ts';
 import { weekdays } from './weekdays.ts';
+import { years } from './years.ts';
 
 export const rules: readonly Rule[] = [
   ...holidays,
   ...dates,
+  ...years,
   ...clocks,
   ...weekdays,
   ...seasons,
