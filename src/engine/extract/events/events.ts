@@ -91,7 +91,7 @@ export const eventsStage = stage({
     for (const [index, { act, tree, sentence, quantities }] of found.entries()) {
       const { candidate } = act;
       const opinion =
-        head === null || opinions[index] === undefined ? null : probabilityOf(head, opinions[index], candidate.type.id);
+        head === null || opinions[index] === undefined ? null : Math.max(...[candidate.type.id, ...candidate.type.fold.map((rule) => rule.to)].map((id) => probabilityOf(head, opinions[index]!, id)));
       if (opinion !== null && candidate.reading.cue.weak && opinion < DISAGREES) {
         trace(
           context,

@@ -101,6 +101,7 @@ export class Parties {
 
   /** Everybody a filler names: itself, or what it measures. */
   at(tree: SentenceTree, token: number, options: PartyOptions): Party | null {
+    if (/sel(f|ves)$/i.test(tree.at(token).form)) return null;
     return (
       // "members of Hezbollah": what is measured says more than the measure
       this.measured(tree, token, options) ??
@@ -157,7 +158,6 @@ export class Parties {
 
   /** The way a preposition or possessive names somebody, towns included: for what is said, not done. */
   private direct(tree: SentenceTree, token: number, options: PartyOptions): Party | null {
-    if (/sel(f|ves)$/.test(tree.at(token).form)) return null;
     if (TERRITORIES.has(tree.lemma(token)) && tree.at(token).upos === 'NOUN') return this.holderOf(tree, token);
     if (!options.placesAct && tree.at(token).upos === 'PROPN') {
       const holder = this.holders.get(tree.at(token).form.toLowerCase());
@@ -189,18 +189,18 @@ export class Parties {
       if (!options.placesAct && (name?.capital || this.isTown(tree.at(token)))) return this.holderOf(tree, token);
       return { token, actor: eventActor(name?.actor ?? refOf(entity, this.text), this.text, entity), via: 'entity' };
     }
+    // a name that the actor layer has not, and the entity layer not as somebody: "held by the Islamic State"
+    if (tree.at(token).upos === 'PROPN' && entity?.type !== 'PER' && !mention) {
+      const span = phrase(tree, token);
+      const known = this.known(this.text.slice(span.start, span.end).replace(/^the /i, ''));
+      if (known && (options.placesAct || !known.capital)) return { token, actor: eventActor(known.actor, this.text, span), via: 'entity' };
+    }
     if (entity && (entity.type === 'LOC' || entity.type === 'FAC')) return this.holderOf(tree, token);
     if (this.isPeople(tree, token)) {
       const span = phrase(tree, token);
       const owner = HOLDINGS.has(tree.lemma(token)) ? this.owner(tree, token, { ...options, owners: true }) : null;
       if (owner) return owner;
       return { token, actor: eventActor(wordsOnly(this.text, span), this.text, span), via: 'people' };
-    }
-    // a name that neither the entity nor the actor layer has: "held by the Islamic State"
-    if (tree.at(token).upos === 'PROPN' && !entity && !mention) {
-      const span = phrase(tree, token);
-      const known = this.known(this.text.slice(span.start, span.end).replace(/^the /i, ''));
-      if (known && (options.placesAct || !known.capital)) return { token, actor: eventActor(known.actor, this.text, span), via: 'entity' };
     }
     // a person spoken of whom nobody could name: somebody acts all the same
     if (tree.at(token).upos === 'PRON' && PERSONS.has(tree.at(token).form.toLowerCase())) {

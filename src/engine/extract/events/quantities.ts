@@ -235,7 +235,7 @@ function countedNoun(tree: SentenceTree, from: number, end: number): number {
   let node = last.id;
   while (
     tree.head(node) !== null &&
-    (tree.is(node, 'nummod', 'compound', 'flat', 'amod', 'det') || (tree.is(node, 'conj') && tree.at(tree.head(node)!).upos === 'NUM')) &&
+    (tree.is(node, 'nummod', 'compound', 'flat', 'amod', 'det') || (tree.is(node, 'conj', 'nmod') && tree.at(tree.head(node)!).upos === 'NUM')) &&
     tree.at(tree.head(node)!).upos !== 'VERB'
   ) {
     node = tree.head(node)!;

@@ -262,6 +262,13 @@ export function readContents(
       adopt(best, nested);
       break;
     }
+    // "declined to endorse coordination with Russia": whoever stands deeper in the content
+    if (best.content !== null && best.roles.recipients.length === 0) {
+      for (const inner of contentTokens(tree, best.reading)) {
+        const deeper = chosen.get(inner)?.best;
+        if (deeper && deeper !== best && best.roles.recipients.length === 0) adopt(best, deeper);
+      }
+    }
     const { cue } = best.reading;
     if (
       best.accepted &&

@@ -82,7 +82,7 @@ export const SPORTS = set(`
 export const ABSTRACT_FOES = set(`
   cancer disease poverty corruption crime terrorism drug drugs inflation hunger virus pandemic aids malaria racism
   discrimination inequality unemployment obesity climate change fire blaze flame wildfire addiction depression illness
-  injustice piracy trafficking extremism radicalism impunity idea stereotype stigma odds temptation boredom fatigue time`);
+  injustice right freedom democracy liberty privacy standard wage pension living value piracy trafficking extremism radicalism impunity idea stereotype stigma odds temptation boredom fatigue time`);
 
 /** Ways of saying: what stands below is somebody's word. */
 export const SPEECH_VERBS = set(`

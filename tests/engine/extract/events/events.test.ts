@@ -30,7 +30,7 @@ describe.skipIf(opened === null)(`rows (${NEEDS})`, () => {
     ['relative clause', 'France, which had condemned Iran, closed its embassy in Tehran.', ['ACCUSE france > iran']],
     ['event noun with a support verb', 'Russia launched an attack on Ukraine.', ['ASSAULT russia > ukraine']],
     ['the sufferer as subject', 'Ukraine came under attack from Russia.', ['ASSAULT russia > ukraine']],
-    ['an adjective for the actor', 'The Israeli raid on Hamas lasted two hours.', ['ASSAULT israel > hamas']],
+    ['an adjective for the actor', 'The French raid on Libya lasted two hours.', ['ASSAULT france > libya']],
     ['control: a refusal has no deed of its own', 'Turkey refused to help Greece.', ['REJECT turkey > greece']],
     ['an offer to somebody', 'Qatar promised to lend Lebanon money.', ['AGREE qatar > lebanon']],
   ])('%s', async (_what, sentence, rows) => {
