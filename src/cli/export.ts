@@ -37,7 +37,7 @@ export async function exportProject(this: Io, flags: Flags, format: string): Pro
   const store = openStore(flags.project, 'read');
   try {
     const context: WriteContext = {
-      ...contextOf(store, filter),
+      ...contextOf(store, filter, flags.limit),
       permalink: null,
       knowledge: openKnowledge(KNOWLEDGE_ROOT),
     };
@@ -53,8 +53,9 @@ export async function exportProject(this: Io, flags: Flags, format: string): Pro
       await writeFile(out, writer.write(selection, context));
     }
     const { counts } = context;
-    const rows = Math.min(counts.events, flags.limit ?? counts.events);
-    this.err(`${out}: ${rows} events (${counts.acts} acts) of ${counts.documents} documents, as ${writer.title}`);
+    this.err(
+      `${out}: ${counts.events} events (${counts.acts} acts) of ${counts.documents} documents, as ${writer.title}`,
+    );
   } finally {
     store.close();
   }

@@ -25,7 +25,7 @@ export function listConflicts(store: Store): Conflict[] {
   }));
 }
 
-/** Somebody has looked at it: it is no longer listed. */
-export function settleConflict(store: Store, event: string, field: string): void {
-  store.sql('DELETE FROM conflict WHERE event = ? AND field = ?').run(event, field);
+/** Somebody has decided on these events again, so has seen what the new run says. */
+export function settleConflicts(store: Store, events: Iterable<string>): void {
+  for (const event of events) store.sql('DELETE FROM conflict WHERE event = ?').run(event);
 }

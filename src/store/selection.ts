@@ -36,13 +36,17 @@ export function selectionOf(store: Store, filter: Filter, limit = Number.POSITIV
 }
 
 /** What goes with an export, so that a reader can check it and make it again. */
-export function contextOf(store: Store, filter: Filter): Omit<WriteContext, 'permalink' | 'knowledge'> {
+export function contextOf(
+  store: Store,
+  filter: Filter,
+  limit = Number.POSITIVE_INFINITY,
+): Omit<WriteContext, 'permalink' | 'knowledge'> {
   const counts = countEvents(store, filter);
   return {
-    query: filterFlags(filter),
+    query: { ...filterFlags(filter), ...(Number.isFinite(limit) ? { limit } : {}) },
     counts: {
       documents: countDocuments(store, filter),
-      events: counts.rows,
+      events: Math.min(counts.rows, limit),
       acts: counts.acts,
       incidents: counts.incidents,
       actors: listActors(store, filter).length,

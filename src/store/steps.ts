@@ -8,6 +8,7 @@ import { EntenteError } from '../engine/errors.ts';
 import type { Event } from '../engine/event.ts';
 import { refreshActors } from './actor-decisions.ts';
 import { anchorOf } from './anchor.ts';
+import { settleConflicts } from './conflicts.ts';
 import { documentText } from './documents.ts';
 import { readBodies } from './event-rows.ts';
 import type { Correction } from './judgement.ts';
@@ -69,6 +70,7 @@ export function record(store: Store, label: string, { by }: By, drafts: () => Dr
           draft.reason,
         );
     }
+    settleConflicts(store, new Set(made.map(({ event }) => event)));
     applyStep(store, step);
     return readStep(store, step);
   });

@@ -53,6 +53,9 @@ describe('recoding', () => {
     expect(listConflicts(store)).toMatchObject([
       { kind: 'differs', event: ids[0], field: 'type', person: 'ASSAULT', machine: 'COERCE' },
     ]);
+    // Who decides again has seen it.
+    acceptEvents(store, [ids[0]!], ANNA);
+    expect(listConflicts(store)).toEqual([]);
   });
 
   test('what was rejected stays rejected', () => {
