@@ -255,6 +255,7 @@ export class Parties {
       if (best === null || (side === 'before' ? mention.end > best.end : mention.start < best.start)) best = mention;
     }
     const named = this.nearName(tree, verb, side);
+    if (best !== null && /sel(f|ves)$/i.test(tree.at(best.head).form)) return null;
     if (best === null || (named && (side === 'before' ? named.actor.end > best.end : named.actor.start < best.start)))
       return named;
     const [from, to] = side === 'before' ? [best.end, word.start] : [word.end, best.start];
