@@ -195,8 +195,7 @@ export const dates: readonly Rule[] = [
     if (!(day.bits & CLASS.ORD) || !month || !/^(on|by|of|until|to|and|from)$/.test(match.before()?.lower ?? ''))
       return null;
     const after = match.after();
-    if (after?.spaced && /^[a-z]/.test(after.lower) && /^(NOUN|ADJ|PROPN)$/.test(match.upos(after)))
-      return null;
+    if (after?.spaced && /^[a-z]/.test(after.lower) && /^(NOUN|ADJ|PROPN)$/.test(match.upos(after))) return null;
     return dayReading(match, month, day.n, {});
   }),
 ];

@@ -85,8 +85,6 @@ export const durations: readonly Rule[] = [
       // Three quarters of the army, in some quarters.
       if (unit.code === 'Q' && (match.after()?.lower === 'of' || count.lower === 'some' || count.lower === 'many'))
         return null;
-      if (/^(next|last|past|previous|first|coming|following)$/.test(match.before()?.lower ?? ''))
-        return duration(match, countOf(match));
       return duration(match, countOf(match));
     },
   ),

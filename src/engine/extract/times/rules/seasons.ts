@@ -1,6 +1,7 @@
 /** Seasons, quarters, halves and fiscal years. */
 import { context, type Direction, present } from '../anchor.ts';
 import { yearText } from '../calendar.ts';
+import type { Lexeme } from '../lexemes.ts';
 import { type Match, mod, PHASE, phaseOf, type Reading, type Rule, rule } from '../rule.ts';
 
 /** The season's year: the one of the anchor, or the one before or after it by tense. */
@@ -16,15 +17,26 @@ function seasonYear(match: Match, season: number, which: string | undefined, dir
     if (which === 'previous' || which === 'last') return start < month ? base.year : base.year - 1;
     return base.year;
   }
-  if (which === 'last' || (which === undefined && direction === 'past'))
-    return start + 2 < month
-      ? now
-      : start <= month && which === undefined
-        ? now
-        : now - (start > month || which === 'last' ? 1 : 0);
+  // "last summer" in November is this year's, "last fall" is not.
+  if (which === 'last') return start + 2 < month ? now : now - 1;
+  if (which === undefined && direction === 'past') return start > month ? now - 1 : now;
   if (which === 'next' || (which === undefined && direction === 'future'))
     return start <= month ? base.year + 1 : base.year;
   return now;
+}
+
+const NAMES_BEFORE = /^(arab|prague|hot|silver)$/;
+const NAMES_AFTER =
+  /^(games|olympics|olympic|palace|break|street|school|training|awakening|of|house|park|valley|garden)$/;
+
+/** A season with nothing to date it: not "the fall of Saigon", "spring a leak", "the Arab Spring", "the summer school". */
+function isSeason(match: Match, word: Lexeme, first: string): boolean {
+  const before = match.before()?.lower ?? '';
+  const after = match.after()?.lower ?? '';
+  if (NAMES_BEFORE.test(before) || NAMES_AFTER.test(after)) return false;
+  if (word.lower === 'fall' && !match.has('phase'))
+    return first === 'the' && /^(in|during|by|until|since|through)$/.test(before);
+  return word.lower !== 'spring' || !/^(VERB|PROPN)$/.test(match.upos(word));
 }
 
 const quarterValue = (year: number | null, quarter: number): string | null =>
@@ -43,33 +55,8 @@ export const seasons: readonly Rule[] = [
           ? Math.floor((present(match.anchor)?.year ?? 2000) / 100) * 100 + match.one('short')!.n
           : null);
       const which = match.one('which')?.lower;
-      if (word.lower === 'fall' && stated === null && !which && !match.has('phase') && !match.has('unit')) {
-        // "the fall of Saigon", "fall apart": only "in the fall" and "this fall" are autumn.
-        if (
-          first !== 'the' ||
-          !/^(in|during|by|until|since|through)$/.test(match.before()?.lower ?? '') ||
-          match.after()?.lower === 'of'
-        )
-          return null;
-      }
+      if (stated === null && !which && !match.has('unit') && !isSeason(match, word, first)) return null;
       if (word.lower === 'fall' && match.upos(word) === 'VERB') return null;
-      if (
-        word.lower === 'spring' &&
-        stated === null &&
-        !which &&
-        (match.upos(word) === 'VERB' || match.upos(word) === 'PROPN')
-      )
-        return null;
-      if (
-        stated === null &&
-        !which &&
-        !match.has('unit') &&
-        /^(games|olympics|olympic|palace|break|street|school|training|awakening|of|house|park|valley|garden)$/.test(
-          match.after()?.lower ?? '',
-        )
-      )
-        return null;
-      if (/^(arab|prague|hot|silver)$/.test(match.before()?.lower ?? '')) return null;
       const year =
         stated ??
         (match.has('unit') && !match.one('which')
