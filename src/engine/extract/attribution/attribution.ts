@@ -70,7 +70,7 @@ async function learnedFrames(
     paragraph: (word: number) => sentence[token[word]!.sentence]!.paragraph,
     quoted: (word: number) => layout[word * WIDTH] === 1,
   };
-  return linkSpans(spans, new LinkScores(head.tables, vectors, token.length, cues, places), places);
+  return linkSpans(spans, new LinkScores(head.tables, vectors, token.length, cues, places), places, quotations);
 }
 
 /** "The general is said to have fled": he is not the one who says it, but part of what is said. */
@@ -209,6 +209,8 @@ function stanceHere({ cue, source, content }: Frame, token: readonly Token[], tr
     if (here !== 'asserts') [stance, at] = [here, id];
   }
   if (at < 0) return stance;
+  // "would neither confirm nor deny"
+  if (token.slice(cue.first, cue.end).some(({ form }) => /^neither$/i.test(form))) return 'doubts';
   // To reject a claim is to deny it; to reject a proposal, an offer, a person is not.
   if (/^(reject|dismiss)$/i.test(token[at]!.lemma) || /^(reject|dismiss)(s|ed|ing)$/i.test(token[at]!.form)) {
     const [first] = content;

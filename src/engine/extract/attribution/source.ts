@@ -230,5 +230,8 @@ export class SourceReader {
 }
 
 function tidy(words: string): string {
-  return words.replace(/\s+/g, ' ').trim();
+  return words
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[,;:]$/, '');
 }
