@@ -92,7 +92,8 @@ export function chunk(words: readonly Word[], actors: Actors, date: string | nul
     const readings = names(start, end, key);
     const headless = end - start > 1 ? all(start, end - 1) + ' ' : '';
     const one = headless + singular(last.key);
-    const roles = actors.roles(one);
+    const plural = last.key !== singular(last.key) || last.key === 'police';
+    const roles = actors.roles(one).filter((each) => plural || !each.plural);
     const titles = actors.titles(one);
     const lower = words.slice(start, end).every((word) => word.shape === 'lower');
     // A name in lower case that is also a role is the role, where the text uses capitals at all.
@@ -111,7 +112,7 @@ export function chunk(words: readonly Word[], actors: Actors, date: string | nul
         type: 'role',
         roles,
         titles,
-        plural: last.key !== singular(last.key) || last.key === 'police',
+        plural,
         key: one,
         start,
         end,

@@ -96,6 +96,9 @@ function readPeople(
     return known({ ...ref, sectors: ref.sectors.length > 0 ? ref.sectors : ['CVL'] }, 'name', rivals);
   const noun = best.how === 'people' || others.some((reading) => reading.how === 'people' && reading.record === record);
   if (!noun || /(?:ese|ish|ch|ss)$/.test(key)) return known(ref, 'name', rivals);
+  // "Ecuadorean Indians" are people of Ecuador.
+  const home = owner?.record.kind === 'state' && owner.record !== record ? owner.record : null;
+  if (home) return organ(home, 'civilians', ['CVL'], date, wordsText(words, item.start, item.end));
   return known(
     { ...ref, id: `${record.id}/civilians`, name: wordsText(words, item.start, item.end), sectors: ['CVL'] },
     'composed',

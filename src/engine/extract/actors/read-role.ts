@@ -33,6 +33,8 @@ export interface RoleContext {
   text: string;
 }
 
+/** Whoever works for an NGO, by what he does there. */
+const STAFF = new Set(['EDU', 'SOC', 'MED', 'REL', 'LAB']);
 const FORMER = new Set(['GOV', 'LEG', 'JUD', 'MIL', 'SPY', 'COP', 'PTY']);
 
 export function readRole(item: RoleItem, context: RoleContext): Reading | null {
@@ -184,7 +186,9 @@ function ofGroup(
     return organ(state, suffix, [...sectors, 'PTY'], date, context.text);
   if (state && sectors[0] === 'MIL' && role.class === 'organ' && own.includes('GOV') && owner.kind === 'group')
     return organ(state, suffix, sectors, date, context.text);
-  const alike = owner.kind === 'organisation' && (own.includes(sectors[0]!) || suffix === 'protesters');
+  const alike =
+    owner.kind === 'organisation' &&
+    (own.includes(sectors[0]!) || suffix === 'protesters' || (own.includes('NGO') && STAFF.has(sectors[0]!)));
   const itself = role.class !== 'organ' || alike || (MARTIAL.has(sectors[0]!) && owner.kind === 'group');
   if (itself && !context.former) return known(refOf(owner, date), 'composed');
   // Whoever left a group that does not govern is a civilian.

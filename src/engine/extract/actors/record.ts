@@ -57,6 +57,8 @@ export interface RoleRecord {
   suffix: string | null;
   class: RoleClass;
   anyone: boolean;
+  /** Only in the plural. */
+  plural: boolean;
   sectors: string[];
 }
 

@@ -60,6 +60,7 @@ export interface RoleEntry {
   suffix: string | null;
   class: RoleClass;
   anyone: boolean;
+  plural: boolean;
   sectors: string[];
   line: number;
 }
@@ -273,7 +274,7 @@ export function readActorSource(text: string, file: string): ActorSource {
         break;
       case 'roles':
         for (const item of list(node, section)) {
-          const field = fields(item, ['suffix', 'class', 'anyone', 'sectors', 'words'] as const, 'a role');
+          const field = fields(item, ['suffix', 'class', 'anyone', 'plural', 'sectors', 'words'] as const, 'a role');
           const kind = optional(field.class) ?? 'organ';
           if (!(ROLE_CLASSES as readonly string[]).includes(kind))
             fail(field.class, `"${kind}" is no class of roles; there are ${ROLE_CLASSES.join(', ')}`);
@@ -282,6 +283,7 @@ export function readActorSource(text: string, file: string): ActorSource {
             suffix: optional(field.suffix),
             class: kind as RoleEntry['class'],
             anyone: optional(field.anyone) === 'true',
+            plural: optional(field.plural) === 'true',
             sectors: sectorList(field.sectors),
             line: at(item) ?? 0,
           });
