@@ -8,8 +8,8 @@ import { chunk, type Item, type RoleItem } from './chunk.ts';
 import { fold, normalise, slug } from './names.ts';
 import { ownersIn, pickOwner } from './owner.ts';
 import { type NameContext, namedBody, readName, unknownName } from './read-name.ts';
-import { isArea, known, type NameItem, organ, type Question, type Reading, wordsRef, wordsText } from './reading.ts';
 import { readRole } from './read-role.ts';
+import { isArea, known, type NameItem, organ, type Question, type Reading, wordsRef, wordsText } from './reading.ts';
 import type { Word } from './words.ts';
 
 export type { Question, Reading } from './reading.ts';

@@ -8,7 +8,7 @@ import type { Knowledge } from '../../resources.ts';
 import { addSources, organName } from './build.ts';
 import { fold } from './names.ts';
 import type { ActorRecord, CompiledActors, ModifierRecord, NameEntry, RoleRecord, TitleRecord } from './record.ts';
-import { HOW, holds, type How } from './record.ts';
+import { HOW, type How, holds } from './record.ts';
 import { readActorSource } from './source.ts';
 
 /** One way a name can be read. */

@@ -5,8 +5,8 @@
 import type { Item } from './chunk.ts';
 import type { NameReading } from './knowledge.ts';
 import { choosePerson, personRef } from './people.ts';
-import { type ActorRecord, holds } from './record.ts';
 import type { Question } from './reading.ts';
+import { type ActorRecord, holds } from './record.ts';
 
 export interface Owner {
   record: ActorRecord;

@@ -13,9 +13,9 @@ import { choosePerson, personRef, sectorsAt } from './people.ts';
 import {
   isArea,
   known,
-  organ,
   MARTIAL,
   type NameItem,
+  organ,
   PERSONAL,
   type Question,
   type Reading,

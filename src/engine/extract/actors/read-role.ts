@@ -14,8 +14,8 @@ import {
   organ,
   type Question,
   type Reading,
-  refOf,
   type RoleItem,
+  refOf,
   rolesOf,
   wordsRef,
 } from './reading.ts';

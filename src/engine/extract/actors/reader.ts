@@ -7,7 +7,7 @@ import type { Actors } from './knowledge.ts';
 import { Memory } from './memory.ts';
 import { normalise, singular, slug } from './names.ts';
 import { type NounPhrase, nounPhrases, phraseOf, SentenceWords } from './noun-phrase.ts';
-import { refOf, type Reading } from './reading.ts';
+import { type Reading, refOf } from './reading.ts';
 import { isVague, leadsBack, led, Referents, suits } from './referents.ts';
 import { isPlace, siteCountry } from './standing.ts';
 import { titledNames } from './titled-names.ts';
