@@ -23,7 +23,7 @@ const TIES = new Set(
   ),
 );
 /** Kinds that can act through a government. */
-const GOVERNS = new Set<Kind>(['country', 'capital', 'admin1-seat', 'continent', 'region', 'admin1']);
+const GOVERNS = new Set<Kind>(['country', 'capital', 'admin1-seat', 'continent', 'region', 'admin1', 'site']);
 
 export function isMetonym(tokens: readonly Token[], head: Token, kind: Kind): boolean {
   if (!GOVERNS.has(kind)) return false;

@@ -67,6 +67,7 @@ const NEWS: Record<string, string[]> = {
     'The first shell fell at [10:35 a.m.|TIME 2015-11-18T10:35]',
     'A blast was heard at [5 p.m. on Nov. 9|TIME 2015-11-09T17:00].',
     'The offensive began at [0600 GMT|TIME 2015-11-18T06:00].',
+    'They struck [yesterday|DATE 2015-11-17] at [dawn|TIME 2015-11-17TMO].',
     'Guns fell silent at [noon|TIME 2015-11-18T12:00].',
   ],
   'durations and sets': [

@@ -80,6 +80,9 @@ export const relative: readonly Rule[] = [
   rule('at-night', '(at|by) part=(night|nights)', (match) =>
     match.anchor.narrative ? { type: 'TIME', value: 'XXXX-XX-XXTNI', from: match.at + 1 } : null,
   ),
+  rule('at-dawn', '(at|before|after|by|until) part=(dawn|dusk|daybreak|sunrise|sunset|nightfall|sundown)', (match) =>
+    timed(shifted(contextDay(match.anchor), 'D', 0), partText(match.one('part')), { from: match.at + 1 }),
+  ),
   rule('overnight', 'overnight', (match) =>
     /^(stay|stays|bag|train|delivery|success|sensation|rates?)$/.test(match.after()?.lower ?? '')
       ? null
