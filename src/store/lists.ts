@@ -4,6 +4,7 @@
  * claims whose content is one; words are looked for in the whole text of a document.
  */
 import type { ActorRecord, ClaimRecord, RelationRecord } from '../engine/write/writer.ts';
+import { readCursor, writeCursor } from './cursor.ts';
 import { EVERYTHING, type Filter, filterFlags } from './filter.ts';
 import { actorTerm, eventWhere, joinWhere, matchQuery, saidTerm, type Where } from './filter-sql.ts';
 import type { Store } from './store.ts';
@@ -91,8 +92,7 @@ export function listDocuments(
 ): { rows: DocumentRow[]; next: string | null } {
   const column = DOCUMENT_SORTS[sort];
   const where = documentWhere(filter);
-  const cursor =
-    after === null ? null : (JSON.parse(Buffer.from(after, 'base64url').toString('utf8')) as [string | number, number]);
+  const cursor = after === null ? null : readCursor(after, 2);
   const beyond = cursor ? ` AND (${column}, document.n) ${descending ? '<' : '>'} (?, ?)` : '';
   const order = descending ? 'DESC' : 'ASC';
   const rows = store
@@ -113,7 +113,7 @@ export function listDocuments(
       ({ n: _n, k: _k, sources, ...row }) =>
         ({ ...emptyToNull(row), sources: JSON.parse(String(sources)) as string[] }) as unknown as DocumentRow,
     ),
-    next: rows.length > limit && last ? Buffer.from(JSON.stringify([last.k, last.n])).toString('base64url') : null,
+    next: rows.length > limit && last ? writeCursor([last.k, last.n]) : null,
   };
 }
 
@@ -236,7 +236,7 @@ export function listClaims(
       'SELECT claim.n, claim.body, document.id AS doc, document.source, document.publisher, document.published FROM claim ' +
         `JOIN document ON document.n = claim.doc WHERE ${where.sql} AND claim.n > ? ORDER BY claim.n LIMIT ?`,
     )
-    .all(...where.params, after === null ? 0 : Number(after), limit + 1) as {
+    .all(...where.params, ...(after === null ? [0] : readCursor(after, 1)), limit + 1) as {
     n: number;
     body: string;
     doc: string;
@@ -253,7 +253,7 @@ export function listClaims(
       publisher: publisher || null,
       published: published || null,
     })),
-    next: rows.length > limit ? String(shown.at(-1)!.n) : null,
+    next: rows.length > limit ? writeCursor([shown.at(-1)!.n]) : null,
   };
 }
 

@@ -5,8 +5,8 @@
  * Pages go by key, never by offset: the thousandth page costs what the first does, and a row that arrives meanwhile moves
  * nothing. Every order ends in the row number, so that it is total.
  */
-import { EntenteError } from '../engine/errors.ts';
 import type { Event } from '../engine/event.ts';
+import { readCursor, writeCursor } from './cursor.ts';
 import type { Filter } from './filter.ts';
 import { eventWhere, joinWhere, type Where } from './filter-sql.ts';
 import { unpackEvent } from './packing.ts';
@@ -80,16 +80,6 @@ export function pageQuery(filter: Filter, page: Page): Where {
   };
 }
 
-function readCursor(after: string, length: number): (string | number)[] {
-  try {
-    const values = JSON.parse(Buffer.from(after, 'base64url').toString('utf8')) as (string | number)[];
-    if (Array.isArray(values) && values.length === length) return values;
-  } catch {
-    // Falls through to the one message for any cursor that is not of this list.
-  }
-  throw new EntenteError(`cursor ${after}: not of this list; start again without it`);
-}
-
 export function listEvents(
   store: Store,
   filter: Filter,
@@ -103,8 +93,7 @@ export function listEvents(
   const keys = EVENT_SORTS[full.sort].map((_, index) => last?.[`k${index}`]);
   return {
     rows: shown.map((row) => toEvent(store, row)),
-    next:
-      rows.length > full.limit && last ? Buffer.from(JSON.stringify([...keys, last.n])).toString('base64url') : null,
+    next: rows.length > full.limit && last ? writeCursor([...keys, last.n]) : null,
   };
 }
 
