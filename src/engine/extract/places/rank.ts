@@ -133,11 +133,11 @@ function scoreName(
     .sort((a, b) => b.score - a.score || a.hit.place - b.hit.place);
 }
 
-/** People, or what a sea or region counts for beside towns: those of our own list are all in the news. */
+/** people, or what a sea, region or site counts for beside towns: those of our own list are all in the news. */
 function importance(gazetteer: Gazetteer, place: number): number {
   return OWN.has(gazetteer.kind(place)) ? 1_000_000 : gazetteer.population(place);
 }
-const OWN = new Set<Kind>(['continent', 'region', 'sea', 'island', 'river', 'mountains', 'desert']);
+const OWN = new Set<Kind>(['continent', 'region', 'sea', 'island', 'river', 'mountains', 'desert', 'site']);
 
 function featuresOf(
   gazetteer: Gazetteer,
