@@ -43,14 +43,14 @@ export function detect(tree: SentenceTree, index: CueIndex): Reading[] {
     const lemma = tree.lemma(token.id);
     for (const kind of kinds) {
       for (const cue of index.get(`${kind}:${lemma}`) ?? []) {
-        const reading = fit(tree, token.id, cue);
+        const reading = readCue(tree, token.id, cue);
         if (reading !== null) found.push(reading);
       }
     }
     // "prepared", "concerned": a participle that stands as an adjective
     if (token.upos === 'VERB' && tree.children(token.id, 'aux:pass', 'cop').length > 0) {
       for (const cue of index.get(`adjective:${token.form.toLowerCase()}`) ?? []) {
-        const reading = fit(tree, token.id, cue);
+        const reading = readCue(tree, token.id, cue);
         if (reading !== null) found.push(reading);
       }
     }
@@ -58,7 +58,7 @@ export function detect(tree: SentenceTree, index: CueIndex): Reading[] {
   return found;
 }
 
-function fit(tree: SentenceTree, token: number, cue: Cue): Reading | null {
+function readCue(tree: SentenceTree, token: number, cue: Cue): Reading | null {
   let specificity = 0;
   for (const particle of cue.particles) {
     if (!hasParticle(tree, token, particle)) return null;

@@ -211,7 +211,8 @@ function isBareNoun(tree: SentenceTree, act: Act): boolean {
   const definite =
     tree.children(reading.token, 'det', 'nummod', 'nmod:poss').length > 0 ||
     !tree.feature(reading.token, 'Number=Plur');
-  return !(named && definite);
+  const counted = act.recipients.some((party) => tree.children(party.token, 'nummod').length > 0);
+  return !((named || counted) && definite);
 }
 
 function same(one: Party, other: Party): boolean {

@@ -29,6 +29,8 @@ export interface PartyOptions {
   owners: boolean;
 }
 
+const COUNTS = new Set(['dozen', 'dozens', 'hundred', 'hundreds', 'thousand', 'thousands', 'score', 'scores', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'several', 'many', 'others', 'other', 'another']);
+
 const PERSONS = new Set(['he', 'she', 'they', 'him', 'her', 'them', 'we', 'i', 'us']);
 
 const HOLD = new Set(['hold', 'control', 'occupy', 'rule', 'seize', 'capture', 'dominate', 'govern']);
@@ -201,6 +203,10 @@ export class Parties {
       const owner = HOLDINGS.has(tree.lemma(token)) ? this.owner(tree, token, { ...options, owners: true }) : null;
       if (owner) return owner;
       return { token, actor: eventActor(wordsOnly(this.text, span), this.text, span), via: 'people' };
+    }
+    // "thousands were arrested", "two were killed": a number alone counts people where bodies are concerned
+    if (!options.placesAct && COUNTS.has(tree.lemma(token)) && tree.slot(token, 'of').length === 0 && !tree.is(token, 'nummod', 'compound')) {
+      return { token, actor: eventActor(wordsOnly(this.text, tree.at(token)), this.text, tree.at(token)), via: 'people' };
     }
     // a person spoken of whom nobody could name: somebody acts all the same
     if (tree.at(token).upos === 'PRON' && PERSONS.has(tree.at(token).form.toLowerCase())) {
