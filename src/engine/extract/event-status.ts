@@ -4,7 +4,7 @@
  */
 import type { Factuality } from '../document.ts';
 import { amendment } from '../stage.ts';
-import { applyAttributions } from './status/attributed.ts';
+import { applyAttributions, tellingAttributions } from './status/attributed.ts';
 import { type Reading, readFactuality, statusOf } from './status/factuality.ts';
 import { treesOf } from './trees.ts';
 
@@ -15,11 +15,12 @@ export const eventStatus = amendment({
   run(events, layers, context) {
     const readings = new Map<number, Factuality>(layers.factuality.map((one) => [one.token, one]));
     const trees = treesOf(layers, context);
+    const telling = tellingAttributions(layers.attribution);
     return events.map((event) => {
       const { trigger, support } = event.heads;
       const known = support === null ? readings.get(trigger) : undefined;
       const reading: Reading = known ?? readFactuality(trees.at(trigger), trigger, support);
-      if (!known) applyAttributions(reading, event.trigger, layers.attribution);
+      if (!known) applyAttributions(reading, event.trigger, telling);
       const { polarity, modality, phase } = reading;
       const set = {
         polarity,

@@ -31,7 +31,9 @@ export class SourceReader {
   private readonly entityAt = new Map<number, Entity>();
   private readonly clusterAt = new Map<number, number>();
   private readonly clusterNames = new Map<number, { name: string; token: number }>();
-  private readonly people: { name: string; last: string; start: number }[] = [];
+  private readonly people: { name: string; start: number }[] = [];
+  /** The longest name of a person by surname. */
+  private readonly longest = new Map<string, string>();
   /** Sources already read, in text order: what a pronoun goes back to. */
   private readonly before: { person: boolean; plural: boolean; start: number; source: Source }[] = [];
 
@@ -47,7 +49,10 @@ export class SourceReader {
         this.entityAt.set(id, entity);
       if (entity.type === 'PER') {
         const name = tidy(text.slice(entity.start, entity.end));
-        this.people.push({ name, last: name.split(' ').at(-1)!.toLowerCase(), start: entity.start });
+        this.people.push({ name, start: entity.start });
+        const last = surnameOf(name);
+        if (name.split(' ').length > (this.longest.get(last) ?? '').split(' ').length || !this.longest.has(last))
+          this.longest.set(last, name);
       }
     }
     for (const mention of layers.mention) this.clusterAt.set(mention.head, mention.cluster);
@@ -184,15 +189,9 @@ export class SourceReader {
 
   /** A surname alone is who the document introduced under it in full, last before here or first after. */
   private fullName(name: string): string {
-    const last = name
-      .replace(/['’]s$/, '')
-      .split(' ')
-      .at(-1)!
-      .toLowerCase();
-    let best = name.replace(/['’]s$/, '');
-    for (const person of this.people)
-      if (person.last === last && person.name.split(' ').length > best.split(' ').length) best = person.name;
-    return best;
+    const own = name.replace(/['’]s$/, '');
+    const known = this.longest.get(surnameOf(own));
+    return known !== undefined && known.split(' ').length > own.split(' ').length ? known : own;
   }
 
   private kindOf(range: Range, head: number, words: string): AttributionKind {
@@ -234,4 +233,12 @@ function tidy(words: string): string {
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/[,;:]$/, '');
+}
+
+function surnameOf(name: string): string {
+  return name
+    .replace(/['’]s$/, '')
+    .split(' ')
+    .at(-1)!
+    .toLowerCase();
 }

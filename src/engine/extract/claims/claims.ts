@@ -47,6 +47,7 @@ export const claims = stage({
       })),
     ].sort((a, b) => a.span.start - b.span.start);
     const claim: ClaimDraft[] = [];
+    const made = new Set<string>();
     /** The last claim that asserted a thing, by what it is about. */
     const asserted = new Map<string, string>();
     for (const subject of subjects) {
@@ -57,17 +58,14 @@ export const claims = stage({
         const isAnswer = ANSWERS.has(last.stance);
         const answers: string | null = isAnswer ? (answered ?? asserted.get(subject.key) ?? null) : null;
         const draft: ClaimDraft = { content: subject.id, attribution: chain, answers, evidence: subject.evidence };
-        claim.push(draft);
         const id = idOf(doc.id, draft);
+        if (!made.has(id)) claim.push(draft);
+        made.add(id);
         answered = id;
         if (!isAnswer) asserted.set(subject.key, id);
       }
     }
-    return {
-      claim: claim.filter(
-        (one, index) => claim.findIndex((other) => idOf(doc.id, other) === idOf(doc.id, one)) === index,
-      ),
-    };
+    return { claim };
   },
 });
 

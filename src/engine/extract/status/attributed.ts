@@ -6,9 +6,14 @@ import type { Attribution, Span } from '../../document.ts';
 import type { SentenceTree } from '../events/syntax.ts';
 import type { Reading } from './factuality.ts';
 
+/** Those among a document's attributions that change what they hold. */
+export function tellingAttributions(attributions: readonly Attribution[]): Attribution[] {
+  return attributions.filter(({ stance, kind }) => stance !== 'asserts' || kind === 'hearsay');
+}
+
+/** @param attributions those that tell, as `tellingAttributions` gives them */
 export function applyAttributions(reading: Reading, predicate: Span, attributions: readonly Attribution[]): void {
   for (const attribution of attributions) {
-    if (attribution.stance === 'asserts' && attribution.kind !== 'hearsay') continue;
     if (attribution.start > predicate.start || attribution.end < predicate.end) continue;
     const inside = attribution.content.some((span) => span.start <= predicate.start && predicate.end <= span.end);
     // The denial itself, where it is coded as an act, is not denied.

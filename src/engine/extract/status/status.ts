@@ -7,7 +7,7 @@ import type { Factuality, Token } from '../../document.ts';
 import { encodedBy } from '../../language/encoded.ts';
 import { stage } from '../../stage.ts';
 import { treesOf } from '../trees.ts';
-import { applyAttributions, readOwnDenial } from './attributed.ts';
+import { applyAttributions, readOwnDenial, tellingAttributions } from './attributed.ts';
 import { degreeFeatures, degreeOf, degreeWeights } from './degree.ts';
 import { readFactuality, statusOf } from './factuality.ts';
 
@@ -25,6 +25,7 @@ export const status = stage({
   run(layers, context) {
     const predicates = new Set(layers.predicate.map((predicate) => predicate.token));
     const trees = treesOf(layers, context);
+    const telling = tellingAttributions(layers.attribution);
     const weights = degreeWeights(context.resources.models);
     const { factualityScores, predicateScores } = encodedBy(context);
     const isPredicate = ({ id, upos }: Token): boolean =>
@@ -39,7 +40,7 @@ export const status = stage({
       const reading = readFactuality(trees.at(id), helps ? token.head! : id);
       // A noun whose words decide about it ("a patrol was scrapped") is one even where the model sees none.
       if (!predicate && !reading.cues.some(({ says }) => DECIDING.has(says))) continue;
-      applyAttributions(reading, token, layers.attribution);
+      applyAttributions(reading, token, telling);
       readOwnDenial(reading, token, trees.at(id), context.doc.text, layers.attribution);
       const degree = degreeOf(weights, factualityScores[id] ?? 0, degreeFeatures(trees.at(id), id, reading));
       factuality.push({ start, end, token: id, ...reading, status: statusOf(reading), degree, from: [`token:${id}`] });
