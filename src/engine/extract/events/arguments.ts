@@ -51,6 +51,12 @@ export function fillRoles(tree: SentenceTree, reading: Reading, parties: Parties
 
   let agentWord: number | null = null;
   let recipientWord: number | null = null;
+  let actors: Party[] = [];
+  // "pushed his bike": what belongs to the actor, or to somebody nobody named, is no other side
+  const isTheirs = (party: Party): boolean =>
+    party.via === 'owner' &&
+    ((tree.at(party.token).upos === 'PRON' && party.actor.id === null) ||
+      actors.some(({ actor }) => actor.id !== null && actor.id === party.actor.id));
   const pick = (
     slots: readonly string[],
     options: PartyOptions,
@@ -71,7 +77,7 @@ export function fillRoles(tree: SentenceTree, reading: Reading, parties: Parties
               ? { ...options, owners: false }
               : options;
         const party = parties.at(tree, filler.token, own);
-        return party ? [party, ...parties.beside(tree, party)] : [];
+        return party && !isTheirs(party) ? [party, ...parties.beside(tree, party)] : [];
       });
       if (found.length > 0) return { found: unique(found), slot };
     }
@@ -92,7 +98,7 @@ export function fillRoles(tree: SentenceTree, reading: Reading, parties: Parties
       agentWord ??= word;
     },
   );
-  let actors = actorSide.found;
+  actors = actorSide.found;
   if (actors.length === 0 && support?.kind === 'suffer') {
     actors = ['from', 'by', 'at']
       .flatMap((slot) => [...tree.slot(support.verb, slot), ...tree.slot(token, slot)])
@@ -103,6 +109,10 @@ export function fillRoles(tree: SentenceTree, reading: Reading, parties: Parties
     actors = unique(tree.learned(token, 'A0').flatMap((filler) => parties.at(tree, filler.token, acting) ?? []));
   }
 
+  // "we remain committed to helping": a participle of promise is the promiser's state
+  if (actors.length === 0 && cue.type === 'AGREE' && cue.kind === 'verb' && tree.isPassive(token)) {
+    actors = unique(tree.subjects(token).flatMap((filler) => parties.at(tree, filler.token, acting) ?? []));
+  }
   const active = cue.kind === 'verb' && !tree.isPassive(token);
   if (
     actors.length === 0 &&

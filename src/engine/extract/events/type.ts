@@ -151,7 +151,8 @@ function objection(tree: SentenceTree, reading: Reading, roles: Roles, sports: b
     const cause = [...tree.slot(token, 'in'), ...tree.slot(token, 'by'), ...tree.slot(token, 'from')].some(
       (filler) => ACCIDENTS.has(tree.lemma(filler.token)) || FORCES_OF_NATURE.has(tree.lemma(filler.token)),
     );
-    if (cause) return 'accident';
+    const chance = [...tree.subtree(token)].some((id) => /^accident(al|ally)?$/.test(tree.lemma(id)) || tree.lemma(id) === 'inadvertently');
+    if (cause || chance) return 'accident';
   }
   if (sports && (cue.type === 'ASSAULT' || cue.type === 'CONSULT' || cue.type === 'MOBILIZE')) return 'sport';
   if (
