@@ -110,6 +110,16 @@ export function stance(tree: SentenceTree, parties: Parties, noun: number, repor
   }
 }
 
+/** The first thing listed behind "including". */
+function listedBehind(tree: SentenceTree, word: number): number | null {
+  if (tree.is(word, 'case')) return tree.head(word);
+  const next = tree.tokens.find(
+    ({ id, upos }) =>
+      id > word && id < word + 6 && /^(NOUN|PROPN)$/.test(upos) && !tree.is(id, 'compound', 'amod', 'nmod:poss'),
+  );
+  return next?.id ?? null;
+}
+
 /** "a coalition against IS including NATO and Russia": whom it is against and who is in it. */
 export function group(tree: SentenceTree, parties: Parties, noun: number, report: Report): void {
   const own = parties.actor(tree, noun);
@@ -118,7 +128,7 @@ export function group(tree: SentenceTree, parties: Parties, noun: number, report
   if (target) report({ kind: 'opposes', from: own, to: target, anchor: noun, rule: 'group/against' });
   // "including" close behind belongs to the group, whatever the tree hangs it on.
   const word = tree.tokens.find((one) => one.id > noun && one.id < noun + 8 && /^including$/i.test(one.form));
-  const first = word && tree.is(word.id, 'case') ? tree.head(word.id) : null;
+  const first = word ? listedBehind(tree, word.id) : null;
   for (const token of first === null ? [] : tree.conjuncts(first)) {
     const member = parties.actor(tree, token);
     if (member) report({ kind: 'member', from: member, to: own, anchor: noun, rule: 'group/including' });
