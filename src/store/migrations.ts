@@ -3,7 +3,8 @@
  * edited; a change is a further entry.
  *
  * Columns that are searched are NOT NULL with '' for unknown, so that keyset pagination needs no case for null and a range
- * on a date leaves the undated out. Indexes over events are partial (`live = 1`): what somebody rejected is in no count.
+ * on a date leaves the undated out. Indexes over events are partial (`live = 1`): what somebody rejected is in no count. They
+ * end in the act: rows of one act stand together in every order, and acts are counted without reading the rows.
  */
 const FIRST = `
 -- What made the records: engine, model, knowledge, ontology, options.
@@ -66,15 +67,15 @@ CREATE TABLE event (
   incident INTEGER REFERENCES incident(n), story INTEGER NOT NULL,
   review TEXT NOT NULL, live INTEGER NOT NULL, modified TEXT NOT NULL
 );
-CREATE INDEX event_day ON event(day) WHERE live = 1;
-CREATE INDEX event_published ON event(published) WHERE live = 1;
-CREATE INDEX event_confidence ON event(confidence) WHERE live = 1;
-CREATE INDEX event_type ON event(type, day) WHERE live = 1;
-CREATE INDEX event_status ON event(status, day) WHERE live = 1;
-CREATE INDEX event_publisher ON event(publisher, day) WHERE live = 1;
-CREATE INDEX event_actor ON event(actor_root, day) WHERE live = 1;
-CREATE INDEX event_recipient ON event(recipient_root, day) WHERE live = 1;
-CREATE INDEX event_dyad ON event(actor_root, recipient_root, day) WHERE live = 1;
+CREATE INDEX event_day ON event(day, act) WHERE live = 1;
+CREATE INDEX event_published ON event(published, act) WHERE live = 1;
+CREATE INDEX event_confidence ON event(confidence, act) WHERE live = 1;
+CREATE INDEX event_type ON event(type, day, act) WHERE live = 1;
+CREATE INDEX event_status ON event(status, day, act) WHERE live = 1;
+CREATE INDEX event_publisher ON event(publisher, day, act) WHERE live = 1;
+CREATE INDEX event_actor ON event(actor_root, day, act) WHERE live = 1;
+CREATE INDEX event_recipient ON event(recipient_root, day, act) WHERE live = 1;
+CREATE INDEX event_dyad ON event(actor_root, recipient_root, day, act) WHERE live = 1;
 CREATE INDEX event_actor_said ON event(actor_said);
 CREATE INDEX event_recipient_said ON event(recipient_said);
 CREATE INDEX event_doc ON event(doc, start);

@@ -12,16 +12,16 @@ import { eventWhere, joinWhere, type Where } from './filter-sql.ts';
 import { unpackEvent } from './packing.ts';
 import type { Store } from './store.ts';
 
-/** Orders an index holds: the second column breaks ties the way a reader expects, by day. */
+/** Orders an index holds: ties are broken the way a reader expects, by day, and rows of one act stand together. */
 export const EVENT_SORTS = {
-  day: ['event.day'],
-  published: ['event.published'],
-  confidence: ['event.confidence'],
-  type: ['event.type', 'event.day'],
-  status: ['event.status', 'event.day'],
-  publisher: ['event.publisher', 'event.day'],
-  actor: ['event.actor_root', 'event.day'],
-  recipient: ['event.recipient_root', 'event.day'],
+  day: ['event.day', 'event.act'],
+  published: ['event.published', 'event.act'],
+  confidence: ['event.confidence', 'event.act'],
+  type: ['event.type', 'event.day', 'event.act'],
+  status: ['event.status', 'event.day', 'event.act'],
+  publisher: ['event.publisher', 'event.day', 'event.act'],
+  actor: ['event.actor_root', 'event.day', 'event.act'],
+  recipient: ['event.recipient_root', 'event.day', 'event.act'],
   modified: ['event.modified'],
   /** As they stand in the documents, in the order of import. */
   document: [],
