@@ -102,7 +102,9 @@ function sideIs(
   if (any === true && (side === null || id === undefined || id === null)) return true;
   if (text !== undefined) {
     const wanted = text.toLowerCase().replace(/^the /, '');
-    return side !== null && [side.text, side.name, side.person ?? ''].some((words) => words.toLowerCase().includes(wanted));
+    return (
+      side !== null && [side.text, side.name, side.person ?? ''].some((words) => words.toLowerCase().includes(wanted))
+    );
   }
   if (id === null || id === undefined) return side === null;
   return side !== null && side.id !== null && (side.id === id || side.id.split('/')[0] === id.split('/')[0]);

@@ -184,7 +184,8 @@ export function fillRoles(tree: SentenceTree, reading: Reading, parties: Parties
     (party) =>
       !actors.some(
         (actor) =>
-          actor.token === party.token || (actor.actor.start === party.actor.start && actor.actor.end === party.actor.end),
+          actor.token === party.token ||
+          (actor.actor.start === party.actor.start && actor.actor.end === party.actor.end),
       ),
   );
 
@@ -237,7 +238,10 @@ function unique(found: readonly Party[]): Party[] {
   const seen = new Set<string>();
   return found.filter((party) => {
     // "with Russia or its activities" names one party twice
-    const keys = [`${party.actor.start}:${party.actor.end}`, ...(party.actor.id === null ? [] : [party.actor.person ?? party.actor.id])];
+    const keys = [
+      `${party.actor.start}:${party.actor.end}`,
+      ...(party.actor.id === null ? [] : [party.actor.person ?? party.actor.id]),
+    ];
     if (keys.some((key) => seen.has(key))) return false;
     for (const key of keys) seen.add(key);
     return true;

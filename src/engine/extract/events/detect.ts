@@ -87,24 +87,35 @@ function readCue(tree: SentenceTree, token: number, cue: Cue): Reading | null {
     const clauses = tree.complements(token);
     const infinitive = (clause: number): boolean =>
       tree.children(clause, 'mark').some((mark) => tree.lemma(mark) === 'to');
-    const obliged = (clause: number): boolean => tree.children(clause, 'aux').some((aux) => OBLIGED.has(tree.lemma(aux)) || OBLIGED.has(tree.at(aux).form.toLowerCase()));
-    const holds = cue.complement === 'any' ? clauses.length > 0 : clauses.some(cue.complement === 'infinitive' ? infinitive : obliged);
+    const obliged = (clause: number): boolean =>
+      tree
+        .children(clause, 'aux')
+        .some((aux) => OBLIGED.has(tree.lemma(aux)) || OBLIGED.has(tree.at(aux).form.toLowerCase()));
+    const holds =
+      cue.complement === 'any'
+        ? clauses.length > 0
+        : clauses.some(cue.complement === 'infinitive' ? infinitive : obliged);
     if (!holds) return null;
     specificity += 2;
   }
   return { token, cue, object, specificity };
 }
 
+const JOINED = new Set(['in', 'out', 'fire', 'back', 'off', 'down', 'up']);
 const OBLIGED = new Set(['must', 'should', 'ought', 'needs']);
 
 /** The lemma to compare; a sum of money is its currency. */
 function nounLemma(tree: SentenceTree, noun: number): string {
   const lemma = tree.lemma(noun);
+  // "sit-in", "cease-fire", "pull-out" come as three tokens
+  if (JOINED.has(lemma) && noun - 2 >= tree.tokens[0]!.id && tree.at(noun - 1).form === '-')
+    return `${tree.lemma(noun - 2)}-${lemma}`;
   return /^[$€£]$/.test(lemma) ? 'dollar' : lemma;
 }
 
 /** "Called the king on Saturday" is no calling on anybody. */
-const CALENDAR = /^((mon|tues|wednes|thurs|fri|satur|sun)day|jan(uary|\.)?|feb(ruary|\.)?|march|april|may|june|july|aug(ust|\.)?|sept(ember|\.)?|oct(ober|\.)?|nov(ember|\.)?|dec(ember|\.)?|today|yesterday|tomorrow|night|morning|evening|week|month|year|weekend|\d{1,4})$/i;
+const CALENDAR =
+  /^((mon|tues|wednes|thurs|fri|satur|sun)day|jan(uary|\.)?|feb(ruary|\.)?|march|april|may|june|july|aug(ust|\.)?|sept(ember|\.)?|oct(ober|\.)?|nov(ember|\.)?|dec(ember|\.)?|today|yesterday|tomorrow|night|morning|evening|week|month|year|weekend|\d{1,4})$/i;
 
 function hasMarked(tree: SentenceTree, token: number, preposition: string): boolean {
   if (tree.marked(token, preposition).some((filler) => !CALENDAR.test(tree.at(filler.token).form))) return true;

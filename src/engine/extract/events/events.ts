@@ -91,7 +91,13 @@ export const eventsStage = stage({
     for (const [index, { act, tree, sentence, quantities }] of found.entries()) {
       const { candidate } = act;
       const opinion =
-        head === null || opinions[index] === undefined ? null : Math.max(...[candidate.type.id, ...candidate.type.fold.map((rule) => rule.to)].map((id) => probabilityOf(head, opinions[index]!, id)));
+        head === null || opinions[index] === undefined
+          ? null
+          : Math.max(
+              ...[candidate.type.id, ...candidate.type.fold.map((rule) => rule.to)].map((id) =>
+                probabilityOf(head, opinions[index]!, id),
+              ),
+            );
       if (opinion !== null && candidate.reading.cue.weak && opinion < DISAGREES) {
         trace(
           context,
@@ -241,7 +247,12 @@ function triggerSpan(tree: SentenceTree, act: Act): Span {
 
 /** Whether a span holds a finite verb of its sentence. */
 function clauseFinder(trees: readonly SentenceTree[]): (span: Span) => boolean {
-  const verbs = trees.flatMap((tree) => tree.tokens.filter(({ id, upos }) => upos === 'AUX' || (upos === 'VERB' && !tree.is(id, 'amod', 'acl', 'compound', 'acl:relcl', 'flat'))));
+  const verbs = trees.flatMap((tree) =>
+    tree.tokens.filter(
+      ({ id, upos }) =>
+        upos === 'AUX' || (upos === 'VERB' && !tree.is(id, 'amod', 'acl', 'compound', 'acl:relcl', 'flat')),
+    ),
+  );
   const starts = verbs.map((verb) => verb.start);
   return (span) => {
     let low = 0;

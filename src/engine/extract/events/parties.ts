@@ -29,7 +29,30 @@ export interface PartyOptions {
   owners: boolean;
 }
 
-const COUNTS = new Set(['dozen', 'dozens', 'hundred', 'hundreds', 'thousand', 'thousands', 'score', 'scores', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'several', 'many', 'others', 'other', 'another']);
+const COUNTS = new Set([
+  'dozen',
+  'dozens',
+  'hundred',
+  'hundreds',
+  'thousand',
+  'thousands',
+  'score',
+  'scores',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'several',
+  'many',
+  'others',
+  'other',
+  'another',
+]);
 
 const PERSONS = new Set(['he', 'she', 'they', 'him', 'her', 'them', 'we', 'i', 'us']);
 
@@ -195,7 +218,8 @@ export class Parties {
     if (tree.at(token).upos === 'PROPN' && entity?.type !== 'PER' && !mention) {
       const span = phrase(tree, token);
       const known = this.known(this.text.slice(span.start, span.end).replace(/^the /i, ''));
-      if (known && (options.placesAct || !known.capital)) return { token, actor: eventActor(known.actor, this.text, span), via: 'entity' };
+      if (known && (options.placesAct || !known.capital))
+        return { token, actor: eventActor(known.actor, this.text, span), via: 'entity' };
     }
     if (entity && (entity.type === 'LOC' || entity.type === 'FAC')) return this.holderOf(tree, token);
     if (this.isPeople(tree, token)) {
@@ -205,8 +229,17 @@ export class Parties {
       return { token, actor: eventActor(wordsOnly(this.text, span), this.text, span), via: 'people' };
     }
     // "thousands were arrested", "two were killed": a number alone counts people where bodies are concerned
-    if (!options.placesAct && COUNTS.has(tree.lemma(token)) && tree.slot(token, 'of').length === 0 && !tree.is(token, 'nummod', 'compound')) {
-      return { token, actor: eventActor(wordsOnly(this.text, tree.at(token)), this.text, tree.at(token)), via: 'people' };
+    if (
+      !options.placesAct &&
+      COUNTS.has(tree.lemma(token)) &&
+      tree.slot(token, 'of').length === 0 &&
+      !tree.is(token, 'nummod', 'compound')
+    ) {
+      return {
+        token,
+        actor: eventActor(wordsOnly(this.text, tree.at(token)), this.text, tree.at(token)),
+        via: 'people',
+      };
     }
     // a person spoken of whom nobody could name: somebody acts all the same
     if (tree.at(token).upos === 'PRON' && PERSONS.has(tree.at(token).form.toLowerCase())) {

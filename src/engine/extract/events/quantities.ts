@@ -235,7 +235,8 @@ function countedNoun(tree: SentenceTree, from: number, end: number): number {
   let node = last.id;
   while (
     tree.head(node) !== null &&
-    (tree.is(node, 'nummod', 'compound', 'flat', 'amod', 'det') || (tree.is(node, 'conj', 'nmod') && tree.at(tree.head(node)!).upos === 'NUM')) &&
+    (tree.is(node, 'nummod', 'compound', 'flat', 'amod', 'det') ||
+      (tree.is(node, 'conj', 'nmod') && tree.at(tree.head(node)!).upos === 'NUM')) &&
     tree.at(tree.head(node)!).upos !== 'VERB'
   ) {
     node = tree.head(node)!;
@@ -245,10 +246,7 @@ function countedNoun(tree: SentenceTree, from: number, end: number): number {
   return node >= first ? node : last.id;
 }
 
-function roleOf(
-  tree: SentenceTree,
-  token: number,
-): { role: Quantity['role']; predicate: number | null } | null {
+function roleOf(tree: SentenceTree, token: number): { role: Quantity['role']; predicate: number | null } | null {
   const state = stateOf(tree, tree.children(token, 'amod', 'acl'));
   if (state !== undefined) return { role: state, predicate: null };
   const unit = ROLE_OF_UNIT[tree.lemma(token)];
@@ -257,7 +255,11 @@ function roleOf(
   for (let up = 0; up < 4; up += 1) {
     const above = tree.head(node);
     if (above === null || tree.at(above).upos === 'VERB') break;
-    if (!tree.is(node, 'conj') && !(tree.is(node, 'nmod') && tree.prepositions(node)[0] === 'of' && CONTAINER_NOUNS.has(tree.lemma(above)))) break;
+    if (
+      !tree.is(node, 'conj') &&
+      !(tree.is(node, 'nmod') && tree.prepositions(node)[0] === 'of' && CONTAINER_NOUNS.has(tree.lemma(above)))
+    )
+      break;
     node = above;
   }
   const head = tree.head(node);

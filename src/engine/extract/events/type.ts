@@ -144,14 +144,22 @@ function objection(tree: SentenceTree, reading: Reading, roles: Roles, sports: b
     return 'part of a name';
   }
   if (tree.is(token, 'acl', 'acl:relcl', 'amod') && isConditional(tree, token)) return 'inside a condition';
-  if (cue.type === 'ACCUSE' && roles.actors.length === 0 && roles.recipients.length > 0 && roles.recipients.every((party) => tree.at(party.token).upos === 'PRON')) return 'nobody accuses nobody named';
+  if (
+    cue.type === 'ACCUSE' &&
+    roles.actors.length === 0 &&
+    roles.recipients.length > 0 &&
+    roles.recipients.every((party) => tree.at(party.token).upos === 'PRON')
+  )
+    return 'nobody accuses nobody named';
   const agent = roles.agentWord;
   if (agent !== null && FORCES_OF_NATURE.has(tree.lemma(agent)) && roles.actors.length === 0) return 'done by nature';
   if (cue.type === 'ASSAULT' && roles.actors.length === 0) {
     const cause = [...tree.slot(token, 'in'), ...tree.slot(token, 'by'), ...tree.slot(token, 'from')].some(
       (filler) => ACCIDENTS.has(tree.lemma(filler.token)) || FORCES_OF_NATURE.has(tree.lemma(filler.token)),
     );
-    const chance = [...tree.subtree(token)].some((id) => /^accident(al|ally)?$/.test(tree.lemma(id)) || tree.lemma(id) === 'inadvertently');
+    const chance = [...tree.subtree(token)].some(
+      (id) => /^accident(al|ally)?$/.test(tree.lemma(id)) || tree.lemma(id) === 'inadvertently',
+    );
     if (cause || chance) return 'accident';
   }
   if (sports && (cue.type === 'ASSAULT' || cue.type === 'CONSULT' || cue.type === 'MOBILIZE')) return 'sport';
@@ -212,10 +220,7 @@ function readRefusal(tree: SentenceTree, candidate: Candidate, types: ReadonlyMa
   const not = words.some((word) => ['not', "n't", 'never', 'n’t'].includes(word));
   const head = tree.head(token);
   const failed =
-    head !== null &&
-    tree.is(token, 'xcomp') &&
-    tree.lemma(head) === 'fail' &&
-    candidate.type.id !== 'RETREAT';
+    head !== null && tree.is(token, 'xcomp') && tree.lemma(head) === 'fail' && candidate.type.id !== 'RETREAT';
   if (!(will && not) && !failed) return;
   const rule = reject.content.find((each) => each.of.includes(candidate.type.id)) ?? {
     of: [],
@@ -274,7 +279,7 @@ export function readContents(
     if (
       best.accepted &&
       cue.ownContent &&
-      !isOwn(best, best.content === null ? null : (chosen.get(best.content.token)?.best ?? null))
+      !isOwn(tree, best, best.content === null ? null : (chosen.get(best.content.token)?.best ?? null))
     ) {
       best.accepted = false;
       best.rule = 'content is not an act of its own';
@@ -303,10 +308,12 @@ export function readContents(
 }
 
 /** A warning threatens only where the warner is who would act. */
-function isOwn(outer: Candidate, nested: Candidate | null): boolean {
+function isOwn(tree: SentenceTree, outer: Candidate, nested: Candidate | null): boolean {
   if (nested === null) return false;
   const { actors } = nested.roles;
-  if (actors.length === 0) return nested.type.quad === 4;
+  // "warned that it would": the pronoun is the warner's, whomever it was resolved to
+  if (actors.length === 0 || actors.every((party) => tree.at(party.token).upos === 'PRON'))
+    return nested.type.quad === 4;
   // "he warned that the United States would": a speaker nobody could place speaks for the one who would act
   if (outer.roles.actors.every((own) => own.actor.country === null && own.actor.id === null) && nested.type.quad === 4)
     return true;
