@@ -49,10 +49,20 @@ export function openCoder(partial: Partial<CoderOptions> = {}): Coder {
   const resources = openResources(options);
   return {
     runKey: runKey(options, resources),
-    made: { model: options.model, knowledge: resources.knowledge.version, ontology: options.ontology, options: { date: options.date, knowledge: options.knowledge } },
+    made: {
+      model: options.model,
+      knowledge: resources.knowledge.version,
+      ontology: options.ontology,
+      options: { date: options.date, knowledge: options.knowledge },
+    },
     close: runner.close,
     async annotate(doc) {
-      const fresh = createDocument({ ...doc, layers: emptyLayers(), made: {}, notes: doc.notes.filter((note) => note.code.startsWith('read.')) });
+      const fresh = createDocument({
+        ...doc,
+        layers: emptyLayers(),
+        made: {},
+        notes: doc.notes.filter((note) => note.code.startsWith('read.')),
+      });
       const [coded] = await runner.run({ kind: 'doc', source: doc.meta.source ?? doc.id, doc: fresh });
       if (!coded || coded instanceof ReadError) throw coded ?? new Error(`nothing came back for ${doc.id}`);
       return coded;
