@@ -73,5 +73,5 @@ export function setUp({ web = false } = {}) {
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   setUp({ web: true });
-  console.error('set-up: done. Try: npx entente code examples');
+  console.error('set-up: done. Try: npx entente code examples/01-border-strikes-meridian.md');
 }
