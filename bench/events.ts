@@ -2,22 +2,23 @@
  * The event coder against everything else there is gold for. In: the development data (or, with --data, a folder with any of
  * the same files). Out: counts and shares for: `examples/` (whole records), our example sentences of each type, synthetic
  * stories (type and mode of the story among those coded), WikiEvents and RAMS triggers whose type has a PLOVER counterpart,
- * PETRARCH's unit sentences (CAMEO root), and sentences of IndiaPoliceEvents in which the police do nothing (false alarms).
+ * PETRARCH's unit sentences (CAMEO root, though by its toy dictionary), and consumer reviews and answers (UD EWT), in which
+ * nothing political happens: false alarms.
  */
-import { readFileSync, readdirSync, existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { unzipSync } from 'fflate';
 import { parse as parseCsv } from 'csv-parse/sync';
+import { unzipSync } from 'fflate';
 import { parse as parseYaml } from 'yaml';
 import type { Document } from '../src/engine/document.ts';
 import { createDocument } from '../src/engine/document.ts';
 import { ReadError } from '../src/engine/errors.ts';
-import { openCoder } from '../src/node/code.ts';
 import type { Coder } from '../src/node/code.ts';
+import { openCoder } from '../src/node/code.ts';
 import { PACKAGE_ROOT } from '../src/node/paths.ts';
 import { findSources } from '../src/node/sources.ts';
-import { judge } from './gold-events.ts';
 import type { GoldEvent } from './gold-events.ts';
+import { judge } from './gold-events.ts';
 import type { BenchArgs } from './run.ts';
 
 /** Sentences or stories a set is measured on: enough for a figure, few enough for minutes. */
@@ -34,6 +35,7 @@ export default async function run({ data, json, dataRoot }: BenchArgs): Promise<
       ['synthetic', 'events-ngec-synthetic', synthetic],
       ['wikievents', 'events-wikievents/dev.jsonl', wikievents],
       ['rams', 'events-rams/dev.jsonlines', rams],
+      ['falseAlarms', 'ud-ewt/en_ewt-ud-dev.conllu', falseAlarms],
       ['petrarch', 'events-petrarch-unit/PETR.UnitTest.records.xml', petrarch],
     ];
     for (const [name, path, measure] of sets) {
@@ -258,6 +260,22 @@ async function rams(path: string, coder: Coder): Promise<object> {
       };
     });
   return triggers(coder, documents);
+}
+
+async function falseAlarms(path: string, coder: Coder): Promise<object> {
+  let genre = '';
+  const texts: string[] = [];
+  for (const line of readFileSync(path, 'utf8').split('\n')) {
+    if (line.startsWith('# newdoc id')) genre = line;
+    if (line.startsWith('# text = ') && /reviews|answers/.test(genre)) texts.push(line.slice(9).trim());
+  }
+  const counts = { sentences: 0, silent: 0 };
+  const step = Math.max(1, Math.floor(texts.length / (SAMPLE * 2)));
+  for (let index = 0; index < texts.length; index += step) {
+    counts.sentences += 1;
+    if ((await code(coder, texts[index]!)).layers.event.length === 0) counts.silent += 1;
+  }
+  return { ...counts, share: share(counts.silent, counts.sentences) };
 }
 
 /** Sentences with invented names: what counts is the CAMEO root, not who acts. */

@@ -6,27 +6,28 @@
  */
 import type { Sentence, Span } from '../../document.ts';
 import type { EventDraft, Quantity } from '../../event.ts';
-import { stage } from '../../stage.ts';
 import type { Draft, StageContext } from '../../stage.ts';
+import { stage } from '../../stage.ts';
 import { openActors } from '../actors/knowledge.ts';
 import { normalise } from '../actors/names.ts';
 import { personRef } from '../actors/people.ts';
-import { derive } from './derive.ts';
 import { rawConfidence } from './confidence.ts';
+import { readContents } from './contents.ts';
+import { derive } from './derive.ts';
 import { detect, indexCues } from './detect.ts';
 import { featuresOf, featureWidth } from './features.ts';
 import { openTypeHead, probabilityOf } from './head.ts';
-import { bindQuantities, mergeActs } from './merge.ts';
-import type { Act } from './merge.ts';
-import { contextsOf, cueCode, indexContexts, modesOf, ownPhrase } from './modes.ts';
 import { vocabularyOf } from './lemmas.ts';
 import { loadOntology } from './load.ts';
-import { Parties } from './parties.ts';
+import type { Act } from './merge.ts';
+import { bindQuantities, mergeActs } from './merge.ts';
+import { contextsOf, cueCode, indexContexts, modesOf, ownPhrase } from './modes.ts';
 import type { KnownName, Party } from './parties.ts';
-import { REFUSAL } from './refusal.ts';
+import { Parties } from './parties.ts';
 import { findQuantities } from './quantities.ts';
+import { REFUSAL } from './refusal.ts';
 import { SentenceTree } from './syntax.ts';
-import { chooseReadings, readContents } from './type.ts';
+import { chooseReadings } from './type.ts';
 import { CONTAINER_NOUNS, HOLDINGS, OBJECT_CONTROL, PEOPLE_NOUNS, SUFFER_VERBS, SUPPORT_VERBS } from './words.ts';
 
 /** Below this the head rejects what only a weak cue says; on the example sentences no right event falls below. */

@@ -2,8 +2,9 @@
  * The ontology of a run. In: the knowledge port and the options. Out: the ontology that has the cues, and the one derived
  * from it where the user asked for that. A user's own file is parsed here, so that its faults carry file and line.
  */
-import { parseOntology } from '../../ontology.ts';
+
 import type { Ontology } from '../../ontology.ts';
+import { parseOntology } from '../../ontology.ts';
 import type { StageContext } from '../../stage.ts';
 
 export interface LoadedOntology {

@@ -5,10 +5,10 @@
  */
 import type { Quantity } from '../../event.ts';
 import type { StageContext } from '../../stage.ts';
+import { contentTokens } from './contents.ts';
 import type { Party } from './parties.ts';
 import type { FoundQuantity } from './quantities.ts';
 import type { SentenceTree } from './syntax.ts';
-import { contentTokens } from './type.ts';
 import type { Candidate } from './type.ts';
 
 export interface Act {

@@ -5,7 +5,9 @@
  */
 import type { ActorMention, ActorRef, Attribution, Entity, Place, Span } from '../../document.ts';
 import type { EventActor } from '../../event.ts';
+import { eventActor, phrase, refOf, wordsOnly } from './actor-refs.ts';
 import { contents } from './detect.ts';
+import { afterBy, apposedBefore, isAcronym } from './surface.ts';
 import type { SentenceTree } from './syntax.ts';
 import { HOLDINGS, PEOPLE_NOUNS, TERRITORIES } from './words.ts';
 
@@ -455,81 +457,4 @@ export class Parties {
   private isPeople(tree: SentenceTree, token: number): boolean {
     return PEOPLE_NOUNS.has(tree.lemma(token)) && tree.at(token).upos !== 'ADJ' && tree.at(token).upos !== 'VERB';
   }
-}
-
-function eventActor(ref: ActorRef, text: string, whole: Span): EventActor {
-  // a phrase never begins with the word that joins it to the sentence
-  const joiner = /^(and|or|of|on|by|with|to|against)\s+/i.exec(text.slice(whole.start, whole.end));
-  const span = { start: whole.start + (joiner?.[0].length ?? 0), end: whole.end };
-  const { id, name, person, country, sectors, collective } = ref;
-  return {
-    id,
-    name,
-    person,
-    country,
-    sectors: [...sectors],
-    collective,
-    text: text.slice(span.start, span.end),
-    start: span.start,
-    end: span.end,
-  };
-}
-
-function refOf(entity: Entity, text: string): ActorRef {
-  const name = text.slice(entity.start, entity.end);
-  return {
-    id: entity.actor,
-    name,
-    person: entity.type === 'PER' ? name : null,
-    country: null,
-    sectors: [],
-    collective: null,
-  };
-}
-
-function wordsOnly(text: string, span: Span): ActorRef {
-  return {
-    id: null,
-    name: text.slice(span.start, span.end),
-    person: null,
-    country: null,
-    sectors: ['UNK'],
-    collective: null,
-  };
-}
-
-/** A noun with its modifiers, without clauses and prepositional phrases. */
-export function phrase(tree: SentenceTree, token: number): Span {
-  const inside = tree.subtree(
-    token,
-    (child) => !tree.is(child, 'amod', 'compound', 'nummod', 'flat', 'det', 'nmod:poss', 'case') || child > token + 2,
-  );
-  const words = inside.filter((id) => !(tree.is(id, 'case') && tree.head(id) === token));
-  return { start: tree.at(words[0]!).start, end: tree.at(words.at(-1)!).end };
-}
-
-/** "Raqqa, the capital of": the name before the comma, wherever the tree hangs the rest. */
-function apposedBefore(tree: SentenceTree, noun: number): string[] {
-  const first = tree.tokens[0]!.id;
-  let left = noun;
-  while (left > first && ['DET', 'ADJ'].includes(tree.at(left - 1).upos)) left -= 1;
-  if (left - 2 < first || tree.at(left - 1).form !== ',' || tree.at(left - 2).upos !== 'PROPN') return [];
-  return [tree.at(left - 2).form.toLowerCase()];
-}
-
-/** Capitals in a sentence that has small letters too: "IS" is no verb there. */
-function isAcronym(tree: SentenceTree, token: number): boolean {
-  return /^[A-Z]{2,6}$/.test(tree.at(token).form) && tree.tokens.some((other) => /^[a-z]{2,}$/.test(other.form));
-}
-
-/** "held by IS": the word after "by", wherever the tree hangs it. */
-function afterBy(tree: SentenceTree, verb: number): number[] {
-  const last = tree.tokens.at(-1)!.id;
-  if (verb + 2 > last || tree.at(verb + 1).form.toLowerCase() !== 'by') return [];
-  const found: number[] = [];
-  for (let token = verb + 2; token <= Math.min(last, verb + 5); token += 1) {
-    if (['NOUN', 'PROPN'].includes(tree.at(token).upos) || isAcronym(tree, token)) found.push(token);
-    else if (!['DET', 'ADJ'].includes(tree.at(token).upos)) break;
-  }
-  return found;
 }

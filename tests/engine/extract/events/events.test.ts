@@ -14,17 +14,31 @@ try {
 }
 
 async function code(text: string): Promise<Event[]> {
-  const doc = createDocument({ id: 'doc_test', text, origin: { sha256: '', record: 0, map: [] }, meta: { title: null, byline: null, publisher: null, published: '2018-06-15', language: 'en', source: null } });
+  const doc = createDocument({
+    id: 'doc_test',
+    text,
+    origin: { sha256: '', record: 0, map: [] },
+    meta: { title: null, byline: null, publisher: null, published: '2018-06-15', language: 'en', source: null },
+  });
   return (await codeOne(doc, opened!)).layers.event;
 }
-const row = (event: Event): string => `${event.type} ${event.actor?.id ?? event.actor?.text ?? '-'} > ${event.recipient?.id ?? event.recipient?.text ?? '-'}`;
+const row = (event: Event): string =>
+  `${event.type} ${event.actor?.id ?? event.actor?.text ?? '-'} > ${event.recipient?.id ?? event.recipient?.text ?? '-'}`;
 
 const NEEDS = 'needs the language model and compiled knowledge';
 
 describe.skipIf(opened === null)(`rows (${NEEDS})`, () => {
   it.each<[string, string, string[]]>([
-    ['coordinated actors: a row each, one act', 'France and Britain condemned Iran.', ['ACCUSE france > iran', 'ACCUSE united-kingdom > iran']],
-    ['coordinated recipients', 'Norway praised Sweden and Finland.', ['SUPPORT norway > sweden', 'SUPPORT norway > finland']],
+    [
+      'coordinated actors: a row each, one act',
+      'France and Britain condemned Iran.',
+      ['ACCUSE france > iran', 'ACCUSE united-kingdom > iran'],
+    ],
+    [
+      'coordinated recipients',
+      'Norway praised Sweden and Finland.',
+      ['SUPPORT norway > sweden', 'SUPPORT norway > finland'],
+    ],
     ['passive with an agent', 'Iran was condemned by France.', ['ACCUSE france > iran']],
     ['passive without one', 'Iran was condemned.', []],
     ['relative clause', 'France, which had condemned Iran, closed its embassy in Tehran.', ['ACCUSE france > iran']],

@@ -7,7 +7,12 @@ import { codeOne } from '../../../../bench/code-text.ts';
 import { createDocument } from '../../../../src/engine/document.ts';
 import { DEFAULT_ENGINE, openResources } from '../../../../src/node/engine.ts';
 
-const sets = parse(readFileSync(join(import.meta.dirname, '..', '..', '..', '..', 'knowledge', 'ontologies', 'plover.examples.yaml'), 'utf8')) as Record<string, { yes: string[]; no: string[] }>;
+const sets = parse(
+  readFileSync(
+    join(import.meta.dirname, '..', '..', '..', '..', 'knowledge', 'ontologies', 'plover.examples.yaml'),
+    'utf8',
+  ),
+) as Record<string, { yes: string[]; no: string[] }>;
 
 let opened: ReturnType<typeof openResources> | null = null;
 try {
@@ -26,15 +31,22 @@ async function tells(sentence: string, type: string): Promise<boolean> {
 /** Of each type's sentences so many may be missed before the test fails: the parser is learned, and a new trunk moves a few. */
 const SLACK = 1;
 
-describe.skipIf(opened === null)('example sentences of each type (needs the language model and compiled knowledge)', () => {
-  it.each(Object.entries(sets))('%s', async (type, { yes, no }) => {
-    expect(yes.length).toBeGreaterThanOrEqual(15);
-    expect(no.length).toBeGreaterThanOrEqual(10);
-    const missed: string[] = [];
-    const wrong: string[] = [];
-    for (const sentence of yes) if (!(await tells(sentence, type))) missed.push(sentence);
-    for (const sentence of no) if (await tells(sentence, type)) wrong.push(sentence);
-    expect(missed.length, missed.join('\n')).toBeLessThanOrEqual(SLACK);
-    expect(wrong.length, wrong.join('\n')).toBeLessThanOrEqual(SLACK);
-  }, 60_000);
-});
+describe.skipIf(opened === null)(
+  'example sentences of each type (needs the language model and compiled knowledge)',
+  () => {
+    it.each(Object.entries(sets))(
+      '%s',
+      async (type, { yes, no }) => {
+        expect(yes.length).toBeGreaterThanOrEqual(15);
+        expect(no.length).toBeGreaterThanOrEqual(10);
+        const missed: string[] = [];
+        const wrong: string[] = [];
+        for (const sentence of yes) if (!(await tells(sentence, type))) missed.push(sentence);
+        for (const sentence of no) if (await tells(sentence, type)) wrong.push(sentence);
+        expect(missed.length, missed.join('\n')).toBeLessThanOrEqual(SLACK);
+        expect(wrong.length, wrong.join('\n')).toBeLessThanOrEqual(SLACK);
+      },
+      60_000,
+    );
+  },
+);
