@@ -1,6 +1,7 @@
 /** Actors and claims: lists, and what people decided about who is who. */
 import { z } from 'zod';
-import { actorDecisions } from '../../store/actor-decisions.ts';
+import { actorDecisions, suggestActorPairs } from '../../store/actor-decisions.ts';
+import { listConflicts } from '../../store/conflicts.ts';
 import { mergeActors, splitActor, tellActorsApart } from '../../store/corrections.ts';
 import { parseFilter } from '../../store/filter.ts';
 import { countClaims, listActors, listClaims, listRelations } from '../../store/lists.ts';
@@ -16,6 +17,21 @@ export const actors: Route = {
     rows: listActors(store, parseFilter(query), { limit: count(query['limit'], 200, 5000) }),
     decisions: actorDecisions(store),
   }),
+};
+
+export const actorPairs: Route = {
+  method: 'get',
+  path: '/actors/pairs.json',
+  summary: 'Actors that may be one, likeliest first, for a person to judge',
+  query: { limit: 'pairs, at most 500' },
+  run: (store, { query }) => ({ pairs: suggestActorPairs(store, count(query['limit'], 50, 500)) }),
+};
+
+export const conflicts: Route = {
+  method: 'get',
+  path: '/conflicts.json',
+  summary: 'What a new run and a person disagree on, and judgements whose words are gone',
+  run: (store) => ({ conflicts: listConflicts(store) }),
 };
 
 export const claims: Route = {

@@ -4,6 +4,7 @@ import { filterQuery, navigate, useLocation } from '../location.ts';
 import { Empty, number, plural, Show } from '../parts.tsx';
 import { useServer } from '../server.ts';
 import { judge } from '../undo.tsx';
+import { Pairs } from './pairs.tsx';
 
 interface Row {
   id: string;
@@ -61,6 +62,7 @@ export default function ActorsPage(): ReactNode {
           )}
         </div>
       </div>
+      <Pairs />
       <Show loaded={loaded} what="actors">
         {({ rows }) =>
           rows.length === 0 ? (

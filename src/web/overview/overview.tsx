@@ -5,6 +5,7 @@ import { Bars } from '../bars.tsx';
 import { filterQuery, navigate, useLocation } from '../location.ts';
 import { Empty, Link, nameOf, number, percent, plural, Show, StatusTag, titleCase, What, whenOf } from '../parts.tsx';
 import { useServer } from '../server.ts';
+import { Conflicts } from './conflicts.tsx';
 
 interface Value {
   value: string;
@@ -99,6 +100,7 @@ function Content({ data }: { data: Overview }): ReactNode {
             </Link>
           ) : null}
         </section>
+        <Conflicts />
         <section className="panel">
           <h2>Latest</h2>
           <EventLines events={data.newest} />
