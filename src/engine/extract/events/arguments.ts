@@ -17,6 +17,8 @@ export interface Roles {
   actors: Party[];
   recipients: Party[];
   support: Support | null;
+  /** Others the act is told to be aimed at, about, or done together with. */
+  third: { role: 'against' | 'about' | 'with'; party: Party }[];
   /** Actors stand on both sides of one slot: "A and B met", "talks between A and B". */
   mutual: boolean;
   /** A subject or agent is there in words, whether or not it is anybody. */
@@ -195,7 +197,34 @@ export function fillRoles(tree: SentenceTree, reading: Reading, parties: Parties
     recipients.length === 0 &&
     actors.length > 1 &&
     (between || actorSide.slot === 'subj' || actorSide.slot === 'support' || cue.kind === 'noun');
-  return { actors, recipients, support, mutual, agentWord, recipientWord };
+  const third = thirdParties(tree, reading, around, parties).filter(
+    ({ party }) => ![...actors, ...recipients].some((side) => side.actor.start === party.actor.start),
+  );
+  return { actors, recipients, third, support, mutual, agentWord, recipientWord };
+}
+
+const THIRD: readonly (readonly [Roles['third'][number]['role'], readonly string[]])[] = [
+  ['against', ['against']],
+  ['about', ['about', 'over']],
+  ['with', ['with', 'alongside']],
+];
+
+/** "Allied with Iran against Israel": who is known by name behind prepositions that do not mark the recipient. */
+function thirdParties(
+  tree: SentenceTree,
+  { cue, token }: Reading,
+  around: readonly number[],
+  parties: Parties,
+): Roles['third'] {
+  return THIRD.flatMap(([role, slots]) =>
+    slots
+      .filter((slot) => !cue.recipient.includes(slot) && !cue.actor.includes(slot))
+      .flatMap((slot) => [token, ...around].flatMap((node) => tree.slot(node, slot)))
+      .flatMap(({ token: filler }) => {
+        const party = parties.at(tree, filler, { placesAct: false, owners: false });
+        return party && party.actor.id !== null ? [{ role, party }] : [];
+      }),
+  );
 }
 
 /** The verb that lends an event noun its subject, if one governs it. */

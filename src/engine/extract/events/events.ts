@@ -210,7 +210,7 @@ function rowsOf(
     contexts: contextsOf(tree, contexts, sectors, named),
     actor: actor?.actor ?? null,
     recipient: recipient?.actor ?? null,
-    parties: [],
+    parties: roles.third.map(({ role, party }) => ({ role, actor: party.actor })),
     quantities,
     heads: {
       trigger: reading.token,
