@@ -9,6 +9,7 @@ import { OBJECT_CONTROL } from './words.ts';
 
 const NOMINAL = new Set(['NOUN', 'PROPN', 'PRON', 'NUM', 'ADJ', 'SYM', 'X', 'DET']);
 const CLAUSAL = new Set(['ccomp', 'xcomp', 'advcl', 'csubj', 'acl', 'parataxis']);
+const DOCUMENTS = new Set('letter statement resolution decree bill law order message communique declaration report tweet speech motion petition lawsuit suit complaint ruling verdict note post memo editorial video interview campaign policy deal agreement treaty move step decision'.split(' '));
 const RELATIVE = new Set(['who', 'which', 'that', 'whom', 'whose', 'where']);
 
 export interface Filler {
@@ -212,6 +213,8 @@ export class SentenceTree {
       if (this.at(head).upos === 'VERB') return this.subjects(head, depth + 1);
       if (this.children(id, 'mark').length > 0) return this.holders(head, depth + 1);
       if (this.feature(id, 'VerbForm=Inf')) return this.holders(head, depth + 1);
+      // "issued a statement condemning": a document speaks for whoever issued it
+      if (DOCUMENTS.has(this.lemma(head)) && !this.isPassive(id)) return this.holders(head, depth + 1);
       return this.spread(head, 'participle');
     }
     if (matches(relation, 'advcl')) {

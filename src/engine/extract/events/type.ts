@@ -159,9 +159,11 @@ function objection(tree: SentenceTree, reading: Reading, roles: Roles, sports: b
     const chance = [...tree.subtree(token)].some(
       (id) => /^accident(al|ally)?$/.test(tree.lemma(id)) || tree.lemma(id) === 'inadvertently',
     );
-    if (cause || chance) return 'accident';
+    const mishap = tree.children(token, 'advcl').some((clause) => MISHAPS.has(tree.lemma(clause)));
+    if (cause || chance || mishap) return 'accident';
   }
-  if (sports && (cue.type === 'ASSAULT' || cue.type === 'CONSULT' || cue.type === 'MOBILIZE')) return 'sport';
+  if (sports && SPORTING.has(cue.type)) return 'sport';
+  if (cue.lemma === 'call' && cue.type === 'CONSULT' && tree.is(token, 'acl', 'amod')) return 'a name, not a call';
   if (
     cue.type === 'PROTEST' &&
     roles.actors.length > 0 &&
@@ -191,6 +193,11 @@ function objection(tree: SentenceTree, reading: Reading, roles: Roles, sports: b
   }
   return null;
 }
+
+/** "Killed when the hotel collapsed". */
+const MISHAPS = new Set(['collapse', 'crash', 'derail', 'capsize', 'overturn', 'plunge', 'erupt', 'topple', 'sink', 'collide', 'fall']);
+/** Types whose words sports reports borrow. */
+const SPORTING = new Set(['ASSAULT', 'CONSULT', 'MOBILIZE', 'AID', 'CONCEDE', 'RETREAT', 'SANCTION']);
 
 const JOURNALISTS = new Set([
   'reporter',
