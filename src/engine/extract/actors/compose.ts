@@ -3,10 +3,11 @@
  * phrases end in their heads); what stands before it, and after "of", "in" or "from", gives the owner. So "French
  * fighters", "fighters from France" and "France's fighters" are one actor, and a new combination needs no new entry.
  */
+import { isCommonName } from './bearers.ts';
 import { suffixOf } from './build.ts';
 import { chunk, type Item, type RoleItem } from './chunk.ts';
 import { fold, normalise, slug } from './names.ts';
-import { ownersIn, pickOwner } from './owner.ts';
+import { type Owner, ownersIn, pickOwner } from './owner.ts';
 import { type NameContext, namedBody, readName, unknownName } from './read-name.ts';
 import { readRole } from './read-role.ts';
 import { isArea, known, type NameItem, organ, type Question, type Reading, wordsRef, wordsText } from './reading.ts';
@@ -138,6 +139,8 @@ const COUNTING = new Set(
   ),
 );
 
+const DEPARTMENTS = new Set('ministry department minister secretary directorate office'.split(' '));
+
 function readHead({ items, tail }: Head, question: Question): Reading | null {
   const { actors, date, words } = question;
   const content = items.filter((item) => item.type !== 'skip' && item.type !== 'mark');
@@ -149,7 +152,10 @@ function readHead({ items, tail }: Head, question: Question): Reading | null {
   const former = items.some((item) => item.type === 'modifier' && item.modifier.sets?.[0] === 'ELI');
   const rest = names ? content.slice(0, content.length - run.length) : content.slice(0, -1);
   const before = rest.filter((item) => item.type !== 'modifier' && item.type !== 'deputy');
-  const owner = pickOwner(ownersIn(before, question, false), ownersIn(tail, question, true));
+  // The matter a ministry is named for ("Labour", "Justice") is no party it belongs to.
+  const department = headItem.type === 'role' && DEPARTMENTS.has(headItem.key);
+  const owns = ({ record }: Owner): boolean => !(department && isCommonName(record.name));
+  const owner = pickOwner(ownersIn(before, question, false).filter(owns), ownersIn(tail, question, true).filter(owns));
   const named = { before, owner, former, question };
   if (names) return readRun(run, { ...named, before: rest });
   const text = wordsText(words, items[0]!.start, headItem.end);

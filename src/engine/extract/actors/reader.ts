@@ -1,14 +1,16 @@
 /** Reads the actors of one document, sentence by sentence, and then what leads back to them. See actors.ts. */
 import type { Entity, Mention, Place, Sentence, Token } from '../../document.ts';
 import type { Draft } from '../../stage.ts';
+import { asDocumentSays } from './bearers.ts';
 import { compose } from './compose.ts';
 import { inheritCountries, type Placed } from './countries.ts';
 import type { Actors } from './knowledge.ts';
 import { Memory } from './memory.ts';
 import { normalise, singular, slug } from './names.ts';
 import { type NounPhrase, nounPhrases, phraseOf, SentenceWords } from './noun-phrase.ts';
+import { isFirstPerson, Pronouns } from './pronouns.ts';
 import { type Reading, refOf } from './reading.ts';
-import { isVague, leadsBack, led, Referents, suits } from './referents.ts';
+import { isPronoun, isVague, leadsBack, led, Referents, suits } from './referents.ts';
 import { isPlace, siteCountry } from './standing.ts';
 import { titledNames } from './titled-names.ts';
 import { type Form, wordsOf } from './words.ts';
@@ -46,15 +48,17 @@ export class ActorReader {
   private readonly entityAt: ReadonlyMap<number, Entity>;
   private readonly placeAt: ReadonlyMap<number, Place>;
   private readonly referents: Referents;
+  private readonly pronouns: Pronouns;
 
   constructor(layers: ActorLayers, known: Actors, date: string | null, cased: boolean) {
     this.layers = layers;
-    this.known = known;
+    this.known = asDocumentSays(known, layers.token, date);
     this.date = date;
     this.cased = cased;
     this.entityAt = byToken(layers.entity, layers.token);
     this.placeAt = byToken(layers.place, layers.token);
     this.referents = new Referents(layers.mention);
+    this.pronouns = new Pronouns(layers.sentence, layers.token);
   }
 
   read(): Draft<'actor'>[] {
@@ -99,7 +103,7 @@ export class ActorReader {
 
   private readPhrase(phrase: NounPhrase, words: SentenceWords, sentence: number, taken: Set<number>): void {
     const { head } = phrase;
-    if (taken.has(head.id) || head.upos === 'PRON' || head.upos === 'DET') return;
+    if (taken.has(head.id) || head.upos === 'PRON' || head.upos === 'DET' || isPronoun(head.form)) return;
     if (
       !this.isNamed(head) &&
       this.memory.recall(head.form)?.actor.person == null &&
@@ -209,7 +213,7 @@ export class ActorReader {
   private withOwners(tokens: readonly Token[]): Form[] {
     return tokens.map(({ id, form, upos, deprel }) => {
       if (upos !== 'PRON' || deprel !== 'nmod:poss') return { form, upos };
-      const actor = this.referents.of(id)?.actor;
+      const actor = isFirstPerson(form) ? null : this.referents.of(id)?.actor;
       if (!actor || actor.id === null || actor.collective !== null) return { form, upos };
       const record = this.known.record(actor.id.split('/')[0]!);
       return record && !record.name.includes(' ') ? { form: record.name, upos: 'PROPN' } : { form, upos };
@@ -311,11 +315,19 @@ export class ActorReader {
   private readPronouns(): void {
     const heads = new Set(this.found.map(({ head }) => head.id));
     for (const token of this.layers.token) {
-      const reading = !heads.has(token.id) && leadsBack(token) ? this.referents.of(token.id) : null;
-      if (!reading) continue;
+      if (heads.has(token.id) || !leadsBack(token)) continue;
+      const reading = isFirstPerson(token.form)
+        ? this.pronouns.speakerOf(token, (head) => this.readingAt(head))
+        : this.referents.of(token.id);
+      if (!reading || this.pronouns.isBound(token, reading, (head) => this.readingAt(head))) continue;
       const { start, end, sentence } = token;
       this.found.push({ start, end, head: token, reading: led(reading), sentence, first: token.form.toLowerCase() });
     }
+  }
+
+  /** Whom a word names, by itself or by its cluster. */
+  private readingAt(head: number): Reading | null {
+    return this.found.find((each) => each.head.id === head)?.reading ?? this.referents.of(head);
   }
 
   private sites(): { country: string; sentence: number }[] {

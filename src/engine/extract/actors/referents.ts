@@ -43,6 +43,11 @@ export class Referents {
   }
 }
 
+/** A pronoun whatever the tagger says; "US" and "IT" in capitals are none. */
+export function isPronoun(form: string): boolean {
+  return PRONOUNS.has(form.toLowerCase()) && (form.length === 1 || !/^\p{Lu}+$/u.test(form));
+}
+
 /** Pronouns, and nouns such as "the country", that are somebody only through their cluster. */
 export function leadsBack({ upos, form }: Token): boolean {
   const word = form.toLowerCase();

@@ -124,6 +124,36 @@ describe('actors stage', () => {
     ]);
   });
 
+  it('takes no object pronoun for the subject of its clause', async () => {
+    expect(
+      await read(
+        ['Velt/PROPN/2/nsubj dismissed/VERB/0/root her/PRON/2/obj', 'She/PRON/2/nsubj left/VERB/0/root'],
+        '1995-05-05',
+        [[0, 2, 3]],
+      ),
+    ).toEqual(['Velt = Anna Velt (name)', 'She = Anna Velt (coreference)']);
+    expect(await read(['He/PRON/2/nsubj dismissed/VERB/0/root Velt/PROPN/2/obj'], '1995-05-05', [[0, 2]])).toEqual([
+      'Velt = Anna Velt (name)',
+    ]);
+  });
+
+  it('takes the first person for the speaker of its quotation, and for nobody outside one', async () => {
+    expect(
+      await read([
+        '“/PUNCT/3/punct We/PRON/3/nsubj won/VERB/6/ccomp ”/PUNCT/3/punct soldiers/NOUN/6/nsubj say/VERB/0/root in/ADP/8/case Ruritania/PROPN/6/obl',
+      ]),
+    ).toEqual(['We = ruritania/military (coreference)', 'soldiers = ruritania/military (composed)']);
+    expect(
+      await read(['Ruritania/PROPN/2/nsubj won/VERB/0/root', 'We/PRON/2/nsubj lost/VERB/0/root'], '2002-02-02', [
+        [0, 2],
+      ]),
+    ).toEqual(['Ruritania = ruritania (name)']);
+  });
+
+  it('makes no name of a pronoun the tagger takes for one', async () => {
+    expect(await read(['They/PROPN/2/nsubj lost/VERB/0/root'])).toEqual([]);
+  });
+
   it('gives the army of a sentence that lies in one state to that state, and says nothing without ground', async () => {
     expect(await read(['Soldiers/NOUN/2/nsubj fired/VERB/0/root in/ADP/4/case Ruritania/PROPN/2/obl'])).toEqual([
       'Soldiers = ruritania/military (composed)',

@@ -1,0 +1,207 @@
+/**
+ * What one document lets a short name mean. In: its tokens and what is known of actors. Out: the same knowledge without
+ * readings the document gives no ground for: a surname is a known person's if the document names him in full, gives a
+ * title he held, or speaks of the country he acts for; "Congress", "Labour" are those of a country it speaks of. A wrong
+ * person is worse than an unknown name, and most bearers of a surname are on no file.
+ */
+import type { Token } from '../../document.ts';
+import type { Actors, NameReading } from './knowledge.ts';
+import { normalise, singular } from './names.ts';
+import { type ActorRecord, holds } from './record.ts';
+import { splitPhrase, wordsOf } from './words.ts';
+
+/** Offices whose holders go by surname alone. */
+const TOP = new Set([
+  'president',
+  'prime-minister',
+  'supreme-leader',
+  'monarch',
+  'leader',
+  'pope',
+  'secretary-general',
+]);
+/** States whose leaders any article may name without saying of where. */
+const POWERS = new Set(['united-states', 'russia', 'china', 'france', 'united-kingdom', 'germany']);
+/** Words of organs and parties that many countries have. */
+const GENERIC = new Set(
+  'congress senate parliament house representatives assembly national council supreme court labour labor democrats democrat republicans republican conservatives conservative liberals liberal socialists socialist communists communist greens green party union front justice ministry commons lords chamber deputies capitol of the'.split(
+    ' ',
+  ),
+);
+/** Share of a document's countries that makes one its own, of so many mentions; and one that makes another possible. */
+const DOMINANT = 0.5;
+const ENOUGH = 3;
+const PRESENT = 0.2;
+
+export function asDocumentSays(actors: Actors, tokens: readonly Token[], date: string | null): Actors {
+  const said = new Said(actors, tokens, date);
+  const kept = new Map<string, readonly NameReading[]>();
+  return {
+    ...actors,
+    named: (key) => {
+      let readings = kept.get(key);
+      if (!readings) {
+        readings = actors.named(key).filter((reading) => said.admits(reading, key));
+        kept.set(key, readings);
+      }
+      return readings;
+    },
+    folded: (key) => actors.folded(key).filter((reading) => said.admits(reading, key)),
+  };
+}
+
+class Said {
+  private readonly actors: Actors;
+  private readonly date: string | null;
+  private readonly counts = new Map<string, number>();
+  private readonly owners = new Set<string>();
+  private readonly inFull = new Set<string>();
+  private readonly words: readonly { key: string; proper: boolean }[];
+  private readonly at = new Map<string, number[]>();
+
+  constructor(actors: Actors, tokens: readonly Token[], date: string | null) {
+    this.actors = actors;
+    this.date = date;
+    this.words = wordsOf(tokens).map(({ key, shape, upos }) => ({
+      key,
+      proper: upos === 'PROPN' && (shape === 'title' || shape === 'upper'),
+    }));
+    for (const [at, { key }] of this.words.entries()) this.at.set(key, [...(this.at.get(key) ?? []), at]);
+    this.read(tokens);
+  }
+
+  admits({ record, how }: NameReading, key: string): boolean {
+    if (how === 'surname') return this.admitsPerson(record, key);
+    if (how === 'name' && (record.kind === 'organ' || record.kind === 'group')) return this.admitsBody(record, key);
+    return true;
+  }
+
+  /** What the document names beyond doubt: countries, groups, and people in full. */
+  private read(tokens: readonly Token[]): void {
+    const { words, actors } = this;
+    let form = 0;
+    for (const [at, { key }] of words.entries()) {
+      if (at < form || key.length < 2) continue;
+      const pair = `${key} ${words[at + 1]?.key ?? ''}`;
+      for (let count = Math.max(1, Math.min(actors.longest(pair), 6)); count > 0; count--) {
+        const run = words.slice(at, at + count);
+        const joined = run.map((word) => word.key).join(' ');
+        // A fuller or looser spelling introduces a person too.
+        const exact = actors.named(joined);
+        const readings = exact.length > 0 ? exact : run[0]!.proper && count > 1 ? actors.folded(joined) : [];
+        const clear = readings.filter(({ how }) => how !== 'surname' && how !== 'acronym');
+        if (clear.length === 0) continue;
+        if (!run.some(({ proper }) => proper) && !clear.some(({ how }) => how === 'adjective')) continue;
+        for (const { record, how } of clear)
+          if (how === 'person') this.inFull.add(record.id);
+          else if (holds(record, this.date)) this.owners.add(record.id);
+        const area = clear.find(({ record }) => ['state', 'territory', 'region'].includes(record.kind));
+        const country = area?.record.country;
+        if (country && holds(area.record, this.date)) this.counts.set(country, (this.counts.get(country) ?? 0) + 1);
+        form = at + count;
+        break;
+      }
+    }
+    // "US" and "UK" are written in capitals; other acronyms name groups.
+    for (const { form: word } of tokens) {
+      if (!/^\p{Lu}[\p{Lu}.\d-]+$/u.test(word)) continue;
+      for (const { record, how } of actors.named(normalise(word)))
+        if (how === 'acronym') {
+          this.owners.add(record.id);
+          if (record.kind === 'state' && record.country)
+            this.counts.set(record.country, (this.counts.get(record.country) ?? 0) + 1);
+        }
+    }
+  }
+
+  private admitsPerson(person: ActorRecord, surname: string): boolean {
+    if (this.inFull.has(person.id) || this.otherwiseSpelled(person, surname)) return true;
+    const { date } = this;
+    const posts = person.posts ?? [];
+    if (this.hasOtherGivenName(person, surname)) return false;
+    const begun = posts.filter((post) => date === null || (post.from ?? '') <= date);
+    const current = posts.filter((post) => holds(post, date));
+    const spokenOf = (owner: string): boolean => {
+      const record = this.actors.record(owner);
+      return this.owners.has(owner) || (record?.country != null && this.counts.has(record.country));
+    };
+    if (date !== null && current.some((post) => spokenOf(post.owner))) return true;
+    if (begun.some((post) => TOP.has(post.office ?? '') && spokenOf(post.owner))) return true;
+    const titles = this.titlesBefore(surname);
+    if (begun.some((post) => post.office !== null && titles.has(post.office) && spokenOf(post.owner))) return true;
+    // A text that names no country leaves its readers to know who leads one.
+    const placeless = this.counts.size === 0;
+    return (
+      date !== null && current.some(({ office, owner }) => TOP.has(office ?? '') && (placeless || POWERS.has(owner)))
+    );
+  }
+
+  /** The first name on file stands before the surname with others between: "Omar Hassan Ahmad al-Bashir". */
+  private otherwiseSpelled(person: ActorRecord, surname: string): boolean {
+    const [given = ''] = normalise(person.name).split(' ');
+    const first = surname.split(' ')[0]!;
+    return (
+      given !== first &&
+      (this.at.get(first) ?? []).some((at) =>
+        this.words.slice(Math.max(0, at - 4), at).some(({ key }) => key === given),
+      )
+    );
+  }
+
+  /** A first name beside the surname that is not this person's: "Tom Clarke" is no Charles. */
+  private hasOtherGivenName(person: ActorRecord, surname: string): boolean {
+    const parts = normalise(person.name).split(' ');
+    const own = new Set(parts);
+    const length = surname.split(' ').length;
+    const [first] = surname.split(' ');
+    const familyFirst = parts.length > 1 && parts[0] === first;
+    return (this.at.get(first!) ?? []).some((at) => {
+      const beside = this.words[familyFirst ? at + length : at - 1];
+      return (
+        beside?.proper === true && beside.key.length > 2 && !own.has(beside.key) && !this.isNoGivenName(beside.key)
+      );
+    });
+  }
+
+  private isNoGivenName(key: string): boolean {
+    const { actors } = this;
+    const one = singular(key);
+    return (
+      HONORIFICS.has(key) ||
+      actors.skips(key) ||
+      actors.titles(one).length > 0 ||
+      actors.roles(one).length > 0 ||
+      actors.modifier(key) !== null ||
+      actors.named(key).some(({ record }) => record.kind !== 'person')
+    );
+  }
+
+  /** Offices of the titles that stand before a surname. */
+  private titlesBefore(surname: string): Set<string> {
+    const offices = new Set<string>();
+    for (const at of this.at.get(surname.split(' ')[0]!) ?? [])
+      for (let count = 1; count <= 4 && count <= at; count++) {
+        const run = this.words.slice(at - count, at).map(({ key }) => key);
+        for (const { office } of this.actors.titles(run.join(' '))) offices.add(office);
+      }
+    return offices;
+  }
+
+  /** A body of a common name is the one of the country that the document is about. */
+  private admitsBody(body: ActorRecord, key: string): boolean {
+    if (body.country === null || !key.split(' ').every((word) => GENERIC.has(word))) return true;
+    const total = [...this.counts.values()].reduce((sum, each) => sum + each, 0);
+    const [main] = [...this.counts].sort((a, b) => b[1] - a[1]);
+    if (!main || main[0] === body.country || total < ENOUGH || main[1] / total < DOMINANT) return true;
+    return (this.counts.get(body.country) ?? 0) / total >= PRESENT;
+  }
+}
+
+const HONORIFICS = new Set(
+  'mr mrs ms miss dr sir lord lady dame prof professor sheikh imam ayatollah general'.split(' '),
+);
+
+/** True if a body's name consists of words every country uses: a phrase such as "Ministry of Labour" means the matter. */
+export function isCommonName(name: string): boolean {
+  return wordsOf(splitPhrase(name)).every(({ key }) => GENERIC.has(key));
+}

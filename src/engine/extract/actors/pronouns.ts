@@ -1,0 +1,123 @@
+/**
+ * What grammar says of pronouns, over what coreference says. In: sentences and tokens with syntax. Out: whether a pronoun
+ * can be whom its cluster names (principles B and C of binding, Chomsky 1981: "they released them" are two parties, and so
+ * are "he" and the name in "he dismissed Moss"), and who speaks where a quotation says "we".
+ */
+import type { Sentence, Token } from '../../document.ts';
+import { SentenceWords } from './noun-phrase.ts';
+import type { Reading } from './reading.ts';
+import { led } from './referents.ts';
+
+const OBJECTS = new Set('her him them it us me'.split(' '));
+const SUBJECTS = new Set('he she they it we i'.split(' '));
+const FIRST = new Set('i we me us my our mine ours'.split(' '));
+const SPEECH = new Set(
+  'say tell add state announce declare claim insist warn argue explain note write comment reply stress complain admit deny continue ask'.split(
+    ' ',
+  ),
+);
+
+type ReadingAt = (head: number) => Reading | null;
+
+export function isFirstPerson(form: string): boolean {
+  return FIRST.has(form.toLowerCase());
+}
+
+export class Pronouns {
+  private readonly sentences: readonly Sentence[];
+  private readonly tokens: readonly Token[];
+  private readonly words = new Map<number, SentenceWords>();
+
+  constructor(sentences: readonly Sentence[], tokens: readonly Token[]) {
+    this.sentences = sentences;
+    this.tokens = tokens;
+  }
+
+  /** True if subject and object of one verb would be the same, and no reflexive says so. */
+  isBound(pronoun: Token, reading: Reading, readingAt: ReadingAt): boolean {
+    const words = this.wordsOf(pronoun.sentence);
+    const verb = words.headOf(pronoun);
+    if (!verb || pronoun.upos !== 'PRON') return false;
+    const word = pronoun.form.toLowerCase();
+    const relation = words.relation(pronoun);
+    if (OBJECTS.has(word) && (relation === 'obj' || relation === 'iobj' || this.isAgainst(pronoun, words))) {
+      const subject = this.subjectOf(verb, words);
+      return subject !== null && subject.id !== pronoun.id && same(readingAt(subject.id), reading);
+    }
+    if (!SUBJECTS.has(word) || pronoun.deprel !== 'nsubj') return false;
+    return words
+      .kids(words.at(verb.id))
+      .some(
+        (kid) =>
+          ['obj', 'iobj'].includes(words.relation(kid)) && kid.upos === 'PROPN' && same(readingAt(kid.id), reading),
+      );
+  }
+
+  /** Whoever the sentence says speaks, of a first person inside a quotation; null elsewhere. */
+  speakerOf(pronoun: Token, readingAt: ReadingAt): Reading | null {
+    if (!this.isQuoted(pronoun)) return null;
+    const words = this.wordsOf(pronoun.sentence);
+    const verbs = words.tokens
+      .filter((token) => token.upos === 'VERB' && SPEECH.has(token.lemma.toLowerCase()) && !this.isQuoted(token))
+      .sort((a, b) => Math.abs(a.id - pronoun.id) - Math.abs(b.id - pronoun.id));
+    for (const verb of verbs) {
+      const speaker = this.subjectOf(verb, words);
+      if (!speaker || isFirstPerson(speaker.form)) continue;
+      const reading = readingAt(speaker.id);
+      return reading ? led(reading) : null;
+    }
+    return null;
+  }
+
+  private isAgainst(pronoun: Token, words: SentenceWords): boolean {
+    return (
+      words.relation(pronoun) === 'obl' && words.marks(pronoun).some((mark) => mark === 'to' || mark === 'against')
+    );
+  }
+
+  /** The subject of a verb: its own, its fellow's ("met and freed"), or the one a controlling verb gives it. */
+  private subjectOf(verb: Token, words: SentenceWords): Token | null {
+    const kids = words.kids(words.at(verb.id));
+    const own = kids.find((kid) => words.relation(kid) === 'nsubj');
+    if (own) return own.deprel === 'nsubj:pass' ? null : own;
+    const governor = words.headOf(verb);
+    if (!governor) return null;
+    const relation = words.relation(verb);
+    if (relation === 'conj') return this.subjectOf(governor, words);
+    if (relation !== 'xcomp') return null;
+    const object = words.kids(words.at(governor.id)).find((kid) => words.relation(kid) === 'obj');
+    return object ?? this.subjectOf(governor, words);
+  }
+
+  /** Inside quotation marks that opened in the same paragraph. */
+  private isQuoted(token: Token): boolean {
+    const paragraph = this.sentences[token.sentence]?.paragraph;
+    let open = false;
+    let at = token.id;
+    while (at > 0 && this.sentences[this.tokens[at - 1]!.sentence]?.paragraph === paragraph) at--;
+    for (; at < token.id; at++) {
+      const { form } = this.tokens[at]!;
+      if (form === '“' || form === '``') open = true;
+      else if (form === '”' || form === "''") open = false;
+      else if (form === '"') open = !open;
+    }
+    return open;
+  }
+
+  private wordsOf(sentence: number): SentenceWords {
+    let words = this.words.get(sentence);
+    if (!words) {
+      const [from, to] = this.sentences[sentence]!.tokens;
+      words = new SentenceWords(this.tokens.slice(from, to));
+      this.words.set(sentence, words);
+    }
+    return words;
+  }
+}
+
+/** Two readings of one actor; a person and the office he fills are the same only by name. */
+function same(one: Reading | null, other: Reading): boolean {
+  if (!one) return false;
+  if (one.actor.person !== null || other.actor.person !== null) return one.actor.person === other.actor.person;
+  return one.actor.id !== null && one.actor.id === other.actor.id;
+}
