@@ -123,6 +123,7 @@ export function findSentences(
 ): number[] {
   const starts: number[] = words.length > 0 ? [0] : [];
   let ruled = -1;
+  const loose = score !== null && isLoose(text, words);
   for (let index = 0; index < words.length - 1; index++) {
     const begin = starts.at(-1)!;
     const gap = words[index + 1]!.start - words[index]!.end;
@@ -130,8 +131,11 @@ export function findSentences(
     let ends = lines >= 2 || (breaks && lines === 1);
     if (!ends) {
       if (ruled < index) ruled = boundaryAfter(text, words, index);
-      ends =
-        score === null ? ruled === index : score(index) > required(text, words, index) - (ruled === index ? RULES : 0);
+      if (score === null) ends = ruled === index;
+      else {
+        const least = required(text, words, index, loose);
+        ends = least < Number.POSITIVE_INFINITY && score(index) > least - (ruled === index ? RULES : 0);
+      }
     }
     if (ends) starts.push(index + 1);
     else if (index + 1 - begin >= LONGEST_SENTENCE) starts.push(cut(text, words, begin, index + 1));
@@ -139,8 +143,19 @@ export function findSentences(
   return starts;
 }
 
-/** What the model must score for an end here: never inside a written word, with doubt before a small letter in mid-phrase. */
-function required(text: string, words: readonly WordSpan[], index: number): number {
+/** True if a paragraph does not end as edited text does, or begins small: ends without a stop are looked for there. */
+function isLoose(text: string, words: readonly WordSpan[]): boolean {
+  const first = words[0];
+  const last = words.at(-1);
+  if (!first || !last) return false;
+  return LOWER.test(text.slice(first.start, first.end)) || !/[.!?…"”’')\]]$/.test(text.slice(last.start, last.end));
+}
+
+/**
+ * What the model must score for an end here: never inside a written word; before a small letter in mid-phrase only in loose
+ * text, and then with doubt.
+ */
+function required(text: string, words: readonly WordSpan[], index: number, loose: boolean): number {
   const here = words[index]!;
   const next = words[index + 1]!;
   // An ellipsis of left-out words closes what stands before it.
@@ -152,7 +167,7 @@ function required(text: string, words: readonly WordSpan[], index: number): numb
     return wordly || opening ? Number.POSITIVE_INFINITY : 0;
   }
   const first = text.charCodeAt(next.start);
-  return wordly && first >= 97 && first <= 122 ? SMALL_LETTER : 0;
+  return wordly && first >= 97 && first <= 122 ? (loose ? SMALL_LETTER : Number.POSITIVE_INFINITY) : 0;
 }
 
 function countLines(text: string, start: number, end: number): number {
