@@ -39,7 +39,22 @@ export function vocabularyOf(ontology: Ontology, ...lists: ReadonlySet<string>[]
   return words;
 }
 
+/** Words met before, by vocabulary: the same few thousand come again and again. */
+const met = new WeakMap<ReadonlySet<string>, Map<string, string>>();
+
 export function knownLemma(form: string, lemma: string, vocabulary: ReadonlySet<string>): string {
+  let known = met.get(vocabulary);
+  if (!known) met.set(vocabulary, (known = new Map()));
+  const key = `${form} ${lemma}`;
+  let found = known.get(key);
+  if (found === undefined) {
+    found = lookUp(form, lemma, vocabulary);
+    if (known.size < 200_000) known.set(key, found);
+  }
+  return found;
+}
+
+function lookUp(form: string, lemma: string, vocabulary: ReadonlySet<string>): string {
   const given = lemma.toLowerCase();
   const surface = form.toLowerCase();
   const irregular = IRREGULAR[surface];

@@ -90,8 +90,10 @@ const STATES: Record<string, Quantity['role']> = {
 export function findQuantities(tree: SentenceTree, text: string): FoundQuantity[] {
   const found: FoundQuantity[] = [];
   const sentence = text.slice(tree.tokens[0]!.start, tree.tokens.at(-1)!.end);
+  const forms = tree.tokens.map((token) => token.form.toLowerCase());
+  const word = (position: number): string => forms[position] ?? '';
   for (let position = 0; position < tree.tokens.length; ) {
-    const read = readNumber(tree, position);
+    const read = readNumber(word, position);
     if (read === null) {
       position += 1;
       continue;
@@ -133,8 +135,7 @@ interface ReadNumber {
   end: number;
 }
 
-function readNumber(tree: SentenceTree, from: number): ReadNumber | null {
-  const word = (position: number): string => tree.tokens[position]?.form.toLowerCase() ?? '';
+function readNumber(word: (position: number) => string, from: number): ReadNumber | null {
   const first = word(from);
   // "a quarter million", "half a million", "a dozen"
   if (first === 'a' || first === 'an' || first === 'half' || first === 'quarter') {

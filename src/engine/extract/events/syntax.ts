@@ -9,7 +9,11 @@ import { OBJECT_CONTROL } from './words.ts';
 
 const NOMINAL = new Set(['NOUN', 'PROPN', 'PRON', 'NUM', 'ADJ', 'SYM', 'X', 'DET']);
 const CLAUSAL = new Set(['ccomp', 'xcomp', 'advcl', 'csubj', 'acl', 'parataxis']);
-const DOCUMENTS = new Set('letter statement resolution decree bill law order message communique declaration report tweet speech motion petition lawsuit suit complaint ruling verdict note post memo editorial video interview campaign policy deal agreement treaty move step decision'.split(' '));
+const DOCUMENTS = new Set(
+  'letter statement resolution decree bill law order message communique declaration report tweet speech motion petition lawsuit suit complaint ruling verdict note post memo editorial video interview campaign policy deal agreement treaty move step decision'.split(
+    ' ',
+  ),
+);
 const RELATIVE = new Set(['who', 'which', 'that', 'whom', 'whose', 'where']);
 
 export interface Filler {
@@ -82,7 +86,7 @@ export class SentenceTree {
   }
 
   feature(id: number, feature: string): boolean {
-    return this.at(id).feats.split('|').includes(feature);
+    return `|${this.at(id).feats}|`.includes(`|${feature}|`);
   }
 
   /** All tokens below `id`, itself included, in order. */

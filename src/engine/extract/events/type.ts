@@ -195,7 +195,19 @@ function objection(tree: SentenceTree, reading: Reading, roles: Roles, sports: b
 }
 
 /** "Killed when the hotel collapsed". */
-const MISHAPS = new Set(['collapse', 'crash', 'derail', 'capsize', 'overturn', 'plunge', 'erupt', 'topple', 'sink', 'collide', 'fall']);
+const MISHAPS = new Set([
+  'collapse',
+  'crash',
+  'derail',
+  'capsize',
+  'overturn',
+  'plunge',
+  'erupt',
+  'topple',
+  'sink',
+  'collide',
+  'fall',
+]);
 /** Types whose words sports reports borrow. */
 const SPORTING = new Set(['ASSAULT', 'CONSULT', 'MOBILIZE', 'AID', 'CONCEDE', 'RETREAT', 'SANCTION']);
 
