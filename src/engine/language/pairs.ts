@@ -76,12 +76,8 @@ function describeAll(
   for (let pair = 0; pair < anaphors.length; pair++) {
     const m = anaphors[pair]!;
     const n = antecedents[pair]!;
-    const row = count * FEATURES;
-    describe(candidates[m]!, candidates[n]!, bare[m]!, bare[n]!, m - n, features, row);
-    if (!all && !mayLink(candidates[m]!, candidates[n]!, m - n, features, row)) {
-      features.fill(0, row, row + FEATURES);
-      continue;
-    }
+    if (!all && !mayLink(candidates[m]!, candidates[n]!, bare[m]!, bare[n]!, m - n)) continue;
+    describe(candidates[m]!, candidates[n]!, bare[m]!, bare[n]!, m - n, features, count * FEATURES);
     left[count] = m;
     right[count++] = n;
   }
@@ -92,10 +88,20 @@ function describeAll(
   };
 }
 
-function mayLink(i: Candidate, j: Candidate, distance: number, features: Float32Array, row: number): boolean {
-  for (let evidence = row; evidence <= row + 8; evidence++) if (features[evidence] === 1) return true;
-  if (i.kind < FIRST_NAMED_KIND) return distance <= PRONOUN_REACH;
-  return distance <= PHRASE_REACH && (j.kind < FIRST_NAMED_KIND || i.kind <= LAST_DEFINITE_KIND);
+/** Near enough, or with a word in common. */
+function mayLink(i: Candidate, j: Candidate, bareI: string, bareJ: string, distance: number): boolean {
+  const pronoun = i.kind < FIRST_NAMED_KIND;
+  if (pronoun) {
+    if (distance <= PRONOUN_REACH) return true;
+  } else if (distance <= PHRASE_REACH && (j.kind < FIRST_NAMED_KIND || i.kind <= LAST_DEFINITE_KIND)) return true;
+  if (i.low === j.low || i.lemma === j.lemma) return true;
+  if (pronoun || j.kind < FIRST_NAMED_KIND) return false;
+  for (const word of i.content) if (j.content.has(word)) return true;
+  return isAcronym(i, j, bareI, bareJ);
+}
+
+function isAcronym(i: Candidate, j: Candidate, bareI: string, bareJ: string): boolean {
+  return (i.low.length > 1 && bareI === j.initials) || (j.low.length > 1 && bareJ === i.initials);
 }
 
 function describe(
@@ -121,7 +127,7 @@ function describe(
     set(5, shared > 0);
     set(6, j.content.has(i.low));
     set(7, i.content.has(j.low));
-    set(8, (i.low.length > 1 && bareI === j.initials) || (j.low.length > 1 && bareJ === i.initials));
+    set(8, isAcronym(i, j, bareI, bareJ));
   }
   if (i.entity !== null && j.entity !== null) {
     set(9, i.entity === j.entity);

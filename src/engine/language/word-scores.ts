@@ -191,9 +191,14 @@ function best(scores: Float32Array, count: number, words: Int32Array, target: Ui
 }
 
 function scatter(rows: Float32Array, words: Int32Array, target: Float32Array): void {
+  if (rows.length === target.length) {
+    // The whole document in one group: rows stand in its order.
+    target.set(rows);
+    return;
+  }
   const count = rows.length / words.length;
   for (let word = 0; word < words.length; word++) {
-    for (let column = 0; column < count; column++) target[words[word]! * count + column] = rows[word * count + column]!;
+    target.set(rows.subarray(word * count, (word + 1) * count), words[word]! * count);
   }
 }
 
