@@ -10,12 +10,19 @@ export interface Ran {
   stderr: string;
 }
 
-export function entente(args: readonly string[], options: { input?: string | Uint8Array; cwd?: string; env?: Record<string, string> } = {}): Ran {
-  const child = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', resolve(root, 'bin', 'entente.js'), ...args], {
-    cwd: options.cwd ?? root,
-    input: options.input ?? '',
-    env: { ...process.env, NO_COLOR: '1', ...options.env },
-    maxBuffer: 1 << 28,
-  });
+export function entente(
+  args: readonly string[],
+  options: { input?: string | Uint8Array; cwd?: string; env?: Record<string, string> } = {},
+): Ran {
+  const child = spawnSync(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', resolve(root, 'bin', 'entente.js'), ...args],
+    {
+      cwd: options.cwd ?? root,
+      input: options.input ?? '',
+      env: { ...process.env, NO_COLOR: '1', ...options.env },
+      maxBuffer: 1 << 28,
+    },
+  );
   return { status: child.status, stdout: child.stdout.toString('utf8'), stderr: child.stderr.toString('utf8') };
 }
