@@ -79,7 +79,7 @@ export function fillRoles(tree: SentenceTree, reading: Reading, parties: Parties
               ? { ...options, owners: false }
               : options;
         const party = parties.at(tree, filler.token, own);
-        return party && !isTheirs(party) ? [party, ...parties.beside(tree, party)] : [];
+        return party && !isTheirs(party) ? [...parties.officeHolders(tree, party), ...parties.beside(tree, party)] : [];
       });
       if (found.length > 0) return { found: unique(found), slot };
     }

@@ -58,6 +58,12 @@ const COUNTS = new Set([
 
 const PERSONS = new Set(['he', 'she', 'they', 'him', 'her', 'them', 'we', 'i', 'us']);
 
+const OFFICES = new Set(
+  'president minister premier leader chancellor king queen ambassador envoy official diplomat government authority head prime-minister'.split(
+    ' ',
+  ),
+);
+
 const HOLD = new Set(['hold', 'control', 'occupy', 'rule', 'seize', 'capture', 'dominate', 'govern']);
 
 export class Parties {
@@ -275,6 +281,12 @@ export class Parties {
 
   /** "The journalist Roman Protasevich", "the president of the region, Masoud Barzani": the name says more than the post. */
   private apposed(tree: SentenceTree, token: number): Party | null {
+    const own = this.mentions.get(token);
+    const next =
+      own && this.within(tree).find((each) => each.start > own.end && this.text.slice(own.end, each.start) === ', ');
+    if (next?.actor.person && this.text[next.end] === ',') {
+      return { token: next.head, actor: eventActor(next.actor, this.text, next), via: 'mention' };
+    }
     for (const child of tree.children(token, 'appos', 'flat')) {
       const mention = this.mentions.get(child);
       if (mention && (mention.actor.person !== null || mention.basis === 'name'))
@@ -284,6 +296,20 @@ export class Parties {
         return { token: child, actor: eventActor(refOf(entity, this.text), this.text, entity), via: 'entity' };
     }
     return null;
+  }
+
+  /** "The presidents of Russia and Ukraine": each government, where the phrase as a whole names nobody. */
+  officeHolders(tree: SentenceTree, party: Party): Party[] {
+    if (party.actor.id !== null || !OFFICES.has(tree.lemma(party.token))) return [party];
+    const states = tree.slot(party.token, 'of').flatMap(({ token }) => {
+      const state = this.direct(tree, token, { placesAct: true, owners: false });
+      return state && state.actor.id !== null && state.actor.country !== null ? [state] : [];
+    });
+    if (states.length === 0) return [party];
+    return states.map((state) => ({
+      ...state,
+      actor: { ...state.actor, id: `${state.actor.id!.split('/')[0]}/government`, sectors: ['GOV'] },
+    }));
   }
 
   /** The mention that stands right before a verb, or right after it: for clauses the tree got wrong. */
