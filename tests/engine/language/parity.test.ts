@@ -124,7 +124,7 @@ describe.skipIf(!hasModels)('parity with training (models/language is checked ou
       expect(agreement(web.encoded[name], [...native.encoded[name]]), name).toBeGreaterThan(0.94);
     }
     expect(web.doc.layers.entity.length).toBeGreaterThan(0);
-  });
+  }, 120_000);
 
   test('the same document twice gives the same analysis', async () => {
     const once = await encodeWith(resources, parity.sentences);
