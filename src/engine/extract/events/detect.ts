@@ -47,6 +47,14 @@ export function detect(tree: SentenceTree, index: CueIndex): Reading[] {
         if (reading !== null) found.push(reading);
       }
     }
+    // "build-up", "pull-out" come as three tokens: the one that heads the others is the trigger
+    const compound = joinedNoun(tree, token.id);
+    if (compound !== null) {
+      for (const cue of index.get(`noun:${compound}`) ?? []) {
+        const reading = readCue(tree, token.id, cue);
+        if (reading !== null) found.push(reading);
+      }
+    }
     // "prepared", "concerned": a participle that stands as an adjective
     if (token.upos === 'VERB' && tree.children(token.id, 'aux:pass', 'cop').length > 0) {
       for (const cue of index.get(`adjective:${token.form.toLowerCase()}`) ?? []) {
@@ -111,6 +119,18 @@ function nounLemma(tree: SentenceTree, noun: number): string {
   if (JOINED.has(lemma) && noun - 2 >= tree.tokens[0]!.id && tree.at(noun - 1).form === '-')
     return `${tree.lemma(noun - 2)}-${lemma}`;
   return /^[$€£]$/.test(lemma) ? 'dollar' : lemma;
+}
+
+function joinedNoun(tree: SentenceTree, token: number): string | null {
+  const first = tree.tokens[0]!.id;
+  const last = tree.tokens.at(-1)!.id;
+  for (const start of [token, token - 2]) {
+    if (start < first || start + 2 > last || tree.at(start + 1).form !== '-') continue;
+    const [one, two] = [start, start + 2];
+    if (!JOINED.has(tree.lemma(two)) || tree.head(token) === (token === one ? two : one)) continue;
+    return `${tree.lemma(one)}-${tree.lemma(two)}`;
+  }
+  return null;
 }
 
 /** "Called the king on Saturday" is no calling on anybody. */

@@ -21,7 +21,7 @@ import { vocabularyOf } from './lemmas.ts';
 import { loadOntology } from './load.ts';
 import type { Act } from './merge.ts';
 import { bindQuantities, mergeActs } from './merge.ts';
-import { contextsOf, cueCode, indexContexts, modesOf, ownPhrase } from './modes.ts';
+import { contextsOf, cueCode, indexContexts, modesOf, ownPhrase, refineModes } from './modes.ts';
 import type { KnownName, Party } from './parties.ts';
 import { Parties } from './parties.ts';
 import { findQuantities } from './quantities.ts';
@@ -150,12 +150,12 @@ function knownNames(context: StageContext): (words: string) => KnownName | null 
       );
     if (!reading) return null;
     const { record, how } = reading;
-    const capital = how === 'capital';
-    const sectors = capital ? ['GOV'] : (record.sectors.at(-1)?.value ?? []);
+    const capital = how === 'capital' || record.kind === 'region';
+    const sectors = how === 'capital' ? ['GOV'] : (record.sectors.at(-1)?.value ?? []);
     return {
       capital,
       actor: {
-        id: capital ? `${record.id}/government` : record.id,
+        id: how === 'capital' ? `${record.id}/government` : record.id,
         name: record.name,
         person: null,
         country: record.country,
@@ -194,7 +194,10 @@ function rowsOf(
   );
   // a content read as a whole gives its words to the act: "demanded the release of all prisoners"
   if (content) words.push(...tree.subtree(content.token).filter((id) => !words.includes(id)));
-  const modes = [...new Set([...modesOf(tree, reading.cue, type, words, content?.rule.mode ?? null), ...act.modes])];
+  const modes = refineModes(type, [
+    ...modesOf(tree, reading.cue, type, words, content?.rule.mode ?? null),
+    ...act.modes,
+  ]);
   const named = [
     ...reading.cue.contexts,
     ...type.modes.filter((mode) => modes.includes(mode.id) && mode.context !== null).map((mode) => mode.context!),

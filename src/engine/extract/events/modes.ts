@@ -54,6 +54,12 @@ export function modesOf(
     return one === null ? [] : [one];
   }
   const modes = new Set([...cue.modes, ...(contentMode === null ? [] : [contentMode]), ...fromWords]);
+  return refineModes(type, modes);
+}
+
+/** Drops what a more precise mode says better; in the ontology's order. */
+export function refineModes(type: OntologyType, found: Iterable<string>): string[] {
+  const modes = new Set(found);
   for (const [coarse, fine] of Object.entries(REFINES)) {
     if (modes.has(coarse) && fine.some((mode) => modes.has(mode))) modes.delete(coarse);
   }

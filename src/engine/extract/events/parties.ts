@@ -204,7 +204,10 @@ export class Parties {
     if (speaker) return speaker;
     const mention = this.mentions.get(token) ?? this.covering(tree, token);
     if (mention) {
-      if (!options.placesAct && this.isTown(tree.at(token))) return this.holderOf(tree, token);
+      const place = ['GPE', 'LOC', 'FAC'].includes(this.entityOf.get(token)?.type ?? '');
+      if (!options.placesAct && (this.isTown(tree.at(token)) || (place && mention.basis === 'unknown'))) {
+        return this.holderOf(tree, token);
+      }
       const named = mention.actor.id === null || mention.actor.person === null ? this.apposed(tree, token) : null;
       if (named) return named;
       if (HOLDINGS.has(tree.lemma(token)) && mention.basis === 'composed' && !PEOPLE_NOUNS.has(tree.lemma(token))) {
