@@ -95,7 +95,10 @@ class Said {
         for (const { record, how } of clear)
           if (how === 'person') this.inFull.add(record.id);
           else if (holds(record, this.date)) this.owners.add(record.id);
-        const area = clear.find(({ record }) => ['state', 'territory', 'region'].includes(record.kind));
+        // A body's own name says its country unless every country has one of that name.
+        const area = clear.find(({ record }) =>
+          record.kind === 'organ' ? !isCommonName(joined) : ['state', 'territory', 'region'].includes(record.kind),
+        );
         const country = area?.record.country;
         if (country && holds(area.record, this.date)) this.counts.set(country, (this.counts.get(country) ?? 0) + 1);
         form = at + count;
@@ -129,10 +132,11 @@ class Said {
     if (begun.some((post) => TOP.has(post.office ?? '') && spokenOf(post.owner))) return true;
     const titles = this.titlesBefore(surname);
     if (begun.some((post) => post.office !== null && titles.has(post.office) && spokenOf(post.owner))) return true;
-    // A text that names no country leaves its readers to know who leads one.
-    const placeless = this.counts.size === 0;
+    // A text that names no country leaves its readers to know who leads one; a rare name says it anywhere.
+    const rare = surname.length >= 6 && new Set(this.actors.named(surname).map(({ record }) => record.id)).size === 1;
+    const anywhere = this.counts.size === 0 || rare;
     return (
-      date !== null && current.some(({ office, owner }) => TOP.has(office ?? '') && (placeless || POWERS.has(owner)))
+      date !== null && current.some(({ office, owner }) => TOP.has(office ?? '') && (anywhere || POWERS.has(owner)))
     );
   }
 

@@ -183,7 +183,12 @@ export class ActorReader {
     const surface = own.map((token) => token.form).join(' ');
     const aliased = this.memory.aliased(surface);
     if (aliased) return led(aliased);
-    const recalled = !this.cased || /\p{Lu}/u.test(surface) ? this.memory.recall(surface) : null;
+    // "Mr. Clarke" is whoever of that name the text has introduced.
+    const named = reading?.basis === 'unknown' && head.upos === 'PROPN' ? reading.actor.name : null;
+    const recalled =
+      !this.cased || /\p{Lu}/u.test(surface)
+        ? (this.memory.recall(surface) ?? (named === null ? null : this.memory.recall(named)))
+        : null;
     const personal = reading?.actor.person != null && head.upos === 'PROPN';
     if (recalled && (!reading || reading.basis === 'unknown' || reading.ambiguous || personal)) return led(recalled);
     return reading?.basis === 'unknown' && head.upos === 'PROPN' ? this.inFull(reading, head, tokens) : reading;

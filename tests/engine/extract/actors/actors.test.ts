@@ -124,6 +124,15 @@ describe('actors stage', () => {
     ]);
   });
 
+  it('knows him by his surname with an honorific too', async () => {
+    expect(
+      await read([
+        'President/PROPN/4/nsubj Konrad/PROPN/1/flat Moss/PROPN/1/flat won/VERB/0/root',
+        'Mr./PROPN/3/nsubj Moss/PROPN/1/flat resigned/VERB/0/root',
+      ]),
+    ).toEqual(['President Konrad Moss = Konrad Moss (unknown)', 'Mr. Moss = Konrad Moss (coreference)']);
+  });
+
   it('takes no object pronoun for the subject of its clause', async () => {
     expect(
       await read(

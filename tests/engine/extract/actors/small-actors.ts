@@ -45,7 +45,7 @@ modifiers:
   - {sets: [ELI], words: [former]}
   - {sets: [REB], suffix: rebels, words: [rebel]}
   - {adds: [OPP], suffix: opposition, words: [opposition]}
-skip: [the, a, two, dozens, senior]
+skip: [the, a, mr, two, dozens, senior]
 `;
 
 export function smallActors(extra = ''): Actors {
