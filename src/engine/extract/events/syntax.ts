@@ -14,6 +14,11 @@ const DOCUMENTS = new Set(
     ' ',
   ),
 );
+const ISSUING = new Set(
+  'issue release publish sign send write deliver pass adopt post make give submit file read announce put say tell state launch introduce table hand approve draft circulate conclude reach'.split(
+    ' ',
+  ),
+);
 const RELATIVE = new Set(['who', 'which', 'that', 'whom', 'whose', 'where']);
 
 export interface Filler {
@@ -217,8 +222,9 @@ export class SentenceTree {
       if (this.at(head).upos === 'VERB') return this.subjects(head, depth + 1);
       if (this.children(id, 'mark').length > 0) return this.holders(head, depth + 1);
       if (this.feature(id, 'VerbForm=Inf')) return this.holders(head, depth + 1);
-      // "issued a statement condemning": a document speaks for whoever issued it
-      if (DOCUMENTS.has(this.lemma(head)) && !this.isPassive(id)) return this.holders(head, depth + 1);
+      // "issued a statement condemning": a document speaks for whoever issued it, but "denied a report saying" for itself
+      if (DOCUMENTS.has(this.lemma(head)) && !this.isPassive(id) && this.isIssued(head))
+        return this.holders(head, depth + 1);
       return this.spread(head, 'participle');
     }
     if (matches(relation, 'advcl')) {
@@ -248,6 +254,13 @@ export class SentenceTree {
   }
 
   /** Who holds a plan, an order or an offer that an infinitive spells out: "its decision to bomb", "made an offer to pay". */
+  /** A document that has an owner, or whose verb says that somebody brought it out. */
+  private isIssued(noun: number): boolean {
+    if (this.child(noun, 'nmod:poss') !== null) return true;
+    const head = this.head(noun);
+    return head === null || !this.is(noun, 'obj', 'obl') || ISSUING.has(this.lemma(head));
+  }
+
   private holders(noun: number, depth: number): Filler[] {
     const owner = this.child(noun, 'nmod:poss');
     if (owner !== null) return this.spread(owner, 'possessor');
