@@ -5,8 +5,8 @@
  */
 import type { MucDoc } from './muc4-data.ts';
 import type { ReadMuc } from './muc4-mentions.ts';
-import { headWord, normal, ROLES } from './muc4-roles.ts';
 import type { Role } from './muc4-roles.ts';
+import { headWord, normal, ROLES } from './muc4-roles.ts';
 import type { Filled } from './muc4-score.ts';
 
 /** Tuned on 217 development documents that training left out: a phrase fills a slot from here on, and so many at most. */

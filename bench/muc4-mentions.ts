@@ -5,15 +5,15 @@
  */
 import type { Document, Token } from '../src/engine/document.ts';
 import { createDocument } from '../src/engine/document.ts';
-import { detect } from '../src/engine/extract/events/detect.ts';
 import type { CueIndex } from '../src/engine/extract/events/detect.ts';
+import { detect } from '../src/engine/extract/events/detect.ts';
 import { HEAD_TYPES } from '../src/engine/extract/events/features.ts';
 import { SentenceTree } from '../src/engine/extract/events/syntax.ts';
 import { languageStages } from '../src/engine/language/index.ts';
 import { runPipeline } from '../src/engine/pipeline.ts';
 import type { Resources } from '../src/engine/resources.ts';
-import { stage } from '../src/engine/stage.ts';
 import type { States } from '../src/engine/stage.ts';
+import { stage } from '../src/engine/stage.ts';
 import type { MucDoc } from './muc4-data.ts';
 
 export interface Phrase {

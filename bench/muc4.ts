@@ -6,16 +6,16 @@
  */
 import { join } from 'node:path';
 import { indexCues } from '../src/engine/extract/events/detect.ts';
+import { openRolesHead } from '../src/engine/extract/events/head.ts';
 import { vocabularyOf } from '../src/engine/extract/events/lemmas.ts';
 import { loadOntology } from '../src/engine/extract/events/load.ts';
-import { openRolesHead } from '../src/engine/extract/events/head.ts';
 import { DEFAULT_ENGINE, openResources } from '../src/node/engine.ts';
 import { readDocs, readKeys } from './muc4-data.ts';
 import { fillTemplates } from './muc4-fill.ts';
 import { readMuc } from './muc4-mentions.ts';
 import { ROLES } from './muc4-roles.ts';
-import { figures, scoreDocument } from './muc4-score.ts';
 import type { Counts } from './muc4-score.ts';
+import { figures, scoreDocument } from './muc4-score.ts';
 import type { BenchArgs } from './run.ts';
 
 /** F over all slots of the 17 systems of 1992 on TST3 and TST4 (24 slots, so not the same sum): median and best. */

@@ -6,8 +6,8 @@ import { readFileSync } from 'node:fs';
 import type { Document } from '../src/engine/document.ts';
 import { createDocument } from '../src/engine/document.ts';
 import { predicateBetween } from '../src/engine/extract/events/between.ts';
-import { detect, indexCues } from '../src/engine/extract/events/detect.ts';
 import type { Reading } from '../src/engine/extract/events/detect.ts';
+import { detect, indexCues } from '../src/engine/extract/events/detect.ts';
 import { featuresOf } from '../src/engine/extract/events/features.ts';
 import { vocabularyOf } from '../src/engine/extract/events/lemmas.ts';
 import { loadOntology } from '../src/engine/extract/events/load.ts';
@@ -16,8 +16,8 @@ import * as words from '../src/engine/extract/events/words.ts';
 import { languageStages } from '../src/engine/language/index.ts';
 import { runPipeline } from '../src/engine/pipeline.ts';
 import type { Resources } from '../src/engine/resources.ts';
-import { stage } from '../src/engine/stage.ts';
 import type { States } from '../src/engine/stage.ts';
+import { stage } from '../src/engine/stage.ts';
 
 export interface PlvRow {
   id: string;

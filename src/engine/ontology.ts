@@ -4,11 +4,12 @@
  * `cues`, which finds events in text; one with `base` and `rules`, which derives its types from events coded in another.
  * Every fault names the file and the line, since the reader is a person editing YAML.
  */
-import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+
 import type { Node, YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import { FileError } from './errors.ts';
-import { SLOTS, parseCueItem } from './ontology-cues.ts';
 import type { Cue, CueFrame, Slot } from './ontology-cues.ts';
+import { parseCueItem, SLOTS } from './ontology-cues.ts';
 
 export type { Cue, Slot } from './ontology-cues.ts';
 

@@ -1,9 +1,9 @@
 /** The type head gives in TypeScript what it gave when it was trained. */
 import { describe, expect, it } from 'vitest';
 import { openTypeHead } from '../../../../src/engine/extract/events/head.ts';
+import type { Resources } from '../../../../src/engine/resources.ts';
 import { openModels } from '../../../../src/node/models.ts';
 import { MODELS_ROOT } from '../../../../src/node/paths.ts';
-import type { Resources } from '../../../../src/engine/resources.ts';
 
 const models = openModels(MODELS_ROOT, 'language');
 const present = models.has('events/type.onnx') && models.has('events/parity.json');
