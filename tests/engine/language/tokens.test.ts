@@ -104,11 +104,15 @@ describe('whatever comes in', () => {
     ['ideographs', '北'],
     ['rules', '-='],
     ['marks of accent', 'e\u0301'],
-  ])('half a million %s in a row take linear time', (_, unit) => {
-    const text = unit.repeat(Math.ceil(500_000 / unit.length));
-    const started = performance.now();
-    const words = findTokens(text, 0, text.length);
-    expect(words.length).toBeGreaterThan(0);
-    expect(performance.now() - started).toBeLessThan(25_000);
-  }, 60_000);
+  ])(
+    'half a million %s in a row take linear time',
+    (_, unit) => {
+      const text = unit.repeat(Math.ceil(500_000 / unit.length));
+      const started = performance.now();
+      const words = findTokens(text, 0, text.length);
+      expect(words.length).toBeGreaterThan(0);
+      expect(performance.now() - started).toBeLessThan(25_000);
+    },
+    60_000,
+  );
 });
