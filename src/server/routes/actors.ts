@@ -5,6 +5,7 @@ import { listConflicts } from '../../store/conflicts.ts';
 import { mergeActors, splitActor, tellActorsApart } from '../../store/corrections.ts';
 import { parseFilter } from '../../store/filter.ts';
 import { countClaims, listActors, listClaims, listRelations } from '../../store/lists.ts';
+import { reviewerFields, reviewerOf } from '../reviewer.ts';
 import { count, type Route } from '../route.ts';
 
 export const actors: Route = {
@@ -57,13 +58,7 @@ export const relations: Route = {
   run: (store, { query }) => ({ rows: listRelations(store, { doc: query['doc'] ?? null }) }),
 };
 
-const who = { by: z.string().max(200).default('reviewer'), reason: z.string().max(2000).optional() };
-const person = (body: { by: string; reason?: string | undefined }) => ({
-  by: body.by,
-  ...(body.reason ? { reason: body.reason } : {}),
-});
-
-const mergeBody = z.object({ from: z.string(), into: z.string(), ...who });
+const mergeBody = z.object({ from: z.string(), into: z.string(), ...reviewerFields });
 export const mergeRoute: Route = {
   method: 'post',
   path: '/actors/merge',
@@ -71,11 +66,16 @@ export const mergeRoute: Route = {
   body: mergeBody,
   run(store, { body }) {
     const given = body as z.infer<typeof mergeBody>;
-    return mergeActors(store, given.from, given.into, person(given));
+    return mergeActors(store, given.from, given.into, reviewerOf(given));
   },
 };
 
-const apartBody = z.object({ one: z.string(), other: z.string(), verdict: z.enum(['different', 'unsure']), ...who });
+const apartBody = z.object({
+  one: z.string(),
+  other: z.string(),
+  verdict: z.enum(['different', 'unsure']),
+  ...reviewerFields,
+});
 export const apartRoute: Route = {
   method: 'post',
   path: '/actors/apart',
@@ -83,7 +83,7 @@ export const apartRoute: Route = {
   body: apartBody,
   run(store, { body }) {
     const given = body as z.infer<typeof apartBody>;
-    return tellActorsApart(store, given.one, given.other, given.verdict, person(given));
+    return tellActorsApart(store, given.one, given.other, given.verdict, reviewerOf(given));
   },
 };
 
@@ -91,7 +91,7 @@ const splitBody = z.object({
   from: z.string(),
   to: z.object({ id: z.string(), name: z.string() }),
   events: z.array(z.string()).min(1).max(10_000),
-  ...who,
+  ...reviewerFields,
 });
 export const splitRoute: Route = {
   method: 'post',
@@ -100,6 +100,6 @@ export const splitRoute: Route = {
   body: splitBody,
   run(store, { body }) {
     const given = body as z.infer<typeof splitBody>;
-    return splitActor(store, { from: given.from, to: given.to, events: given.events }, person(given));
+    return splitActor(store, { from: given.from, to: given.to, events: given.events }, reviewerOf(given));
   },
 };

@@ -11,16 +11,12 @@ import {
   resetEvents,
   undo,
 } from '../../store/corrections.ts';
+import { reviewerFields, reviewerOf } from '../reviewer.ts';
 import { count, type Route } from '../route.ts';
 
-const who = { by: z.string().min(1).max(200).default('reviewer'), reason: z.string().max(2000).optional() };
 const ids = z.array(z.string().startsWith('ev_')).min(1).max(10_000);
-const person = (body: { by: string; reason?: string | undefined }) => ({
-  by: body.by,
-  ...(body.reason ? { reason: body.reason } : {}),
-});
 
-const verdictBody = z.object({ ids, verdict: z.enum(['accept', 'reject', 'reset']), ...who });
+const verdictBody = z.object({ ids, verdict: z.enum(['accept', 'reject', 'reset']), ...reviewerFields });
 export const verdict: Route = {
   method: 'post',
   path: '/review/verdict',
@@ -29,7 +25,7 @@ export const verdict: Route = {
   run(store, { body }) {
     const given = body as z.infer<typeof verdictBody>;
     const act = { accept: acceptEvents, reject: rejectEvents, reset: resetEvents }[given.verdict];
-    return act(store, given.ids, person(given));
+    return act(store, given.ids, reviewerOf(given));
   },
 };
 
@@ -38,7 +34,7 @@ const editBody = z.object({
     .array(z.object({ event: z.string(), field: z.string().max(100), value: z.json() }))
     .min(1)
     .max(10_000),
-  ...who,
+  ...reviewerFields,
 });
 export const edit: Route = {
   method: 'post',
@@ -47,7 +43,7 @@ export const edit: Route = {
   body: editBody,
   run(store, { body }) {
     const given = body as z.infer<typeof editBody>;
-    return editEvents(store, given.edits, person(given));
+    return editEvents(store, given.edits, reviewerOf(given));
   },
 };
 
@@ -61,7 +57,7 @@ const addBody = z.object({
   actor: party,
   recipient: party,
   status: z.string().optional(),
-  ...who,
+  ...reviewerFields,
 });
 export const add: Route = {
   method: 'post',
@@ -70,11 +66,11 @@ export const add: Route = {
   body: addBody,
   run(store, { body }) {
     const { by, reason, ...given } = body as z.infer<typeof addBody>;
-    return addEvent(store, given as Parameters<typeof addEvent>[1], person({ by, reason }));
+    return addEvent(store, given as Parameters<typeof addEvent>[1], reviewerOf({ by, reason }));
   },
 };
 
-const moveBody = z.object({ ids, incident: z.string().nullable(), ...who });
+const moveBody = z.object({ ids, incident: z.string().nullable(), ...reviewerFields });
 export const move: Route = {
   method: 'post',
   path: '/review/incident',
@@ -82,7 +78,7 @@ export const move: Route = {
   body: moveBody,
   run(store, { body }) {
     const given = body as z.infer<typeof moveBody>;
-    return moveToIncident(store, given.ids, given.incident, person(given));
+    return moveToIncident(store, given.ids, given.incident, reviewerOf(given));
   },
 };
 
