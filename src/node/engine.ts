@@ -60,8 +60,6 @@ export function openResources(options: EngineOptions): Resources {
 
 export interface Engine {
   readonly resources: Resources;
-  /** Hash of engine, model, knowledge, ontology and options: what made a run. */
-  readonly runKey: string;
   annotate(doc: Document, options?: { trace?: boolean; until?: 'language' }): Promise<PipelineRun>;
 }
 
@@ -71,7 +69,6 @@ export function openEngine(partial: Partial<EngineOptions> = {}): Engine {
   const builtIn = BUILT_IN_ONTOLOGIES.includes(options.ontology);
   return {
     resources,
-    runKey: runKey(options, resources),
     annotate(doc, { trace = false, until } = {}) {
       if (doc.meta.published === null && options.date !== null) doc.meta.published = options.date;
       const english = doc.meta.language === null || doc.meta.language === 'en';
