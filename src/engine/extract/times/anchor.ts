@@ -177,12 +177,15 @@ export function remember(anchor: Anchor, value: string, at: number): void {
   if (quarter) anchor.quarter = { year, quarter, at };
 }
 
+/** A history says "last year" or "Friday" once in some thousand words at most; a short text that does is news. */
+const NEWSWORDS = 1000;
+
 /**
  * Is this a history? Many explicit years, most of them well before publication, and few words such as "yesterday" or a bare
  * "Friday", of which news is full. Thresholds from WikiWars (an old year every 80 words) against TimeBank and AQUAINT.
  */
 export function isNarrative(years: readonly number[], news: number, words: number, publication: Day | null): boolean {
-  if (years.length < 4) return false;
+  if (years.length < 4 || news * NEWSWORDS > words) return false;
   const old = publication ? years.filter((year) => year < publication.year) : years;
   return old.length / years.length > 0.7 && old.length * 250 > words && news * 4 < old.length;
 }

@@ -143,9 +143,17 @@ function joinClocks(text: string, times: (FoundTime & { clock?: string })[]): Fo
   const out: (FoundTime & { clock?: string })[] = [];
   for (const time of times) {
     const last = out.at(-1);
-    if (last && /^\s*,?\s*(?:on\s+)?$/.test(text.slice(last.end, time.start))) {
+    const [between, beyond] = [text.slice(last?.end ?? 0, time.start), text.slice(time.end, time.end + 1)];
+    // "10:35 a.m. (0735 GMT)": the same moment in another zone.
+    if (last?.clock && time.clock && between.trim() === '(' && beyond === ')') continue;
+    if (last && /^\s*(?:\([^()]{1,24}\)\s*)?,?\s*(?:on\s+)?$/.test(between)) {
       const [clock, date] = last.clock ? [last, time] : [time, last];
       if (clock.clock && !date.clock && date.type === 'DATE' && /^\d{4}-\d{2}-\d{2}$/.test(date.value ?? '')) {
+        if (between.includes('(')) {
+          clock.value = date.value! + clock.clock;
+          out.push(time);
+          continue;
+        }
         out[out.length - 1] = {
           ...date,
           start: last.start,
@@ -170,7 +178,8 @@ function isHistory(lists: readonly (readonly Lexeme[])[], publication: Day | nul
     for (let i = 0; i < list.length; i++) {
       const lexeme = list[i]!;
       const era = list[i + 1];
-      const dated = (era?.bits ?? 0) & (CLASS.MONTH | CLASS.DAY) || era?.lower === ',';
+      const date = era?.lower === ',' ? list[i + 2] : era;
+      const dated = (date?.bits ?? 0) & (CLASS.MONTH | CLASS.DAY);
       if (/^(?:yesterday|today|tomorrow|tonight)$/.test(lexeme.lower) || (lexeme.bits & CLASS.WEEKDAY && !dated))
         news++;
       if (

@@ -19,7 +19,7 @@ export interface Lexeme {
 }
 
 const SCAN =
-  /\d{4}-\d{2}-\d{2}(?!\d)|\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d{2})(?!\d)|\d{1,2}:\d{2}(?::\d{2})?|\d{3,4}s\b|['’‘`]\d{2}s?\b|\d{1,2}(?:st|nd|rd|th)\b|\d+(?:,\d{3})+(?:\.\d+)?|\d+\/\d+|\d+\.\d+|\d+|(?:[a-zA-Z]\.){2,}|[A-Za-z]+['’](?:s|S|t|clock)\b|['’]s\b|\p{L}[\p{L}\p{M}]*|[^\s]/gu;
+  /\d{4}-\d{2}-\d{2}(?!\d)|\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d{2})(?!\d)|\d{1,2}:\d{2}(?::\d{2})?|(?:\d{3,4}|[2-9]0)s\b|['’‘`]\d{2}s?\b|\d{1,2}(?:st|nd|rd|th)\b|\d+(?:,\d{3})+(?:\.\d+)?|\d+\/\d+|\d+\.\d+|\d+|(?:[a-zA-Z]\.){2,}|[A-Za-z]+['’](?:s|S|t|clock)\b|['’]s\b|\p{L}[\p{L}\p{M}]*|[^\s]/gu;
 const ABBREVIATED = /^(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thur?s?|fri|sat|sun|ca?)$/i;
 
 /** All lexemes of `text[start, end)`, offsets into `text`. */
@@ -91,7 +91,7 @@ function number(lexeme: Lexeme): void {
 const isNumberWord = (lexeme: Lexeme | undefined): boolean =>
   lexeme !== undefined && (lexeme.bits & CLASS.NUM) !== 0 && lexeme.code !== 'fraction' && /^[a-z]/.test(lexeme.lower);
 
-/** "twenty-five" → 25, "two thousand ten" → 2010, "nineteen ninety-six" → 1996 (a YEAR), "5 1/2" → 5.5, "twenty-first" → 21st. */
+/** "twenty-five" → 25, "two thousand ten" → 2010, "nineteen ninety-six" → 1996 (a YEAR), "5 1/2" → 5.5, "twenty-first" → 21st, "two and a half" → 2.5. */
 function joinNumbers(list: Lexeme[]): Lexeme[] {
   const out: Lexeme[] = [];
   for (let i = 0; i < list.length; ) {
@@ -102,8 +102,10 @@ function joinNumbers(list: Lexeme[]): Lexeme[] {
       i += 2;
     } else if (isNumberWord(lexeme)) {
       const end = numberEnd(list, i);
-      out.push(end > i + 1 ? readNumber(list, i, end) : lexeme);
-      i = end;
+      const whole = end > i + 1 ? readNumber(list, i, end) : lexeme;
+      const half = whole.bits & CLASS.NUM && /^and a half$/.test(wordsAt(list, end, 3));
+      out.push(half ? join(list, i, end + 3, whole.n + 0.5, CLASS.NUM) : whole);
+      i = half ? end + 3 : end;
     } else {
       out.push(lexeme);
       i++;
@@ -111,6 +113,12 @@ function joinNumbers(list: Lexeme[]): Lexeme[] {
   }
   return out;
 }
+
+const wordsAt = (list: readonly Lexeme[], from: number, count: number): string =>
+  list
+    .slice(from, from + count)
+    .map((lexeme) => lexeme.lower)
+    .join(' ');
 
 function numberEnd(list: Lexeme[], from: number): number {
   let i = from + 1;

@@ -7,6 +7,13 @@ import type { Token } from '../../document.ts';
 import type { Direction } from './anchor.ts';
 
 const FUTURE = new Set("will shall wo ll 'll ’ll".split(' '));
+/** Auxiliaries that look ahead from a day named beside them: "the deal should close on Friday". */
+const AHEAD = new Set('should may might must would can'.split(' '));
+/** What one schedules: the day said with it is the day scheduled, whatever the tense of the scheduling. */
+const SCHEDULES = /^(?:plan|schedule|slate|intend|expect|anticipate|pencil|tip)$/;
+/** In the present tense with a day these tell of what is to come: "the ministers meet on Monday". */
+const CALENDAR =
+  /^(?:meet|open|begin|start|resume|reopen|vote|leave|depart|arrive|travel|visit|hold|return|face|take|end|expire|play|fly|go|host|head|plan|intend|expect|hope)$/;
 const PLANS = new Set(
   'expected expects expect scheduled due planned plans plan slated set begin begins intends intend hopes hope likely ready going next upcoming forthcoming deadline until is are'.split(
     ' ',
@@ -47,7 +54,7 @@ function byTree(tokens: readonly Token[], start: number, end: number): Direction
     if (!step) break;
     if (step.upos === 'VERB' || step.upos === 'AUX') {
       if (noun && !PLANNED.test(noun.lemma)) return 'past';
-      return leanOfVerb(tokens, step, offset);
+      return leanOfVerb(tokens, step, offset, noun === null);
     }
     if (step.upos === 'NOUN') noun ??= step;
   }
@@ -55,12 +62,13 @@ function byTree(tokens: readonly Token[], start: number, end: number): Direction
 }
 
 /** Tense of a verb with its auxiliaries; an infinitive looks where the verb above it does, and ahead if that is no past act. */
-function leanOfVerb(tokens: readonly Token[], verb: Token, offset: number): Direction {
+function leanOfVerb(tokens: readonly Token[], verb: Token, offset: number, dated: boolean): Direction {
   const own = tokens
     .filter((token) => token.head === verb.id && /^(?:aux|mark|cop)/.test(token.deprel))
     .map((token) => token.form.toLowerCase());
   if (own.some((form) => FUTURE.has(form))) return 'future';
-  if (own.includes('would') && !own.includes('have')) return 'future';
+  if (own.some((form) => AHEAD.has(form)) && !own.includes('have')) return 'future';
+  if (SCHEDULES.test(verb.lemma) && !own.includes('had') && !isReport(tokens, verb)) return 'future';
   if (own.some((form) => PAST.has(form))) return 'past';
   if (/VerbForm=Inf/.test(verb.feats) && own.includes('to')) {
     const before =
@@ -68,11 +76,21 @@ function leanOfVerb(tokens: readonly Token[], verb: Token, offset: number): Dire
         ? (tokens[verb.id - offset - 2]?.form.toLowerCase() ?? '')
         : '';
     if (PLANS.has(before)) return 'future';
+    const above = verb.head === null ? undefined : tokens[verb.head - offset];
+    if (verb.deprel === 'xcomp' && above && SCHEDULES.test(above.lemma)) {
+      return tokens.some((token) => token.head === above.id && token.form === 'had') ? null : 'future';
+    }
     return null;
   }
+  if (dated && /VerbForm=Fin/.test(verb.feats) && /Tense=Pres/.test(verb.feats) && CALENDAR.test(verb.lemma))
+    return 'future';
   if (/Tense=Past/.test(verb.feats) && !own.some((form) => /^(?:is|are|be)$/.test(form))) return 'past';
   return null;
 }
+
+/** "said on Friday he expected that …", "expects the talks will fail": what is expected has a tense of its own. */
+const isReport = (tokens: readonly Token[], verb: Token): boolean =>
+  tokens.some((token) => token.head === verb.id && token.deprel === 'ccomp');
 
 function byNearness(tokens: readonly Token[], start: number, end: number): Direction {
   let best: Direction = null;

@@ -33,6 +33,9 @@ const NEWS: Record<string, string[]> = {
     'It was signed on [the 3rd of March, 2014|DATE 2014-03-03].',
     'Troops crossed in [September 2013|DATE 2013-09].',
     'It began in [early October|DATE 2015-10].',
+    'cars of [the 70s|DATE 197] and [80s|DATE 198]',
+    'Exports fell in [July|DATE 2015-07] against [the same month last year|DATE 2014-07].',
+    'Losses grew in [the last quarter of 2009|DATE 2009-Q4].',
     'They fought through [the 1980s|DATE 198] and into [the early 1990s|DATE 199].',
     'The fort dates from [the 19th century|DATE 18].',
     'The wall was built in [218 BC|DATE BC0218].',
@@ -62,6 +65,7 @@ const NEWS: Record<string, string[]> = {
     'Police searched houses [Sunday night|TIME 2015-11-15TNI].',
     'They left [last Wednesday|DATE 2015-11-11].',
     'The ultimatum runs until [Monday|DATE 2015-11-23].',
+    'He was shot [last Oct. 23|DATE 2015-10-23] in Strelsau.',
   ],
   'times of day': [
     'The first shell fell at [10:35 a.m.|TIME 2015-11-18T10:35]',
@@ -69,6 +73,8 @@ const NEWS: Record<string, string[]> = {
     'The offensive began at [0600 GMT|TIME 2015-11-18T06:00].',
     'They struck [yesterday|DATE 2015-11-17] at [dawn|TIME 2015-11-17TMO].',
     'Guns fell silent at [noon|TIME 2015-11-18T12:00].',
+    'It went off at [10:35 a.m.|TIME 2015-11-13T10:35] (0735 GMT) [Friday|DATE 2015-11-13].',
+    'Shelling ended late in [the day|DATE 2015-11-18].',
   ],
   'durations and sets': [
     'The siege lasted [three months|DURATION P3M].',
@@ -78,6 +84,9 @@ const NEWS: Record<string, string[]> = {
     'The guards change [every Monday|SET XXXX-WXX-1].',
     'Patrols go out [daily|SET P1D].',
     'They have waited for [decades|DURATION PXY].',
+    'It came [two and a half years|DURATION P2Y6M] late.',
+    'For [centuries|DURATION PXC] the pass was closed.',
+    'The prince will [one day|DATE FUTURE_REF] be king.',
   ],
   'seasons, quarters, holidays': [
     'in [the spring of 2022|DATE 2022-SP]',

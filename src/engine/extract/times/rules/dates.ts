@@ -130,11 +130,18 @@ export const dates: readonly Rule[] = [
   }),
   rule(
     'month-day',
-    `${WEEKDAY} month=MONTH the? ${DAY} ((-|to|and|through|until) day2=DAY)? ${YEAR} part=PART?`,
+    `${WEEKDAY} (which=(last|next))? month=MONTH the? ${DAY} ((-|to|and|through|until) day2=DAY)? ${YEAR} part=PART?`,
     (match) => {
       const month = match.one('month')!;
       if (!/^[A-Z]/.test(month.form) && month.lower === 'may') return null;
-      return dayOrRange(match, month.n);
+      const which = match.one('which');
+      if (!which) return dayOrRange(match, month.n);
+      const day = match.one('day')!.n;
+      const base = present(match.anchor);
+      const ahead = base && (month.n - (base.month ?? 6) || day - (base.day ?? 15)) > 0;
+      const year = base && base.year + (which.lower === 'last' ? (ahead ? -1 : 0) : ahead ? 0 : 1);
+      if (year === null || match.has('year') || match.has('day2') || day > daysInMonth(year, month.n)) return null;
+      return { type: 'DATE', value: `${yearText(year)}-${pad(month.n)}-${pad(day)}`, implied: true };
     },
   ),
   rule(

@@ -16,7 +16,7 @@ export function durationText(unit: string, count: number | null): string {
   const time = letter.startsWith('T');
   const name = time ? letter.slice(1) : letter;
   const lead = time ? 'PT' : 'P';
-  if (count === null) return `${lead}X${name}`;
+  if (count === null) return unit === 'CE' ? 'PXC' : `${lead}X${name}`;
   const total = count * factor;
   const whole = Math.floor(total);
   if (total - whole === 0.5 && whole > 0 && (name === 'Y' || name === 'H'))
@@ -57,6 +57,13 @@ export const durations: readonly Rule[] = [
       const count = match.one('count')!;
       const many = (unit.bits & CLASS.UNITS) !== 0;
       const article = count.lower === 'a' || count.lower === 'an';
+      // "will one day rule", "could one day return": no day of the calendar.
+      if (
+        count.lower === 'one' &&
+        unit.code === 'D' &&
+        /^(?:will|would|could|may|might|can|shall)$/.test(match.before()?.lower ?? '')
+      )
+        return { type: 'DATE', value: 'FUTURE_REF' };
       // "used over three years" is during; "for over three years" is more.
       if (
         match.list[match.at]!.lower === 'over' &&

@@ -163,6 +163,21 @@ export const relative: readonly Rule[] = [
       );
     },
   ),
+  rule(
+    'same-of-another-year',
+    'the (same|corresponding|comparable) unit=(day|week|month|quarter|period) (of|in|from)? (last year|a year ago|a year earlier|the previous year|the year before|the prior year)',
+    (match) => {
+      const { mention, quarter } = match.anchor;
+      const unit = match.one('unit')!.lower;
+      if (!mention) return null;
+      const fine: Reference =
+        unit === 'quarter' || (unit === 'period' && quarter && quarterNear(match))
+          ? { ...mention, quarter: quarter?.quarter ?? mention.quarter ?? null }
+          : mention;
+      const code = { day: 'D', week: 'W', month: 'M', quarter: 'Q' }[unit] ?? finest(fine);
+      return date(shifted({ ...fine, year: fine.year - 1 }, code, 0), { aside: true });
+    },
+  ),
   rule('day-following', '(the|a) day which=(following|before|after|earlier|later)', (match) => {
     const which = match.one('which')!.lower;
     const after = match.after();
@@ -276,14 +291,21 @@ export const relative: readonly Rule[] = [
     if (unit.code === 'WE' && /^(over|during|on|through|at|this|of)$/.test(before))
       return date(weekend(present(match.anchor), match.direction()));
     if (/^(of|before|after|when|that|and)$/.test(after)) return null;
-    if (unit.code === 'D')
-      return before === 'of' || before === 'on' ? date(shifted(contextDay(match.anchor), 'D', 0)) : null;
+    if (unit.code === 'D') {
+      const within = before === 'in' && /^(?:late|later|early|earlier)$/.test(match.before(2)?.lower ?? '');
+      const own = within || /^(?:of|on|end|ends|ended|ending|finish|finished|finishing|closed?|closing)$/.test(before);
+      return own ? date(shifted(contextDay(match.anchor), 'D', 0)) : null;
+    }
     if (!/^(in|for|during|of|so|through|earlier|later|by|within)$/.test(before)) return null;
     // "the year ended March 31" is a stretch of twelve months.
     if (unit.code === 'Y' && /^(ended|ending|to)$/.test(after)) return { type: 'DURATION', value: 'P1Y' };
     return date(shifted(context(match.anchor), unit.code, 0));
   }),
 ];
+
+/** The unit a reference is given in. */
+const finest = (reference: Reference): string =>
+  reference.quarter ? 'Q' : reference.day ? 'D' : reference.month ? 'M' : 'Y';
 
 /** On a weekday, told in the past, "the weekend" is the one just over. */
 const weekend = (base: Reference | null, direction: Direction): string | null => {

@@ -148,6 +148,16 @@ export const seasons: readonly Rule[] = [
     if (number > 4 || base < 1) return null;
     return { type: 'DATE', value: quarterValue(base, number), implied: !match.has('year'), aside: true };
   }),
+  rule(
+    'last-quarter-of-year',
+    '(the)? (final|last|closing) quarter (of|in) (year=YEAR|which=(this|last|next) year)',
+    (match) => {
+      const base = present(match.anchor)?.year ?? null;
+      const offset = { this: 0, last: -1, next: 1 }[match.one('which')?.lower ?? 'this'] ?? 0;
+      const year = match.one('year')?.n ?? (base === null ? null : base + offset);
+      return { type: 'DATE', value: year === null ? null : quarterValue(year, 4), implied: !match.has('year') };
+    },
+  ),
   rule('period-of-year', 'the year=YEAR (quarter|period)', (match) => {
     const known = match.anchor.quarter;
     const { n } = match.one('year')!;

@@ -107,6 +107,9 @@ export const years: readonly Rule[] = [
       if (words && !(match.list[match.at]!.lower === 'the' || match.has('phase'))) return null;
       if (words && /^(in|his|her)$/.test(match.before()?.lower ?? '') && match.list[match.at]!.lower !== 'the')
         return null;
+      // "the 70s" without its apostrophe wants the article: people are in their 70s too.
+      const the = match.list[match.at]!.lower === 'the' || match.has('phase') || bareDecadeBefore(match);
+      if (!words && /^\d/.test(lexeme.lower) && !the) return null;
       const century =
         match.anchor.narrative && match.anchor.mention ? Math.floor(match.anchor.mention.year / 100) * 100 : 1900;
       year += century;
@@ -121,3 +124,9 @@ export const years: readonly Rule[] = [
     return { type: 'DATE', value: `${bc ? 'BC' : ''}${pad(number.n - 1)}`, ...mod(phaseOf(match.all('phase'))) };
   }),
 ];
+
+/** "the 70s and 80s". */
+const bareDecadeBefore = (match: Match): boolean =>
+  /^(?:and|or|to)$/.test(match.before()?.lower ?? '') &&
+  ((match.before(2)?.bits ?? 0) & CLASS.DECADE) !== 0 &&
+  match.before(3)?.lower === 'the';
