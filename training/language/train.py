@@ -15,10 +15,11 @@ import torch
 import torch.nn.functional as F
 
 import data
+import shipped
 from model import Model
 
 # Rows of each source in an average batch, and how much a task's loss weighs.
-MIX = {'ewt': 4.8, 'gum': 4.2, 'worldwide': 3.6, 'conll': 1.9, 'polnear': 1.3, 'politics': 0.25}
+MIX = {'ewt': 4.8, 'gum': 4.6, 'worldwide': 4.6, 'conll': 1.9, 'polnear': 1.0, 'politics': 0.3}
 WEIGHT = {'upos': 0.5, 'feats': 0.5, 'lemma': 0.6, 'arc': 1.0, 'rel': 0.6, 'product': 0.4, 'worldwide': 1.0, 'conll': 1.0,
           'politics': 1.5, 'uner': 0.4, 'predicate': 0.3, 'roles': 1.0, 'factuality': 0.15, 'attribution': 0.5, 'links': 0.15}
 GUM_ROWS = 4        # consecutive rows, so that antecedents are in sight
@@ -219,6 +220,7 @@ def main():
     ap.add_argument('--seed', type=int, default=7)
     ap.add_argument('--threads', type=int, default=2)
     ap.add_argument('--save-every', type=int, default=300)
+    ap.add_argument('--shipped', action='store_true', help='begin with the weights of models/language, not the pretrained trunk')
     args = ap.parse_args()
     torch.set_num_threads(args.threads)
     torch.set_flush_denormal(True)
@@ -234,7 +236,10 @@ def main():
     pieces, targets = data.Pieces(), Targets(labels)
     streams = {k: data.Stream(k, train[k], pieces, args.seed, GUM_ROWS if k == 'gum' else 1) for k in MIX}
     model = Model(labels)
-    model.trunk.load_pretrained(data.pretrained_folder())
+    if args.shipped:
+        print('new', shipped.load(model), flush=True)
+    else:
+        model.trunk.load_pretrained(data.pretrained_folder())
     model.trunk.words.weight.requires_grad_(False)  # an eighth of a step's time, for rows that hardly move
     optimiser = torch.optim.AdamW(parameter_groups(model, args.trunk_rate, args.heads_rate), betas=(0.9, 0.98), fused=True)
     step, spent, subwords = 0, 0.0, 0

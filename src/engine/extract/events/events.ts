@@ -8,27 +8,21 @@ import type { Sentence, Span } from '../../document.ts';
 import type { EventDraft, Quantity } from '../../event.ts';
 import type { Draft, StageContext } from '../../stage.ts';
 import { stage } from '../../stage.ts';
-import { openActors } from '../actors/knowledge.ts';
-import { normalise } from '../actors/names.ts';
-import { personRef } from '../actors/people.ts';
 import { rawConfidence } from './confidence.ts';
 import { readContents } from './contents.ts';
 import { derive } from './derive.ts';
-import { detect, indexCues } from './detect.ts';
 import { featuresOf, featureWidth } from './features.ts';
 import { openTypeHead, probabilityOf } from './head.ts';
-import { vocabularyOf } from './lemmas.ts';
 import { loadOntology } from './load.ts';
 import type { Act } from './merge.ts';
 import { bindQuantities, mergeActs } from './merge.ts';
 import { contextsOf, cueCode, indexContexts, modesOf, ownPhrase, refineModes } from './modes.ts';
-import type { KnownName, Party } from './parties.ts';
-import { Parties } from './parties.ts';
+import type { Party } from './parties.ts';
 import { findQuantities } from './quantities.ts';
 import { REFUSAL } from './refusal.ts';
-import { SentenceTree } from './syntax.ts';
+import { SURVEYED, survey } from './survey.ts';
+import type { SentenceTree } from './syntax.ts';
 import { chooseReadings } from './type.ts';
-import { CONTAINER_NOUNS, HOLDINGS, OBJECT_CONTROL, PEOPLE_NOUNS, SUFFER_VERBS, SUPPORT_VERBS } from './words.ts';
 
 /** Below this the head rejects what only a weak cue says; on the example sentences no right event falls below. */
 const DISAGREES = 0.01;
@@ -36,45 +30,28 @@ const DISAGREES = 0.01;
 export const eventsStage = stage({
   name: 'events',
   version: '1',
-  needs: ['sentence', 'token', 'entity', 'predicate', 'actor', 'place', 'time', 'attribution', 'factuality'],
+  needs: [...SURVEYED, 'factuality'],
   makes: ['event'],
   async run(layers, context) {
     const { ontology, derived } = loadOntology(context);
-    const cues = context.resources.knowledge.memo(`ontology-cues:${ontology.id}`, () => indexCues(ontology));
     const contexts = context.resources.knowledge.memo(`ontology-contexts:${ontology.id}`, () =>
       indexContexts(ontology),
     );
     const types = new Map(ontology.types.map((type) => [type.id, type]));
-    const vocabulary = context.resources.knowledge.memo(`ontology-vocabulary:${ontology.id}`, () =>
-      vocabularyOf(ontology, SUPPORT_VERBS, SUFFER_VERBS, OBJECT_CONTROL, CONTAINER_NOUNS, HOLDINGS, PEOPLE_NOUNS),
-    );
-    const trees = layers.sentence.map(
-      ({ tokens: [first, end] }) =>
-        new SentenceTree(
-          layers.token.slice(first, end),
-          vocabulary,
-          layers.predicate.filter((predicate) => predicate.token >= first && predicate.token < end),
-        ),
-    );
+    const { sentences } = survey(layers, context, ontology);
     const { states } = context.cache;
     // the head knows PLOVER's types alone, and only over states of the width it was trained on
     const opened = ontology.id === 'plover' ? openTypeHead(context.resources) : null;
     const head = opened !== null && states !== undefined && opened.width === featureWidth(states.width) ? opened : null;
-    const headOf = headFinder(trees);
-    const parties = new Parties(context.doc.text, layers, headOf, clauseFinder(trees), knownNames(context));
     const found: { act: Act; tree: SentenceTree; sentence: Sentence; quantities: Quantity[] }[] = [];
     const features: Float32Array[] = [];
-    for (const [index, tree] of trees.entries()) {
-      if (tree.tokens.length === 0) continue;
-      parties.learn(tree);
-      const readings = detect(tree, cues);
-      if (readings.length === 0) continue;
-      const chosen = chooseReadings(tree, readings, parties, types);
+    for (const { sentence, tree, readings, roles } of sentences) {
+      const chosen = chooseReadings(tree, readings, roles, types);
       readContents(tree, chosen, types);
       const acts = mergeActs(tree, chosen, context);
       const quantities = bindQuantities(tree, acts, findQuantities(tree, context.doc.text));
       for (const act of acts) {
-        found.push({ act, tree, sentence: layers.sentence[index]!, quantities: quantities.get(act) ?? [] });
+        found.push({ act, tree, sentence, quantities: quantities.get(act) ?? [] });
         const { token: trigger } = act.candidate.reading;
         if (states)
           features.push(
@@ -128,43 +105,6 @@ export const eventsStage = stage({
     return { event: drafts };
   },
 });
-
-/** Names that stand alone where no mention was read: people, peoples, states and capitals. */
-function knownNames(context: StageContext): (words: string) => KnownName | null {
-  const { knowledge } = context.resources;
-  if (!knowledge.has('actors.json')) return () => null;
-  const actors = openActors(knowledge);
-  const date = (context.doc.meta.published ?? context.options.date)?.slice(0, 10) ?? null;
-  return (words) => {
-    const person = actors.named(normalise(words)).find(({ how }) => how === 'person');
-    if (person) return { capital: false, actor: personRef(person.record, actors, { date, former: false, titles: [] }) };
-    const reading = actors
-      .named(normalise(words))
-      .find(
-        ({ how, record }) =>
-          how === 'adjective' ||
-          how === 'people' ||
-          how === 'acronym' ||
-          how === 'capital' ||
-          (how === 'name' && record.kind !== 'person'),
-      );
-    if (!reading) return null;
-    const { record, how } = reading;
-    const capital = how === 'capital' || record.kind === 'region';
-    const sectors = how === 'capital' ? ['GOV'] : (record.sectors.at(-1)?.value ?? []);
-    return {
-      capital,
-      actor: {
-        id: how === 'capital' ? `${record.id}/government` : record.id,
-        name: record.name,
-        person: null,
-        country: record.country,
-        sectors,
-        collective: null,
-      },
-    };
-  };
-}
 
 function trace(context: StageContext, span: Span, verdict: 'kept' | 'rejected', rule: string, message: string): void {
   context.trace({ start: span.start, end: span.end, verdict, rule, message });
@@ -249,43 +189,3 @@ function triggerSpan(tree: SentenceTree, act: Act): Span {
   return spanOf(tree, reading.token);
 }
 
-/** Whether a span holds a finite verb of its sentence. */
-function clauseFinder(trees: readonly SentenceTree[]): (span: Span) => boolean {
-  const verbs = trees.flatMap((tree) =>
-    tree.tokens.filter(
-      ({ id, upos }) =>
-        upos === 'AUX' || (upos === 'VERB' && !tree.is(id, 'amod', 'acl', 'compound', 'acl:relcl', 'flat')),
-    ),
-  );
-  const starts = verbs.map((verb) => verb.start);
-  return (span) => {
-    let low = 0;
-    let high = starts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (starts[middle]! < span.start) low = middle + 1;
-      else high = middle;
-    }
-    return low < starts.length && starts[low]! < span.end && !isCapitals(verbs[low]!.form);
-  };
-}
-
-/** "IS", "US": names the tagger may take for verbs. */
-function isCapitals(form: string): boolean {
-  return /^[A-Z]{2,}$/.test(form);
-}
-
-function headFinder(trees: readonly SentenceTree[]): (span: Span) => number | null {
-  const all = trees.flatMap((tree) => tree.tokens.map((token) => ({ token, tree })));
-  const byStart = new Map(all.map((item, index) => [item.token.start, index]));
-  return (span) => {
-    const first = byStart.get(span.start);
-    if (first === undefined) return null;
-    for (let index = first; index < all.length && all[index]!.token.start < span.end; index += 1) {
-      const { token } = all[index]!;
-      const head = token.head === null ? null : all[index]!.tree.at(token.head);
-      if (head === null || head.start < span.start || head.start >= span.end) return token.id;
-    }
-    return all[first]!.token.id;
-  };
-}

@@ -3,9 +3,8 @@
  */
 import type { ContentRule, OntologyType } from '../../ontology.ts';
 import type { Roles } from './arguments.ts';
-import { fillRoles } from './arguments.ts';
 import type { Reading } from './detect.ts';
-import type { Parties, Party } from './parties.ts';
+import type { Party } from './parties.ts';
 import type { SentenceTree } from './syntax.ts';
 import { ABSTRACT_FOES, ACCIDENTS, FORCES_OF_NATURE, SPORTS } from './words.ts';
 
@@ -27,13 +26,13 @@ export interface Candidate {
 export function chooseReadings(
   tree: SentenceTree,
   readings: readonly Reading[],
-  parties: Parties,
+  roles: ReadonlyMap<Reading, Roles>,
   types: ReadonlyMap<string, OntologyType>,
 ): Map<number, { best: Candidate; others: Candidate[] }> {
   const sports = tree.tokens.filter((token) => SPORTS.has(tree.lemma(token.id))).length >= 2;
   const byToken = new Map<number, Candidate[]>();
   for (const reading of readings) {
-    const candidate = judge(tree, reading, parties, types, sports);
+    const candidate = judge(tree, reading, roles.get(reading)!, types, sports);
     byToken.set(reading.token, [...(byToken.get(reading.token) ?? []), candidate]);
   }
   const chosen = new Map<number, { best: Candidate; others: Candidate[] }>();
@@ -47,12 +46,11 @@ export function chooseReadings(
 function judge(
   tree: SentenceTree,
   reading: Reading,
-  parties: Parties,
+  roles: Roles,
   types: ReadonlyMap<string, OntologyType>,
   sports: boolean,
 ): Candidate {
   const { cue } = reading;
-  const roles = fillRoles(tree, reading, parties);
   const type = types.get(cue.type)!;
   const against = objection(tree, reading, roles, sports);
   const has = { actor: roles.actors.length > 0, recipient: roles.recipients.length > 0 || roles.mutual };

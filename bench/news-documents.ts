@@ -1,0 +1,75 @@
+/**
+ * News documents that events were marked in by hand (training/events/news.tsv). In: the data root. Out: their texts, put
+ * together the same way every time, so that marks can be offsets and no word of the news need be kept here: the world
+ * newswire from its tokens, PolNeAR as it lies, re3d from its tables.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Text of a document by its name in the marks (`ww_…`, `pn_…`, `r3_…`), or null where its set is not there. */
+export function newsText(root: string, name: string): string | null {
+  const rest = name.slice(3);
+  if (name.startsWith('ww_')) {
+    const path = join(root, 'ner-worldwide', 'annotated', `${rest}.txt.tsv`);
+    return existsSync(path) ? fromTokens(readFileSync(path, 'utf8')) : null;
+  }
+  if (name.startsWith('pn_')) {
+    const path = join(root, 'attribution-polnear', 'data', 'train', 'text', `${rest}.txt`);
+    return existsSync(path) ? readFileSync(path, 'utf8') : null;
+  }
+  return name.startsWith('r3_') ? fromTables(join(root, 're3d'), rest) : null;
+}
+
+/** `Folder-id`: the first word of the publisher's folder and the beginning of the document's id. */
+function fromTables(root: string, name: string): string | null {
+  if (!existsSync(root)) return null;
+  const cut = name.indexOf('-');
+  const [first, id] = [name.slice(0, cut), name.slice(cut + 1)];
+  for (const folder of readdirSync(root)) {
+    const path = join(root, folder, 'documents.json');
+    if (folder.split(' ')[0] !== first || !existsSync(path)) continue;
+    for (const line of readFileSync(path, 'utf8').split('\n')) {
+      if (!line.includes(id)) continue;
+      const row = JSON.parse(line) as { _id: string; text: string };
+      if (row._id.startsWith(id)) return row.text;
+    }
+  }
+  return null;
+}
+
+/** Sentences of `word<tab>tag` lines, two to a paragraph; an address at the top is left out. */
+function fromTokens(tsv: string): string {
+  const sentences: string[] = [];
+  let words: string[] = [];
+  for (const line of [...tsv.split('\n'), '']) {
+    const cells = line.split('\t');
+    if (cells.length >= 2 && cells[0]!.trim() !== '') words.push(cells[0]!);
+    else if (words.length > 0) {
+      sentences.push(joinWords(words));
+      words = [];
+    }
+  }
+  if (sentences[0]?.startsWith('http')) sentences.shift();
+  const paragraphs: string[] = [];
+  for (let at = 0; at < sentences.length; at += 2) paragraphs.push(sentences.slice(at, at + 2).join(' '));
+  return paragraphs.join('\n\n');
+}
+
+const LEFT = /^(n't|'s|'re|'ve|'ll|'d|'m|’s|n’t|[.,;:!?%)\]}]|\.\.\.|''|”|’)$/;
+const OPENING = new Set('([{$“‘£€');
+
+/** Words to running text: no space before closing marks and clitics, none within plain quotation marks. */
+function joinWords(words: readonly string[]): string {
+  let text = '';
+  let quoted = false;
+  let glue = false;
+  for (const word of words) {
+    const plain = word === '"';
+    if (plain) quoted = !quoted;
+    const close = plain ? !quoted : LEFT.test(word);
+    const tight = text === '' || glue || close || (!plain && OPENING.has(text.at(-1)!));
+    text += `${tight ? '' : ' '}${word}`;
+    glue = plain && quoted;
+  }
+  return text;
+}

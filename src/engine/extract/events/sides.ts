@@ -1,0 +1,199 @@
+/**
+ * Who of a sentence may stand on a side of an act, and what a learned head sees of each. In: a tree, the parties its phrases
+ * name, a trigger, what the rules made of it. Out: candidates, and for a (trigger, candidate) pair a vector: the two words'
+ * states, the way between them in the tree, their learned roles, what kind of phrase it is, and what the rules say.
+ * Training reads the very same numbers (training/events), so this file is the only definition of them.
+ */
+import type { States } from '../../stage.ts';
+import type { Roles } from './arguments.ts';
+import type { Reading } from './detect.ts';
+import { HEAD_TYPES } from './features.ts';
+import type { Parties, Party } from './parties.ts';
+import type { SentenceTree } from './syntax.ts';
+
+const NAMING = new Set(['NOUN', 'PROPN', 'PRON', 'NUM', 'ADJ']);
+
+/** Everybody a sentence names, once each, in the order of their head words; towns included. */
+export function sideCandidates(tree: SentenceTree, parties: Parties): Party[] {
+  const found = new Map<string, Party>();
+  for (const token of tree.tokens) {
+    if (!NAMING.has(token.upos)) continue;
+    const party = parties.at(tree, token.id, { placesAct: true, owners: false });
+    if (party === null) continue;
+    const key = `${party.actor.start}:${party.actor.end}`;
+    if (!found.has(key)) found.set(key, party);
+  }
+  return [...found.values()].sort((a, b) => a.token - b.token);
+}
+
+const RELATIONS = [
+  'nsubj',
+  'nsubj:pass',
+  'obj',
+  'iobj',
+  'obl',
+  'obl:agent',
+  'nmod',
+  'nmod:poss',
+  'amod',
+  'compound',
+  'appos',
+  'conj',
+  'flat',
+  'root',
+  'acl',
+  'acl:relcl',
+  'advcl',
+  'ccomp',
+  'xcomp',
+  'parataxis',
+] as const;
+const PREPOSITIONS = [
+  'by',
+  'of',
+  'with',
+  'against',
+  'on',
+  'to',
+  'in',
+  'for',
+  'from',
+  'between',
+  'at',
+  'over',
+  'into',
+  'among',
+  'about',
+] as const;
+const ROLES = ['A0', 'A1', 'A2'] as const;
+const VIA = ['mention', 'entity', 'people', 'owner', 'holder', 'contents'] as const;
+const KINDS = ['VERB', 'NOUN', 'ADJ'] as const;
+const WORDS = ['NOUN', 'PROPN', 'PRON', 'NUM', 'ADJ'] as const;
+const STEPS = 5;
+
+const HAND =
+  STEPS * 2 +
+  (RELATIONS.length + 1) * 4 +
+  (PREPOSITIONS.length + 1) +
+  ROLES.length * 2 +
+  VIA.length +
+  KINDS.length +
+  WORDS.length +
+  HEAD_TYPES.length +
+  19;
+
+/** Numbers in a row, for states of a width. */
+export function pairWidth(states: number): number {
+  return states * 2 + HAND;
+}
+
+export interface PairContext {
+  readings: readonly Reading[];
+  /** Roles the rules filled for each reading of the trigger; the first is that of the reading they chose. */
+  roles: readonly Roles[];
+  /** Head tokens of all candidates of the sentence. */
+  others: readonly number[];
+}
+
+export function pairFeatures(
+  tree: SentenceTree,
+  states: States,
+  trigger: number,
+  party: Party,
+  { readings, roles, others }: PairContext,
+): Float32Array {
+  const { width, data } = states;
+  const out = new Float32Array(pairWidth(width));
+  const token = party.token;
+  out.set(data.subarray(trigger * width, (trigger + 1) * width), 0);
+  out.set(data.subarray(token * width, (token + 1) * width), width);
+  let at = width * 2;
+  const put = (...values: (number | boolean)[]): void => {
+    for (const value of values) out[at++] = Number(value);
+  };
+  const oneOf = (values: readonly string[], value: string | null, other = true): void => {
+    const index = value === null ? -1 : values.indexOf(value);
+    for (let each = 0; each < values.length; each += 1) put(each === index);
+    if (other) put(index < 0);
+  };
+  // a conjunct stands where the first of them stands
+  const first = firstConjunct(tree, token);
+  const { up, down } = between(tree, trigger, first);
+  for (let step = 0; step < STEPS; step += 1) put(Math.min(up.length, STEPS - 1) === step);
+  for (let step = 0; step < STEPS; step += 1) put(Math.min(down.length, STEPS - 1) === step);
+  oneOf(RELATIONS, relationOf(tree, first));
+  oneOf(RELATIONS, down.length > 0 ? relationOf(tree, down.at(-1)!) : null);
+  oneOf(RELATIONS, relationOf(tree, trigger));
+  oneOf(RELATIONS, up.length > 1 ? relationOf(tree, up.at(-1)!) : null);
+  oneOf(PREPOSITIONS, tree.prepositions(first)[0] ?? null);
+  const governor = tree.head(trigger);
+  for (const predicate of [trigger, governor]) {
+    for (const role of ROLES)
+      put(predicate !== null && tree.learned(predicate, role).some((filler) => filler.token === token));
+  }
+  oneOf(VIA, party.via, false);
+  oneOf(KINDS, tree.at(trigger).upos, false);
+  oneOf(WORDS, tree.at(token).upos, false);
+  const types = new Float32Array(HEAD_TYPES.length);
+  for (const reading of readings) {
+    const type = HEAD_TYPES.indexOf(reading.cue.type as (typeof HEAD_TYPES)[number]);
+    if (type >= 0) types[type] = Math.max(types[type]!, reading.cue.weak ? 0.5 : 1);
+  }
+  put(...types);
+  const holds = (side: readonly Party[] | undefined): boolean =>
+    (side ?? []).some((each) => each.token === token || each.actor.start === party.actor.start);
+  const chosen = roles[0];
+  const [from, to] = token < trigger ? [token, trigger] : [trigger, token];
+  put(
+    holds(chosen?.actors),
+    holds(chosen?.recipients),
+    roles.some((each) => holds(each.actors)),
+    roles.some((each) => holds(each.recipients)),
+    roles.some((each) => each.third.some((third) => third.party.token === token)),
+    chosen?.agentWord === token,
+    chosen?.recipientWord === token,
+    chosen?.mutual === true,
+    chosen?.support !== null && chosen?.support !== undefined,
+    token < trigger,
+    Math.log1p(to - from) / 3,
+    others.filter((other) => other > from && other < to).length / 4,
+    tree.isPassive(trigger),
+    readings.some((reading) => reading.cue.reciprocal),
+    first !== token,
+    party.actor.id !== null,
+    party.actor.country !== null,
+    party.actor.person !== null,
+    party.actor.sectors.length > 0,
+  );
+  return out;
+}
+
+function relationOf(tree: SentenceTree, token: number): string {
+  const relation = tree.relation(token);
+  return (RELATIONS as readonly string[]).includes(relation) ? relation : relation.split(':')[0]!;
+}
+
+function firstConjunct(tree: SentenceTree, token: number): number {
+  let node = token;
+  for (let step = 0; step < 10 && tree.is(node, 'conj', 'appos', 'flat'); step += 1) {
+    const head = tree.head(node);
+    if (head === null || tree.at(head).upos === 'VERB') break;
+    node = head;
+  }
+  return node;
+}
+
+/** The way from one token to another: nodes climbed from (the trigger first, the meeting point left out), and descended to. */
+function between(tree: SentenceTree, from: number, to: number): { up: number[]; down: number[] } {
+  const above = chain(tree, from);
+  const below = chain(tree, to);
+  const meet = above.findIndex((node) => below.includes(node));
+  if (meet < 0) return { up: above, down: below };
+  return { up: above.slice(0, meet), down: below.slice(0, below.indexOf(above[meet]!)) };
+}
+
+function chain(tree: SentenceTree, token: number): number[] {
+  const nodes: number[] = [];
+  for (let node: number | null = token; node !== null && nodes.length < 40; node = tree.head(node)) nodes.push(node);
+  return nodes;
+}

@@ -1,0 +1,151 @@
+/**
+ * What the events stage looks at before anything is decided: the trees of a document with the cue words in them, and whom its
+ * phrases name. In: layers. Out: for each sentence that holds a cue its tree, readings, and the roles that syntax gives each
+ * reading. Training surveys documents the same way (training/events).
+ */
+import type { LayerName, Layers, Sentence, Span } from '../../document.ts';
+import type { Ontology } from '../../ontology.ts';
+import type { StageContext } from '../../stage.ts';
+import { openActors } from '../actors/knowledge.ts';
+import { normalise } from '../actors/names.ts';
+import { personRef } from '../actors/people.ts';
+import type { Roles } from './arguments.ts';
+import { fillRoles } from './arguments.ts';
+import type { Reading } from './detect.ts';
+import { detect, indexCues } from './detect.ts';
+import { vocabularyOf } from './lemmas.ts';
+import type { KnownName } from './parties.ts';
+import { Parties } from './parties.ts';
+import { SentenceTree } from './syntax.ts';
+import { CONTAINER_NOUNS, HOLDINGS, OBJECT_CONTROL, PEOPLE_NOUNS, SUFFER_VERBS, SUPPORT_VERBS } from './words.ts';
+
+/** The layers a survey reads. */
+export const SURVEYED = [
+  'sentence',
+  'token',
+  'entity',
+  'predicate',
+  'actor',
+  'place',
+  'time',
+  'attribution',
+] as const satisfies readonly LayerName[];
+
+export interface SurveyedSentence {
+  sentence: Sentence;
+  tree: SentenceTree;
+  readings: readonly Reading[];
+  /** What syntax puts on the sides of each reading. */
+  roles: ReadonlyMap<Reading, Roles>;
+}
+
+export interface Survey {
+  sentences: SurveyedSentence[];
+  parties: Parties;
+}
+
+export function survey(
+  layers: { readonly [L in (typeof SURVEYED)[number]]: readonly Layers[L][number][] },
+  context: StageContext,
+  ontology: Ontology,
+): Survey {
+  const { knowledge } = context.resources;
+  const cues = knowledge.memo(`ontology-cues:${ontology.id}`, () => indexCues(ontology));
+  const vocabulary = knowledge.memo(`ontology-vocabulary:${ontology.id}`, () =>
+    vocabularyOf(ontology, SUPPORT_VERBS, SUFFER_VERBS, OBJECT_CONTROL, CONTAINER_NOUNS, HOLDINGS, PEOPLE_NOUNS),
+  );
+  const predicates = Map.groupBy(layers.predicate, ({ token }) => layers.token[token]!.sentence);
+  const trees = layers.sentence.map(
+    ({ id, tokens: [first, end] }) =>
+      new SentenceTree(layers.token.slice(first, end), vocabulary, predicates.get(id)),
+  );
+  const parties = new Parties(context.doc.text, layers, headFinder(trees), clauseFinder(trees), knownNames(context));
+  const sentences: SurveyedSentence[] = [];
+  for (const [index, tree] of trees.entries()) {
+    if (tree.tokens.length === 0) continue;
+    parties.learn(tree);
+    const readings = detect(tree, cues);
+    if (readings.length === 0) continue;
+    const roles = new Map(readings.map((reading) => [reading, fillRoles(tree, reading, parties)]));
+    sentences.push({ sentence: layers.sentence[index]!, tree, readings, roles });
+  }
+  return { sentences, parties };
+}
+
+/** Names that stand alone where no mention was read: people, peoples, states and capitals. */
+function knownNames(context: StageContext): (words: string) => KnownName | null {
+  const { knowledge } = context.resources;
+  if (!knowledge.has('actors.json')) return () => null;
+  const actors = openActors(knowledge);
+  const date = (context.doc.meta.published ?? context.options.date)?.slice(0, 10) ?? null;
+  return (words) => {
+    const person = actors.named(normalise(words)).find(({ how }) => how === 'person');
+    if (person) return { capital: false, actor: personRef(person.record, actors, { date, former: false, titles: [] }) };
+    const reading = actors
+      .named(normalise(words))
+      .find(
+        ({ how, record }) =>
+          how === 'adjective' ||
+          how === 'people' ||
+          how === 'acronym' ||
+          how === 'capital' ||
+          (how === 'name' && record.kind !== 'person'),
+      );
+    if (!reading) return null;
+    const { record, how } = reading;
+    const capital = how === 'capital' || record.kind === 'region';
+    const sectors = how === 'capital' ? ['GOV'] : (record.sectors.at(-1)?.value ?? []);
+    return {
+      capital,
+      actor: {
+        id: how === 'capital' ? `${record.id}/government` : record.id,
+        name: record.name,
+        person: null,
+        country: record.country,
+        sectors,
+        collective: null,
+      },
+    };
+  };
+}
+
+/** Whether a span holds a finite verb of its sentence. */
+function clauseFinder(trees: readonly SentenceTree[]): (span: Span) => boolean {
+  const verbs = trees.flatMap((tree) =>
+    tree.tokens.filter(
+      ({ id, upos }) =>
+        upos === 'AUX' || (upos === 'VERB' && !tree.is(id, 'amod', 'acl', 'compound', 'acl:relcl', 'flat')),
+    ),
+  );
+  const starts = verbs.map((verb) => verb.start);
+  return (span) => {
+    let low = 0;
+    let high = starts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (starts[middle]! < span.start) low = middle + 1;
+      else high = middle;
+    }
+    return low < starts.length && starts[low]! < span.end && !isCapitals(verbs[low]!.form);
+  };
+}
+
+/** "IS", "US": names the tagger may take for verbs. */
+function isCapitals(form: string): boolean {
+  return /^[A-Z]{2,}$/.test(form);
+}
+
+function headFinder(trees: readonly SentenceTree[]): (span: Span) => number | null {
+  const all = trees.flatMap((tree) => tree.tokens.map((token) => ({ token, tree })));
+  const byStart = new Map(all.map((item, index) => [item.token.start, index]));
+  return (span) => {
+    const first = byStart.get(span.start);
+    if (first === undefined) return null;
+    for (let index = first; index < all.length && all[index]!.token.start < span.end; index += 1) {
+      const { token } = all[index]!;
+      const head = token.head === null ? null : all[index]!.tree.at(token.head);
+      if (head === null || head.start < span.start || head.start >= span.end) return token.id;
+    }
+    return all[first]!.token.id;
+  };
+}
