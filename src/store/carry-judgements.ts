@@ -11,7 +11,8 @@ import type { StoredDocument } from './documents.ts';
 import { type EventBodies, insertEvent, readBodies, updateEvent } from './event-rows.ts';
 import { assignIncident, countIncidents } from './incidents.ts';
 import { type Correction, eventId, getField, judge } from './judgement.ts';
-import { readCorrections } from './read-corrections.ts';
+import { REGROUPED } from './placement.ts';
+import { standingCorrections } from './read-corrections.ts';
 import { refreshEvent } from './refresh-event.ts';
 import type { Store } from './store.ts';
 import { bury } from './tombstones.ts';
@@ -21,11 +22,13 @@ export interface Row {
   id: string;
   act: number;
   incident: number | null;
+  /** The engine's, where somebody holds the act in another one. */
+  home: number | null;
   bodies: EventBodies;
 }
 
 export function readRows(store: Store, doc: number): Row[] {
-  const rows = store.sql('SELECT n, id, act, incident FROM event WHERE doc = ? ORDER BY n').all(doc) as Omit<
+  const rows = store.sql('SELECT n, id, act, incident, home FROM event WHERE doc = ? ORDER BY n').all(doc) as Omit<
     Row,
     'bodies'
   >[];
@@ -39,7 +42,7 @@ interface Judged extends Row {
 
 export function judgedEvents(store: Store, doc: number): Judged[] {
   return readRows(store, doc).flatMap((row) => {
-    const corrections = readCorrections(store, "correction.event = ? AND step.state = 'done'", row.id);
+    const corrections = standingCorrections(store, row.id).filter(({ field }) => field !== REGROUPED);
     if (corrections.length === 0) return [];
     const anchor = store
       .sql('SELECT anchor FROM correction WHERE event = ? ORDER BY n DESC LIMIT 1')
@@ -94,13 +97,10 @@ function settle(store: Store, stored: StoredDocument, judged: Judged, now: Event
       bury(store, now.id, 'event', stored.id, `the same as ${judged.id}, which somebody judged`);
   } else {
     const n = insertEvent(store, stored, null, judged.bodies);
-    const there = judged.incident !== null && store.sql('SELECT 1 FROM incident WHERE n = ?').get(judged.incident);
-    const incident = assignIncident(
-      store,
-      [(judged.bodies.effective ?? judged.bodies.machine)!],
-      [],
-      there ? judged.incident : null,
-    );
+    const home = judged.home ?? judged.incident;
+    const there = home !== null && store.sql('SELECT 1 FROM incident WHERE n = ?').get(home);
+    const shape = (judged.bodies.effective ?? judged.bodies.machine)!;
+    const incident = assignIncident(store, [shape], [], there ? home : null);
     store.sql('UPDATE event SET incident = ? WHERE n = ?').run(incident, n);
     countIncidents(store, [incident]);
   }

@@ -172,30 +172,34 @@ export function forgetReport(store: Store, n: number, act: string): void {
 
 /**
  * Counts anew. Reports are acts, never rows; stories count ten copies of one dispatch once. An incident that nobody reports
- * any more leaves a tombstone, unless a person emptied it: undo puts the report back.
+ * any more leaves a tombstone, and stays only as the home of acts that somebody holds elsewhere (placement.ts).
  */
-export function countIncidents(
-  store: Store,
-  incidents: Iterable<number>,
-  { keepEmpty = false }: { keepEmpty?: boolean } = {},
-): void {
+export function countIncidents(store: Store, incidents: Iterable<number>): void {
   for (const n of new Set(incidents)) {
-    const held = store.sql('SELECT count(*) AS c FROM event WHERE incident = ?').get(n) as { c: number };
-    if (held.c === 0 && !keepEmpty) {
+    const counts = store
+      .sql(
+        'SELECT count(*) AS held, count(DISTINCT iif(live, act, NULL)) AS reports, count(DISTINCT iif(live, doc, NULL)) AS documents, ' +
+          "count(DISTINCT iif(live, nullif(publisher, ''), NULL)) AS publishers, count(DISTINCT iif(live, story, NULL)) AS stories, " +
+          "coalesce(min(iif(live, nullif(day, ''), NULL)), '') AS day FROM event WHERE incident = ?",
+      )
+      .get(n) as { held: number; reports: number; documents: number; publishers: number; stories: number; day: string };
+    if (counts.held === 0) {
       store
         .sql(
           "INSERT OR REPLACE INTO tombstone (id, kind, doc, reason, at) SELECT id, 'incident', '', 'no report left', ? FROM incident WHERE n = ?",
         )
         .run(store.now(), n);
-      store.sql('DELETE FROM incident WHERE n = ?').run(n);
-      continue;
+      if (!store.sql('SELECT 1 FROM event WHERE home = ? LIMIT 1').get(n)) {
+        store.sql('DELETE FROM incident WHERE n = ?').run(n);
+        continue;
+      }
+    } else {
+      store.sql('DELETE FROM tombstone WHERE id = (SELECT id FROM incident WHERE n = ?)').run(n);
     }
     store
       .sql(
-        'UPDATE incident SET (reports, documents, publishers, stories, day, modified) = (SELECT count(DISTINCT act), ' +
-          "count(DISTINCT doc), count(DISTINCT nullif(publisher, '')), count(DISTINCT story), " +
-          "coalesce(min(nullif(day, '')), ''), ? FROM event WHERE incident = ? AND live = 1) WHERE n = ?",
+        'UPDATE incident SET reports = ?, documents = ?, publishers = ?, stories = ?, day = ?, modified = ? WHERE n = ?',
       )
-      .run(store.now(), n, n);
+      .run(counts.reports, counts.documents, counts.publishers, counts.stories, counts.day, store.now(), n);
   }
 }

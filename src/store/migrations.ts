@@ -177,4 +177,36 @@ CREATE VIRTUAL TABLE document_search USING fts5(title, text, content='', content
 CREATE VIRTUAL TABLE event_search USING fts5(words, who, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2');
 `;
 
-export const MIGRATIONS: readonly string[] = [FIRST];
+/**
+ * Indexes over events that end in the act: earlier builds of the first format made them without, under the same names. And
+ * the engine's incident of an act that somebody holds in another one.
+ */
+const SECOND = `
+${[
+  ['day', 'day'],
+  ['published', 'published'],
+  ['confidence', 'confidence'],
+  ['type', 'type, day'],
+  ['status', 'status, day'],
+  ['publisher', 'publisher, day'],
+  ['actor', 'actor_root, day'],
+  ['recipient', 'recipient_root, day'],
+  ['dyad', 'actor_root, recipient_root, day'],
+]
+  .map(
+    ([name, columns]) =>
+      `DROP INDEX IF EXISTS event_${name};\nCREATE INDEX event_${name} ON event(${columns}, act) WHERE live = 1;`,
+  )
+  .join('\n')}
+ALTER TABLE event ADD COLUMN home INTEGER REFERENCES incident(n);
+CREATE INDEX event_home ON event(home) WHERE home IS NOT NULL;
+UPDATE event SET home = (
+  SELECT was.n FROM event other JOIN correction ON correction.event = other.id JOIN step ON step.n = correction.step
+  JOIN incident was ON was.id = json_extract(correction.before, '$')
+  WHERE other.act = event.act AND correction.kind = 'incident' AND step.state = 'done' ORDER BY correction.n LIMIT 1
+) WHERE act IN (SELECT moved.act FROM correction JOIN event moved ON moved.id = correction.event WHERE correction.kind = 'incident');
+UPDATE event SET home = NULL WHERE home = incident;
+DELETE FROM incident WHERE NOT EXISTS (SELECT 1 FROM event WHERE incident = incident.n) AND NOT EXISTS (SELECT 1 FROM event WHERE home = incident.n);
+`;
+
+export const MIGRATIONS: readonly string[] = [FIRST, SECOND];

@@ -12,6 +12,7 @@ import { carryJudgements, judgedEvents, type Row, readRows } from './carry-judge
 import { documentText, readDocument, type StoredDocument, updateDocument } from './documents.ts';
 import { deleteEvent, insertEvent, updateEvent } from './event-rows.ts';
 import { assignIncident, countIncidents, forgetReport } from './incidents.ts';
+import { placeAct } from './placement.ts';
 import type { Store } from './store.ts';
 import { bury } from './tombstones.ts';
 
@@ -21,8 +22,11 @@ export function recodeDocument(store: Store, stored: StoredDocument, doc: Docume
   const judged = judgedEvents(store, stored.n);
   const now: StoredDocument = { ...stored, run };
   updateDocument(store, now, doc);
-  replaceEvents(store, now, doc.layers.event, topicOf(doc));
+  const touched = replaceEvents(store, now, doc.layers.event, topicOf(doc));
   carryJudgements(store, judged, before, now, doc);
+  // Only now: an incident whose one report goes and comes back with its judgement keeps its id.
+  countIncidents(store, touched);
+  placeRegrouped(store, stored.n);
   recount(store, stored.n);
 }
 
@@ -56,10 +60,7 @@ export function replaceFormer(store: Store, file: number, now: StoredDocument): 
 export function removeDocument(store: Store, { n, id }: StoredDocument, reason: string): void {
   const rows = readRows(store, n);
   for (const row of rows) removeRow(store, row, id, reason);
-  countIncidents(
-    store,
-    rows.flatMap(({ incident }) => incident ?? []),
-  );
+  countIncidents(store, incidentsOf(rows));
   rememberActors(
     store,
     rows.flatMap(({ bodies }) => bodies.machine ?? []),
@@ -77,16 +78,29 @@ export function removeDocument(store: Store, { n, id }: StoredDocument, reason: 
   bury(store, id, 'document', id, reason);
 }
 
+function incidentsOf(rows: readonly Row[]): number[] {
+  return rows.flatMap(({ incident, home }) => [incident, home].filter((n) => n !== null));
+}
+
 function removeRow(store: Store, row: Row, doc: string, reason: string): void {
-  if (row.incident !== null) forgetReport(store, row.incident, (row.bodies.machine ?? row.bodies.effective)!.act);
+  for (const n of incidentsOf([row])) forgetReport(store, n, (row.bodies.machine ?? row.bodies.effective)!.act);
   deleteEvent(store, row.n);
   bury(store, row.id, 'event', doc, reason);
 }
 
-/** The rows of the new run in place of the old: same id, same row. */
-function replaceEvents(store: Store, doc: StoredDocument, events: readonly Event[], topic: readonly string[]): void {
+/**
+ * The rows of the new run in place of the old: same id, same row.
+ *
+ * @returns incidents that gained or lost a report
+ */
+function replaceEvents(
+  store: Store,
+  doc: StoredDocument,
+  events: readonly Event[],
+  topic: readonly string[],
+): number[] {
   const old = new Map(readRows(store, doc.n).map((row) => [row.id, row]));
-  const touched: number[] = [...old.values()].flatMap(({ incident }) => incident ?? []);
+  const touched: number[] = incidentsOf([...old.values()]);
   rememberActors(
     store,
     [...old.values()].flatMap(({ bodies }) => bodies.machine ?? []),
@@ -106,22 +120,34 @@ function replaceEvents(store: Store, doc: StoredDocument, events: readonly Event
     });
     const act = Math.min(...numbers);
     const incident = newIncident(store, rows, held, topic);
-    for (const n of numbers) store.sql('UPDATE event SET act = ?, incident = ? WHERE n = ?').run(act, incident, n);
+    for (const n of numbers)
+      store.sql('UPDATE event SET act = ?, incident = ?, home = NULL WHERE n = ?').run(act, incident, n);
     touched.push(incident);
   }
-  countIncidents(store, touched);
+  return touched;
+}
+
+/** Acts that stand elsewhere because their actors were merged do so after a new run as well. */
+function placeRegrouped(store: Store, doc: number): void {
+  const rows = store
+    .sql(
+      "SELECT DISTINCT event.n FROM event JOIN correction ON correction.event = event.id WHERE event.doc = ? AND correction.kind = 'incident'",
+    )
+    .pluck()
+    .all(doc) as number[];
+  for (const n of rows) placeAct(store, n);
 }
 
 /** Keeps the incident of an act that alone reports it; among others, asks again whether it still belongs. */
 function newIncident(store: Store, rows: readonly Event[], held: readonly Row[], topic: readonly string[]): number {
-  const incident = held[0]?.incident ?? null;
-  if (incident === null) return assignIncident(store, rows, topic);
-  forgetReport(store, incident, rows[0]!.act);
+  const home = held[0]?.home ?? held[0]?.incident ?? null;
+  if (home === null) return assignIncident(store, rows, topic);
+  forgetReport(store, home, rows[0]!.act);
   const others = store
-    .sql('SELECT count(*) FROM event WHERE incident = ? AND act <> ?')
+    .sql('SELECT count(*) FROM event WHERE (incident = ? OR home = ?) AND act <> ?')
     .pluck()
-    .get(incident, held[0]!.act) as number;
-  return assignIncident(store, rows, topic, others === 0 ? incident : null);
+    .get(home, home, held[0]!.act) as number;
+  return assignIncident(store, rows, topic, others === 0 ? home : null);
 }
 
 function recount(store: Store, doc: number): void {
