@@ -80,7 +80,7 @@ async function examples(coder: Coder): Promise<object> {
     const entries = (
       JSON.parse(readFileSync(coded.source.replace(/\.md$/, '.gold.json'), 'utf8')) as { events: GoldEvent[] }
     ).events;
-    for (const judgement of judge(entries, coded.doc.layers.event)) {
+    for (const judgement of judge(entries, coded.doc.layers.event, coded.doc.text)) {
       if (judgement.gold && !(judgement.gold.optional && !judgement.event)) gold += 1;
       if (judgement.event) found += 1;
       if (judgement.whole) right += 1;

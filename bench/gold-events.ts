@@ -1,5 +1,5 @@
 /**
- * Compares coded events with gold acts written by hand. In: events of a document and its gold file. Out: pairs, and for each
+ * Compares coded events with gold acts written by hand. In: events of a document, its gold file, its text. Out: pairs, and for each
  * what is right slot by slot. A whole record is right when type, actor, recipient and status are. Rows of one act count once.
  */
 import type { Event, EventActor } from '../src/engine/event.ts';
@@ -15,6 +15,8 @@ export interface GoldEvent {
   recipientText?: string;
   recipientAny?: boolean;
   trigger: string;
+  /** Words that stand once in the text, the trigger in brackets; several brackets are as good as one another. */
+  at?: string;
   date?: string;
   place?: string;
   status: string;
@@ -34,8 +36,19 @@ export interface Judgement {
 
 const SLOTS = ['type', 'actor', 'recipient', 'status'] as const;
 
+/** Where the words in brackets of `at` stand in the text. @throws if `at` does not stand there exactly once */
+export function placesOf(at: string, text: string): { start: number; end: number }[] {
+  const words = at.replace(/[[\]]/g, '');
+  const start = text.indexOf(words);
+  if (start < 0 || text.includes(words, start + 1)) throw new Error(`“${words}” does not stand once in the text`);
+  return [...at.matchAll(/\[([^\]]+)\]/g)].map((match) => {
+    const before = at.slice(0, match.index).replace(/[[\]]/g, '').length;
+    return { start: start + before, end: start + before + match[1]!.length };
+  });
+}
+
 /** One judgement per gold act and per act that no gold names. */
-export function judge(gold: readonly GoldEvent[], events: readonly Event[]): Judgement[] {
+export function judge(gold: readonly GoldEvent[], events: readonly Event[], text: string): Judgement[] {
   const acts = new Map<string, Event[]>();
   for (const event of events) acts.set(event.act, [...(acts.get(event.act) ?? []), event]);
   const free = new Set(acts.keys());
@@ -46,7 +59,7 @@ export function judge(gold: readonly GoldEvent[], events: readonly Event[]): Jud
     for (const key of acts.keys()) {
       if (used.has(key)) continue;
       for (const event of acts.get(key)!) {
-        if (!sameTrigger(entry, event)) continue;
+        if (!sameTrigger(entry, event, text)) continue;
         const judgement = compare(entry, event);
         const points = Object.values(judgement.slots).filter(Boolean).length + (judgement.whole ? 10 : 0);
         if (!best || points > best.points) best = { key, judgement, points };
@@ -55,7 +68,7 @@ export function judge(gold: readonly GoldEvent[], events: readonly Event[]): Jud
     if (best) {
       free.delete(best.key);
       // several gold entries may tell rows of one act: "Merkel and Hollande met …"
-      if (!gold.some((other) => other !== entry && other.trigger === entry.trigger)) used.add(best.key);
+      if (!gold.some((other) => other !== entry && sameWords(other, entry))) used.add(best.key);
       judgements.push(best.judgement);
     } else judgements.push({ gold: entry, event: null, slots: {}, whole: false });
   }
@@ -63,7 +76,13 @@ export function judge(gold: readonly GoldEvent[], events: readonly Event[]): Jud
   return judgements;
 }
 
-function sameTrigger(gold: GoldEvent, event: Event): boolean {
+function sameWords(one: GoldEvent, other: GoldEvent): boolean {
+  return one.trigger === other.trigger && one.at === other.at;
+}
+
+function sameTrigger(gold: GoldEvent, event: Event, text: string): boolean {
+  if (gold.at !== undefined)
+    return placesOf(gold.at, text).some(({ start, end }) => event.trigger.start < end && start < event.trigger.end);
   return (
     event.trigger.text.toLowerCase() === gold.trigger.toLowerCase() ||
     event.trigger.text.toLowerCase().includes(gold.trigger.toLowerCase())

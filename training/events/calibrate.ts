@@ -30,7 +30,7 @@ for await (const coded of coder.code(findSources(files.map((name) => join(exampl
   if (coded instanceof ReadError) throw coded;
   const doc = await codeOne(createDocument({ ...coded.doc, layers: emptyLayers(), made: {} }), resources);
   const gold = (JSON.parse(readFileSync(coded.source.replace(/\.md$/, '.gold.json'), 'utf8')) as { events: GoldEvent[] }).events;
-  for (const { event, whole } of judge(gold, doc.layers.event)) if (event) seen.push([event.confidence, whole]);
+  for (const { event, whole } of judge(gold, doc.layers.event, doc.text)) if (event) seen.push([event.confidence, whole]);
 }
 await coder.close();
 const sentences = parse(readFileSync(join(PACKAGE_ROOT, 'knowledge', 'ontologies', 'plover.examples.yaml'), 'utf8')) as Record<string, { yes: string[]; no: string[] }>;
