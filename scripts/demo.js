@@ -31,7 +31,7 @@ mkdirSync(join(root, 'build'), { recursive: true });
 const path = join(root, 'build', 'demo.html');
 writeFileSync(path, page.stdout);
 console.log(`\nThe same as a page, every event beside its words: ${pathToFileURL(path).href}`);
-console.log('Next: npx entente serve examples/0*.md     the workbench, in your browser');
+console.log('Next: npx entente serve examples/[01]*.md  the workbench, in your browser');
 
 const desktop =
   process.platform === 'darwin' || process.platform === 'win32' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY;

@@ -32,7 +32,7 @@ export interface Workbench {
 export async function openWorkbench(): Promise<Workbench> {
   const folder = mkdtempSync(join(tmpdir(), 'entente-web-'));
   const project = join(folder, 'entente.db');
-  const made = spawnSync(process.execPath, [...node, 'import', '--project', project, 'examples/0*.md'], {
+  const made = spawnSync(process.execPath, [...node, 'import', '--project', project, 'examples/[01]*.md'], {
     cwd: root,
     encoding: 'utf8',
   });
