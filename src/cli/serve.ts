@@ -6,13 +6,17 @@ import { buildCommand } from '@stricli/core';
 import { EntenteError } from '../engine/errors.ts';
 import { WEB_ROOT } from '../node/paths.ts';
 import { findSources } from '../node/sources.ts';
+import type { Coding } from '../server/coding.ts';
 import { newToken } from '../server/security.ts';
 import type { Store } from '../store/store.ts';
+import { codingFlags } from './coding-flags.ts';
 import type { Io } from './io.ts';
 
 interface Flags {
   port: number;
   project: string;
+  ontology?: string;
+  knowledge?: readonly string[];
 }
 
 function parsePort(text: string): number {
@@ -22,13 +26,13 @@ function parsePort(text: string): number {
   return port;
 }
 
-async function importLoose(io: Io, store: Store, files: readonly string[]): Promise<void> {
+async function importLoose(io: Io, store: Store, files: readonly string[], coding: Partial<Coding>): Promise<void> {
   const [{ openCoder }, { importSources }, { describeRun }] = await Promise.all([
     import('../node/code.ts'),
     import('../node/import.ts'),
     import('../node/run.ts'),
   ]);
-  const coder = openCoder();
+  const coder = openCoder(coding);
   try {
     const report = await importSources(store, coder, describeRun(coder), findSources(files), {
       failed: (failure) => {
@@ -53,10 +57,14 @@ async function serve(this: Io, flags: Flags, ...files: string[]): Promise<void> 
   const { openStore } = await import('../store/store.ts');
   const store = openStore(project, 'create');
   try {
-    if (folder) await importLoose(this, store, files);
+    const coding: Partial<Coding> = {
+      ...(flags.ontology ? { ontology: flags.ontology } : {}),
+      ...(flags.knowledge ? { knowledge: [...flags.knowledge] } : {}),
+    };
+    if (folder) await importLoose(this, store, files, coding);
     const token = newToken();
     let port = flags.port;
-    const app = createApp({ project, store, token, port: () => port, webRoot: WEB_ROOT });
+    const app = createApp({ project, store, token, port: () => port, webRoot: WEB_ROOT, coding });
     const server = await new Promise<ReturnType<typeof listen>>((resolve, reject) => {
       const started = listen({ fetch: app.hono.fetch, hostname: '127.0.0.1', port: flags.port }, (address) => {
         port = address.port;
@@ -97,6 +105,14 @@ export const serveCommand = buildCommand({
         placeholder: 'N',
       },
       project: { kind: 'parsed', parse: String, default: 'entente.db', brief: 'The project file', placeholder: 'FILE' },
+      ontology: {
+        kind: 'parsed',
+        parse: codingFlags.ontology.parse,
+        optional: true,
+        brief: 'plover, acled, or an ontology file of yours (default: the project’s last)',
+        placeholder: 'NAME|FILE',
+      },
+      knowledge: codingFlags.knowledge,
     },
     positional: {
       kind: 'array',

@@ -5,6 +5,7 @@
 import { Piscina } from 'piscina';
 import { z } from 'zod';
 import { ANALYSES } from '../engine/analyse/index.ts';
+import type { Store } from '../store/store.ts';
 import type { AnalysisTask } from './analysis-worker.ts';
 import type { AppContext } from './app.ts';
 import type { QueryAnswer } from './query-worker.ts';
@@ -28,9 +29,33 @@ const whatIfBody = z.object({
 /** A cell of the edge list: quoted, so that any name may stand in it. */
 const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
 
-export function analysisRoutes({ hono, project, workerFile }: AppContext): Special[] {
+/** Answers kept at most, in characters. */
+const MOST_KEPT = 40_000_000;
+
+/** Answers of analyses, until the project changes: a page asks for the same again when one comes back to it. */
+function keptAnswers(store: Store): { get(key: string): string | undefined; keep(key: string, json: string): void } {
+  const held = () => store.remember('answers of analyses', () => new Map<string, string>());
+  return {
+    get: (key) => held().get(key),
+    keep(key, json) {
+      const answers = held();
+      answers.set(key, json);
+      let size = 0;
+      for (const [name, text] of [...answers].reverse()) {
+        size += text.length;
+        if (size > MOST_KEPT) answers.delete(name);
+      }
+    },
+  };
+}
+
+export function analysisRoutes({ hono, project, store, workerFile }: AppContext): Special[] {
   let pool: Piscina<AnalysisTask, QueryAnswer> | null = null;
-  const run = (task: AnalysisTask, signal: AbortSignal): Promise<QueryAnswer> => {
+  const kept = keptAnswers(store);
+  const run = async (task: AnalysisTask, signal: AbortSignal): Promise<QueryAnswer> => {
+    const key = JSON.stringify([task.name, task.picture, Object.entries(task.query).sort()]);
+    const known = task.edges === undefined ? kept.get(key) : undefined;
+    if (known !== undefined) return { json: known };
     pool ??= new Piscina({
       filename: workerFile('analysis-worker'),
       minThreads: 0,
@@ -38,7 +63,9 @@ export function analysisRoutes({ hono, project, workerFile }: AppContext): Speci
       idleTimeout: 60_000,
       workerData: { project },
     });
-    return pool.run(task, { signal });
+    const result = await pool.run(task, { signal });
+    if ('json' in result && task.edges === undefined) kept.keep(key, result.json);
+    return result;
   };
   const answer = (c: import('hono').Context, result: QueryAnswer) =>
     'json' in result
@@ -61,6 +88,9 @@ export function analysisRoutes({ hono, project, workerFile }: AppContext): Speci
   );
   hono.get('/analyses/:name{.+\\.json}', async (c) =>
     answer(c, await run({ name: c.req.param('name').replace(/\.json$/, ''), query: c.req.query() }, c.req.raw.signal)),
+  );
+  hono.get('/network.json', async (c) =>
+    answer(c, await run({ name: 'balance', query: c.req.query(), picture: true }, c.req.raw.signal)),
   );
   hono.post('/analyses/:name/what-if', async (c) => {
     const body = whatIfBody.safeParse(await c.req.json().catch(() => null));
@@ -85,6 +115,14 @@ export function analysisRoutes({ hono, project, workerFile }: AppContext): Speci
         method: 'get',
         path: '/analyses/:name.json',
         summary: 'The result of an analysis, with its table; its own parameters beside the shared filters',
+        filtered: true,
+      },
+    },
+    {
+      described: {
+        method: 'get',
+        path: '/network.json',
+        summary: 'The signed network as it is drawn: who is in it, the heaviest ties first, without the camps',
         filtered: true,
       },
     },

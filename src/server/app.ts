@@ -11,6 +11,7 @@ import { EntenteError } from '../engine/errors.ts';
 import { ENGINE_VERSION } from '../node/version.ts';
 import type { Store } from '../store/store.ts';
 import { analysisRoutes } from './analyses.ts';
+import { type Coding, codingOf, ontologyRoutes } from './coding.ts';
 import { explanationRoute } from './explanation.ts';
 import { exportRoutes } from './export.ts';
 import { importRoutes } from './import.ts';
@@ -29,6 +30,8 @@ export interface AppOptions {
   port: () => number;
   /** The built web application. */
   webRoot: string;
+  /** Ontology and further actors for what is coded here; without it, what the project was coded with last. */
+  coding?: Partial<Coding>;
 }
 
 export interface App {
@@ -37,7 +40,8 @@ export interface App {
 }
 
 /** What the parts of the application that are no plain routes share. */
-export interface AppContext extends AppOptions {
+export interface AppContext extends Omit<AppOptions, 'coding'> {
+  coding: Coding;
   hono: Hono;
   /** Entry file beside this one, as it runs: source or built. */
   workerFile(name: string): string;
@@ -71,7 +75,7 @@ export function createApp(options: AppOptions): App {
     maxThreads: 2,
     workerData: { project: options.project },
   });
-  const context: AppContext = { ...options, hono, workerFile };
+  const context: AppContext = { ...options, hono, workerFile, coding: codingOf(options.store, options.coding ?? {}) };
 
   hono.onError((error, c) => {
     const status = errorStatus(error);
@@ -88,6 +92,7 @@ export function createApp(options: AppOptions): App {
     ...explanationRoute(context),
     ...exportRoutes(context),
     ...importRoutes(context),
+    ...ontologyRoutes(context),
   ];
   hono.get('/openapi.json', (c) =>
     c.json(
@@ -98,6 +103,9 @@ export function createApp(options: AppOptions): App {
       ),
     ),
   );
+
+  // What the first page asks for is worked out while the browser starts.
+  void queries.run({ path: '/overview.json', input: { params: {}, query: {}, body: null } }).catch(() => {});
 
   for (const route of ROUTES) {
     // Hono reads `:id.json` as a name with a dot in it: the suffix is taken off by hand.

@@ -7,14 +7,14 @@ import type { AppContext } from './app.ts';
 import { NotFound } from './route.ts';
 import type { Special } from './special.ts';
 
-export function explanationRoute({ hono, store }: AppContext): Special[] {
+export function explanationRoute({ hono, store, coding }: AppContext): Special[] {
   let coder: Coder | null = null;
   hono.get('/explanations/:id{.+\\.json}', async (c) => {
     const id = c.req.param('id').replace(/\.json$/, '');
     const event = readEvent(store, id);
     const doc = event && readDocument(store, event.doc, 'record');
     if (!event || !doc) throw new NotFound(`no event ${id} in this project`);
-    coder ??= openCoder({ jobs: 2, trace: true });
+    coder ??= openCoder({ ...coding, jobs: 2, trace: true });
     const { doc: coded, trace } = await coder.annotate(doc);
     const explanation = explainEvent(coded, trace, id);
     if (!explanation)

@@ -3,14 +3,26 @@
  * by job. No path of the server and no address is ever taken from a page.
  */
 import { randomUUID } from 'node:crypto';
-import type { ReadError } from '../engine/errors.ts';
+import { ReadError } from '../engine/errors.ts';
 import { type Coder, openCoder } from '../node/code.ts';
 import { type ImportProgress, type ImportReport, importSources } from '../node/import.ts';
+import { belongs } from '../node/import-plan.ts';
 import { describeRun } from '../node/run.ts';
 import type { Source } from '../node/sources.ts';
 import type { AppContext } from './app.ts';
 import { NotFound } from './route.ts';
 import type { Special } from './special.ts';
+
+/** One file of an import: its documents that are new, those that were here before, their events. */
+export interface FileResult {
+  name: string;
+  added: number;
+  known: number;
+  events: number;
+  failures: { code: string; message: string }[];
+  /** The first of its documents, to open. */
+  doc: { id: string; title: string | null } | null;
+}
 
 interface Job {
   id: string;
@@ -18,12 +30,15 @@ interface Job {
   files: { name: string; size: number }[];
   progress: ImportProgress | null;
   failures: { source: string; code: string; message: string }[];
+  /** What came of each file, in the order they were read. */
+  results: FileResult[];
   report: ImportReport | null;
   error: string | null;
   abort: AbortController;
 }
 
 const JOBS_KEPT = 20;
+const bare = (source: string) => source.replace(/^upload:/, '');
 
 async function* sourcesOf(files: readonly File[]): AsyncGenerator<Source | ReadError> {
   for (const file of files)
@@ -34,7 +49,37 @@ async function* sourcesOf(files: readonly File[]): AsyncGenerator<Source | ReadE
     };
 }
 
-export function importRoutes({ hono, store }: AppContext): Special[] {
+/** The same coder, whose results are noted by file as they pass. */
+function watched(coder: Coder, { files, results }: Job): Pick<Coder, 'code'> {
+  const byName = new Map<string, FileResult>();
+  const resultOf = (source: string): FileResult => {
+    // A record of an archive counts for the archive.
+    const name = files.find((file) => belongs(bare(source), file.name))?.name ?? bare(source);
+    let result = byName.get(name);
+    if (!result) {
+      result = { name, added: 0, known: 0, events: 0, failures: [], doc: null };
+      byName.set(name, result);
+      results.push(result);
+    }
+    return result;
+  };
+  return {
+    async *code(sources, options) {
+      for await (const coded of coder.code(sources, options)) {
+        const result = resultOf(coded.source);
+        if (coded instanceof ReadError) result.failures.push({ code: coded.code, message: coded.message });
+        else {
+          result[coded.skipped ? 'known' : 'added']++;
+          result.events += coded.doc.layers.event.length;
+          result.doc ??= { id: coded.doc.id, title: coded.doc.meta.title };
+        }
+        yield coded;
+      }
+    },
+  };
+}
+
+export function importRoutes({ hono, store, coding }: AppContext): Special[] {
   const jobs = new Map<string, Job>();
   let coder: Coder | null = null;
   let queue: Promise<void> = Promise.resolve();
@@ -42,14 +87,13 @@ export function importRoutes({ hono, store }: AppContext): Special[] {
   async function work(job: Job, files: readonly File[]): Promise<void> {
     if (job.abort.signal.aborted) return;
     try {
-      coder ??= openCoder();
-      job.report = await importSources(store, coder, describeRun(coder), sourcesOf(files), {
+      coder ??= openCoder(coding);
+      job.report = await importSources(store, watched(coder, job), describeRun(coder), sourcesOf(files), {
         signal: job.abort.signal,
         progress: (progress) => {
           job.progress = progress;
         },
-        failed: ({ source, code, message }) =>
-          job.failures.push({ source: source.replace(/^upload:/, ''), code, message }),
+        failed: ({ source, code, message }) => job.failures.push({ source: bare(source), code, message }),
       });
       job.state = job.abort.signal.aborted ? 'cancelled' : 'done';
     } catch (error) {
@@ -78,6 +122,7 @@ export function importRoutes({ hono, store }: AppContext): Special[] {
       files: files.map(({ name, size }) => ({ name, size })),
       progress: null,
       failures: [],
+      results: [],
       report: null,
       error: null,
       abort: new AbortController(),
@@ -87,6 +132,7 @@ export function importRoutes({ hono, store }: AppContext): Special[] {
     queue = queue.then(() => work(job, files));
     return c.json(shown(job), 202);
   });
+  hono.get('/imports.json', (c) => c.json({ imports: [...jobs.values()].reverse().map(shown) }));
   hono.get('/imports/:id{.+\\.json}', (c) => c.json(shown(find(c.req.param('id')))));
   hono.post('/imports/:id/cancel', (c) => {
     const job = find(c.req.param('id'));
@@ -103,6 +149,13 @@ export function importRoutes({ hono, store }: AppContext): Special[] {
         summary: 'Upload files (multipart, field “files”); answers with a job',
       },
       close: async () => coder?.close(),
+    },
+    {
+      described: {
+        method: 'get',
+        path: '/imports.json',
+        summary: 'Imports since the server was started, the latest first',
+      },
     },
     {
       described: {

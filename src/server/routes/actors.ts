@@ -1,5 +1,6 @@
 /** Actors and claims: lists, and what people decided about who is who. */
 import { z } from 'zod';
+import { actorNames } from '../../store/actor-names.ts';
 import { actorDecisions, suggestActorPairs } from '../../store/actor-decisions.ts';
 import { listConflicts } from '../../store/conflicts.ts';
 import { mergeActors, splitActor, tellActorsApart } from '../../store/corrections.ts';
@@ -17,6 +18,16 @@ export const actors: Route = {
   run: (store, { query }) => ({
     rows: listActors(store, parseFilter(query), { limit: count(query['limit'], 200, 5000) }),
     decisions: actorDecisions(store),
+  }),
+};
+
+export const names: Route = {
+  method: 'get',
+  path: '/actors/names.json',
+  summary: 'What actors are called, by id',
+  query: { ids: 'actor ids, comma-separated, at most 2000' },
+  run: (store, { query }) => ({
+    names: actorNames(store, (query['ids'] ?? '').split(',').filter(Boolean).slice(0, 2000)),
   }),
 };
 

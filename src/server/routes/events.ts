@@ -4,6 +4,7 @@ import { standingCorrections } from '../../store/corrections.ts';
 import { documentText, readDocument } from '../../store/documents.ts';
 import { type Bin, dyads, type Facet, facet, histogram } from '../../store/facets.ts';
 import { EVERYTHING, parseFilter } from '../../store/filter.ts';
+import { countPlaces } from '../../store/places.ts';
 import {
   countEvents,
   countRows,
@@ -62,6 +63,20 @@ export const eventIds: Route = {
   },
 };
 
+const STARTS = [/\n\n+/, /[.!?]["”’)]*\s+/, /\s+/];
+
+/** The words around a span: from where a paragraph or sentence begins to where one ends, never from within a word. */
+function contextOf(text: string, span: { start: number; end: number }): { start: number; end: number } {
+  const first = Math.max(0, span.start - CONTEXT);
+  const before = text.slice(first, span.start);
+  const head = first === 0 ? null : STARTS.map((pattern) => pattern.exec(before)).find((found) => found !== null);
+  const after = text.slice(span.end, span.end + CONTEXT);
+  const whole = span.end + after.length === text.length;
+  const ends = whole ? [] : [...after.matchAll(/[.!?]["”’)]*(?=\s)/g)].map((found) => found.index + found[0].length);
+  const end = whole ? after.length : (ends.at(-1) ?? Math.max(0, after.search(/\s\S*$/)));
+  return { start: first + (head ? head.index + head[0].length : 0), end: span.end + end };
+}
+
 export const event: Route = {
   method: 'get',
   path: '/events/:id.json',
@@ -71,7 +86,7 @@ export const event: Route = {
     const found = readEvent(store, params['id']!);
     if (!found) throw new NotFound(`no event ${params['id']} in this project`);
     const text = documentText(store, found.doc) ?? '';
-    const start = Math.max(0, found.evidence.start - CONTEXT);
+    const { start, end } = contextOf(text, found.evidence);
     const doc = readDocument(store, found.doc, 'record');
     const reports = found.incident
       ? listEvents(
@@ -83,7 +98,7 @@ export const event: Route = {
     return {
       event: found,
       meta: doc?.meta ?? null,
-      context: { start, text: text.slice(start, found.evidence.end + CONTEXT) },
+      context: { start, text: text.slice(start, end), cut: [start > 0, end < text.length] },
       reports: reports.filter((report) => report.id !== found.id),
       corrections: standingCorrections(store, found.id),
     };
@@ -125,58 +140,10 @@ export const dyadList: Route = {
   }),
 };
 
-interface Spot {
-  name: string;
-  country: string | null;
-  lat: number | null;
-  lon: number | null;
-  precision: string;
-  acts: number;
-  conflict: number;
-  cooperation: number;
-  /** Some of the events, to open. */
-  events: string[];
-}
-
 export const map: Route = {
   method: 'get',
   path: '/map.json',
   summary: 'Places with their numbers of acts: points, areas, and countries as counts',
   filtered: true,
-  run(store, { query }) {
-    const spots = new Map<string, Spot & { seen: Set<string> }>();
-    let unplaced = 0;
-    for (const one of streamEvents(store, parseFilter(query))) {
-      if (one.places.length === 0) unplaced++;
-      for (const place of one.places) {
-        const key = `${place.geonames ?? place.name}|${place.precision}`;
-        let spot = spots.get(key);
-        if (!spot) {
-          spot = {
-            name: place.name,
-            country: place.country,
-            lat: place.lat,
-            lon: place.lon,
-            precision: place.precision,
-            acts: 0,
-            conflict: 0,
-            cooperation: 0,
-            events: [],
-            seen: new Set(),
-          };
-          spots.set(key, spot);
-        }
-        if (spot.seen.has(one.act)) continue;
-        spot.seen.add(one.act);
-        spot.acts++;
-        if (one.quad !== null && one.quad >= 3) spot.conflict++;
-        else if (one.quad !== null) spot.cooperation++;
-        if (spot.events.length < 20) spot.events.push(one.id);
-      }
-    }
-    return {
-      places: [...spots.values()].map(({ seen: _seen, ...spot }) => spot).sort((a, b) => b.acts - a.acts),
-      unplaced,
-    };
-  },
+  run: (store, { query }) => countPlaces(store, parseFilter(query)),
 };

@@ -1,6 +1,16 @@
 /** Every route that reads or writes the project, a file a subject: a new one is one line here. */
 import type { Route } from '../route.ts';
-import { actorPairs, actors, apartRoute, claims, conflicts, mergeRoute, relations, splitRoute } from './actors.ts';
+import {
+  actorPairs,
+  actors,
+  apartRoute,
+  claims,
+  conflicts,
+  mergeRoute,
+  names,
+  relations,
+  splitRoute,
+} from './actors.ts';
 import { document, documents } from './documents.ts';
 import { dyadList, event, eventCounts, eventIds, events, facets, map, timeline } from './events.ts';
 import { overview } from './overview.ts';
@@ -19,6 +29,7 @@ export const ROUTES: readonly Route[] = [
   dyadList,
   map,
   actors,
+  names,
   actorPairs,
   conflicts,
   claims,

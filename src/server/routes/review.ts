@@ -1,5 +1,6 @@
 /** Judgements: accept, reject, reset, edit, add, move to an incident; undo and redo across documents; the log. */
 import { z } from 'zod';
+import { eventsOfStep } from '../../store/changes.ts';
 import {
   acceptEvents,
   addEvent,
@@ -10,7 +11,9 @@ import {
   rejectEvents,
   resetEvents,
   undo,
+  type Step,
 } from '../../store/corrections.ts';
+import type { Store } from '../../store/store.ts';
 import { reviewerFields, reviewerOf } from '../reviewer.ts';
 import { count, type Route } from '../route.ts';
 
@@ -82,17 +85,23 @@ export const move: Route = {
   },
 };
 
+/** A step with some of the events it touched, so that a page can go back to them. */
+const turned = (store: Store, step: Step | null) => ({
+  step,
+  events: step ? eventsOfStep(store, step.n).slice(0, 100) : [],
+});
+
 export const undoRoute: Route = {
   method: 'post',
   path: '/review/undo',
   summary: 'Take back the last step',
-  run: (store) => ({ step: undo(store) }),
+  run: (store) => turned(store, undo(store)),
 };
 export const redoRoute: Route = {
   method: 'post',
   path: '/review/redo',
   summary: 'Do again what was undone last',
-  run: (store) => ({ step: redo(store) }),
+  run: (store) => turned(store, redo(store)),
 };
 
 export const log: Route = {

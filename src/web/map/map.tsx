@@ -21,7 +21,7 @@ interface Spot {
   acts: number;
   conflict: number;
   cooperation: number;
-  events: string[];
+  event: string;
 }
 interface Land {
   id: string | undefined;
@@ -257,7 +257,7 @@ function WorldMap({ places, land }: { places: readonly Spot[]; land: Land[] | nu
 }
 
 function ChosenSpot({ spot }: { spot: Spot | undefined }): ReactNode {
-  const id = spot?.events[0];
+  const id = spot?.event;
   const loaded = useServer<{ event: { doc: string; evidence: { text: string } } }>(id ? `/events/${id}.json` : null);
   if (!spot) return null;
   return (
