@@ -22,7 +22,7 @@ import { type SyntaxFrame, syntaxFrames } from './syntax-frames.ts';
 
 export const attribution = stage({
   name: 'attribution',
-  version: '1',
+  version: '2',
   model: 'attribution',
   needs: ['sentence', 'token', 'entity', 'mention', 'actor'],
   makes: ['attribution'],
@@ -120,8 +120,9 @@ function draftOf(
   const span = (range: Range): Span => ({ start: token[range.first]!.start, end: token[range.end - 1]!.end });
   const content = frame.content.map(span).sort((a, b) => a.start - b.start);
   const parts = [...content, ...(frame.source ? [span(frame.source)] : []), ...(frame.cue ? [span(frame.cue)] : [])];
+  const heard = frame.source !== null && HEARD.test(text.slice(span(frame.source).start, span(frame.source).end));
   const { kind, name, actor }: Source = frame.source
-    ? sources.read(frame.source)
+    ? { ...sources.read(frame.source), ...(heard ? { kind: 'hearsay' as const } : {}) }
     : { kind: unnamedKind(frame, token), name: null, actor: null };
   return {
     start: Math.min(...parts.map((part) => part.start)),
@@ -183,6 +184,10 @@ const OWN_WORD =
 const HEARSAY_WORD =
   /^(reportedly|allegedly|purportedly|supposedly|said|say|believed|thought|understood|reported|reports?|rumou?r(s|ed)?|claimed|claims?|alleged|allegations?|presumed)$/;
 
+/** Sources that are nobody: "according to rumours", "unconfirmed reports said". */
+const HEARD =
+  /^(?:the )?(?:(?:unconfirmed|unverified|initial|early|first|some|conflicting|persistent|wild|contradictory) )*(?:rumou?rs?|reports|gossip|hearsay)$/i;
+
 /** Direct if what is said is a quotation from end to end; a few quoted words in a clause are mixed, which is indirect. */
 function isDirect(frame: Frame, quotations: readonly Quotation[]): boolean {
   return frame.content.every((range) => {
@@ -211,14 +216,17 @@ function stanceHere({ cue, source, content }: Frame, token: readonly Token[], tr
   if (at < 0) return stance;
   // "would neither confirm nor deny"
   if (token.slice(cue.first, cue.end).some(({ form }) => /^neither$/i.test(form))) return 'doubts';
+  // "The claim is disputed", by nobody in particular: it stands open.
+  const tree = trees.at(at);
+  if (/^(dispute|contest|question)$/.test(tree.lemma(at)) && tree.isPassive(at) && tree.agents(at).length === 0)
+    return 'doubts';
   // To reject a claim is to deny it; to reject a proposal, an offer, a person is not.
   if (/^(reject|dismiss)$/i.test(token[at]!.lemma) || /^(reject|dismiss)(s|ed|ing)$/i.test(token[at]!.form)) {
     const [first] = content;
     const opening = first ? token.slice(first.first, Math.min(first.end, first.first + 5)) : [];
     if (!opening.some(({ form, lemma }) => CHARGE.test(lemma) || /^(that)$/i.test(form))) return 'asserts';
   }
-  const negated = trees
-    .at(at)
+  const negated = tree
     .children(at, 'advmod')
     .some((child) => /^(not|n't|n’t|never|neither)$/i.test(token[child]!.form));
   const refused = token.slice(Math.max(cue.first, at - 3), at).some(({ lemma }) => /^(refuse|decline)$/i.test(lemma));

@@ -5,6 +5,7 @@
 import type { Attribution, Span } from '../../document.ts';
 import type { SentenceTree } from '../events/syntax.ts';
 import type { Reading } from './factuality.ts';
+import { CHARGES } from './words.ts';
 
 /** Those among a document's attributions that change what they hold. */
 export function tellingAttributions(attributions: readonly Attribution[]): Attribution[] {
@@ -29,6 +30,12 @@ export function applyAttributions(reading: Reading, predicate: Span, attribution
 const INSISTING = /\b(insist|maintain|protest|swear|swore)/i;
 const OWN = /^(i|we|our|my|us|me|ours)$/i;
 
+/** "Contrary to the opposition's claims, no ballots were burned." */
+function isContrary(tree: SentenceTree): boolean {
+  const contrary = tree.tokens.find(({ form }) => /^contrary$/i.test(form));
+  return contrary !== undefined && tree.tokens.some(({ id }) => id > contrary.id && CHARGES.has(tree.lemma(id)));
+}
+
 /**
  * "We never bombed that hospital," the minister said: a party who says of itself that it did not answers somebody who says
  * that it did. So does one who insists that nothing of the kind took place.
@@ -41,6 +48,10 @@ export function readOwnDenial(
   attributions: readonly Attribution[],
 ): void {
   if (reading.polarity !== '-' || reading.modality !== 'actual' || reading.phase !== 'past') return;
+  if (isContrary(tree)) {
+    reading.denied = true;
+    return;
+  }
   const said = attributions.find(
     (one) =>
       one.source !== null && one.content.some((part) => part.start <= predicate.start && predicate.end <= part.end),

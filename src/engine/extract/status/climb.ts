@@ -6,8 +6,8 @@
 import type { SentenceTree } from '../events/syntax.ts';
 import { governorStep } from './governors.ts';
 import { readOwnWords } from './own-words.ts';
-import { isCalledOff, type Step } from './step.ts';
-import { CHARGES, CONDITIONAL_MARKS, type Effect, VERBS } from './words.ts';
+import { isCalledOff, isRuledOut, type Step } from './step.ts';
+import { CHARGES, CONDITIONAL_MARKS, type Effect, UNTRUE, VERBS } from './words.ts';
 
 const MAXIMUM_STEPS = 8;
 
@@ -36,7 +36,7 @@ export function climb(tree: SentenceTree, start: number): Step[] {
     const step = governorStep(tree, head, at, reported);
     if (step === null) break;
     steps.push(step);
-    if (step.effect === 'factive') break;
+    if (step.effect === 'factive' || step.effect === 'unknown') break;
     reported ||= step.reported;
     at = head;
   }
@@ -45,7 +45,7 @@ export function climb(tree: SentenceTree, start: number): Step[] {
 
 /** "may strike a deal, allowing them to leave": a participle clause shares what holds of its main verb, negation apart. */
 function accompanies(tree: SentenceTree, at: number, relation: string): boolean {
-  if (relation !== 'advcl' || tree.at(at).upos !== 'VERB') return false;
+  if (relation !== 'advcl' || tree.at(at).upos !== 'VERB' || isRuledOut(tree, tree.head(at)!)) return false;
   return (
     tree.children(at, 'mark', 'nsubj', 'aux').length === 0 &&
     (tree.feature(at, 'VerbForm=Ger') || tree.feature(at, 'VerbForm=Part'))
@@ -59,11 +59,15 @@ const hasOwnSubject = (tree: SentenceTree, at: number): boolean =>
 function reaches(tree: SentenceTree, at: number, relation: string): boolean {
   if (relation === 'nmod:poss') return false;
   // "the report that he fled", read as a relative clause
-  if (relation === 'acl:relcl') return CHARGES.has(tree.lemma(tree.head(at)!)) && tree.children(at, 'mark').length > 0;
+  if (relation === 'acl:relcl') {
+    const noun = tree.lemma(tree.head(at)!);
+    return (CHARGES.has(noun) || UNTRUE.has(noun)) && tree.children(at, 'mark').length > 0;
+  }
   if (/^(xcomp|ccomp|csubj|obj|iobj|nsubj|nmod|compound|acl|appos|nummod|dep|obl)/.test(relation)) return true;
   if (relation !== 'advcl') return false;
   const marks = tree.children(at, 'mark', 'case').map((mark) => tree.lemma(mark));
-  return marks.includes('to') || marks.some((mark) => /^(from|of|into|on|for)$/.test(mark));
+  if (marks.length === 0 && /ing$/i.test(tree.at(at).form) && isRuledOut(tree, tree.head(at)!)) return true;
+  return marks.some((mark) => /^(to|from|of|into|on|for|against|at)$/.test(mark)) || marks.includes('whether');
 }
 
 /** What the clause's own conjunction says, and what hangs on a noun: "talks due on Monday", "a raid which was called off". */
@@ -77,7 +81,7 @@ function clauseSteps(tree: SentenceTree, at: number, reported: boolean): Step[] 
   for (const mark of tree.children(at, 'mark', 'case')) {
     const lemma = tree.lemma(mark);
     const next = tree.children(mark, 'fixed').map((part) => tree.lemma(part))[0];
-    if (lemma === 'if' && tree.is(at, 'ccomp', 'csubj')) add(mark, 'unclear');
+    if (lemma === 'if' && (tree.is(at, 'ccomp', 'csubj') || isSecondQuestion(tree, at))) add(mark, 'unclear');
     else if (CONDITIONAL_MARKS.has(lemma) && tree.is(at, 'advcl')) add(mark, 'possible');
     else if (lemma === 'whether') add(mark, 'unclear');
     else if (TEMPORAL.test(lemma) && tree.is(at, 'advcl') && isYetToCome(tree, at, head)) add(mark, 'planned');
@@ -87,7 +91,8 @@ function clauseSteps(tree: SentenceTree, at: number, reported: boolean): Step[] 
       tree.children(at, 'aux').some((aux) => /^(could|can|would)$/i.test(tree.at(aux).form))
     )
       add(mark, 'negated');
-    else if (lemma === 'to' && tree.is(at, 'advcl') && !isComplement(tree, head)) add(mark, 'planned');
+    else if (lemma === 'to' && tree.is(at, 'advcl') && !isComplement(tree, head))
+      add(mark, head !== null && STRIVES.test(tree.lemma(head)) ? 'attempted' : 'planned');
     else if (
       lemma === 'that' &&
       tree.is(at, 'advcl') &&
@@ -99,6 +104,12 @@ function clauseSteps(tree: SentenceTree, at: number, reported: boolean): Step[] 
   if (tree.at(at).upos === 'NOUN') nounSteps(tree, at, add);
   else if (hasCondition(tree, at)) add(at, 'possible');
   return steps;
+}
+
+/** "unclear who fired and if police fired back" */
+function isSecondQuestion(tree: SentenceTree, at: number): boolean {
+  const head = tree.head(at);
+  return head !== null && tree.is(at, 'conj') && tree.is(head, 'ccomp', 'csubj');
 }
 
 /** "If sanctions go on, the state will leave": the main clause is no plan of anybody's. */
@@ -129,6 +140,9 @@ function nounSteps(
     }
   }
 }
+
+/** Toil whose purpose is tried: "have been working to reach the miners". */
+const STRIVES = /^(work|fight|race|rush|push|press|manoeuvre|maneuver|campaign|compete)$/;
 
 const TEMPORAL = /^(when|once|after|before|until|till|as)$/;
 

@@ -121,6 +121,8 @@ export function readFactuality(tree: SentenceTree, token: number, support: numbe
     cues.push(...step.cues);
     phase ??= step.phase;
   }
+  if (isQuotedQuestion(tree, token)) state.modality = 'unclear';
+  if (isDeniedByEllipsis(tree, token)) state.polarity = '-';
   if (isQuestion(tree, token)) state.modality = further(state.modality, 'unclear');
   phase = settlePhase(phase, state);
   const { polarity, modality, hearsay, denied } = state;
@@ -139,6 +141,31 @@ function isQuestion(tree: SentenceTree, token: number): boolean {
     root === token ||
     tree.is(token, 'conj', 'xcomp', 'obj') ||
     token === tree.tokens.find((one) => one.upos === 'VERB')?.id
+  );
+}
+
+/** "Was the envoy kidnapped?" a reporter asked: the helping verb stands before its subject, the mark before the asker. */
+function isQuotedQuestion(tree: SentenceTree, token: number): boolean {
+  if (!tree.is(token, 'ccomp', 'parataxis')) return false;
+  const subject = tree.child(token, 'nsubj', 'nsubj:pass');
+  const helper = tree.children(token, 'aux', 'aux:pass', 'cop')[0];
+  if (subject === null || helper === undefined || helper > subject) return false;
+  const head = tree.head(token)!;
+  return tree.tokens.some(({ id, form }) => form.includes('?') && id > token && (head < token || id < head));
+}
+
+/** "were to meet, but they did not": the second clause takes the first one back. */
+function isDeniedByEllipsis(tree: SentenceTree, token: number): boolean {
+  const did = tree.tokens.find(
+    ({ id, form }) =>
+      id > token &&
+      /^(did|do|does|have|has|was|were)$/i.test(form) &&
+      /^(not|n['’]t|never)$/i.test(tree.tokens.find((next) => next.id === id + 1)?.form ?? '') &&
+      /^[.;,!]$/.test(tree.tokens.find((next) => next.id === id + 2)?.form ?? ''),
+  );
+  if (!did) return false;
+  return tree.tokens.some(
+    ({ id, form }) => /^(but|yet|though|although)$/i.test(form) && id > token && did.id - id <= 4,
   );
 }
 

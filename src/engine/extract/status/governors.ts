@@ -4,7 +4,8 @@
  */
 import type { SentenceTree } from '../events/syntax.ts';
 import { isNegativePhrase, readOwnWords } from './own-words.ts';
-import { callsUntrue, isCalledOff, type Step } from './step.ts';
+import { HEARD, isLaughedOff, isSetForADay, SOURCE_OF, subjectLemma } from './constructions.ts';
+import { callsUntrue, isCalledOff, isCalledUntrue, isRuledOut, type Step } from './step.ts';
 import {
   ADJECTIVES,
   ASCERTAINING,
@@ -14,6 +15,7 @@ import {
   NOUNS,
   REJECTING,
   REPORTING,
+  UNTRUE,
   VERBS,
 } from './words.ts';
 
@@ -58,6 +60,8 @@ function adjectiveEffect(tree: SentenceTree, head: number, child: number): Effec
   const clause = tree.is(child, 'xcomp', 'ccomp', 'advcl', 'csubj');
   // "too weak to attack"; "was able to leave" left.
   if (clause && tree.children(head, 'advmod').some((word) => tree.lemma(word) === 'too')) return 'negated';
+  if (form === 'far' && tree.children(child, 'mark', 'case').some((mark) => tree.lemma(mark) === 'from'))
+    return 'negated';
   // "has yet to approve"
   if (form === 'yet' && tree.children(child, 'mark').length > 0) return 'negated';
   if (clause && form === 'able') return isPresent(tree, head) ? 'possible' : 'passes';
@@ -87,7 +91,11 @@ function nounEffect(tree: SentenceTree, head: number, child: number): Effect | n
     const effect = NOUNS.get(lemma) ?? null;
     return effect !== null && effect !== 'factive' && tree.children(head, 'cop').length > 0 ? effect : null;
   }
+  if (UNTRUE.has(lemma) && tree.children(head, 'cop').length > 0 && /^(acl|ccomp|csubj)/.test(relation))
+    return 'denied';
+  if (isCalledUntrue(tree, head) && /^(acl|ccomp|nmod)/.test(relation)) return 'denied';
   const effect = NOUNS.get(lemma) ?? null;
+  if (effect === null && CHARGES.has(lemma) && /^(acl|ccomp)/.test(relation)) return 'passes';
   if (effect === null) return isOpenInfinitive(tree, head, child) ? 'planned' : null;
   // "no confirmation that": not known; with confirmation it is taken for granted.
   if (effect === 'factive')
@@ -129,6 +137,9 @@ const TAKES_PLACE =
 function subjectEffect(tree: SentenceTree, verb: number, child: number): Effect | null {
   const lemma = tree.lemma(verb);
   if (isCalledOff(tree, verb)) return 'cancelled';
+  // "efforts to free them have gone nowhere": tried all the same
+  if (NOUNS.get(tree.lemma(child)) === 'attempted' && VERBS.get(lemma) !== 'cancelled') return null;
+  if (/^(open|begin|start|resume)$/.test(lemma) && isSetForADay(tree, verb)) return 'planned';
   if (tree.isPassive(verb)) {
     if (HEARSAY_PASSIVES.has(lemma) && tree.agents(verb).length === 0) return 'hearsay';
     if (ASCERTAINING.has(lemma) && readOwnWords(tree, verb).negated) return 'unknown';
@@ -168,7 +179,23 @@ function verbEffect(
   const clause = /^(xcomp|ccomp|csubj|advcl|acl)/.test(relation);
   if (isCalledOff(tree, verb)) return clause ? null : 'cancelled';
   const particle = tree.children(verb, 'compound:prt').map((one) => tree.lemma(one))[0];
-  if (lemma === 'rule' && particle === 'out') return 'negated';
+  if (isRuledOut(tree, verb)) return 'negated';
+  if (lemma === 'take' && particle === 'back' && CHARGES.has(tree.lemma(child))) return 'denied';
+  const mark = tree.children(child, 'mark', 'case').map((one) => tree.lemma(one))[0];
+  if (/^(advcl|obl|xcomp)/.test(relation) && /ing$/i.test(tree.at(child).form)) {
+    // "kept the crowd from storming"; "voted against imposing"; "warned against storming"
+    if (mark === 'from' && !SOURCE_OF.test(lemma)) return 'negated';
+    if (mark === 'against') return /^(vote|decide|opt|rule|choose|resolve)$/.test(lemma) ? 'negated' : 'possible';
+  }
+  // "Whether it hit is disputed."
+  if (VERBS.get(lemma) === 'denied' && (mark === 'whether' || (tree.isPassive(verb) && tree.agents(verb).length === 0)))
+    return lemma === 'deny' ? 'denied' : 'unclear';
+  // "is going to sue", read as a verb of motion
+  if (lemma === 'go' && relation === 'xcomp' && mark === 'to' && tree.feature(verb, 'VerbForm=Part')) return 'planned';
+  // "called a strike"
+  if (lemma === 'call' && relation === 'obj' && isIndefinite(tree, child)) return 'planned';
+  // "Rumour has it that"
+  if (relation === 'ccomp' && HEARD.test(subjectLemma(tree, verb))) return 'hearsay';
   if (lemma === 'break' && particle === 'off') return 'passes';
   const adverbs = tree.children(verb, 'advmod').map((one) => tree.lemma(one));
   // "stopped short of declaring"; "has yet to approve"; "pleaded not guilty to killing"
@@ -177,7 +204,7 @@ function verbEffect(
   if (lemma === 'plead')
     return tree.subtree(verb).some((id) => /^not$/i.test(tree.at(id).form) && id < child) ? 'denied' : 'passes';
   if (callsUntrue(tree, verb, child) && !clause) return 'denied';
-  if (REJECTING.has(lemma) && CHARGES.has(tree.lemma(child))) return 'denied';
+  if ((REJECTING.has(lemma) || isLaughedOff(tree, verb)) && CHARGES.has(tree.lemma(child))) return 'denied';
   if (clause && HEARSAY_PASSIVES.has(lemma) && tree.isPassive(verb) && tree.agents(verb).length === 0) return 'hearsay';
   if (clause && lemma === 'expect' && tree.isPassive(verb) && relation === 'xcomp') return 'planned';
   if (relation === 'ccomp' && ASCERTAINING.has(lemma) && (negated || isUnable(tree, verb))) return 'unknown';

@@ -47,6 +47,10 @@ export function readOwnWords(tree: SentenceTree, id: number): OwnWords {
     ) {
       own.negated = !own.negated;
       cue(child, 'negated');
+    } else if (/^(longer|more)$/.test(form) && child < id && formAt(tree, child - 1) === 'no') {
+      // "no longer patrol"
+      own.negated = true;
+      cue(child, 'negated');
     } else if (
       tree.is(child, 'nsubj', 'nsubj:pass', 'obj', 'obl') &&
       VERBAL.has(token.upos) &&
@@ -99,6 +103,11 @@ function isOnly(tree: SentenceTree, negator: number): boolean {
 /** "no group", "nobody", "none of the rebels". */
 export function isNegativePhrase(tree: SentenceTree, id: number): boolean {
   if (NEGATIVE_PRONOUNS.has(tree.at(id).form.toLowerCase())) return true;
+  // "hardly any of them", "not a single shot", "not one of the hostages"
+  const first = Math.min(id, ...tree.children(id, 'det', 'advmod', 'amod', 'nummod'));
+  const opening = `${formAt(tree, first)} ${formAt(tree, first + 1)}`;
+  if (/^(hardly|barely|scarcely) (any|anyone|anybody)$|^not (a|one|any|all|every)$/.test(opening))
+    return !/ (all|every)$/.test(opening);
   return tree.children(id, 'det', 'advmod').some((child) => /^(no|neither)$/i.test(tree.at(child).form) && child < id);
 }
 
@@ -120,8 +129,14 @@ function readAuxiliary(tree: SentenceTree, id: number, aux: number, effect: (at:
 
 function isReported(tree: SentenceTree, id: number): boolean {
   const head = tree.head(id);
-  return head !== null && tree.is(id, 'ccomp', 'parataxis');
+  if (head === null || !tree.is(id, 'ccomp', 'parataxis')) return false;
+  // "A truce would let aid in, the envoy said": what is not there yet plans nothing.
+  const subject = tree.child(id, 'nsubj');
+  return subject === null || !tree.children(subject, 'det').some((det) => /^(a|an|any|such)$/i.test(tree.at(det).form));
 }
+
+const formAt = (tree: SentenceTree, id: number): string =>
+  tree.tokens.find((token) => token.id === id)?.form.toLowerCase() ?? '';
 
 /** Verbs whose present tense says what is so for a while. */
 const LASTING = /^(support|back|oppose|control|hold|occupy|host|fund|finance|rule|govern|besiege|surround|shelter)$/;

@@ -18,7 +18,7 @@ const DECIDING = new Set(['cancelled', 'planned', 'attempted', 'denied', 'hearsa
 
 export const status = stage({
   name: 'status',
-  version: '2',
+  version: '3',
   model: 'language',
   needs: ['sentence', 'token', 'predicate', 'attribution'],
   makes: ['factuality'],

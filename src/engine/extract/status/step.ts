@@ -3,7 +3,7 @@
  */
 import type { SentenceTree } from '../events/syntax.ts';
 import type { Cue } from './own-words.ts';
-import { type Effect, UNTRUE } from './words.ts';
+import { CHARGES, type Effect, UNTRUE } from './words.ts';
 
 export interface Step {
   /** What the governor does to what is below it. */
@@ -20,7 +20,36 @@ export interface Step {
 
 export function isCalledOff(tree: SentenceTree, verb: number): boolean {
   const particle = tree.children(verb, 'compound:prt', 'advmod').map((one) => tree.lemma(one));
-  return /^(call|put)$/.test(tree.lemma(verb)) && particle.includes('off');
+  if (/^(call|put)$/.test(tree.lemma(verb)) && particle.includes('off')) return true;
+  // "was put on hold", "put on ice"
+  return (
+    /^(put|place)$/.test(tree.lemma(verb)) &&
+    tree
+      .children(verb, 'obl', 'compound:prt', 'xcomp')
+      .some((one) => /^(hold|ice)$/.test(tree.lemma(one)) && tree.prepositions(one)[0] === 'on')
+  );
+}
+
+export function isRuledOut(tree: SentenceTree, verb: number): boolean {
+  return (
+    tree.lemma(verb) === 'rule' &&
+    tree.children(verb, 'compound:prt', 'advmod').some((one) => tree.lemma(one) === 'out')
+  );
+}
+
+/** "Reports that he fled are untrue", "dismissed as nonsense the claim that he fled": a verdict anywhere around the charge. */
+export function isCalledUntrue(tree: SentenceTree, charge: number): boolean {
+  if (!CHARGES.has(tree.lemma(charge))) return false;
+  return tree.tokens.some(({ id, form }) => {
+    if (!UNTRUE.has(tree.lemma(id)) && !UNTRUE.has(form.toLowerCase())) return false;
+    const negated = tree.children(id, 'advmod', 'det').some((one) => /^(not|n't|no|never)$/i.test(tree.at(one).form));
+    const verdict =
+      tree.children(id, 'cop', 'case').some((one) => /^(be|as)$/.test(tree.lemma(one))) ||
+      /^(called|branded|labelled|labeled|termed)$/i.test(
+        tree.tokens.find((token) => token.upos === 'VERB' && token.id < charge)?.form ?? '',
+      );
+    return verdict && !negated;
+  });
 }
 
 /** "called the report baseless": the words a verb of naming ends in say that it is untrue. */

@@ -33,7 +33,7 @@ export const VERBS = table([
     'requested',
     'ask urge call demand order request appeal want press invite instruct tell command recommend advise beg implore petition propose insist encourage exhort pressure push lobby plead advocate favour favor need require direct mandate challenge beckon',
   ],
-  ['attempted', 'try attempt seek endeavor endeavour strive struggle bid'],
+  ['attempted', 'try attempt seek endeavor endeavour strive struggle bid battle scramble vie jostle toil labour labor'],
   [
     'possible',
     'fear suspect expect consider risk predict forecast anticipate hope wish believe think assume speculate warn mull contemplate envisage imagine suppose weigh discuss debate explore raise caution hint signal envision project foresee negotiate seem appear risk dread entertain ponder toy consider dream long reckon',
@@ -44,14 +44,14 @@ export const VERBS = table([
   ],
   [
     'cancelled',
-    'cancel abandon postpone suspend scrap shelve scuttle delay drop abort revoke rescind axe ditch defer nix freeze',
+    'cancel abandon postpone suspend scrap shelve scuttle delay drop abort revoke rescind axe ditch defer nix freeze scrub mothball annul adjourn stay withhold bin dump discontinue retract',
   ],
   ['denied', 'deny refute rebut dispute disavow disclaim repudiate'],
   ['unclear', 'wonder question doubt investigate probe examine inquire enquire'],
   ['ongoing', 'continue keep persist rage'],
   [
     'factive',
-    'regret admit confess acknowledge resent celebrate mourn lament welcome condemn denounce criticize criticise praise justify defend remember forgive punish',
+    'regret admit confess acknowledge hide conceal disguise resent celebrate mourn lament welcome condemn denounce criticize criticise praise justify defend remember forgive punish',
   ],
   [
     'passes',
@@ -63,7 +63,7 @@ export const VERBS = table([
 export const NOUNS = table([
   [
     'planned',
-    'plan plot intention aim pledge promise vow preparation decision proposal commitment agreement readiness willingness determination deadline schedule purpose goal offer agenda project ambition',
+    'plan plot intention aim pledge promise vow preparation decision proposal commitment agreement date timetable timeline roadmap readiness willingness determination deadline schedule purpose goal offer agenda project ambition',
   ],
   ['requested', 'call request demand appeal order urging recommendation insistence ultimatum need petition pressure'],
   ['attempted', 'attempt effort bid try endeavour endeavor struggle'],
@@ -125,20 +125,26 @@ export const NEGATIVE_PRONOUNS = new Set(words('nobody none nothing no-one noone
 /** Nouns for what somebody says of another: to reject or dismiss one is to deny what it holds. */
 export const CHARGES = new Set(
   words(
-    'claim allegation accusation charge report suggestion rumor rumour assertion notion idea insinuation story account',
+    'claim allegation accusation charge report suggestion rumor rumour assertion notion idea insinuation story account statement contention talk version narrative theory speculation',
   ),
 );
-export const REJECTING = new Set(words('reject dismiss deny refute rubbish rebut contradict dispute disavow'));
+export const REJECTING = new Set(
+  words(
+    'reject dismiss deny refute rubbish rebut contradict dispute disavow repudiate disown ridicule mock deride scoff sneer laugh brush wave shrug correct retract recant debunk disprove discredit belie',
+  ),
+);
 /** What a charge is called by whoever denies it. */
 export const UNTRUE = new Set(
   words(
-    'false untrue baseless groundless unfounded lie fabrication nonsense fiction invention absurd ridiculous propaganda bogus fake slander rubbish fantasy smear',
+    'false untrue baseless groundless unfounded lie fabrication nonsense fiction invention myth hoax falsehood libel concoction inaccurate erroneous incorrect wrong mistaken preposterous ludicrous farcical absurd ridiculous propaganda bogus fake slander rubbish fantasy smear',
   ),
 );
 
 /** What is not known unless it can be: "could not verify that", "did not say whether". */
 export const ASCERTAINING = new Set(
-  words('verify confirm establish determine ascertain corroborate substantiate prove say tell know decide'),
+  words(
+    'verify confirm establish determine ascertain corroborate substantiate prove say tell know decide disclose specify clarify',
+  ),
 );
 
 export const FUTURE_AUXILIARIES = new Set(words("will shall wo 'll ’ll ll"));

@@ -8,7 +8,14 @@ const ROWS: [status: string, text: string][] = [
   ['denied', 'The duke rejected claims that his guards had [robbed|x] the monastery.'],
   ['denied', '“We never [fired|x] on the ferry,” the admiral said.'],
   ['denied', 'The palace called the report that he [fled|x] baseless.'],
+  ['denied', 'Reports that the duke had [drowned|x] are untrue, the palace said.'],
+  ['denied', 'The mayor scoffed at suggestions he had [sold|x] the bridge.'],
+  ['denied', 'It is a lie that we [burned|x] the mill.'],
   // negated: told as not done
+  ['negated', 'Wardens kept the poachers from [crossing|x] the lake.'],
+  ['negated', 'The guild voted against [hiring|x] sailors.'],
+  ['negated', 'Hardly any of the sailors [deserted|x].'],
+  ['negated', 'Millers no longer [pay|x] the toll.'],
   ['negated', 'The envoy did not [sign|x] the treaty.'],
   ['negated', 'None of the miners was [arrested|x].'],
   ['negated', 'The parliament has yet to [approve|x] the loan.'],
@@ -18,7 +25,10 @@ const ROWS: [status: string, text: string][] = [
   // cancelled
   ['cancelled', 'The [parade|x] in Zenda was called off on Friday.'],
   ['cancelled', 'Ruritania has scrapped the [sale|x] of two frigates.'],
+  ['cancelled', 'The [regatta|x] was put on hold.'],
   // unclear
+  ['unclear', '“Was the abbot [robbed|x]?” a pilgrim asked.'],
+  ['unclear', 'The clerk was unable to confirm that the boat had [sunk|x].'],
   ['unclear', 'It is unclear whether the bridge was [mined|x].'],
   ['unclear', 'Did the guards [shoot|x] first?'],
   ['unclear', 'It could not be verified that the fort had [fallen|x].'],
@@ -30,7 +40,10 @@ const ROWS: [status: string, text: string][] = [
   // attempted
   ['attempted', 'Two prisoners tried to [escape|x] by the river.'],
   ['attempted', 'He was tried for the attempted [murder|x] of the king.'],
+  ['attempted', 'Divers worked to [raise|x] the wreck.'],
+  ['attempted', 'Efforts to [free|x] the abbot have gone nowhere.'],
   // planned
+  ['planned', 'The guild has called a [strike|x] for Monday.'],
   ['planned', 'The queen will [open|x] the harbour in May.'],
   ['planned', 'The rebels have vowed to [avenge|x] him.'],
   ['planned', 'The rivals are due to [meet|x] on Sunday.'],
@@ -39,6 +52,8 @@ const ROWS: [status: string, text: string][] = [
   ['reported', 'Bandits reportedly [burned|x] two farms.'],
   ['reported', 'The colonel is said to have [deserted|x].'],
   ['reported', 'There were reports of a [mutiny|x] on the island.'],
+  ['reported', 'Unconfirmed reports said the ferry had [sunk|x].'],
+  ['reported', 'Rumour has it that the duchess [eloped|x].'],
   // ongoing
   ['ongoing', 'Engineers are [repairing|x] the dam.'],
   ['ongoing', 'Heavy [fighting|x] continues in the hills.'],

@@ -1,0 +1,31 @@
+/** Constructions that single verbs stand in, asked for by governors.ts: set days, hearsay subjects, laughing off. */
+import type { SentenceTree } from '../events/syntax.ts';
+
+/** "The trial opens on Monday." */
+export const isSetForADay = (tree: SentenceTree, verb: number): boolean =>
+  tree.feature(verb, 'Tense=Pres') &&
+  tree.feature(verb, 'VerbForm=Fin') &&
+  tree
+    .children(verb, 'obl', 'obl:unmarked', 'obl:tmod')
+    .some((one) => tree.prepositions(one).every((word) => /^(on|at|in)$/.test(word)));
+
+/** Verbs of which the clause after "from" is the source and took place. */
+export const SOURCE_OF =
+  /^(benefit|suffer|come|result|derive|profit|return|recover|stem|arise|learn|emerge|resign|retire|gain|earn|die|tire|go|move|switch|shift|turn|progress)$/;
+/** Subjects that vouch for nothing: "rumours say", "unconfirmed reports said". */
+export const HEARD = /^(rumor|rumour|report|gossip|hearsay|word)$/;
+
+/** The lemma of a bare plural or mass subject: "reports", no report of somebody's. */
+export function subjectLemma(tree: SentenceTree, verb: number): string {
+  const subject = tree.child(verb, 'nsubj');
+  if (subject === null) return '';
+  const owned = tree.children(subject, 'nmod', 'nmod:poss', 'det', 'compound').length > 0;
+  const vouched = tree.children(subject, 'amod').some((one) => !HEDGES.test(tree.at(one).form));
+  return owned || vouched ? '' : tree.lemma(subject);
+}
+const HEDGES = /^(unconfirmed|unverified|initial|early|first|some|conflicting|persistent|wild|contradictory|sketchy)$/i;
+
+/** "laughed off the claim", "brushed aside reports" */
+export const isLaughedOff = (tree: SentenceTree, verb: number): boolean =>
+  /^(play|laugh|shrug|brush|wave|wash|swat|bat)$/.test(tree.lemma(verb)) &&
+  tree.children(verb, 'compound:prt', 'advmod').some((one) => /^(off|aside|away|down)$/.test(tree.lemma(one)));
