@@ -13,7 +13,7 @@ import { ActorReader } from './reader.ts';
 
 export const actors = stage({
   name: 'actors',
-  version: '1',
+  version: '2',
   needs: ['sentence', 'token', 'entity', 'mention', 'place'],
   makes: ['actor'],
   run(layers, context) {

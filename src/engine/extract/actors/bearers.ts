@@ -4,10 +4,11 @@
  * title he held, or speaks of the country he acts for; "Congress", "Labour" are those of a country it speaks of. A wrong
  * person is worse than an unknown name, and most bearers of a surname are on no file.
  */
-import type { Token } from '../../document.ts';
+import type { Place, Token } from '../../document.ts';
 import type { Actors, NameReading } from './knowledge.ts';
 import { normalise, singular } from './names.ts';
 import { type ActorRecord, holds } from './record.ts';
+import { tokensOf } from './spans.ts';
 import { splitPhrase, wordsOf } from './words.ts';
 
 /** Offices whose holders go by surname alone. */
@@ -33,19 +34,32 @@ const DOMINANT = 0.5;
 const ENOUGH = 3;
 const PRESENT = 0.2;
 
-export function asDocumentSays(actors: Actors, tokens: readonly Token[], date: string | null): Actors {
+export function asDocumentSays(
+  actors: Actors,
+  tokens: readonly Token[],
+  date: string | null,
+  places: readonly Place[] = [],
+): Actors {
   const said = new Said(actors, tokens, date);
   const kept = new Map<string, readonly NameReading[]>();
+  const placed = new Map(
+    places.flatMap((place) => {
+      const form = tokensOf(place, tokens).map((token) => token.form);
+      return [place.name, form.join(' ')].map((name) => [normalise(name), place.country] as const);
+    }),
+  );
   return {
     ...actors,
     named: (key) => {
       let readings = kept.get(key);
       if (!readings) {
-        readings = actors.named(key).filter((reading) => said.admits(reading, key));
+        readings = said.preferIntroduced(actors.named(key).filter((reading) => said.admits(reading, key)));
         kept.set(key, readings);
       }
       return readings;
     },
+    // The places stage has weighed which town of a name is meant; a town it does not see is none.
+    townCountry: (key) => (places.length > 0 ? (placed.get(key) ?? null) : actors.townCountry(key)),
     folded: (key) => actors.folded(key).filter((reading) => said.admits(reading, key)),
   };
 }
@@ -56,6 +70,8 @@ class Said {
   private readonly counts = new Map<string, number>();
   private readonly owners = new Set<string>();
   private readonly inFull = new Set<string>();
+  /** Bodies and groups named by more than an acronym. */
+  private readonly spelledOut = new Set<ActorRecord>();
   private readonly words: readonly { key: string; proper: boolean }[];
   private readonly at = new Map<string, number[]>();
 
@@ -73,7 +89,26 @@ class Said {
   admits({ record, how }: NameReading, key: string): boolean {
     if (how === 'surname') return this.admitsPerson(record, key);
     if (how === 'name' && (record.kind === 'organ' || record.kind === 'group')) return this.admitsBody(record, key);
+    if (how === 'acronym' && record.kind !== 'state') return this.admitsAcronym(record);
     return true;
+  }
+
+  /** Of several bearers of a surname the text means those it names in full. */
+  preferIntroduced(readings: readonly NameReading[]): readonly NameReading[] {
+    const surnames = readings.filter(({ how }) => how === 'surname');
+    if (surnames.length < 2) return readings;
+    const introduced = surnames.filter(({ record }) => this.inFull.has(record.id));
+    return introduced.length === 0
+      ? readings
+      : readings.filter((reading) => reading.how !== 'surname' || introduced.includes(reading));
+  }
+
+  /** A few letters are those of a body elsewhere only where the text speaks of elsewhere. */
+  private admitsAcronym(record: ActorRecord): boolean {
+    const { country } = record;
+    if (country === null || this.counts.has(country) || this.spelledOut.has(record)) return true;
+    if (isPower(country, this.actors)) return true;
+    return this.mainCountry() === null;
   }
 
   /** What the document names beyond doubt: countries, groups, and people in full. */
@@ -95,6 +130,7 @@ class Said {
         for (const { record, how } of clear)
           if (how === 'person') this.inFull.add(record.id);
           else if (holds(record, this.date)) this.owners.add(record.id);
+        for (const { record, how } of clear) if (how === 'name') this.spelledOut.add(record);
         // A body's own name says its country unless every country has one of that name.
         const area = clear.find(({ record }) =>
           record.kind === 'organ' ? !isCommonName(joined) : ['state', 'territory', 'region'].includes(record.kind),
@@ -194,16 +230,36 @@ class Said {
   /** A body of a common name is the one of the country that the document is about. */
   private admitsBody(body: ActorRecord, key: string): boolean {
     if (body.country === null || !key.split(' ').every((word) => GENERIC.has(word))) return true;
-    const total = [...this.counts.values()].reduce((sum, each) => sum + each, 0);
-    const [main] = [...this.counts].sort((a, b) => b[1] - a[1]);
-    if (!main || main[0] === body.country || total < ENOUGH || main[1] / total < DOMINANT) return true;
-    return (this.counts.get(body.country) ?? 0) / total >= PRESENT;
+    const main = this.mainCountry();
+    if (main === null || main === body.country) return true;
+    return (this.counts.get(body.country) ?? 0) / this.total() >= PRESENT;
   }
+
+  /** The country the document is about, if one stands out. */
+  private mainCountry(): string | null {
+    const total = this.total();
+    const [main] = [...this.counts].sort((a, b) => b[1] - a[1]);
+    return main && total >= ENOUGH && main[1] / total >= DOMINANT ? main[0] : null;
+  }
+
+  private total(): number {
+    return [...this.counts.values()].reduce((sum, each) => sum + each, 0);
+  }
+}
+
+function isPower(country: string, actors: Actors): boolean {
+  const state = actors.stateOf(country);
+  return state !== null && POWERS.has(state.id);
 }
 
 const HONORIFICS = new Set(
   'mr mrs ms miss dr sir lord lady dame prof professor sheikh imam ayatollah general'.split(' '),
 );
+
+/** "Mr.", "Sheikh": said of anybody, and no part of a name. */
+export function isHonorific(form: string): boolean {
+  return HONORIFICS.has(normalise(form));
+}
 
 /** True if a body's name consists of words every country uses: a phrase such as "Ministry of Labour" means the matter. */
 export function isCommonName(name: string): boolean {

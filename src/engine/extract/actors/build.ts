@@ -6,7 +6,7 @@
  * @throws FileError where a file refers to an actor there is not.
  */
 import { FileError } from '../../errors.ts';
-import { isAcronym, nounsOf, surnames } from './name-forms.ts';
+import { isAcronym, isTranscribed, nounsOf, surnames } from './name-forms.ts';
 import { fold, normalise, singular, slug } from './names.ts';
 import type { ActorRecord, CompiledActors, Dated, How, NameEntry, Range } from './record.ts';
 import { HOW } from './record.ts';
@@ -25,6 +25,7 @@ export function emptyActors(): CompiledActors {
     modifiers: [],
     modifierWords: {},
     skip: [],
+    given: {},
     towns: {},
   };
 }
@@ -95,6 +96,8 @@ export function addSources(into: CompiledActors, sources: readonly ActorSource[]
     if (Object.hasOwn(into.names, key)) into.names[key]!.push(entry);
     else into.names[key] = [entry];
     if (key.length < SHORTEST_FOLD || !FOLDED.has(how)) return;
+    const { kind, parent } = into.records[record]!;
+    if (kind === 'person' && !isTranscribed(parent)) return;
     const loose = fold(key);
     const spelled = Object.hasOwn(into.folds, loose) ? into.folds[loose]! : (into.folds[loose] = []);
     if (!spelled.includes(key)) spelled.push(key);
@@ -292,6 +295,7 @@ export function addSources(into: CompiledActors, sources: readonly ActorSource[]
       for (const word of words) into.modifierWords[normalise(word)] = into.modifiers.length - 1;
     }
     into.skip.push(...source.skip.map(normalise));
+    for (const { name, sex } of source.given) into.given[normalise(name)] = sex;
   }
   return into;
 }

@@ -99,6 +99,10 @@ export function chunk(words: readonly Word[], actors: Actors, date: string | nul
     // A name in lower case that is also a role is the role, where the text uses capitals at all.
     const strong = readings.filter((reading) => reading.how !== 'surname');
     let role: RoleItem | null = null;
+    // "Deputy Director" is no member of a parliament.
+    const follows = words[end];
+    const isDeputy = end - start === 1 && DEPUTIES.has(key) && follows !== undefined && follows.shape !== 'mark';
+    if (isDeputy && !PREPOSITIONS.has(follows.key) && follows.key !== 'and') return null;
     if (roles.length > 0 || titles.length > 0) {
       const named =
         end - start === 1 &&

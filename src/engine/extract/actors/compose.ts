@@ -162,6 +162,7 @@ function readHead({ items, tail }: Head, question: Question): Reading | null {
   const roleAt = (role: RoleItem): Reading | null =>
     readRole(role, {
       items: items.slice(0, items.indexOf(headItem)),
+      tail,
       before,
       owner,
       former,
@@ -191,7 +192,8 @@ function readHead({ items, tail }: Head, question: Question): Reading | null {
       // "the Socialist Equality Party": a role in capitals after unknown words in capitals ends a name.
       const earlier = content.slice(0, -1);
       const own = earlier.slice(lastIndexWhere(earlier, (item) => !isProper(item)) + 1);
-      if (question.cased && own.length > 0 && words[headItem.start]!.shape !== 'lower')
+      const says = own.some((item) => !actors.skips(words[item.start]!.key));
+      if (question.cased && says && words[headItem.start]!.shape !== 'lower')
         return namedBody([...own, headItem], headItem, {
           ...named,
           before: content.slice(0, content.length - own.length - 1),

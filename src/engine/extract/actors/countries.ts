@@ -1,7 +1,8 @@
 /**
  * In: actors whose words say no country ("the army", "police"). Out: the country the text gives ground for: that of the
- * only place their sentence names, else of nearly all places and actors of the article. Without such ground they stay
- * without a country.
+ * body last called so in full ("the ministry" after "Egypt's Ministry of Interior"), that of the only place their sentence
+ * names, that of most places and actors of the article. Whose those are depends on who it is: police act where they stand, a
+ * government speaks from home. Without such ground they stay without a country.
  */
 import { organName, suffixOf } from './build.ts';
 import type { Actors } from './knowledge.ts';
@@ -13,33 +14,78 @@ export interface Placed {
   sentence: number;
   /** The phrase's first word, lower case. */
   first: string;
+  /** Lemma of its head, lower case. */
+  noun: string;
 }
 
-/** Sectors whose country the text around may give. */
-const HOMEBOUND = new Set(['MIL', 'COP', 'GOV', 'LEG', 'JUD', 'SPY', 'OPP', 'PRM', 'REB', 'UAF', 'PTY']);
-/** Openings that say the one meant is any, or not from here. */
-const STRANGE = new Set([
-  'such',
-  'other',
-  'foreign',
-  'some',
-  'any',
-  'another',
-  'no',
-  'many',
-  'international',
-  'allied',
-]);
-/** Share of an article's countries that one must have to stand for all, and how many mentions make a share. */
-const SHARE = 0.7;
-const ENOUGH = 3;
+const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
-/** @param sites country of each place the text locates something in, with its sentence */
+/** Sectors whose country the text around may give. */
+const HOMEBOUND = words('MIL COP GOV LEG JUD SPY OPP PRM REB UAF PTY');
+/** Those who act where they stand, abroad too. */
+const ON_SITE = words('MIL COP PRM REB UAF');
+/** Those of a state, whose named bodies and men are its own. */
+const OFFICIAL = words('MIL COP GOV LEG JUD SPY');
+/** Openings that say the one meant is any, or not from here. */
+const STRANGE = words('such other foreign some any another no many international allied');
+/** Heads that any body has: nobody knows whose. */
+const GENERIC = words(
+  'representative member delegation director chairman chairwoman chair chief head boss leadership executive coordinator founder commissioner delegate leader manager',
+);
+/** Share of an article's countries that one must have to stand for all, and how many mentions make a share. */
+const SHARE = 0.67;
+const ENOUGH = 3;
+/** How many sentences on a body's country still holds against that of a place. */
+const REACH = 3;
+
+interface Ground {
+  /** The article's country. */
+  article: string | null;
+  /** Countries of the places a sentence names. */
+  here: ReadonlyMap<number, ReadonlySet<string>>;
+}
+
+/**
+ * @param found in the order of the text
+ * @param sites country of each place the text locates something in, with its sentence
+ */
 export function inheritCountries(
   found: readonly Placed[],
   sites: readonly { country: string; sentence: number }[],
   actors: Actors,
 ): void {
+  const ground = groundOf(found, sites);
+  const last = new Map<string, { country: string; sentence: number }>();
+  const settled = new Map<string, Reading['actor']>();
+  for (const each of found) {
+    const { actor, ambiguous, basis } = each.reading;
+    if (actor.country !== null) {
+      const isBody = actor.id?.includes('/') && actor.person === null && (basis === 'composed' || basis === 'title');
+      if (isBody) last.set(each.noun, { country: actor.country, sentence: each.sentence });
+      continue;
+    }
+    const sector = actor.sectors[0] ?? '';
+    if (ambiguous || actor.collective !== null || !HOMEBOUND.has(sector)) continue;
+    if (actor.id !== null) {
+      if (basis !== 'unknown' || !OFFICIAL.has(sector) || ground.article === null) continue;
+      settle(each, ground.article, actors);
+      settled.set(keyOf(actor), each.reading.actor);
+      continue;
+    }
+    if (STRANGE.has(each.first) || (GENERIC.has(each.noun) && !last.has(each.noun))) continue;
+    const country = countryOf(each, sector, last.get(each.noun), ground);
+    if (country !== null) house(each, country, actors);
+  }
+  // Whoever leads back to such a name is of its country too.
+  for (const each of found) {
+    const actor = each.reading.basis === 'coreference' ? settled.get(keyOf(each.reading.actor)) : undefined;
+    if (actor) each.reading = { ...each.reading, actor };
+  }
+}
+
+const keyOf = ({ id, person }: Reading['actor']): string => `${id}|${person}`;
+
+function groundOf(found: readonly Placed[], sites: readonly { country: string; sentence: number }[]): Ground {
   const counts = new Map<string, number>();
   const count = (country: string): Map<string, number> => counts.set(country, (counts.get(country) ?? 0) + 1);
   const here = new Map<number, Set<string>>();
@@ -52,24 +98,42 @@ export function inheritCountries(
     if (reading.actor.country && reading.basis !== 'coreference') count(reading.actor.country);
   const total = [...counts.values()].reduce((sum, each) => sum + each, 0);
   const [main] = [...counts].sort((a, b) => b[1] - a[1]);
-  const article = main && total >= ENOUGH && main[1] / total >= SHARE ? main[0] : null;
-  for (const each of found) {
-    const { actor, ambiguous } = each.reading;
-    if (actor.country !== null || actor.id !== null || ambiguous || actor.collective !== null) continue;
-    if (!HOMEBOUND.has(actor.sectors[0] ?? '') || STRANGE.has(each.first)) continue;
-    const named = here.get(each.sentence);
-    const country =
-      named?.size === 1
-        ? [...named][0]!
-        : named === undefined || (article !== null && named.has(article))
-          ? article
-          : null;
-    const state = country ? actors.stateOf(country) : null;
-    if (!state) continue;
-    const suffix = suffixOf(actor.sectors);
-    each.reading = {
-      ...each.reading,
-      actor: { ...actor, id: `${state.id}/${suffix}`, name: organName(state, suffix), country: state.country },
-    };
+  return { article: main && total >= ENOUGH && main[1] / total >= SHARE ? main[0] : null, here };
+}
+
+function countryOf(
+  each: Placed,
+  sector: string,
+  last: { country: string; sentence: number } | undefined,
+  { article, here }: Ground,
+): string | null {
+  const named = here.get(each.sentence);
+  const place = named?.size === 1 ? [...named][0]! : null;
+  if (last && each.sentence - last.sentence <= REACH) return last.country;
+  if (ON_SITE.has(sector)) {
+    if (place !== null) return place;
+    if (last) return last.country;
+    return named === undefined || (article !== null && named.has(article)) ? article : null;
   }
+  return last?.country ?? article ?? place;
+}
+
+/** A named body or man is of the article's country: what is his own name stays so. */
+function settle(each: Placed, country: string, actors: Actors): void {
+  const { actor } = each.reading;
+  const state = actors.stateOf(country);
+  if (!state) return;
+  const id = actor.person === null ? actor.id : `${state.id}/${suffixOf(actor.sectors)}`;
+  each.reading = { ...each.reading, actor: { ...actor, id, country: state.country } };
+}
+
+function house(each: Placed, country: string, actors: Actors): void {
+  const { actor } = each.reading;
+  const state = actors.stateOf(country);
+  if (!state) return;
+  const suffix = suffixOf(actor.sectors);
+  each.reading = {
+    ...each.reading,
+    actor: { ...actor, id: `${state.id}/${suffix}`, name: organName(state, suffix), country: state.country },
+  };
 }

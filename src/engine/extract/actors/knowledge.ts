@@ -6,7 +6,7 @@
  */
 import type { Knowledge } from '../../resources.ts';
 import { addSources, organName } from './build.ts';
-import { fold } from './names.ts';
+import { fold, normalise } from './names.ts';
 import type { ActorRecord, CompiledActors, ModifierRecord, NameEntry, RoleRecord, TitleRecord } from './record.ts';
 import { HOW, type How, holds } from './record.ts';
 import { readActorSource } from './source.ts';
@@ -33,6 +33,8 @@ export interface Actors {
   titles(key: string): readonly TitleRecord[];
   modifier(key: string): ModifierRecord | null;
   skips(key: string): boolean;
+  /** Whether a person of this name is a man or a woman, where the name tells. */
+  sexOf(name: string): 'f' | 'm' | null;
   /** Country of a town nearly all of whose namesakes lie in it. */
   townCountry(key: string): string | null;
   /** State, organisation, group or region with this id. */
@@ -153,6 +155,12 @@ export function actorsFrom(compiled: CompiledActors): Actors {
     modifier: (key) =>
       Object.hasOwn(compiled.modifierWords, key) ? compiled.modifiers[compiled.modifierWords[key]!]! : null,
     skips: (key) => skip.has(key),
+    sexOf: (name) => {
+      const key = normalise(name);
+      if (Object.hasOwn(compiled.given, key)) return compiled.given[key]!;
+      const first = key.split(' ').find((part) => part.length > 1);
+      return first !== undefined && Object.hasOwn(compiled.given, first) ? compiled.given[first]! : null;
+    },
     townCountry: (key) => towns().get(key) ?? null,
     record: (id) => byId.get(id) ?? null,
     stateOf: (code) => byCode.get(code) ?? null,

@@ -1,13 +1,19 @@
 /**
- * What an article has introduced so far: a person or group named in full may later go by surname, acronym or a shortened
- * name. In: readings in the order of the text. Out: the reading a shorter form leads back to. A short form that two
- * different actors share leads to neither.
+ * What an article has introduced so far: a person or group named in full may later go by surname, acronym, first name or a
+ * shortened name. In: readings in the order of the text. Out: the reading a shorter form leads back to. Of several bearers
+ * the one coreference names, else the first introduced: later ones of that name keep their first names in the news. Where
+ * all are on file the offices decide (people.ts), and memory says nothing.
  */
-import { normalise, slug } from './names.ts';
+import { fold, normalise, slug } from './names.ts';
 import type { Reading } from './reading.ts';
 
+/** Names this long are found in another spelling too. */
+const SHORTEST_FOLD = 6;
+
 export class Memory {
-  private readonly forms = new Map<string, { reading: Reading; clash: boolean }>();
+  private readonly forms = new Map<string, Reading[]>();
+  /** First names and first words: they name somebody only where nothing else does. */
+  private readonly firsts = new Map<string, Reading[]>();
   private readonly titles = new Map<string, Reading>();
   private readonly aliases = new Map<string, Reading>();
 
@@ -17,13 +23,24 @@ export class Memory {
     const { person, id } = reading.actor;
     if (person !== null) {
       const parts = normalise(person).split(' ');
-      for (let from = 0; from < parts.length; from++) this.keep(parts.slice(from).join(' '), reading);
+      for (let from = 0; from < parts.length; from++) keep(this.forms, parts.slice(from).join(' '), reading);
+      if (parts.length > 1) keep(this.firsts, parts[0]!, reading);
       return;
     }
     if (id === null || reading.basis === 'composed' || reading.basis === 'metonym') return;
     const words = surface.split(/\s+/).filter((word) => /^\p{Lu}/u.test(word));
-    if (words.length >= 3) this.keep(normalise(words.map((word) => word[0]).join('')), reading);
-    if (words.length >= 2) this.keep(normalise(words[0]!), reading, true);
+    if (words.length >= 3) keep(this.forms, normalise(words.map((word) => word[0]).join('')), reading);
+    if (words.length >= 2 && reading.basis === 'unknown') keep(this.firsts, normalise(words[0]!), reading);
+  }
+
+  /** Puts a better reading of a person in place of what was kept under any of his names. */
+  correct(reading: Reading): void {
+    for (const forms of [this.forms, this.firsts])
+      for (const list of forms.values()) {
+        const at = list.findIndex((each) => isSame(each, reading));
+        if (at >= 0) list[at] = reading;
+      }
+    this.learn(reading, reading.actor.name);
   }
 
   /** Keeps a reading under an acronym the text itself gives: "… Liberation Front (FMLN)". */
@@ -46,26 +63,42 @@ export class Memory {
     this.titles.set(title, reading);
   }
 
-  recall(surface: string): Reading | null {
-    const found = this.forms.get(normalise(surface));
-    return found && !found.clash ? found.reading : null;
+  /** @param hint whom coreference takes the word for */
+  recall(surface: string, hint: Reading | null = null): Reading | null {
+    const key = normalise(surface);
+    const found = this.forms.get(key) ?? (key.length < SHORTEST_FOLD ? undefined : this.forms.get(folded(key)));
+    if (found) return choose(found, hint);
+    const named = key.length > 2 ? this.firsts.get(key) : undefined;
+    return named?.length === 1 ? named[0]! : null;
   }
 
   titled(title: string): Reading | null {
     return this.titles.get(title) ?? null;
   }
+}
 
-  private keep(form: string, reading: Reading, weak = false): void {
-    if (form.length < 2) return;
-    const known = this.forms.get(form);
-    if (!known) {
-      if (!weak) this.forms.set(form, { reading, clash: false });
-      return;
-    }
-    if (known.reading.actor.person !== reading.actor.person || known.reading.actor.id !== reading.actor.id) {
-      // What was known in full outweighs a name of words only.
-      if (known.reading.basis === 'unknown' && reading.basis !== 'unknown') known.reading = reading;
-      else if (reading.basis !== 'unknown') known.clash = known.reading.actor.person !== reading.actor.person;
-    }
+const folded = (form: string): string => `~${fold(form)}`;
+
+function choose(found: readonly Reading[], hint: Reading | null): Reading | null {
+  if (found.length === 1) return found[0]!;
+  const meant = found.find((each) => hint !== null && isSame(each, hint));
+  if (meant) return meant;
+  return found.every(({ basis }) => basis !== 'unknown') ? null : found[0]!;
+}
+
+function isSame(one: Reading, other: Reading): boolean {
+  return one.actor.person === other.actor.person && (one.actor.person !== null || one.actor.id === other.actor.id);
+}
+
+function keep(forms: Map<string, Reading[]>, form: string, reading: Reading): void {
+  if (form.length < 2) return;
+  const keys = form.length < SHORTEST_FOLD ? [form] : [form, folded(form)];
+  for (const key of keys) {
+    const list = forms.get(key) ?? [];
+    forms.set(key, list);
+    const at = list.findIndex((each) => isSame(each, reading));
+    if (at < 0) list.push(reading);
+    // What was known in full outweighs a name of words only.
+    else if (list[at]!.basis === 'unknown' && reading.basis !== 'unknown') list[at] = reading;
   }
 }

@@ -12,6 +12,26 @@ const GIVEN_NAME = new Set(
 const BOTH_ENDS = new Set('south-korea hong-kong taiwan singapore cambodia macau'.split(' '));
 const SUFFIXES = new Set('jr sr ii iii iv vi vii viii xii xiii xvi xxiii'.split(' '));
 
+/** States whose people write their names in Latin letters: a name spelled otherwise is somebody else's. */
+const LATIN = new Set(
+  (
+    'united-states united-kingdom ireland canada australia new-zealand france germany west-germany east-germany austria ' +
+    'switzerland belgium netherlands luxembourg italy spain portugal malta denmark norway sweden finland iceland poland ' +
+    'czech-republic czechoslovakia slovakia hungary romania croatia slovenia estonia latvia lithuania albania vatican ' +
+    'andorra monaco liechtenstein san-marino mexico guatemala belize honduras el-salvador nicaragua costa-rica panama cuba ' +
+    'jamaica haiti dominican-republic bahamas barbados trinidad-and-tobago guyana suriname colombia venezuela ecuador peru ' +
+    'bolivia brazil paraguay uruguay argentina chile philippines east-timor papua-new-guinea fiji solomon-islands samoa ' +
+    'tonga vanuatu south-africa zimbabwe rhodesia zambia malawi botswana namibia lesotho eswatini mozambique angola ' +
+    'madagascar mauritius seychelles kenya uganda rwanda burundi dr-congo katanga republic-of-congo gabon cameroon ' +
+    'central-african-republic equatorial-guinea benin togo ghana ivory-coast liberia sierra-leone guinea-bissau cape-verde'
+  ).split(' '),
+);
+
+/** True if names of a state's people come in many transcriptions. */
+export function isTranscribed(home: string | null): boolean {
+  return home === null || !LATIN.has(home);
+}
+
 /** Syrian → Syrian, Syrians; Japanese → Japanese. */
 export function nounsOf(adjectives: readonly Dated<string>[]): Dated<string>[] {
   return adjectives.flatMap((adjective) => {

@@ -19,11 +19,14 @@ import {
   rolesOf,
   wordsRef,
 } from './reading.ts';
+import { ofStranger } from './stranger.ts';
 import { type ActorRecord, holds, type ModifierRecord, type RoleRecord, type TitleRecord } from './record.ts';
 
 export interface RoleContext {
   /** All items before the head, and those that are neither modifiers nor passed over. */
   items: readonly Item[];
+  /** What follows the head part. */
+  tail: readonly Item[];
   before: readonly Item[];
   owner: Owner | null;
   former: boolean;
@@ -40,6 +43,10 @@ const FORMER = new Set(['GOV', 'LEG', 'JUD', 'MIL', 'SPY', 'COP', 'PTY']);
 export function readRole(item: RoleItem, context: RoleContext): Reading | null {
   const { actors, date } = context.question;
   const owner = context.owner?.record ?? impliedOwner(item, context);
+  if (!owner) {
+    const stranger = ofStranger(item, context.items, context.tail, context.question, context.text);
+    if (stranger) return stranger;
+  }
   // Members of a bloc acting: "the NATO powers", "EU foreign ministers".
   if (owner?.members && item.plural && item.roles.some((role) => role.class === 'bloc'))
     return known({ ...refOf(owner, date), name: context.text, collective: 'members' }, 'composed');
@@ -74,6 +81,9 @@ export function readRole(item: RoleItem, context: RoleContext): Reading | null {
   let { sectors, suffix } = modified(role, modifiers, context);
   // A state's mediators and observers are its government.
   if (owner && isArea(owner) && sectors[0] === 'IGO') [sectors, suffix] = [['GOV'], 'government'];
+  // "a sports officer" is no policeman.
+  if (NARROWED.has(item.key) && isNarrowed(context))
+    return role.class === 'thing' ? null : known(wordsRef(context.text, ['UNK']), 'unknown');
   if (role.class === 'thing' && (!owner || (isArea(owner) && owner.kind === 'region' && owner.country === null)))
     return null;
   if (!owner) {
@@ -103,6 +113,18 @@ const MANY = new Set(
     ' ',
   ),
 );
+
+/** Heads that an unknown noun before them makes something else. */
+const NARROWED = new Set(
+  'officer guard agent captain major unit cell command wing division column camp base facility vehicle ship boat convoy position target legion artillery'.split(
+    ' ',
+  ),
+);
+
+function isNarrowed({ items }: RoleContext): boolean {
+  const last = items.findLast((item) => item.type !== 'skip' && item.type !== 'modifier');
+  return last?.type === 'word' && !last.proper;
+}
 
 /** "Secretary of State" has one state; "the Pope" too. */
 function impliedOwner(item: RoleItem, { question }: RoleContext): ActorRecord | null {
@@ -187,8 +209,9 @@ function ofGroup(
   if (state && sectors[0] === 'MIL' && role.class === 'organ' && own.includes('GOV') && owner.kind === 'group')
     return organ(state, suffix, sectors, date, context.text);
   const alike =
-    owner.kind === 'organisation' &&
-    (own.includes(sectors[0]!) || suffix === 'protesters' || (own.includes('NGO') && STAFF.has(sectors[0]!)));
+    (sectors[0] === 'PTY' && own.includes('PTY')) ||
+    (owner.kind === 'organisation' &&
+      (own.includes(sectors[0]!) || suffix === 'protesters' || (own.includes('NGO') && STAFF.has(sectors[0]!))));
   const itself = role.class !== 'organ' || alike || (MARTIAL.has(sectors[0]!) && owner.kind === 'group');
   if (itself && !context.former) return known(refOf(owner, date), 'composed');
   // Whoever left a group that does not govern is a civilian.

@@ -1,8 +1,14 @@
 /** Reads the actors of one document, sentence by sentence, and then what leads back to them. See actors.ts. */
 import type { Entity, Mention, Place, Sentence, Token } from '../../document.ts';
 import type { Draft } from '../../stage.ts';
-import { asDocumentSays } from './bearers.ts';
+import { expansions } from './acronyms.ts';
+import { Agreement, sexOfPronoun } from './agreement.ts';
+import { nearestPerson } from './antecedents.ts';
+import { joinAppositions } from './appositions.ts';
+import { asDocumentSays, isHonorific } from './bearers.ts';
+import { asEntity } from './bodies.ts';
 import { compose } from './compose.ts';
+import { splitCoordinated } from './coordination.ts';
 import { inheritCountries, type Placed } from './countries.ts';
 import type { Actors } from './knowledge.ts';
 import { Memory } from './memory.ts';
@@ -11,7 +17,9 @@ import { type NounPhrase, nounPhrases, phraseOf, SentenceWords } from './noun-ph
 import { isFirstPerson, Pronouns } from './pronouns.ts';
 import { type Reading, refOf } from './reading.ts';
 import { isPronoun, isVague, leadsBack, led, Referents, suits } from './referents.ts';
-import { isPlace, siteCountry } from './standing.ts';
+import { sharedOwners } from './shared-owners.ts';
+import { byToken, tokensOf } from './spans.ts';
+import { isPlace, sitesOf } from './standing.ts';
 import { titledNames } from './titled-names.ts';
 import { type Form, wordsOf } from './words.ts';
 
@@ -46,13 +54,15 @@ export class ActorReader {
   private readonly memory = new Memory();
   private readonly found: Found[] = [];
   private readonly entityAt: ReadonlyMap<number, Entity>;
+  private readonly agreement: Agreement;
   private readonly placeAt: ReadonlyMap<number, Place>;
   private readonly referents: Referents;
   private readonly pronouns: Pronouns;
 
   constructor(layers: ActorLayers, known: Actors, date: string | null, cased: boolean) {
     this.layers = layers;
-    this.known = asDocumentSays(known, layers.token, date);
+    this.known = asDocumentSays(known, layers.token, date, layers.place);
+    this.agreement = new Agreement(this.known);
     this.date = date;
     this.cased = cased;
     this.entityAt = byToken(layers.entity, layers.token);
@@ -67,13 +77,23 @@ export class ActorReader {
       const taken = new Set<number>();
       // The widest phrases first: what lies inside a phrase that names somebody is not read again.
       const phrases = this.joinTitles(nounPhrases(words), words).sort((a, b) => b.end - b.start - (a.end - a.start));
-      for (const phrase of phrases) this.readPhrase(phrase, words, index, taken);
+      const first = this.found.length;
+      const read = (tokens: readonly Token[]): Reading | null => this.readPlain(tokens);
+      for (const phrase of phrases)
+        for (const part of splitCoordinated(phrase, words, read)) this.readPhrase(part, words, index, taken);
       this.readModifiers(words, index, taken);
+      const here = this.found.slice(first);
+      for (const { reading, head } of joinAppositions(here, words, this.date !== null)) {
+        this.memory.correct(reading);
+        this.referents.correct(head.id, reading);
+      }
+      this.learnAcronyms(words, here);
     }
     this.found.sort((a, b) => a.start - b.start || b.end - a.end);
     this.recall();
     this.readPronouns();
-    inheritCountries(this.found, this.sites(), this.known);
+    this.found.sort((a, b) => a.start - b.start || b.end - a.end);
+    inheritCountries(this.found, sitesOf(this.layers, this.placeAt, this.known), this.known);
     this.found.sort((a, b) => a.start - b.start || b.end - a.end);
     return this.found.map(({ start, end, head, reading, from }) => ({
       start,
@@ -115,57 +135,35 @@ export class ActorReader {
     if (!reading || !this.isSomebody(reading, head, words)) return;
     // A name needs no complement; a role's complement says whose it is.
     const named = head.upos === 'PROPN' && reading.basis !== 'composed' && reading.basis !== 'title';
-    const end = named ? phrase.core : phrase.end;
+    const body = this.entityAt.get(head.id);
+    const whole = body?.type === 'ORG' ? tokensOf(body, words.tokens) : [];
+    const last = whole.length > 0 ? words.at(whole.at(-1)!.id) + 1 : 0;
+    const end = Math.max(named ? phrase.core : phrase.end, last);
     for (let at = phrase.start; at < end; at++) taken.add(words.tokens[at]!.id);
+    for (const token of whole) taken.add(token.id);
     let start = phrase.start;
-    for (const owner of this.sharedOwners(phrase, words)) {
+    for (const owner of sharedOwners(phrase, words, this.known)) {
       const shared = [
         ...words.tokens.slice(owner.at, owner.at + 1),
         ...words.tokens.slice(words.at(head.id), phrase.end),
       ];
-      const own = this.readWords(shared, head, shared.length);
       const token = words.tokens[owner.at]!;
-      if (own) this.add([token], token, own, sentence, [`token:${head.id}`]);
+      const other = this.readWords(shared, head, shared.length);
+      if (other) this.add([token], token, other, sentence, [`token:${head.id}`]);
       start = owner.next;
     }
-    const last =
+    const own =
       start > phrase.start
         ? this.readWords(words.tokens.slice(start, end), head, Math.min(phrase.core, end) - start)
         : null;
-    this.add(words.tokens.slice(start, end), head, last ?? reading, sentence);
-    if (start === phrase.start) this.learn(reading, words.tokens.slice(phrase.start, phrase.core), phrase, words);
+    this.add(words.tokens.slice(start, end), head, own ?? reading, sentence);
+    if (start === phrase.start) this.learn(reading, words.tokens.slice(phrase.start, phrase.core));
   }
 
   /** A word the entity layer takes for a person or body is no place. */
   private isNamed({ id }: Token): boolean {
     const type = this.entityAt.get(id)?.type;
     return type === 'PER' || type === 'ORG';
-  }
-
-  /** "French and Russian forces": earlier owners have the head noun in common with the last. */
-  private sharedOwners({ start, core, head }: NounPhrase, words: SentenceWords): { at: number; next: number }[] {
-    const shared: { at: number; next: number }[] = [];
-    const before = Math.min(core, words.at(head.id));
-    for (let at = start; at + 2 <= before; at++) {
-      const [owner, joint, next] = words.tokens.slice(at, at + 3);
-      if (
-        owner &&
-        next &&
-        (joint?.form.toLowerCase() === 'and' || joint?.form === ',') &&
-        this.isOwner(owner) &&
-        this.isOwner(next) &&
-        next.id !== head.id
-      )
-        shared.push({ at, next: at + 2 });
-    }
-    return shared;
-  }
-
-  private isOwner({ form }: Token): boolean {
-    return (
-      /^\p{Lu}/u.test(form) &&
-      this.known.named(normalise(form)).some(({ how }) => how !== 'surname' && how !== 'person')
-    );
   }
 
   /** @param end number of tokens up to the end of the head part */
@@ -179,39 +177,33 @@ export class ActorReader {
       cased: this.cased,
       head: { token: Math.max(position, 0), end },
     });
-    const own = tokens.slice(0, end).filter((token) => token.upos !== 'DET' && token.upos !== 'PUNCT');
+    const own = tokens
+      .slice(0, end)
+      .filter(({ upos, form }) => upos !== 'DET' && upos !== 'PUNCT' && !isHonorific(form));
     const surface = own.map((token) => token.form).join(' ');
     const aliased = this.memory.aliased(surface);
     if (aliased) return led(aliased);
-    // "Mr. Clarke" is whoever of that name the text has introduced.
-    const named = reading?.basis === 'unknown' && head.upos === 'PROPN' ? reading.actor.name : null;
+    // "Mr. Clarke", "EAAT officials": whoever of that name the text has introduced.
+    const named =
+      reading && (reading.basis === 'unknown' || reading.actor.id === slug(reading.actor.name))
+        ? reading.actor.name
+        : null;
+    const hint = this.referents.of(head.id);
     const recalled =
       !this.cased || /\p{Lu}/u.test(surface)
-        ? (this.memory.recall(surface) ?? (named === null ? null : this.memory.recall(named)))
+        ? (this.memory.recall(surface, hint) ??
+          (named === null ? null : (this.memory.aliased(named) ?? this.memory.recall(named, hint))))
         : null;
     const personal = reading?.actor.person != null && head.upos === 'PROPN';
-    if (recalled && (!reading || reading.basis === 'unknown' || reading.ambiguous || personal)) return led(recalled);
-    return reading?.basis === 'unknown' && head.upos === 'PROPN' ? this.inFull(reading, head, tokens) : reading;
+    if (recalled && (!reading || reading.basis === 'unknown' || named !== null || reading.ambiguous || personal))
+      return led(recalled);
+    const entity = head.upos === 'PROPN' ? this.entityAt.get(head.id) : undefined;
+    return reading && entity ? asEntity(reading, entity, tokensOf(entity, tokens), this.known) : reading;
   }
 
-  /** A name not on file runs as far as the entity layer says, and is a person's if that says so. */
-  private inFull(reading: Reading, head: Token, tokens: readonly Token[]): Reading {
-    const entity = this.entityAt.get(head.id);
-    if (!entity || (entity.type !== 'PER' && entity.type !== 'ORG')) return reading;
-    const { actor } = reading;
-    const covered = tokens.filter((token) => token.start >= entity.start && token.end <= entity.end);
-    const name = covered.map((token) => token.form).join(' ');
-    const longer = name.length > actor.name.length && name.includes(actor.name);
-    const full = longer ? name : actor.name;
-    return {
-      ...reading,
-      actor: {
-        ...actor,
-        name: full,
-        person: actor.person !== null || entity.type === 'PER' ? full : null,
-        id: longer && actor.id === slug(actor.name) ? slug(full) : actor.id,
-      },
-    };
+  /** Words by themselves, without what the text has said before. */
+  private readPlain(tokens: readonly Token[]): Reading | null {
+    return compose({ words: wordsOf(tokens), actors: this.known, date: this.date, cased: this.cased });
   }
 
   /** "its forces": the pronoun stands for whoever its cluster names. */
@@ -234,7 +226,7 @@ export class ActorReader {
     }
     if (ambiguous) return true;
     if (actor.sectors.includes('UNK')) return head.upos === 'NOUN';
-    if (head.upos !== 'PROPN' && actor.person === null) return false;
+    if (head.upos !== 'PROPN' && actor.person === null) return actor.id !== null && actor.sectors.length > 0;
     const entity = this.entityAt.get(head.id);
     if (entity) return entity.type === 'PER' || entity.type === 'ORG' || entity.type === 'NORP';
     if (this.layers.entity.length > 0 && actor.person === null) return false;
@@ -254,12 +246,13 @@ export class ActorReader {
       reading,
       sentence,
       first: first.form.toLowerCase(),
+      noun: head.lemma.toLowerCase(),
       ...(from ? { from } : {}),
     });
     if (!from) this.referents.learn(head.id, reading);
   }
 
-  private learn(reading: Reading, tokens: readonly Token[], phrase: NounPhrase, words: SentenceWords): void {
+  private learn(reading: Reading, tokens: readonly Token[]): void {
     const name = tokens
       .filter((token) => token.upos !== 'DET')
       .map((token) => token.form)
@@ -270,10 +263,32 @@ export class ActorReader {
         const [title] = this.known.titles(singular(normalise(form)));
         if (title) this.memory.learnTitle(title.office, reading);
       }
-    // "the Farabundo Marti National Liberation Front (FMLN)"
-    const [open, acronym, close] = words.tokens.slice(phrase.core, phrase.core + 3);
-    if (open?.form === '(' && close?.form === ')' && acronym && /^[\p{Lu}\d.-]{2,10}$/u.test(acronym.form))
-      this.memory.alias(acronym.form, reading, name);
+    this.agreement.learn(tokens, reading);
+  }
+
+  /** "the Farabundo Marti National Liberation Front (FMLN)": the name runs as far as its letters say. */
+  private learnAcronyms(words: SentenceWords, here: readonly Found[]): void {
+    for (const { acronym, start, end } of expansions(words.tokens)) {
+      const stretch = words.tokens.slice(start, end);
+      const inside = here.filter(({ head }) => stretch.includes(head));
+      const name = stretch.map(({ form }) => form).join(' ');
+      const [widest] = [...inside].sort((a, b) => b.end - b.start - (a.end - a.start));
+      if (!widest) continue;
+      const { reading } = widest;
+      if (reading.basis === 'unknown' && reading.actor.person === null) {
+        const country =
+          reading.actor.country ?? inside.find((each) => each.reading.actor.country)?.reading.actor.country;
+        const actor = { ...reading.actor, id: slug(name), name, country: country ?? null };
+        widest.reading = { ...reading, actor };
+        widest.start = Math.min(widest.start, stretch[0]!.start);
+        widest.end = Math.max(widest.end, stretch.at(-1)!.end);
+        this.memory.learn(widest.reading, name);
+        for (const part of inside) if (part !== widest) this.found.splice(this.found.indexOf(part), 1);
+      }
+      if (reading.actor.person === null) this.memory.alias(acronym.form, widest.reading, name);
+      for (const found of here)
+        if (found.head === acronym) found.reading = led(this.memory.aliased(acronym.form) ?? found.reading);
+    }
   }
 
   /** Names that stand as modifiers of things: "Russia's strategy", "US air strikes", "the Hamas attack". */
@@ -304,29 +319,44 @@ export class ActorReader {
     return state ? { ...reading, actor: refOf(state, this.date), basis: 'name' } : reading;
   }
 
-  /** Vague phrases take the name of their cluster, or of whoever last bore their title. */
+  /** Vague phrases take the name of their cluster, or of whoever last bore their title; a bare name its later full form. */
   private recall(): void {
     for (const found of this.found) {
+      const { reading, head } = found;
+      const named = this.referents.of(head.id);
+      const { person, name } = reading.actor;
+      if (reading.ambiguous && person !== null) {
+        const bears = named?.actor.person != null && normalise(named.actor.person).endsWith(normalise(person));
+        if (bears) found.reading = led(named);
+      } else if (reading.basis === 'unknown' && reading.actor.id !== null && !/\s/.test(name)) {
+        const later = this.memory.recall(name, named);
+        if (later && later.actor.name !== name) found.reading = led(later);
+      }
       if (!isVague(found.reading) || found.first === 'a' || found.first === 'an') continue;
-      const named = this.referents.of(found.head.id);
-      const title = this.known.titles(singular(normalise(found.head.form)))[0];
-      const definite = found.first === 'the' && found.head.upos === 'NOUN';
+      const title = this.known.titles(singular(normalise(head.form)))[0];
+      const definite = found.first === 'the' && head.upos === 'NOUN';
       const titled = title && definite ? this.memory.titled(title.office) : null;
-      if (named && suits(named, found.reading)) found.reading = led(named);
+      if (named && suits(named, reading) && this.agreement.allows(head, named)) found.reading = led(named);
       else if (titled) found.reading = led(titled);
     }
   }
 
   private readPronouns(): void {
     const heads = new Set(this.found.map(({ head }) => head.id));
+    const readingAt = (head: number): Reading | null => this.readingAt(head);
+    const names = [...this.found];
     for (const token of this.layers.token) {
       if (heads.has(token.id) || !leadsBack(token)) continue;
-      const reading = isFirstPerson(token.form)
-        ? this.pronouns.speakerOf(token, (head) => this.readingAt(head))
-        : this.referents.of(token.id);
-      if (!reading || this.pronouns.isBound(token, reading, (head) => this.readingAt(head))) continue;
-      const { start, end, sentence } = token;
-      this.found.push({ start, end, head: token, reading: led(reading), sentence, first: token.form.toLowerCase() });
+      const isBound = (reading: Reading): boolean => this.pronouns.isBound(token, reading, readingAt);
+      const meant = isFirstPerson(token.form) ? this.pronouns.speakerOf(token, readingAt) : this.referents.of(token.id);
+      const fits = meant !== null && this.agreement.allows(token, meant) && !isBound(meant);
+      const near =
+        fits || sexOfPronoun(token.form) === null ? null : nearestPerson(token, names, this.agreement, isBound);
+      const reading = fits ? meant : near;
+      if (!reading) continue;
+      const { start, end, sentence, form } = token;
+      const first = form.toLowerCase();
+      this.found.push({ start, end, head: token, reading: led(reading), sentence, first, noun: first });
     }
   }
 
@@ -334,30 +364,4 @@ export class ActorReader {
   private readingAt(head: number): Reading | null {
     return this.found.find((each) => each.head.id === head)?.reading ?? this.referents.of(head);
   }
-
-  private sites(): { country: string; sentence: number }[] {
-    const sites: { country: string; sentence: number }[] = [];
-    for (const [sentence, { tokens }] of this.layers.sentence.entries()) {
-      for (let at = tokens[0]; at < tokens[1]; at++) {
-        const token = this.layers.token[at]!;
-        const country = siteCountry(token, this.layers.token[at - 1], this.placeAt.get(token.id), this.known);
-        if (country) sites.push({ country, sentence });
-      }
-    }
-    return sites;
-  }
-}
-
-function byToken<T extends { start: number; end: number }>(
-  spans: readonly T[],
-  tokens: readonly Token[],
-): Map<number, T> {
-  const found = new Map<number, T>();
-  let at = 0;
-  for (const span of [...spans].sort((a, b) => a.start - b.start)) {
-    while (at < tokens.length && tokens[at]!.end <= span.start) at++;
-    for (let each = at; each < tokens.length && tokens[each]!.start < span.end; each++)
-      found.set(tokens[each]!.id, span);
-  }
-  return found;
 }

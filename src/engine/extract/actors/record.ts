@@ -88,6 +88,8 @@ export interface CompiledActors {
   modifiers: ModifierRecord[];
   modifierWords: Record<string, number>;
   skip: string[];
+  /** Given name (or full name) to the sex of its bearers, where one is all but certain. */
+  given: Record<string, 'f' | 'm'>;
   /** Country to the normal forms of its towns, joined by `|`: only names nearly all of whose bearers' people live there. */
   towns: Record<string, string>;
 }

@@ -35,6 +35,15 @@ export class Referents {
     if (!known || strength(reading) > strength(known)) this.best.set(cluster, reading);
   }
 
+  /** Puts a better reading of a person in place of the one his cluster has. */
+  correct(head: number, reading: Reading): void {
+    const cluster = this.clusterAt.get(head);
+    if (cluster === undefined) return;
+    const known = this.best.get(cluster);
+    if (!known || known.actor.person === reading.actor.person || strength(reading) > strength(known))
+      this.best.set(cluster, reading);
+  }
+
   /** Whom the cluster of a head word names; null if nobody. */
   of(head: number): Reading | null {
     const cluster = this.clusterAt.get(head);
@@ -68,7 +77,7 @@ export function isVague({ actor, ambiguous }: Reading): boolean {
 
 function strength(reading: Reading): number {
   if (reading.ambiguous || isVague(reading)) return 0;
-  if (reading.actor.person !== null) return 4;
+  if (reading.actor.person !== null) return reading.basis === 'unknown' ? 3.5 : 4;
   return { name: 3, title: 3, metonym: 2, composed: 2, coreference: 1, unknown: 1 }[reading.basis];
 }
 

@@ -94,6 +94,8 @@ export interface ActorSource {
   titles: TitleEntry[];
   modifiers: ModifierEntry[];
   skip: string[];
+  /** Given names nearly all of whose bearers are of one sex. */
+  given: { name: string; sex: 'f' | 'm' }[];
 }
 
 const SECTIONS = [
@@ -109,6 +111,7 @@ const SECTIONS = [
   'titles',
   'modifiers',
   'skip',
+  'given',
 ];
 
 export function readActorSource(text: string, file: string): ActorSource {
@@ -143,6 +146,7 @@ export function readActorSource(text: string, file: string): ActorSource {
     titles: [],
     modifiers: [],
     skip: [],
+    given: [],
   };
   if (root === null) return source;
   if (!isMap(root)) return fail(root as Node, `an actor file holds the sections ${SECTIONS.join(', ')}`);
@@ -316,6 +320,12 @@ export function readActorSource(text: string, file: string): ActorSource {
         break;
       case 'skip':
         source.skip.push(...texts(node).map(({ text: word }) => word));
+        break;
+      case 'given':
+        for (const [sex, names, place] of pairs(node, section)) {
+          const known: 'f' | 'm' = sex === 'f' || sex === 'm' ? sex : fail(place, `"${sex}" is neither f nor m`);
+          source.given.push(...texts(names).map(({ text: name }) => ({ name, sex: known })));
+        }
         break;
       default:
         fail(keyNode, `there is no section "${section}"; there are ${SECTIONS.join(', ')}`);

@@ -4,7 +4,7 @@
  * "Washington is not prepared" a government. The places stage has decided the plain cases; what it leaves is read off
  * the grammatical role.
  */
-import type { Place, Token } from '../../document.ts';
+import type { Place, Sentence, Token } from '../../document.ts';
 import type { Actors } from './knowledge.ts';
 import { normalise } from './names.ts';
 import type { SentenceWords } from './noun-phrase.ts';
@@ -49,12 +49,7 @@ function isAreaName(head: Token, actors: Actors): boolean {
 }
 
 /** Country of a word that says where something is, as the text has it: "in Syria", "near Raqqa". */
-export function siteCountry(
-  token: Token,
-  before: Token | undefined,
-  place: Place | undefined,
-  actors: Actors,
-): string | null {
+function siteCountry(token: Token, before: Token | undefined, place: Place | undefined, actors: Actors): string | null {
   if (!before || !LOCATIVE.has(before.form.toLowerCase())) return null;
   if (place) return place.metonym || token.start !== place.start ? null : place.country;
   if (token.upos !== 'PROPN') return null;
@@ -65,4 +60,20 @@ export function siteCountry(
         ['state', 'territory', 'region'].includes(record.kind) && (how === 'name' || how === 'capital'),
     );
   return reading?.record.country ?? null;
+}
+
+/** The country of each place that a document locates something in, with its sentence. */
+export function sitesOf(
+  { sentence: sentences, token: tokens }: { readonly sentence: readonly Sentence[]; readonly token: readonly Token[] },
+  placeAt: ReadonlyMap<number, Place>,
+  actors: Actors,
+): { country: string; sentence: number }[] {
+  const sites: { country: string; sentence: number }[] = [];
+  for (const [sentence, { tokens: range }] of sentences.entries())
+    for (let at = range[0]; at < range[1]; at++) {
+      const token = tokens[at]!;
+      const country = siteCountry(token, tokens[at - 1], placeAt.get(token.id), actors);
+      if (country) sites.push({ country, sentence });
+    }
+  return sites;
 }

@@ -1,0 +1,62 @@
+/**
+ * Whoever speaks or works for somebody not on file: "EAAT officials", "the president of the NNOC", "officials from several
+ * companies". In: a role without an owner on file, the items before and after it. Out: the unknown body under its own
+ * words; of common nouns their kind; so that no article's country is given to them. Null where nothing says that they are
+ * anybody's.
+ */
+import type { Item } from './chunk.ts';
+import { slug } from './names.ts';
+import { known, organ, type Question, type Reading, type RoleItem, wordsRef, wordsText } from './reading.ts';
+
+/** Those who are somebody's, whoever that is; a minister's or commander's body goes without saying. */
+const STAFF = new Set(
+  'official spokesman spokeswoman spokesperson member leader chief head director president chairman chairwoman chairperson chair representative delegation delegate founder manager executive coordinator aide employee secretary-general'.split(
+    ' ',
+  ),
+);
+const BELONGING = new Set(['of', 'from', 'for', 'at', 'with']);
+
+export function ofStranger(
+  item: RoleItem,
+  items: readonly Item[],
+  tail: readonly Item[],
+  question: Question,
+  text: string,
+): Reading | null {
+  const { words, cased, date } = question;
+  if (!cased || !STAFF.has(item.key.split(' ').at(-1)!) || item.roles.some(({ sectors }) => sectors[0] === 'REB'))
+    return null;
+  const sectors = item.roles[0]?.sectors ?? item.titles[0]?.sectors ?? [];
+  const named = properRun(items);
+  if (named) return bodyOf(wordsText(words, named[0]!.start, named.at(-1)!.end), sectors);
+  const [preposition, ...after] = tail;
+  if (preposition?.type !== 'preposition' || !BELONGING.has(preposition.key)) return null;
+  const cut = after.findIndex(({ type }) => type === 'preposition' || type === 'mark');
+  const inside = (cut < 0 ? after : after.slice(0, cut)).filter(({ type }) => type !== 'skip');
+  const run = properRun(inside);
+  if (run) return bodyOf(wordsText(words, run[0]!.start, run.at(-1)!.end), sectors);
+  const last = inside.at(-1);
+  if (last?.type === 'role') {
+    const role = last.roles.find((each) => each.class !== 'bloc');
+    return role ? organ(null, role.suffix ?? '', role.sectors, date, text) : null;
+  }
+  return last?.type === 'word' ? known(wordsRef(text, ['UNK']), 'composed') : null;
+}
+
+/** Unknown words in capitals, in a row. */
+function properRun(items: readonly Item[]): Item[] | null {
+  const first = items.findIndex((item) => item.type === 'word' && item.proper);
+  if (first < 0) return null;
+  let end = first + 1;
+  while (end < items.length && isPart(items[end]!)) end++;
+  return items.slice(first, end);
+}
+
+const isPart = (item: Item): boolean => item.type === 'word' && item.proper;
+
+function bodyOf(name: string, sectors: readonly string[]): Reading {
+  return known(
+    { id: slug(name), name, person: null, country: null, sectors: [...sectors], collective: null },
+    'unknown',
+  );
+}

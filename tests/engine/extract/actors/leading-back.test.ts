@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import type { EntityType } from '../../../../src/engine/document.ts';
+import { actors } from '../../../../src/engine/extract/actors/actors.ts';
+import { runPipeline } from '../../../../src/engine/pipeline.ts';
+import type { Resources } from '../../../../src/engine/resources.ts';
+import { smallActors } from './small-actors.ts';
+import { documentOf } from './small-document.ts';
+
+const known = smallActors(`
+given: {f: [Anna, Flavia], m: [Rudolf, Otto, Hugo]}
+roles:
+  - {suffix: civilians, sectors: [CVL], anyone: true, words: [woman, wife]}
+  - {suffix: government, class: agent, sectors: [GOV], words: [ministry, director, committee]}
+  - {suffix: police, sectors: [COP], words: [officer]}
+`);
+const resources = {
+  knowledge: { version: 'test', has: () => false, bytes: () => new Uint8Array(), text: () => '', memo: () => known },
+} as unknown as Resources;
+
+type Named = [words: string, type: EntityType];
+
+async function read(
+  sentences: string[],
+  { date = '2002-02-02' as string | null, clusters = [] as number[][], entities = [] as Named[] } = {},
+): Promise<string[]> {
+  const document = documentOf(sentences, date, clusters);
+  document.layers.entity = entities.map(([words, type], id) => {
+    const start = document.text.indexOf(words);
+    return { id, start, end: start + words.length, type, actor: null };
+  });
+  const { doc } = await runPipeline(document, [actors], resources);
+  return doc.layers.actor.map(({ start, end, actor }) => {
+    const who = [actor.id, actor.person, actor.country].filter((part) => part !== null).join(' | ');
+    return `${doc.text.slice(start, end)} = ${who}`;
+  });
+}
+
+describe('pronouns agree with whom they stand for', () => {
+  const sentences = ['Anna/PROPN/3/nsubj Velt/PROPN/1/flat spoke/VERB/0/root', 'He/PRON/2/nsubj left/VERB/0/root'];
+  it('a man is no woman', async () => {
+    expect(await read(sentences, { clusters: [[0, 3]] })).toEqual([
+      'Anna Velt = ruritania/opposition | Anna Velt | RUR',
+    ]);
+  });
+  it('she is the nearest woman where the cluster names a man', async () => {
+    expect(
+      await read(
+        [
+          'Rudolf/PROPN/3/nsubj Zenda/PROPN/1/flat met/VERB/0/root Anna/PROPN/3/obj Velt/PROPN/4/flat',
+          'She/PRON/2/nsubj left/VERB/0/root',
+        ],
+        { clusters: [[0, 5]] },
+      ),
+    ).toContain('She = ruritania/opposition | Anna Velt | RUR');
+  });
+  it('they are not one person, and it is none', async () => {
+    for (const pronoun of ['They', 'It'])
+      expect(
+        await read([sentences[0]!, `${pronoun}/PRON/2/nsubj left/VERB/0/root`], { clusters: [[0, 3]] }),
+      ).toHaveLength(1);
+  });
+  it('the country is no person, the group no state', async () => {
+    expect(
+      await read([sentences[0]!, 'The/DET/2/det country/NOUN/3/nsubj voted/VERB/0/root'], { clusters: [[0, 4]] }),
+    ).toHaveLength(1);
+    expect(
+      await read(['Ruritania/PROPN/2/nsubj won/VERB/0/root', 'The/DET/2/det group/NOUN/3/nsubj left/VERB/0/root'], {
+        clusters: [[0, 3]],
+      }),
+    ).toHaveLength(1);
+  });
+});
+
+describe('an apposition', () => {
+  it('gives a name not on file its country and side, and itself the person', async () => {
+    expect(
+      await read(
+        [
+          'Hugo/PROPN/8/nsubj Lang/PROPN/1/flat ,/PUNCT/6/punct a/DET/6/det Freedonian/ADJ/6/amod official/NOUN/1/appos ,/PUNCT/6/punct left/VERB/0/root',
+          'Lang/PROPN/2/nsubj fled/VERB/0/root',
+        ],
+        { entities: [['Hugo Lang', 'PER']] },
+      ),
+    ).toEqual([
+      'Hugo Lang = freedonia/government | Hugo Lang | FRE',
+      'a Freedonian official = freedonia/government | Hugo Lang | FRE',
+      'Lang = freedonia/government | Hugo Lang | FRE',
+    ]);
+  });
+  it('says that somebody is out of office, where no date does', async () => {
+    expect(
+      await read(
+        [
+          'The/DET/4/det former/ADJ/4/amod Ruritanian/ADJ/4/amod president/NOUN/8/nsubj ,/PUNCT/6/punct Rudolf/PROPN/4/appos Zenda/PROPN/6/flat left/VERB/0/root',
+        ],
+        { date: null },
+      ),
+    ).toContain('Rudolf Zenda = rudolf-zenda | Rudolf Zenda | RUR');
+  });
+});
+
+describe('names run as far as they do', () => {
+  it('by the letters of their acronym, which then stand for them', async () => {
+    expect(
+      await read(
+        [
+          'The/DET/3/det Ruritanian/ADJ/3/amod Association/PROPN/9/nsubj against/ADP/5/case Tax/PROPN/3/nmod (/PUNCT/7/punct RAT/PROPN/3/appos )/PUNCT/7/punct sued/VERB/0/root',
+          'RAT/PROPN/2/nsubj won/VERB/0/root',
+        ],
+        {
+          entities: [
+            ['Ruritanian Association against Tax', 'ORG'],
+            ['RAT', 'ORG'],
+          ],
+        },
+      ),
+    ).toEqual(expect.arrayContaining(['RAT = ruritanian-association-against-tax | RUR']));
+  });
+  it('and a company with a state in its name is not the state', async () => {
+    expect(
+      await read(['Zorro/PROPN/2/compound Ruritania/PROPN/3/nsubj sued/VERB/0/root'], {
+        entities: [['Zorro Ruritania', 'ORG']],
+      }),
+    ).toEqual(['Zorro Ruritania = zorro-ruritania | RUR']);
+  });
+  it('two names in one phrase are two', async () => {
+    expect(
+      await read([
+        'President/PROPN/5/compound Zenda/PROPN/5/compound and/CCONJ/5/cc the/DET/5/det Landtag/PROPN/6/nsubj met/VERB/0/root',
+      ]),
+    ).toHaveLength(2);
+  });
+});
+
+describe('whoever is somebody else’s', () => {
+  it('is not given to the article’s country', async () => {
+    const sentences = [
+      'Ruritania/PROPN/2/nsubj voted/VERB/0/root',
+      'Ruritanian/ADJ/2/amod police/NOUN/3/nsubj met/VERB/0/root Ruritanian/ADJ/5/amod soldiers/NOUN/3/obj',
+    ];
+    const last = async (line: string): Promise<string> => (await read([...sentences, line])).at(-1)!;
+    expect(await last('The/DET/2/det ministry/NOUN/3/nsubj spoke/VERB/0/root')).toContain('ruritania/government');
+    expect(await last('The/DET/2/det director/NOUN/3/nsubj spoke/VERB/0/root')).not.toContain('ruritania');
+    expect(
+      await last('The/DET/2/det director/NOUN/6/nsubj of/ADP/5/case the/DET/5/det zoo/NOUN/2/nmod spoke/VERB/0/root'),
+    ).not.toContain('ruritania');
+    expect(await last('A/DET/3/det sports/NOUN/3/compound officer/NOUN/4/nsubj spoke/VERB/0/root')).not.toContain(
+      'police',
+    );
+  });
+  it('keeps the country of the body last named in full', async () => {
+    expect(
+      (
+        await read([
+          'The/DET/3/det Freedonian/ADJ/3/amod ministry/NOUN/4/nsubj spoke/VERB/0/root',
+          'The/DET/2/det ministry/NOUN/3/nsubj denied/VERB/0/root it/PRON/3/obj in/ADP/6/case Ruritania/PROPN/3/obl',
+        ])
+      ).at(-1),
+    ).toContain('freedonia/government');
+  });
+});
