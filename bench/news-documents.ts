@@ -5,6 +5,8 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Document } from '../src/engine/document.ts';
+import { createDocument } from '../src/engine/document.ts';
 
 /** Text of a document by its name in the marks (`ww_…`, `pn_…`, `r3_…`), or null where its set is not there. */
 export function newsText(root: string, name: string): string | null {
@@ -72,4 +74,21 @@ function joinWords(words: readonly string[]): string {
     glue = plain && quoted;
   }
   return text;
+}
+
+/** The document those texts are read as: paragraphs at line breaks, undated. */
+export function newsDocument(root: string, name: string): Document | null {
+  const text = newsText(root, name);
+  if (text === null) return null;
+  return createDocument({
+    id: `doc_${name}`,
+    text,
+    origin: { sha256: '', record: 0, map: [] },
+    blocks: [...text.matchAll(/[^\n]+/g)].map((match) => ({
+      kind: 'paragraph' as const,
+      start: match.index,
+      end: match.index + match[0].length,
+    })),
+    meta: { title: null, byline: null, publisher: null, published: null, language: 'en', source: null },
+  });
 }

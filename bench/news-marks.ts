@@ -1,0 +1,55 @@
+/**
+ * Events marked by hand in news that is not ours: training/events/news.tsv holds offsets and types, no word of the text. In:
+ * that file. Out: per document its marks. Parts: `train` for the heads of the events stage, `dev` to measure on.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PACKAGE_ROOT } from '../src/node/paths.ts';
+
+export interface Mark {
+  start: number;
+  end: number;
+  type: string;
+  status: string;
+  /** Phrases of the same sentence, half-open spans; empty where nobody is stated. */
+  actor: [number, number][];
+  recipient: [number, number][];
+  /** Careful readers disagree whether this is an event: finding it is right, missing it is no fault. */
+  optional: boolean;
+}
+
+export interface Marks {
+  name: string;
+  part: 'train' | 'dev';
+  marks: Mark[];
+}
+
+export const NEWS_MARKS = join(PACKAGE_ROOT, 'training', 'events', 'news.tsv');
+
+export function readMarks(path = NEWS_MARKS): Marks[] {
+  const found = new Map<string, Marks>();
+  for (const line of readFileSync(path, 'utf8').split('\n').slice(1)) {
+    if (line === '') continue;
+    const [part, name, start, end, type, status, actor, recipient, flag] = line.split('\t') as [
+      'train' | 'dev',
+      ...string[],
+    ];
+    const document = found.get(name!) ?? { name: name!, part, marks: [] };
+    found.set(name!, document);
+    document.marks.push({
+      start: Number(start),
+      end: Number(end),
+      type: type!,
+      status: status!,
+      actor: spans(actor!),
+      recipient: spans(recipient!),
+      optional: flag === 'opt',
+    });
+  }
+  return [...found.values()];
+}
+
+function spans(cell: string): [number, number][] {
+  if (cell === '-') return [];
+  return cell.split('|').map((span) => span.split('-').map(Number) as [number, number]);
+}

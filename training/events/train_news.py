@@ -1,0 +1,203 @@
+"""Trains the heads of acts and sides on news with events marked by hand, as dump-news.ts writes it.
+
+In:  acts.f32, sides.f32 and their rows. Out: models/events/{acts.onnx,acts.json,sides.onnx,sides.json,news-parity.json}.
+Acts: is this word, which a cue fits, an event, and of which type (16 types and NONE). Sides: does somebody that the
+sentence names act in it, undergo it, or neither. Both reduce word states by principal components, since marks are few
+beside a thousand states, and are averages over seeds. Cross-validated by document. Minutes on one core.
+
+Run: python training/events/train_news.py FOLDER [models/events]"""
+import hashlib
+import json
+import os
+import sys
+
+import numpy as np
+import torch
+
+torch.set_num_threads(1)
+TYPES = ['AGREE', 'CONSULT', 'SUPPORT', 'CONCEDE', 'COOPERATE', 'AID', 'RETREAT', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN',
+         'PROTEST', 'SANCTION', 'MOBILIZE', 'COERCE', 'ASSAULT']
+LABELS = TYPES + ['NONE']
+WIDTH = 384
+FOLDS = 3
+
+
+class Settings:
+    def __init__(self, blocks, keep, hidden, dropout, decay, steps, seeds=3, rate=3e-3):
+        self.blocks, self.keep, self.hidden, self.dropout, self.decay, self.steps, self.seeds, self.rate = \
+            blocks, keep, hidden, dropout, decay, steps, seeds, rate
+
+
+ACTS = Settings(5, (96, 32, 32, 48, 32), 96, 0.5, 0.3, 260)
+SIDES = Settings(2, (48, 48), 96, 0.4, 0.2, 400)
+
+
+class Reduced(torch.nn.Module):
+    """State blocks → their first principal components, standardised; the numbers after them as they are."""
+
+    def __init__(self, x, settings):
+        super().__init__()
+        self.blocks = settings.blocks
+        for block, keep in enumerate(settings.keep):
+            part = x[:, block * WIDTH:(block + 1) * WIDTH]
+            part = part[np.abs(part).sum(1) > 0]
+            mean = part.mean(0)
+            sample = part[np.random.RandomState(0).permutation(len(part))[:1500]] - mean
+            _, s, v = np.linalg.svd(sample, full_matrices=False)
+            matrix = v[:keep].T / np.sqrt((s[:keep] ** 2).mean() / len(sample)) * 0.7
+            self.register_buffer(f'mean{block}', torch.tensor(mean.astype(np.float32)))
+            self.register_buffer(f'matrix{block}', torch.tensor(matrix.astype(np.float32)))
+
+    def forward(self, features):
+        parts = []
+        for block in range(self.blocks):
+            states = features[:, block * WIDTH:(block + 1) * WIDTH]
+            there = (states.abs().sum(1, keepdim=True) > 0).to(states.dtype)
+            parts.append((states - getattr(self, f'mean{block}')) @ getattr(self, f'matrix{block}') * there)
+        return torch.cat(parts + [features[:, self.blocks * WIDTH:]], 1)
+
+
+class Net(torch.nn.Module):
+    def __init__(self, size, hand, classes, settings):
+        super().__init__()
+        self.hand = hand
+        self.line = torch.nn.Linear(hand, classes)
+        self.net = torch.nn.Sequential(torch.nn.Dropout(settings.dropout), torch.nn.Linear(size, settings.hidden), torch.nn.GELU(),
+                                       torch.nn.Dropout(settings.dropout), torch.nn.Linear(settings.hidden, classes))
+
+    def forward(self, x):
+        return self.line(x[:, -self.hand:]) + self.net(x)
+
+
+class Mean(torch.nn.Module):
+    def __init__(self, reduced, nets):
+        super().__init__()
+        self.reduced, self.nets = reduced, torch.nn.ModuleList(nets)
+
+    def forward(self, features):
+        x = self.reduced(features)
+        return torch.stack([net(x).softmax(-1) for net in self.nets]).mean(0)
+
+
+def fit(x, y, weight, settings, classes, seeds=None):
+    reduced = Reduced(x, settings)
+    inputs = reduced(torch.tensor(x))
+    hand = x.shape[1] - settings.blocks * WIDTH
+    y, weight = torch.tensor(y), torch.tensor(weight.astype(np.float32))
+    nets = []
+    for seed in range(seeds or settings.seeds):
+        torch.manual_seed(seed)
+        net = Net(inputs.shape[1], hand, classes, settings)
+        optimiser = torch.optim.AdamW(net.parameters(), lr=settings.rate, weight_decay=settings.decay)
+        for step in range(settings.steps):
+            for group in optimiser.param_groups:
+                group['lr'] = settings.rate * 0.5 * (1 + np.cos(np.pi * step / settings.steps))
+            rows = torch.randperm(len(y))[:1024]
+            optimiser.zero_grad()
+            loss = torch.nn.functional.cross_entropy(net(inputs[rows]), y[rows], reduction='none', label_smoothing=0.03)
+            (loss * weight[rows]).mean().backward()
+            optimiser.step()
+        nets.append(net.eval())
+    return Mean(reduced, nets).eval()
+
+
+def scores(model, x):
+    with torch.no_grad():
+        return np.concatenate([model(torch.tensor(x[at:at + 4096])).numpy() for at in range(0, len(x), 4096)])
+
+
+def fold_of(document):
+    return hashlib.md5(document.encode()).digest()[0] % FOLDS
+
+
+def load(folder, name):
+    meta = json.load(open(f'{folder}/{name}.json'))
+    x = np.fromfile(f'{folder}/{name}.f32', dtype=np.float32)
+    return x.reshape(len(meta['rows']), -1), meta['rows']
+
+
+def crossed(x, y, weight, part, documents, settings, classes):
+    """Scores of every row of news by a model that did not see its document; development rows by one that saw all training."""
+    out = np.zeros((len(y), classes), np.float32)
+    folds = np.array([fold_of(d) for d in documents])
+    train = part != 'dev'
+    for fold in range(FOLDS):
+        test = (part == 'train') & (folds == fold)
+        model = fit(x[train & ~test], y[train & ~test], weight[train & ~test], settings, classes, 1)
+        if test.any():
+            out[test] = scores(model, x[test])
+    model = fit(x[train], y[train], weight[train], settings, classes)
+    if (part == 'dev').any():
+        out[part == 'dev'] = scores(model, x[part == 'dev'])
+    return out, model
+
+
+def acts(folder):
+    x, rows = load(folder, 'acts')
+    part = np.array([r['part'] for r in rows])
+    documents = [r['doc'] for r in rows]
+    gold = [r['gold'][0] if r['gold'] else 'NONE' for r in rows]
+    y = np.array([LABELS.index(g) for g in gold])
+    weight = np.where(part == 'plv', 0.5, 1.0) * np.array([0.5 if r['opt'] else 1.0 for r in rows])
+    p, model = crossed(x, y, weight, part, documents, ACTS, len(LABELS))
+    for name in ('train', 'dev'):
+        here = part == name
+        if not here.any():
+            continue
+        accepted = np.array([r['rules'][0][1] for r in rows])
+        rule = np.array([LABELS.index(r['rules'][0][0]) for r in rows])
+        event = y != 16
+        guess = p[:, :16].argmax(1)
+        print(name, 'words', here.sum(), 'events', (here & event).sum())
+        base = here & accepted
+        print('  rules: accepted', base.sum(), 'type right', (base & (rule == y)).sum())
+        for t in (0.2, 0.3, 0.4, 0.5, 0.6):
+            keep = here & (1 - p[:, 16] > t)
+            both = keep & accepted
+            print(f'  p(event) > {t}: {keep.sum()} of which events {(keep & event).sum()}, type of head right {(keep & (guess == y)).sum()}; '
+                  f'accepted too {both.sum()}: type of rules right {(both & (rule == y)).sum()}, of head {(both & (guess == y)).sum()}')
+    return x, model, p, rows
+
+
+def sides(folder):
+    x, rows = load(folder, 'sides')
+    act_rows = json.load(open(f'{folder}/acts.json'))['rows']
+    part = np.array([r['part'] for r in rows])
+    documents = [act_rows[r['act']]['doc'] for r in rows]
+    y = np.array([r['side'] for r in rows])
+    rules = np.array([r['rules'] for r in rows])
+    weight = np.where(part == 'plv', 0.5, 1.0)
+    p, model = crossed(x, y, weight, part, documents, SIDES, 3)
+    for name in ('train', 'dev'):
+        here = part == name
+        if not here.any():
+            continue
+        for side in (1, 2):
+            def figures(said):
+                tp, fp, fn = (here & said & (y == side)).sum(), (here & said & (y != side)).sum(), (here & ~said & (y == side)).sum()
+                return f'P {tp / max(1, tp + fp):.3f} R {tp / max(1, tp + fn):.3f} F {2 * tp / max(1, 2 * tp + fp + fn):.3f}'
+            print(name, 'actor' if side == 1 else 'recipient', 'rules', figures(rules == side), '|',
+                  '; '.join(f'> {t} {figures(p[:, side] > t)}' for t in (0.3, 0.4, 0.5, 0.6)),
+                  '| rules unless < .25:', figures(((rules == side) & (p[:, side] > 0.25)) | (p[:, side] > 0.5)))
+    return x, model, p, rows
+
+
+def export(model, x, path, labels):
+    torch.onnx.export(model, (torch.tensor(x[:2]),), path + '.onnx', input_names=['features'], output_names=['probabilities'],
+                      dynamic_axes={'features': {0: 'rows'}, 'probabilities': {0: 'rows'}}, opset_version=17, dynamo=False)
+    json.dump({'labels': labels, 'width': int(x.shape[1])}, open(path + '.json', 'w'))
+
+
+def main(folder, target):
+    x, model, _, _ = acts(folder)
+    pairs, sided, _, _ = sides(folder)
+    os.makedirs(target, exist_ok=True)
+    export(model, x, f'{target}/acts', LABELS)
+    export(sided, pairs, f'{target}/sides', ['NEITHER', 'ACTOR', 'RECIPIENT'])
+    sample = {'acts': (model, x[:3]), 'sides': (sided, pairs[:3])}
+    json.dump({name: {'features': np.round(rows, 5).tolist(), 'probabilities': scores(m, np.round(rows, 5).astype(np.float32)).tolist()}
+               for name, (m, rows) in sample.items()}, open(f'{target}/news-parity.json', 'w'))
+
+
+if __name__ == '__main__':
+    main(sys.argv[1], sys.argv[2] if len(sys.argv) > 2 else 'models/events')
