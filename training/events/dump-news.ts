@@ -6,19 +6,21 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { bareReadings } from './bare.ts';
 import type { Marks } from '../../bench/news-marks.ts';
 import { readMarks } from '../../bench/news-marks.ts';
 import { newsDocument } from '../../bench/news-documents.ts';
 import { readPlv } from '../../bench/plv-pairs.ts';
 import { createDocument } from '../../src/engine/document.ts';
 import { predicateBetween } from '../../src/engine/extract/events/between.ts';
-import { featuresOf, featureWidth } from '../../src/engine/extract/events/features.ts';
+import { actFeatures, actWidth } from '../../src/engine/extract/events/features.ts';
 import { loadOntology } from '../../src/engine/extract/events/load.ts';
+import { fillRoles } from '../../src/engine/extract/events/arguments.ts';
+import { wordsOf } from '../../src/engine/extract/events/mind.ts';
 import { pairFeatures, pairWidth, sideCandidates } from '../../src/engine/extract/events/sides.ts';
 import type { SurveyedSentence } from '../../src/engine/extract/events/survey.ts';
 import { SURVEYED, survey } from '../../src/engine/extract/events/survey.ts';
 import type { SentenceTree } from '../../src/engine/extract/events/syntax.ts';
-import { chooseReadings } from '../../src/engine/extract/events/type.ts';
 import { extractStages } from '../../src/engine/extract/index.ts';
 import { languageStages } from '../../src/engine/language/index.ts';
 import { runPipeline } from '../../src/engine/pipeline.ts';
@@ -61,35 +63,41 @@ function surveyor(name: string, part: string, marks: Marks['marks']) {
       if (part === 'plv') locate(sentences, marks[0]!);
       const end = Math.max(...marks.map((mark) => mark.end));
       const seen = new Set<object>();
-      for (const { sentence, tree, readings, roles } of sentences) {
+      for (const surveyed of sentences) {
         // only so far were marks made
+        const { sentence, tree, readings } = surveyed;
         if (sentence.start > end) break;
         const candidates = sideCandidates(tree, parties);
-        for (const [token, { best, others }] of chooseReadings(tree, readings, roles, new Map(ontology.types.map((type) => [type.id, type])))) {
+        const all = new Map(ontology.types.map((type) => [type.id, type]));
+        const predicates = layers.predicate.filter((each) => each.token >= tree.tokens[0]!.id && each.token <= tree.tokens.at(-1)!.id);
+        const bare = bareReadings(tree, predicates.map(({ token }) => token), readings).map((reading) => ({ reading, roles: fillRoles(tree, reading, parties) }));
+        const words = [
+          ...wordsOf(surveyed, all).map((word) => ({ cued: word, reading: word.best.reading, roles: [word.best, ...word.others].map((each) => each.roles) })),
+          ...bare.map(({ reading, roles }) => ({ cued: null, reading, roles: [roles] })),
+        ];
+        for (const { cued, reading: { token }, roles } of words) {
           const word = tree.at(token);
           const gold = marks.filter((mark) => mark.start < word.end && word.start < mark.end);
           for (const mark of gold) seen.add(mark);
           if (part === 'plv' && gold.length === 0) continue;
-          acts.push(
-            featuresOf(tree, states, { trigger: token, actor: best.roles.actors[0]?.token ?? null, recipient: best.roles.recipients[0]?.token ?? null }, readings),
-          );
           const row = {
-            doc: name, part, at: word.start, word: word.form, gold: gold.map(({ type }) => type), opt: gold.every(({ optional }) => optional) && gold.length > 0,
-            rules: [best, ...others].map(({ type, accepted, score, rule }) => [type.id, accepted, score, rule]),
-            actors: best.roles.actors.length, recipients: best.roles.recipients.length,
+            doc: name, part, at: word.start, word: word.form,  gold: gold.map(({ type }) => type), opt: gold.every(({ optional }) => optional) && gold.length > 0,
+            rules: cued && [cued.best, ...cued.others].map(({ type, accepted, score, rule }) => [type.id, accepted, score, rule]),
+            marked: [gold[0]?.actor.length ?? 0, gold[0]?.recipient.length ?? 0],
+            lost: gold.slice(0, 1).flatMap((mark) => [...mark.actor, ...mark.recipient].filter(([from, to]) => !candidates.some(({ actor }) => actor.start < to && from < actor.end)).map(([from, to]) => context.doc.text.slice(from, to))),
           };
-          actRows.push(row);
+          if (cued) acts.push(actFeatures(tree, states, cued, readings));
+          if (cued) actRows.push(row);
           for (const mark of gold.slice(0, 1)) {
-            const all = [best, ...others].map((each) => each.roles);
             for (const party of candidates) {
               if (party.token === token) continue;
               const { start, end: to } = party.actor;
               const on = (spans: readonly (readonly [number, number])[]): boolean => spans.some(([from, until]) => start < until && from < to && inside(tree.at(party.token), from, until));
               sides.push(
-                pairFeatures(tree, states, token, party, { readings: readings.filter((reading) => reading.token === token), roles: all, others: candidates.map((each) => each.token) }),
+                pairFeatures(tree, states, token, party, { readings: cued ? readings.filter((reading) => reading.token === token) : [], roles, others: candidates.map((each) => each.token) }),
               );
-              sideRows.push({ act: actRows.length - 1, part, text: context.doc.text.slice(start, to), side: on(mark.actor) ? 1 : on(mark.recipient) ? 2 : 0,
-                rules: best.roles.actors.some((each) => each.token === party.token) ? 1 : best.roles.recipients.some((each) => each.token === party.token) ? 2 : 0 });
+              sideRows.push({ doc: name, part, text: context.doc.text.slice(start, to), side: on(mark.actor) ? 1 : on(mark.recipient) ? 2 : 0,
+                rules: roles[0]!.actors.some((each) => each.token === party.token) ? 1 : roles[0]!.recipients.some((each) => each.token === party.token) ? 2 : 0 });
             }
           }
         }
@@ -140,6 +148,6 @@ function write(file: string, rows: readonly Float32Array[], width: number): void
 mkdirSync(out, { recursive: true });
 write('acts.f32', acts, acts[0]!.length);
 write('sides.f32', sides, sides[0]!.length);
-writeFileSync(join(out, 'acts.json'), JSON.stringify({ width: featureWidth(384), rows: actRows }));
+writeFileSync(join(out, 'acts.json'), JSON.stringify({ width: actWidth(384), rows: actRows }));
 writeFileSync(join(out, 'sides.json'), JSON.stringify({ width: pairWidth(384), rows: sideRows }));
 console.error(`${acts.length} words with cues, ${sides.length} pairs; ${unseen} marks that no cue fits`);

@@ -27,7 +27,7 @@ export interface Roles {
 }
 
 /** Types whose recipient is somebody spoken to or about; the others act on bodies and things, where a town is a place. */
-const VERBAL = new Set([
+export const VERBAL: ReadonlySet<string> = new Set([
   'AGREE',
   'CONSULT',
   'SUPPORT',

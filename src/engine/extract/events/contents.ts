@@ -7,7 +7,7 @@ import type { Reading } from './detect.ts';
 import { contents } from './detect.ts';
 import type { SentenceTree } from './syntax.ts';
 import type { Candidate } from './type.ts';
-import { known } from './type.ts';
+import { isSure, known } from './type.ts';
 
 /** Kinds of help and yielding that one can refuse: "will not lift the embargo". */
 const REFUSABLE = new Set(['AID', 'COOPERATE', 'CONCEDE', 'RETREAT', 'CONSULT', 'SUPPORT', 'AGREE']);
@@ -77,6 +77,7 @@ export function readContents(
     }
     if (
       best.accepted &&
+      !isSure(best) &&
       best.content === null &&
       best.type.id === 'AGREE' &&
       best.reading.specificity < 3 &&
@@ -87,6 +88,7 @@ export function readContents(
     }
     if (
       best.accepted &&
+      !isSure(best) &&
       cue.needs === 'both' &&
       best.roles.recipients.length === 0 &&
       !best.roles.mutual &&

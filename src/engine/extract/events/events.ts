@@ -1,8 +1,8 @@
 /**
  * The events stage: who does what to whom. In: words with their syntax, names, actors. Out: event drafts, one row an actor
- * and a recipient; rows of one clause share an act. The line is: find cue words (detect), fill their slots (arguments,
- * parties), decide between readings and read contents (type), join what is one act (merge), then write rows with mode,
- * context and quantities. Dates, places, status and attribution are filled in by later stages.
+ * and a recipient; rows of one clause share an act. The line is: find cue words and fill their slots (survey), ask the
+ * learned heads (mind) and correct the sides by them (revise), decide between readings and read contents (type), join what
+ * is one act (merge), then write rows with mode, context and quantities. Dates, places, status and attribution are filled in by later stages.
  */
 import type { Sentence, Span } from '../../document.ts';
 import type { EventDraft, Quantity } from '../../event.ts';
@@ -11,21 +11,18 @@ import { stage } from '../../stage.ts';
 import { rawConfidence } from './confidence.ts';
 import { readContents } from './contents.ts';
 import { derive } from './derive.ts';
-import { featuresOf, featureWidth } from './features.ts';
-import { openTypeHead, probabilityOf } from './head.ts';
 import { loadOntology } from './load.ts';
 import type { Act } from './merge.ts';
 import { bindQuantities, mergeActs } from './merge.ts';
 import { contextsOf, cueCode, indexContexts, modesOf, ownPhrase, refineModes } from './modes.ts';
+import { think } from './mind.ts';
 import type { Party } from './parties.ts';
 import { findQuantities } from './quantities.ts';
 import { REFUSAL } from './refusal.ts';
+import { reviseAll } from './revise.ts';
 import { SURVEYED, survey } from './survey.ts';
 import type { SentenceTree } from './syntax.ts';
 import { chooseReadings } from './type.ts';
-
-/** Below this the head rejects what only a weak cue says; on the example sentences no right event falls below. */
-const DISAGREES = 0.01;
 
 export const eventsStage = stage({
   name: 'events',
@@ -38,69 +35,32 @@ export const eventsStage = stage({
       indexContexts(ontology),
     );
     const types = new Map(ontology.types.map((type) => [type.id, type]));
-    const { sentences } = survey(layers, context, ontology);
-    const { states } = context.cache;
-    // the head knows PLOVER's types alone, and only over states of the width it was trained on
-    const opened = ontology.id === 'plover' ? openTypeHead(context.resources) : null;
-    const head = opened !== null && states !== undefined && opened.width === featureWidth(states.width) ? opened : null;
-    const found: { act: Act; tree: SentenceTree; sentence: Sentence; quantities: Quantity[] }[] = [];
-    const features: Float32Array[] = [];
+    const { sentences, parties } = survey(layers, context, ontology);
+    const mind = await think(sentences, parties, context.cache.states, ontology, context.resources);
+    const drafts: Draft<'event'>[] = [];
     for (const { sentence, tree, readings, roles } of sentences) {
-      const chosen = chooseReadings(tree, readings, roles, types);
+      const revised = mind === null ? roles : reviseAll(tree, roles, mind, parties);
+      const chosen = chooseReadings(tree, readings, revised, types, mind);
       readContents(tree, chosen, types);
       const acts = mergeActs(tree, chosen, context);
       const quantities = bindQuantities(tree, acts, findQuantities(tree, context.doc.text));
       for (const act of acts) {
-        found.push({ act, tree, sentence, quantities: quantities.get(act) ?? [] });
-        const { token: trigger } = act.candidate.reading;
-        if (states)
-          features.push(
-            featuresOf(
-              tree,
-              states,
-              { trigger, actor: act.actors[0]?.token ?? null, recipient: act.recipients[0]?.token ?? null },
-              readings,
-            ),
-          );
-      }
-    }
-    const opinions = head === null ? [] : await head.run(features);
-    const drafts: Draft<'event'>[] = [];
-    for (const [index, { act, tree, sentence, quantities }] of found.entries()) {
-      const { candidate } = act;
-      const opinion =
-        head === null || opinions[index] === undefined
-          ? null
-          : Math.max(
-              ...[candidate.type.id, ...candidate.type.fold.map((rule) => rule.to)].map((id) =>
-                probabilityOf(head, opinions[index]!, id),
-              ),
-            );
-      if (opinion !== null && candidate.reading.cue.weak && opinion < DISAGREES) {
+        const rows = rowsOf(act, tree, sentence, contexts, quantities.get(act) ?? [], rawConfidence(act));
+        for (const row of rows) {
+          if (derived && derive(derived, row, tree.lemma(row.heads.trigger), row.cameo ?? null) === null) {
+            trace(context, row.trigger, 'rejected', `no rule of ${derived.id}`, row.type);
+            continue;
+          }
+          drafts.push(row);
+        }
         trace(
           context,
-          spanOf(tree, candidate.reading.token),
-          'rejected',
-          `head gives ${candidate.type.id} ${opinion.toFixed(3)} to a weak cue`,
-          candidate.type.id,
+          spanOf(tree, act.candidate.reading.token),
+          'kept',
+          act.candidate.rule,
+          `${act.candidate.type.id}: ${rows.map((row) => `${row.actor?.text ?? '—'} → ${row.recipient?.text ?? '—'}`).join('; ')}`,
         );
-        continue;
       }
-      const rows = rowsOf(act, tree, sentence, contexts, quantities, rawConfidence(act, opinion));
-      for (const row of rows) {
-        if (derived && derive(derived, row, tree.lemma(row.heads.trigger), row.cameo ?? null) === null) {
-          trace(context, row.trigger, 'rejected', `no rule of ${derived.id}`, row.type);
-          continue;
-        }
-        drafts.push(row);
-      }
-      trace(
-        context,
-        spanOf(tree, act.candidate.reading.token),
-        'kept',
-        act.candidate.rule,
-        `${act.candidate.type.id}: ${rows.map((row) => `${row.actor?.text ?? '—'} → ${row.recipient?.text ?? '—'}`).join('; ')}${opinion === null ? '' : `; head ${opinion.toFixed(2)}`}`,
-      );
     }
     return { event: drafts };
   },

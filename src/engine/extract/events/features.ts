@@ -7,6 +7,7 @@
 import type { States } from '../../stage.ts';
 import type { Reading } from './detect.ts';
 import type { SentenceTree } from './syntax.ts';
+import type { Candidate } from './type.ts';
 
 /** Order of the head's types; fixed by the weights. */
 export const HEAD_TYPES = [
@@ -31,6 +32,46 @@ const CUES = HEAD_TYPES.length;
 
 export function featureWidth(states: number): number {
   return states * 5 + CUES * 4 + 8;
+}
+
+/** Numbers that say what the rules make of the word, after those of `featuresOf`. */
+const RULED = 8;
+
+export function actWidth(states: number): number {
+  return featureWidth(states) + RULED;
+}
+
+/** `featuresOf` a word with the sides the rules gave it, and what the rules make of it. */
+export function actFeatures(
+  tree: SentenceTree,
+  states: States,
+  { best, others }: { best: Candidate; others: readonly Candidate[] },
+  readings: readonly Reading[],
+): Float32Array {
+  const { token, cue, specificity } = best.reading;
+  const { actors, recipients, mutual, support } = best.roles;
+  const plain = featuresOf(
+    tree,
+    states,
+    { trigger: token, actor: actors[0]?.token ?? null, recipient: recipients[0]?.token ?? null },
+    readings,
+  );
+  const out = new Float32Array(actWidth(states.width));
+  out.set(plain, 0);
+  out.set(
+    [
+      Number(best.accepted),
+      best.score / 5,
+      specificity / 5,
+      Number(cue.weak),
+      Number(cue.needs === 'both' && !mutual && (actors.length === 0 || recipients.length === 0)),
+      Number(mutual),
+      Number(support !== null),
+      Number(others.some((other) => other.type.id !== best.type.id)),
+    ],
+    plain.length,
+  );
+  return out;
 }
 
 export interface Triple {

@@ -1,27 +1,40 @@
 /**
- * The learned type head. In: feature rows as `features.ts` makes them. Out: a probability for each label (PLOVER's types,
- * with CONCEDE and RETREAT together as YIELD, as in the data it was trained on). Absent without models/events.
+ * The learned heads of the events stage. In: feature rows as `features.ts` and `sides.ts` make them. Out: a probability for
+ * each label. Absent without models/events.
  */
 import type { Resources } from '../../resources.ts';
 
-export interface TypeHead {
+export interface Head {
   labels: readonly string[];
   width: number;
   run(rows: readonly Float32Array[]): Promise<Float32Array[]>;
 }
 
 const FOLDER = 'events/';
+/** Rows a call, so that memory stays bounded in long documents. */
+const BATCH = 1024;
 
-export function openTypeHead(resources: Resources): TypeHead | null {
+/** Is a word an event, and of which type: PLOVER's types and NONE. */
+export function openActsHead(resources: Resources): Head | null {
+  return open(resources, 'acts.onnx', 'acts.json');
+}
+
+/** Who stands on which side of an act. */
+export function openSidesHead(resources: Resources): Head | null {
+  return open(resources, 'sides.onnx', 'sides.json');
+}
+
+/** The type of an act whose two sides are given; CONCEDE and RETREAT together as YIELD, as in the data it was trained on. */
+export function openTypeHead(resources: Resources): Head | null {
   return open(resources, 'type.onnx', 'labels.json');
 }
 
 /** Roles of noun phrases in an incident: who did it, to whom or what, with what. Used by the MUC-4 bench. */
-export function openRolesHead(resources: Resources): TypeHead | null {
+export function openRolesHead(resources: Resources): Head | null {
   return open(resources, 'roles.onnx', 'roles.json');
 }
 
-function open({ models }: Resources, network: string, table: string): TypeHead | null {
+function open({ models }: Resources, network: string, table: string): Head | null {
   if (!models.has(FOLDER + network) || !models.has(FOLDER + table)) return null;
   const { labels, width } = models.memo(
     FOLDER + table,
@@ -33,17 +46,22 @@ function open({ models }: Resources, network: string, table: string): TypeHead |
     async run(rows) {
       if (rows.length === 0) return [];
       const session = await models.session(FOLDER + network);
-      const data = new Float32Array(rows.length * width);
-      for (const [index, row] of rows.entries()) data.set(row, index * width);
-      const { probabilities } = await session.run({ features: { type: 'float32', dims: [rows.length, width], data } });
-      const scores = probabilities!.data as Float32Array;
-      return rows.map((_row, index) => scores.slice(index * labels.length, (index + 1) * labels.length));
+      const found: Float32Array[] = [];
+      for (let from = 0; from < rows.length; from += BATCH) {
+        const some = rows.slice(from, from + BATCH);
+        const data = new Float32Array(some.length * width);
+        for (const [index, row] of some.entries()) data.set(row, index * width);
+        const { probabilities } = await session.run({ features: { type: 'float32', dims: [some.length, width], data } });
+        const scores = probabilities!.data as Float32Array;
+        for (const index of some.keys()) found.push(scores.slice(index * labels.length, (index + 1) * labels.length));
+      }
+      return found;
     },
   };
 }
 
 /** Probability the head gives a type of the ontology. */
-export function probabilityOf(head: TypeHead, scores: Float32Array, type: string): number {
+export function probabilityOf(head: Head, scores: Float32Array, type: string): number {
   const label = type === 'CONCEDE' || type === 'RETREAT' ? 'YIELD' : type;
   const index = head.labels.indexOf(label);
   return index < 0 ? 0 : scores[index]!;

@@ -10,6 +10,7 @@ import type { Party } from './parties.ts';
 import type { FoundQuantity } from './quantities.ts';
 import type { SentenceTree } from './syntax.ts';
 import type { Candidate } from './type.ts';
+import { isSure } from './type.ts';
 
 export interface Act {
   candidate: Candidate;
@@ -206,7 +207,7 @@ function dropRepeats(
 function isBareNoun(tree: SentenceTree, act: Act): boolean {
   const { reading, roles } = act.candidate;
   if (reading.cue.kind !== 'noun' || act.actors.length > 0 || roles.support !== null) return false;
-  if (act.merged.length > 0) return false;
+  if (act.merged.length > 0 || isSure(act.candidate)) return false;
   const named = act.recipients.some((party) => party.actor.id !== null || party.actor.person !== null);
   const definite =
     tree.children(reading.token, 'det', 'nummod', 'nmod:poss').length > 0 ||

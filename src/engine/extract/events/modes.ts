@@ -83,6 +83,8 @@ export function cueCode(
   contentCode: string | null,
 ): string | null {
   if (contentCode !== null) return appealing(cue, contentCode);
+  // the head saw another type in the word: the cue's code is not its own
+  if (cue.type !== type.id && !type.content.some((rule) => rule.type !== null)) return type.cameo;
   const mode = type.modes.find(
     (candidate) => modes.includes(candidate.id) && !cue.modes.includes(candidate.id) && candidate.cameo !== null,
   );

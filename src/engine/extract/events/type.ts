@@ -4,6 +4,7 @@
 import type { ContentRule, OntologyType } from '../../ontology.ts';
 import type { Roles } from './arguments.ts';
 import type { Reading } from './detect.ts';
+import type { Mind, Opinion } from './mind.ts';
 import type { Party } from './parties.ts';
 import type { SentenceTree } from './syntax.ts';
 import { ABSTRACT_FOES, ACCIDENTS, FORCES_OF_NATURE, SPORTS } from './words.ts';
@@ -18,6 +19,8 @@ export interface Candidate {
   refusal: boolean;
   /** Stands on its own: needs met, nothing against it. */
   accepted: boolean;
+  /** What the learned heads think of the word; null without them. */
+  opinion: Opinion | null;
   /** Rule that decided. */
   rule: string;
   score: number;
@@ -28,11 +31,12 @@ export function chooseReadings(
   readings: readonly Reading[],
   roles: ReadonlyMap<Reading, Roles>,
   types: ReadonlyMap<string, OntologyType>,
+  mind: Mind | null = null,
 ): Map<number, { best: Candidate; others: Candidate[] }> {
   const sports = tree.tokens.filter((token) => SPORTS.has(tree.lemma(token.id))).length >= 2;
   const byToken = new Map<number, Candidate[]>();
   for (const reading of readings) {
-    const candidate = judge(tree, reading, roles.get(reading)!, types, sports);
+    const candidate = judge(tree, reading, roles.get(reading)!, types, sports, mind?.get(reading.token) ?? null);
     byToken.set(reading.token, [...(byToken.get(reading.token) ?? []), candidate]);
   }
   const chosen = new Map<number, { best: Candidate; others: Candidate[] }>();
@@ -49,6 +53,7 @@ function judge(
   roles: Roles,
   types: ReadonlyMap<string, OntologyType>,
   sports: boolean,
+  opinion: Opinion | null,
 ): Candidate {
   const { cue } = reading;
   const type = types.get(cue.type)!;
@@ -71,18 +76,48 @@ function judge(
     // a weak cue says too little by itself: both sides must be somebody in particular
     (!cue.weak ||
       (known(roles.actors) && (cue.needs !== 'both' || roles.mutual || known(roles.recipients) || cue.content)));
+  const seen = opinion === null ? null : otherType(opinion, type);
   const score = reading.specificity + (has.actor ? 1 : 0) + (has.recipient ? 1 : 0) - (cue.weak ? 1.5 : 0);
+  const name = `cue ${cue.kind} ${cue.lemma} (line ${cue.line})`;
+  const settled = { reading, roles, type, content: null, refusal: false, opinion };
+  if (opinion === null)
+    return { ...settled, accepted: against === null && met, rule: against ?? (met ? name : `needs ${cue.needs}`), score };
+  // the head has read real news, and judges what a cue's needs only approximate; who would act must be there all the same
+  const enough = (has.actor || has.recipient) && opinion.event > (met ? DOUBTED : SURE);
   return {
-    reading,
-    roles,
-    type,
-    content: null,
-    refusal: false,
-    accepted: against === null && met,
-    rule: against ?? (met ? `cue ${cue.kind} ${cue.lemma} (line ${cue.line})` : `needs ${cue.needs}`),
-    score,
+    ...settled,
+    type: (seen === null ? undefined : types.get(seen)) ?? type,
+    accepted: against === null && enough,
+    rule: against ?? `${enough ? name : 'no event to the head'}; head ${opinion.event.toFixed(2)}${seen === null ? '' : ` ${seen}`}`,
+    score: score + PULL * typeOpinion(opinion, type),
   };
 }
+
+/** The type the head is sure of where it has all but ruled out that of the cue: "attacked her rival for his vote" accuses. */
+function otherType(opinion: Opinion, type: OntologyType): string | null {
+  if (typeOpinion(opinion, type) > RULED_OUT) return null;
+  const [best, share] = [...opinion.types].filter(([id]) => id !== 'NONE').sort(([, a], [, b]) => b - a)[0]!;
+  return share > OVERRULES ? best : null;
+}
+
+/** What the head gives a type, or what the type becomes when it is only planned. */
+export function typeOpinion({ types }: Opinion, type: OntologyType): number {
+  return Math.max(...[type.id, ...type.fold.map((rule) => rule.to)].map((id) => types.get(id) ?? 0));
+}
+
+/** Whether the head alone is sure enough of an event that the rules miss something of. */
+export function isSure({ opinion }: Pick<Candidate, 'opinion'>): boolean {
+  return opinion !== null && opinion.event > SURE;
+}
+
+/** Above these the head lets pass what the rules accept, and accepts what they miss something of. */
+const DOUBTED = 0.6;
+const SURE = 0.8;
+/** The head overrules the type of a cue that it gives less than the first, by one it gives more than the second. */
+const RULED_OUT = 0.12;
+const OVERRULES = 0.5;
+/** How many words of context the head's opinion of a type is worth. */
+const PULL = 5;
 
 /** Types where nameless people act. */
 const PUBLIC = new Set(['PROTEST', 'ASSAULT']);
@@ -160,6 +195,10 @@ function objection(tree: SentenceTree, reading: Reading, roles: Roles, sports: b
     const mishap = tree.children(token, 'advcl').some((clause) => MISHAPS.has(tree.lemma(clause)));
     if (cause || chance || mishap) return 'accident';
   }
+  // "the bridge collapsed, killing six"
+  const above = tree.head(token);
+  if (cue.type === 'ASSAULT' && above !== null && tree.is(token, 'advcl') && MISHAPS.has(tree.lemma(above)))
+    return 'accident';
   if (sports && SPORTING.has(cue.type)) return 'sport';
   if (cue.lemma === 'call' && cue.type === 'CONSULT' && tree.is(token, 'acl', 'amod')) return 'a name, not a call';
   if (

@@ -64,11 +64,12 @@ export const FORCES_OF_NATURE = set(`
   storm hurricane cyclone typhoon tornado earthquake quake tremor aftershock tsunami flood flooding drought blizzard
   heatwave wildfire avalanche landslide mudslide volcano eruption lightning virus disease epidemic pandemic covid-19
   coronavirus cancer famine hunger cold heat rain snow crash accident derailment collapse recession crisis inflation
-  shortage malaria cholera ebola plague outbreak fire downturn price stampede illness`);
+  shortage malaria cholera ebola plague outbreak fire blaze inferno downturn price stampede illness bridge wave current
+  shark bear elephant tiger snake crocodile lion dog swarm bee`);
 
 /** Settings in which somebody is killed or hurt and nobody did it. */
 export const ACCIDENTS = set(
-  'accident crash earthquake flood collapse fire storm avalanche landslide stampede derailment hurricane cyclone tsunami quake mudslide shipwreck wreck outbreak epidemic',
+  'accident crash collision pile-up earthquake flood collapse fire blaze storm avalanche landslide stampede derailment hurricane cyclone tsunami quake mudslide shipwreck wreck outbreak epidemic',
 );
 
 /** Words that give a sports report away. */

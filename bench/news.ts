@@ -1,0 +1,130 @@
+/**
+ * Events in news that is not ours against marks made by hand (`news-marks.ts`). In: the data root that holds the news, a
+ * coder. Out: precision and recall of acts with the right type, and with type and both sides right. An act is paired with
+ * the mark on its trigger, else with one in the same sentence that has its type and shares a side. A side is right if each
+ * marked phrase is overlapped and nobody else stands there. Optional marks may be found, but need not be.
+ */
+import type { Document } from '../src/engine/document.ts';
+import type { Event } from '../src/engine/event.ts';
+import type { Coder } from '../src/node/code.ts';
+import { newsDocument } from './news-documents.ts';
+import type { Mark, Marks } from './news-marks.ts';
+import { readMarks } from './news-marks.ts';
+
+export interface NewsPair {
+  act: Event[] | null;
+  mark: Mark | null;
+  type: boolean;
+  actor: boolean;
+  recipient: boolean;
+}
+
+type Span = readonly [number, number];
+
+export async function news(
+  root: string,
+  coder: Coder,
+  part: Marks['part'] = 'dev',
+  each?: (pair: NewsPair, doc: Document) => void,
+): Promise<object | null> {
+  const count = { documents: 0, marks: 0, acts: 0, matched: 0, typeRight: 0, wholeRight: 0, actorRight: 0, recipientRight: 0 };
+  let marksFound = 0;
+  let marksWhole = 0;
+  for (const { name, part: its, marks } of readMarks()) {
+    if (its !== part) continue;
+    const doc = newsDocument(root, name);
+    if (doc === null) return null;
+    const { doc: coded } = await coder.annotate(doc);
+    count.documents += 1;
+    for (const pair of pairs(coded, marks)) {
+      each?.(pair, coded);
+      const { act, mark } = pair;
+      const whole = pair.type && pair.actor && pair.recipient;
+      if (mark && !(mark.optional && !act)) {
+        count.marks += 1;
+        if (pair.type) marksFound += 1;
+        if (whole) marksWhole += 1;
+      }
+      if (!act) continue;
+      count.acts += 1;
+      if (mark) count.matched += 1;
+      if (pair.type) count.typeRight += 1;
+      if (mark && pair.actor) count.actorRight += 1;
+      if (mark && pair.recipient) count.recipientRight += 1;
+      if (whole) count.wholeRight += 1;
+    }
+  }
+  const share = (part: number, of: number): number => (of === 0 ? 0 : Math.round((1000 * part) / of) / 1000);
+  return {
+    ...count,
+    actorOfMatched: share(count.actorRight, count.matched),
+    recipientOfMatched: share(count.recipientRight, count.matched),
+    type: { precision: share(count.typeRight, count.acts), recall: share(marksFound, count.marks) },
+    whole: { precision: share(count.wholeRight, count.acts), recall: share(marksWhole, count.marks) },
+  };
+}
+
+/** Every act with its mark, then the marks that no act was found for. */
+function pairs(doc: Document, marks: readonly Mark[]): NewsPair[] {
+  const end = Math.max(...marks.map((mark) => mark.end));
+  // only so far were marks made
+  const acts = [...Map.groupBy(doc.layers.event, (event) => event.act).values()].filter(
+    ([first]) => first!.evidence.start <= end,
+  );
+  const free = new Set(marks);
+  const found = new Map<Event[], Mark>();
+  const take = (fits: (act: Event[], mark: Mark) => boolean): void => {
+    for (const act of acts) {
+      if (found.has(act)) continue;
+      const mark = [...free].find((each) => fits(act, each));
+      if (!mark) continue;
+      free.delete(mark);
+      found.set(act, mark);
+    }
+  };
+  const onTrigger = ([first]: Event[], mark: Mark): boolean =>
+    first!.trigger.start < mark.end && mark.start < first!.trigger.end;
+  const typed = ([first]: Event[], mark: Mark): boolean => first!.type === mark.type || first!.plover === mark.type;
+  take((act, mark) => onTrigger(act, mark) && typed(act, mark));
+  take(onTrigger);
+  take((act, mark) => {
+    const { evidence } = act[0]!;
+    if (!typed(act, mark) || mark.start < evidence.start || mark.end > evidence.end) return false;
+    return touches(sides(act, 'actor'), mark.actor) || touches(sides(act, 'recipient'), mark.recipient);
+  });
+  return [
+    ...acts.map((act) => {
+      const mark = found.get(act) ?? null;
+      if (mark === null) return { act, mark, type: false, actor: false, recipient: false };
+      const straight = sideRight(sides(act, 'actor'), mark.actor) && sideRight(sides(act, 'recipient'), mark.recipient);
+      // a reciprocal act has a row each way: whoever is marked first, both must take part
+      const mutual =
+        act.some((event) => event.reciprocal) &&
+        sideRight(sides(act, 'actor'), [...mark.actor, ...mark.recipient]);
+      return {
+        act,
+        mark,
+        type: typed(act, mark),
+        actor: straight || mutual || sideRight(sides(act, 'actor'), mark.actor),
+        recipient: straight || mutual || sideRight(sides(act, 'recipient'), mark.recipient),
+      };
+    }),
+    ...[...free].map((mark) => ({ act: null, mark, type: false, actor: false, recipient: false })),
+  ];
+}
+
+function sides(act: Event[], side: 'actor' | 'recipient'): Span[] {
+  const spans = act.flatMap((event): Span[] => (event[side] ? [[event[side].start, event[side].end]] : []));
+  return [...new Map(spans.map((span) => [`${span[0]}`, span])).values()];
+}
+
+const overlap = (one: Span, other: Span): boolean => one[0] < other[1] && other[0] < one[1];
+const touches = (some: readonly Span[], others: readonly Span[]): boolean =>
+  some.some((one) => others.some((other) => overlap(one, other)));
+
+function sideRight(said: readonly Span[], marked: readonly Span[]): boolean {
+  return (
+    marked.every((mark) => said.some((span) => overlap(span, mark))) &&
+    said.every((span) => marked.some((mark) => overlap(span, mark)))
+  );
+}

@@ -1,0 +1,105 @@
+/**
+ * What the learned heads make of a survey: is a word that a cue fits an event, and of which type; does somebody the sentence
+ * names act in it, undergo it, or neither. In: surveyed sentences, word states. Out: opinions by token; null where the heads
+ * are missing, or do not know the ontology. Trained by training/events/train_news.py on the same survey.
+ */
+import type { Ontology, OntologyType } from '../../ontology.ts';
+import type { Resources } from '../../resources.ts';
+import type { States } from '../../stage.ts';
+import type { Reading } from './detect.ts';
+import { actFeatures, actWidth } from './features.ts';
+import type { Head } from './head.ts';
+import { openActsHead, openSidesHead } from './head.ts';
+import type { Parties, Party } from './parties.ts';
+import { pairFeatures, pairWidth, sideCandidates } from './sides.ts';
+import type { SurveyedSentence } from './survey.ts';
+import type { SentenceTree } from './syntax.ts';
+import type { Candidate } from './type.ts';
+import { chooseReadings } from './type.ts';
+
+export interface SideOpinion {
+  party: Party;
+  /** Probabilities. */
+  actor: number;
+  recipient: number;
+}
+
+export interface Opinion {
+  /** Probability that the word tells an event of the ontology. */
+  event: number;
+  /** Probability of each type. */
+  types: ReadonlyMap<string, number>;
+  /** Everybody the sentence names, in the order of the text. */
+  sides: readonly SideOpinion[];
+}
+
+export type Mind = ReadonlyMap<number, Opinion>;
+
+/** The ontology the heads were trained on. */
+const KNOWN = 'plover';
+
+export async function think(
+  sentences: readonly SurveyedSentence[],
+  parties: Parties,
+  states: States | undefined,
+  ontology: Ontology,
+  resources: Resources,
+): Promise<Mind | null> {
+  const acts = openActsHead(resources);
+  const sides = openSidesHead(resources);
+  if (!states || !acts || !sides || ontology.id !== KNOWN) return null;
+  if (acts.width !== actWidth(states.width) || sides.width !== pairWidth(states.width)) return null;
+  const types = new Map(ontology.types.map((type) => [type.id, type]));
+  const words = sentences.flatMap((sentence) => wordsOf(sentence, types));
+  const scores = await acts.run(words.map((word) => actFeatures(word.tree, states, word, word.readings)));
+  const candidates = new Map<SentenceTree, Party[]>();
+  const rows: Float32Array[] = [];
+  const asked = words.map((word) => {
+    const all = candidates.get(word.tree) ?? sideCandidates(word.tree, parties);
+    candidates.set(word.tree, all);
+    const { token } = word.best.reading;
+    const named = all.filter((party) => party.token !== token);
+    const context = {
+      readings: word.readings.filter((reading) => reading.token === token),
+      roles: [word.best, ...word.others].map((each) => each.roles),
+      others: all.map((party) => party.token),
+    };
+    for (const party of named) rows.push(pairFeatures(word.tree, states, token, party, context));
+    return named;
+  });
+  const sideScores = await sides.run(rows);
+  const opinions = new Map<number, Opinion>();
+  let at = 0;
+  for (const [index, { best }] of words.entries()) {
+    const opinion = scores[index]!;
+    opinions.set(best.reading.token, {
+      event: 1 - probability(acts, opinion, 'NONE'),
+      types: new Map(acts.labels.map((label, each) => [label, opinion[each]!])),
+      sides: asked[index]!.map((party) => {
+        const shares = sideScores[at++]!;
+        return { party, actor: probability(sides, shares, 'ACTOR'), recipient: probability(sides, shares, 'RECIPIENT') };
+      }),
+    });
+  }
+  return opinions;
+}
+
+/** A word that may tell an event, as the rules see it before the heads are asked. */
+export interface Word {
+  tree: SentenceTree;
+  readings: readonly Reading[];
+  best: Candidate;
+  others: readonly Candidate[];
+}
+
+/** Every word of a sentence that a cue fits. */
+export function wordsOf(
+  { tree, readings, roles }: SurveyedSentence,
+  types: ReadonlyMap<string, OntologyType>,
+): Word[] {
+  return [...chooseReadings(tree, readings, roles, types).values()].map((found) => ({ tree, readings, ...found }));
+}
+
+function probability(head: Head, scores: Float32Array, label: string): number {
+  return scores[head.labels.indexOf(label)] ?? 0;
+}

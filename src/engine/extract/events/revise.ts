@@ -1,0 +1,83 @@
+/**
+ * Corrects the sides that syntax gave a reading by what the learned head says of everybody in the sentence. What syntax found
+ * stays unless the head is sure it is wrong, and who syntax missed comes in where the head is sure of him. In: roles, the
+ * heads' opinions. Out: roles.
+ */
+import type { Roles } from './arguments.ts';
+import { VERBAL } from './arguments.ts';
+import type { Reading } from './detect.ts';
+import type { Mind, Opinion, SideOpinion } from './mind.ts';
+import type { Parties, Party } from './parties.ts';
+import type { SentenceTree } from './syntax.ts';
+
+/** Below the first, somebody whom syntax put on a side is taken off it; above the second, he is put there. */
+const OFF = 0.25;
+const ON = 0.5;
+
+export function reviseAll(
+  tree: SentenceTree,
+  roles: ReadonlyMap<Reading, Roles>,
+  mind: Mind,
+  parties: Parties,
+): ReadonlyMap<Reading, Roles> {
+  return new Map(
+    [...roles].map(([reading, filled]) => {
+      const opinion = mind.get(reading.token);
+      return [reading, opinion ? reviseRoles(tree, reading, filled, opinion, parties) : filled];
+    }),
+  );
+}
+
+function reviseRoles(
+  tree: SentenceTree,
+  reading: Reading,
+  roles: Roles,
+  opinion: Opinion,
+  parties: Parties,
+): Roles {
+  const about = (party: Party): SideOpinion | undefined =>
+    opinion.sides.find(({ party: each }) => each.token === party.token || each.actor.start === party.actor.start);
+  // two who meet may be told apart by the head: what counts is that both take part
+  if (
+    roles.mutual &&
+    roles.actors.every((party) => {
+      const sides = about(party);
+      return sides === undefined || sides.actor + sides.recipient > OFF;
+    })
+  )
+    return roles;
+  const stays = (party: Party, side: 'actor' | 'recipient'): boolean => {
+    const sides = about(party);
+    if (sides === undefined) return true;
+    const other = side === 'actor' ? sides.recipient : sides.actor;
+    return sides[side] > OFF && !(other > ON && other > sides[side]);
+  };
+  const actors = roles.actors.filter((party) => stays(party, 'actor'));
+  const recipients = roles.recipients.filter((party) => stays(party, 'recipient'));
+  const placesAct = VERBAL.has(reading.cue.type);
+  for (const { party, actor, recipient } of opinion.sides) {
+    const side = actor > recipient ? actors : recipients;
+    if (Math.max(actor, recipient) <= ON || holds(actors, party) || holds(recipients, party)) continue;
+    const named = parties.at(tree, party.token, { placesAct, owners: false });
+    if (named !== null && !holds(actors, named) && !holds(recipients, named)) side.push(named);
+  }
+  return {
+    ...roles,
+    actors: inOrder(actors),
+    recipients: inOrder(recipients),
+    mutual: roles.mutual && actors.length > 1 && recipients.length === 0,
+  };
+}
+
+function holds(side: readonly Party[], party: Party): boolean {
+  return side.some(
+    (each) =>
+      each.token === party.token ||
+      (each.actor.start < party.actor.end && party.actor.start < each.actor.end) ||
+      (each.actor.id !== null && each.actor.id === party.actor.id && each.actor.person === party.actor.person),
+  );
+}
+
+function inOrder(side: Party[]): Party[] {
+  return side.sort((a, b) => a.token - b.token);
+}
