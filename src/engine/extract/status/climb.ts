@@ -93,7 +93,7 @@ function clauseSteps(tree: SentenceTree, at: number, reported: boolean): Step[] 
       tree.children(at, 'aux').some((aux) => /^(could|can|would)$/i.test(tree.at(aux).form))
     )
       add(mark, 'negated');
-    else if (lemma === 'to' && tree.is(at, 'advcl') && !isComplement(tree, head))
+    else if (lemma === 'to' && tree.is(at, 'advcl') && !isComplement(tree, head) && !isMeans(tree, head))
       add(mark, head !== null && STRIVES.test(tree.lemma(head)) ? 'attempted' : 'planned');
     else if (
       lemma === 'that' &&
@@ -152,6 +152,10 @@ function nounSteps(
     }
   }
 }
+
+/** "used tear gas to disperse them": what the means were used for was done with them. */
+const isMeans = (tree: SentenceTree, head: number | null): boolean =>
+  head !== null && tree.lemma(head) === 'use' && tree.children(head, 'obj').length > 0;
 
 /** Toil whose purpose is tried: "have been working to reach the miners". */
 const STRIVES = /^(work|fight|race|rush|push|press|manoeuvre|maneuver|campaign|compete)$/;

@@ -215,6 +215,8 @@ function verbEffect(
     if (mark === 'against') return /^(vote|decide|opt|rule|choose|resolve)$/.test(lemma) ? 'negated' : 'possible';
   }
   // "Whether it hit is disputed."
+  // "could use bases to bomb them": as the using
+  if (lemma === 'use' && relation === 'advcl' && mark === 'to') return 'passes';
   if (VERBS.get(lemma) === 'denied' && (mark === 'whether' || (tree.isPassive(verb) && tree.agents(verb).length === 0)))
     return lemma === 'deny' ? 'denied' : 'unclear';
   // "is going to sue", read as a verb of motion
