@@ -34,7 +34,8 @@ async function run({ name, settings, timeLimit, seed, source }: AnalyseTask): Pr
   }
   const store = openStore(source.project, 'read');
   try {
-    const input = analysisInput(store, source.filter, openActors(openKnowledge(KNOWLEDGE_ROOT)));
+    const actors = openActors(openKnowledge(KNOWLEDGE_ROOT));
+    const input = analysisInput(store, source.filter, actors, { columns: analysis.columns === true });
     return await analysis.run(input, settings, { timeLimit, seed });
   } finally {
     store.close();

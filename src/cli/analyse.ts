@@ -11,7 +11,8 @@ import {
   readSettings,
 } from '../engine/analyse/analysis.ts';
 import { ANALYSES } from '../engine/analyse/index.ts';
-import { EntenteError } from '../engine/errors.ts';
+import { EntenteError, ReadError } from '../engine/errors.ts';
+import { decode } from '../engine/read/text/decode.ts';
 import type { AnalyseAnswer, AnalyseTask } from './analyse-thread.ts';
 import type { Io } from './io.ts';
 import { type PrintColumn, printRows } from './print-rows.ts';
@@ -149,12 +150,19 @@ function sourceOf(analysis: Analysis, flags: Flags): AnalyseTask['source'] {
   if (project !== undefined)
     throw new EntenteError(`analyse ${analysis.id}: got --edges and --project; give one of them`);
   const file = edges === '-' ? 'standard input' : edges;
+  let bytes: Uint8Array;
   try {
-    return { file, text: readFileSync(edges === '-' ? 0 : edges, 'utf8') };
+    bytes = readFileSync(edges === '-' ? 0 : edges);
   } catch (error) {
     throw new EntenteError(
       `${file}: cannot be read (${(error as NodeJS.ErrnoException).code ?? error}); give a CSV file`,
     );
+  }
+  try {
+    return { file, text: decode(bytes, file).text };
+  } catch (error) {
+    if (!(error instanceof ReadError)) throw error;
+    throw new EntenteError(`${file}: ${error.message}; give a CSV file with source,target,sign[,weight]`);
   }
 }
 

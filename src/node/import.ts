@@ -215,7 +215,7 @@ function replaceGone(store: Store, file: OpenFile, n: number): number {
     more.length > 0 ||
     file.failures > 0 ||
     !isPlace(file.path) ||
-    /\.(xml|rss|atom|rdf|jsonl|ndjson|zip|gz|warc|csv|tsv)$/i.test(file.path)
+    /\.(xml|rss|atom|rdf|jsonl|ndjson|zip|gz|tgz|tar|warc|csv|tsv)$/i.test(file.path)
   )
     return 0;
   return replaceFormer(store, n, now);

@@ -60,7 +60,8 @@ export default async function analyse({ name, query, edges, picture }: AnalysisT
     if (edges !== undefined) input = { ...emptyInput(), edges: readEdgeList(edges, 'what-if') };
     else {
       store ??= openStore(project, 'read');
-      input = analysisInput(store, parseFilter(query), openActors(knowledge));
+      const columns = analysis.columns === true;
+      input = analysisInput(store, parseFilter(query), openActors(knowledge), { columns });
     }
     if (picture)
       return { json: JSON.stringify(pictureOf(readNetwork(input, settings, Number(query['seed']) || 1, []))) };

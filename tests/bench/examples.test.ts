@@ -43,7 +43,7 @@ describe.each(names)('%s', (name) => {
   it('has gold whose words stand in it, with types and modes of the ontology', () => {
     expect(document).toBe(name);
     for (const { type, altType, modes, trigger, at } of events) {
-      if (at === undefined) expect(text.toLowerCase()).toContain(trigger.toLowerCase());
+      if (at === undefined) expect(text.toLowerCase().split(trigger.toLowerCase()), trigger).toHaveLength(2);
       else {
         const words = placesOf(at, text).map(({ start, end }) => text.slice(start, end));
         expect(words, at).toContain(trigger);
@@ -65,6 +65,15 @@ it('the README names phenomena by words that stand in the dispatch it names', ()
     const name = names.find((one) => one.startsWith(number!))!;
     expect(texts.get(name)!.replace(/\s+/g, ' '), `${number} “${words}”`).toContain(words);
   }
+});
+
+it('reports of one event are named by words that stand in their dispatch', () => {
+  const { groups, open } = JSON.parse(load('incidents.gold.json')) as { groups: string[][]; open: string[] };
+  for (const entry of [...groups.flat(), ...open]) {
+    const [name, words] = entry.split(/: (.*)/s) as [string, string];
+    expect(placesOf(words, texts.get(name)!), entry).toHaveLength(1);
+  }
+  expect(groups.filter((group) => new Set(group.map((entry) => entry.slice(0, 2))).size > 1).length).toBeGreaterThan(4);
 });
 
 describe('gold words', () => {

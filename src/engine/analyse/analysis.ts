@@ -59,6 +59,8 @@ export interface Analysis {
   showsNot: string;
   /** Also runs on an edge list. */
   takesEdges: boolean;
+  /** Reads of an event only who, whom, what, when, its status and its publisher: a project need not unpack its records. */
+  columns?: boolean;
   run(input: AnalysisInput, settings: Settings, context: RunContext): Promise<Result>;
   /** The table form of a result of `run`. */
   rows(result: never): Row[];

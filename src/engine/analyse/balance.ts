@@ -82,6 +82,7 @@ export const balance = analysis<BalanceResult>({
   showsNot:
     'Frustration is tension by definition, not a law: it does not say that a tie must give way, which one, or when; absent ties are unknown, not neutral.',
   takesEdges: true,
+  columns: true,
   async run(input, settings, context, notes) {
     const network = readNetwork(input, settings, context.seed, notes);
     if (network.actors.length === 1)

@@ -82,6 +82,7 @@ export const camps = analysis<CampsResult>({
   showsNot:
     'Camps are the division that contradicts fewest reports, not treaties: a change of camp can come from what was reported, or from who was reported on, as well as from what was done.',
   takesEdges: true,
+  columns: true,
   async run(input, settings, context, notes) {
     const options = {
       camps: campsSetting(settings),

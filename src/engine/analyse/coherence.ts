@@ -79,6 +79,7 @@ export const coherence: Analysis = analysis<CoherenceResult>({
   showsNot:
     'Agreement in what was reported is no proof of coordination, and members who are seldom reported on look loyal: pairs without data count neither way.',
   takesEdges: false,
+  columns: true,
   run(input, settings, context, notes) {
     const found = networkFromEvents(input.events, input.actors, {
       ...NETWORK_DEFAULTS,

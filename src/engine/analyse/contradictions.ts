@@ -52,6 +52,7 @@ export const contradictions = analysis<ContradictionsResult>({
   showsNot:
     'A contradiction is a tension in what was reported, not a forecast that it must break, and says nothing of motives; ties nobody reported are missing from it.',
   takesEdges: true,
+  columns: true,
   run(input, settings, context, notes) {
     const found = readNetwork(input, settings, context.seed, notes);
     const backing = backingOf(input);

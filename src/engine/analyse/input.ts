@@ -48,6 +48,8 @@ export interface ActorHierarchy {
 
 export type AnalysisRelation = Pick<Relation, 'id' | 'from' | 'to' | 'kind' | 'valid' | 'declared'> & {
   evidence?: { text: string };
+  /** Day of publication of the document that tells of it. */
+  published?: string | null;
 };
 export type AnalysisClaim = Pick<Claim, 'id' | 'content' | 'attribution' | 'answers'> & {
   evidence?: { text: string };

@@ -81,6 +81,7 @@ export const network = analysis<NetworkResult>({
   showsNot:
     'It shows what was reported, not what happened: a pair without reports is unknown, weights know neither casualties nor context, and coverage differs by place and language.',
   takesEdges: true,
+  columns: true,
   run(input, settings, context, notes) {
     const rule = settings['sign-rule'] as SignRule;
     if (input.edges) {

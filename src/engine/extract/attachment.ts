@@ -21,7 +21,7 @@ export const STRENGTH = {
 } as const;
 
 /** Verbs whose own time and place are those of the words, not of what the words tell. */
-const REPORTS = new Set(
+export const REPORTS: ReadonlySet<string> = new Set(
   'say tell report announce declare deny accuse warn claim insist argue condemn criticize criticise denounce threaten pledge vow promise demand urge ask propose suggest believe think confirm reiterate describe discuss mention recall acknowledge admit blame reject welcome note add explain state write tweet quote show see hear learn mark commemorate remember mourn investigate examine review'.split(
     ' ',
   ),

@@ -7,8 +7,8 @@
 import type { Factuality, Predicate, Sentence, Time, Token } from '../document.ts';
 import type { Event, EventDate } from '../event.ts';
 import { amendment } from '../stage.ts';
-import { Attachment, caseOf, STRENGTH } from './attachment.ts';
-import { addDays, dayText, parseDay } from './times/calendar.ts';
+import { Attachment, caseOf, REPORTS, STRENGTH } from './attachment.ts';
+import { currentDate, isPerfect } from './current-date.ts';
 
 interface Layers {
   sentence: readonly Sentence[];
@@ -18,13 +18,11 @@ interface Layers {
   factuality: readonly Factuality[];
 }
 
-/** How far back an undated report of something current may reach. */
-const CURRENT_DAYS = 6;
 const VAGUE = /^(?:PAST_REF|PRESENT_REF|FUTURE_REF)$/;
 
 export const eventTimes = amendment({
   name: 'event-times',
-  version: '1',
+  version: '2',
   needs: ['sentence', 'token', 'time', 'predicate', 'factuality'],
   run(events, layers, { doc, options, trace }) {
     const published = doc.meta.published ?? options.date;
@@ -52,9 +50,12 @@ export function dateEvents(events: readonly Event[], layers: Layers, published: 
   const bySentence = timesBySentence(layers);
   const sentenceOf = (event: Event): Sentence | undefined =>
     layers.sentence[layers.token[event.heads.trigger]?.sentence ?? -1];
+  const facts = new Map(layers.factuality.map((one) => [one.token, one]));
   const dates = events.map((event): EventDate | null => {
     const sentence = sentenceOf(event);
-    return sentence ? ownDate(event, sentence, bySentence.get(sentence.id) ?? [], attachment, layers.token) : null;
+    if (!sentence) return null;
+    const fits = fitsFact(facts.get(event.heads.trigger), published?.slice(0, 10) ?? null);
+    return ownDate(event, sentence, bySentence.get(sentence.id) ?? [], attachment, layers.token, fits);
   });
   const anchors = storyDates(layers, bySentence);
   return dates.map((date, index) => {
@@ -79,12 +80,26 @@ function timesBySentence({ sentence, time }: Layers): Map<number, Time[]> {
   return found;
 }
 
+type Fits = (time: Time, strength: number) => boolean;
+
+/** What has been done was not done after the report of it; what was agreed on Monday to be done is not done on Monday. */
+function fitsFact(fact: Factuality | undefined, published: string | null): Fits {
+  if (!fact || published === null) return () => true;
+  const { modality, phase, polarity } = fact;
+  if (modality === 'actual' && phase === 'past' && polarity === '+')
+    return ({ earliest }) => earliest === null || earliest <= published;
+  if (phase === 'future' && /^(?:planned|requested|possible)$/.test(modality))
+    return ({ latest }, strength) => strength > STRENGTH.shared || latest === null || latest >= published;
+  return () => true;
+}
+
 function ownDate(
   event: Event,
   sentence: Sentence,
   times: readonly Time[],
   attachment: Attachment,
   tokens: readonly Token[],
+  fits: Fits,
 ): EventDate | null {
   let best: { time: Time; index: number; strength: number; distance: number } | null = null;
   times.forEach((time, index) => {
@@ -92,7 +107,7 @@ function ownDate(
     if (!head) return;
     const strength = attachment.strength(head, event, 'AM-TMP');
     const distance = Math.abs(head.id - event.heads.trigger);
-    if (strength < STRENGTH.relative) return;
+    if (strength < STRENGTH.relative || !fits(time, strength)) return;
     if (!best || strength > best.strength || (strength === best.strength && distance < best.distance))
       best = { time, index, strength, distance };
   });
@@ -217,7 +232,7 @@ function reportsAt(time: Time, { token }: Layers, sentence: Sentence): boolean {
     if (one.start < time.start || one.start >= time.end) continue;
     const governor = one.head === null ? null : token[one.head];
     if (governor && (governor.start < time.start || governor.start >= time.end))
-      return /^(?:say|tell|announce|report|claim|warn|add|declare)$/.test(governor.lemma.toLowerCase());
+      return REPORTS.has(governor.lemma.toLowerCase());
   }
   return false;
 }
@@ -228,62 +243,4 @@ function isSimplePast(event: Event, { token, factuality }: Layers): boolean {
   const fact = factuality.find((one) => one.token === event.heads.trigger);
   if (fact && (fact.phase === 'future' || fact.phase === 'generic' || fact.modality === 'planned')) return false;
   return trigger.upos !== 'VERB' || /Tense=Past/.test(trigger.feats) || fact?.phase === 'past';
-}
-
-/** "had struck": before the story's time, at no time given. */
-function isPerfect(tokens: readonly Token[], verb: Token): boolean {
-  for (let i = verb.id - 1; i >= 0 && i > verb.id - 6 && tokens[i]!.sentence === verb.sentence; i--) {
-    if (tokens[i]!.head === verb.id && tokens[i]!.form.toLowerCase() === 'had') return true;
-  }
-  return false;
-}
-
-/** Publication date for what a dated report tells as current. */
-function currentDate(event: Event, sentence: Sentence, layers: Layers, published: string | null): EventDate | null {
-  const day = parseDay(published);
-  const verb = layers.token[event.heads.support ?? event.heads.trigger]!;
-  if (!day || isHistory(layers, day.year) || isPerfect(layers.token, verb) || isBackground(layers.token, verb))
-    return null;
-  const fact = layers.factuality.find((one) => one.token === event.heads.trigger);
-  const { phase = 'past', modality = 'actual' } = fact ?? {};
-  if (phase === 'future' || modality === 'planned' || modality === 'possible') return null;
-  // "The minister condemns", "I welcome": words in the present tense are said as they are printed; habits have no date.
-  if (phase === 'generic' && !WORDS.test(event.type)) return null;
-  const here = dayText(day);
-  const none = { text: null, start: null, end: null };
-  if (phase === 'ongoing') {
-    const now = layers.time.find(
-      (time) => time.value === 'PRESENT_REF' && time.start >= sentence.start && time.end <= sentence.end,
-    );
-    const words = now ? { text: null, start: now.start, end: now.end } : none;
-    return { value: here, edtf: here, earliest: here, latest: here, precision: 'day', basis: 'implied', ...words };
-  }
-  return {
-    value: here,
-    edtf: `${here}~`,
-    earliest: dayText(addDays(day, -CURRENT_DAYS)),
-    latest: here,
-    precision: 'week',
-    basis: 'default',
-    ...none,
-  };
-}
-
-/** Acts done with words. */
-const WORDS = /^(?:SUPPORT|AGREE|REQUEST|ACCUSE|REJECT|THREATEN|CONSULT|CONCEDE|COOPERATE)/i;
-
-/** "A year since the town was taken": told to date something else. */
-function isBackground(tokens: readonly Token[], verb: Token): boolean {
-  if (!verb.deprel.startsWith('advcl')) return false;
-  return tokens
-    .slice(Math.max(0, verb.id - 12), verb.id)
-    .some((token) => token.head === verb.id && token.deprel === 'mark' && token.form.toLowerCase() === 'since');
-}
-
-/** Most of the dates are of other years: no report of the day. */
-function isHistory({ time }: Layers, year: number): boolean {
-  const dated = time.filter((one) => one.earliest !== null);
-  return (
-    dated.length >= 6 && dated.filter((one) => Number(one.earliest!.slice(0, 4)) < year - 1).length > 0.7 * dated.length
-  );
 }

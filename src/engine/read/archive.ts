@@ -3,22 +3,14 @@
  * in step with the reading, so memory stays bounded, and it stops at the limit on unpacked bytes (a zip bomb).
  */
 import { Gunzip, Unzip, UnzipInflate } from 'fflate';
-import type { Document } from '../document.ts';
 import { ReadError } from '../errors.ts';
 import { peekHead } from './head.ts';
+import { checkDepth, isIgnored, type Member, readMember } from './member.ts';
 import type { Reader, ReadInput, ReadOptions } from './reader.ts';
 import type { PickReader } from './warc.ts';
 
-/** Archives in archives, at most so many. */
-const DEEPEST = 3;
 /** Packed bytes handed to the unpacker at once: they can grow a thousandfold before the limit is looked at. */
 const STEP = 8192;
-const IGNORED = /(?:^|\/)(?:__MACOSX\/|\.DS_Store$|Thumbs\.db$|\._)|\/$/;
-
-interface Member {
-  name: string;
-  bytes: AsyncIterable<Uint8Array>;
-}
 
 type Event =
   | { kind: 'member'; name: string }
@@ -30,19 +22,14 @@ type Event =
 export function archiveReader(pick: PickReader): Reader {
   return {
     name: 'archive',
-    extensions: ['zip', 'gz', 'gzip'],
+    extensions: ['zip', 'gz', 'gzip', 'tgz'],
     many: true,
     sure: true,
     sniff: (head) =>
       (head[0] === 0x50 && head[1] === 0x4b && (head[2] === 3 || head[2] === 5)) ||
       (head[0] === 0x1f && head[1] === 0x8b),
     async *read(input, options) {
-      if (input.source.split('!').length > DEEPEST)
-        throw new ReadError(
-          input.source,
-          'read.bad-record',
-          `archives stand in one another more than ${DEEPEST} deep; unpack them first`,
-        );
+      checkDepth(input.source);
       const { head, bytes } = await peekHead(input.bytes, 64);
       if (head.length === 0) throw new ReadError(input.source, 'read.no-text', 'the file is empty: nothing to read');
       const zip = head[0] === 0x50;
@@ -59,25 +46,6 @@ export function archiveReader(pick: PickReader): Reader {
       }
     },
   };
-}
-
-async function* readMember(
-  member: Member,
-  options: ReadOptions,
-  pick: PickReader,
-): AsyncIterable<Document | ReadError> {
-  const { head, bytes } = await peekHead(member.bytes, 4096);
-  if (head.length === 0) {
-    yield new ReadError(member.name, 'read.no-text', 'the file is empty: nothing to read');
-    return;
-  }
-  try {
-    yield* pick('auto', member.name, head).read({ source: member.name, bytes, size: null }, options);
-  } catch (cause) {
-    // A fault of this member leaves the others readable; one of the archive itself ends it.
-    if (!(cause instanceof ReadError) || !cause.source.startsWith(member.name)) throw cause;
-    yield cause;
-  }
 }
 
 /** Turns the pushing of fflate into pulling: input goes in only when all that came out has been taken. */
@@ -125,7 +93,7 @@ async function* unpacked(
 async function* zipMembers(input: ReadInput, options: ReadOptions): AsyncIterable<Member | ReadError> {
   const events = unpacked(input, options, (out) => {
     const unzip = new Unzip((file) => {
-      if (IGNORED.test(file.name)) return;
+      if (isIgnored(file.name)) return;
       out.push({ kind: 'member', name: file.name });
       file.ondata = (error, data, last) => {
         if (error) out.push({ kind: 'failed', name: file.name, why: error.message });

@@ -12,6 +12,7 @@ import { removeFurniture } from './text/furniture.ts';
 import type { Line } from './text/lines.ts';
 import { stripBlockMarks, stripInlineMarks } from './text/marks.ts';
 import { type Paragraph, toParagraphs } from './text/paragraphs.ts';
+import { endsOpen, endsSentence, runsOn, saysSomething } from './text/sentence-shape.ts';
 
 const HEAD_LINES = 12;
 
@@ -35,8 +36,8 @@ export function compose(all: readonly Line[], soft = false): Composed {
 
 /** The second half of the chain, for readers that know the paragraphs from the markup (HTML, Word). */
 export function composeParagraphs(paragraphs: readonly Paragraph[]): Composed {
-  const kept = paragraphs.filter((paragraph) => paragraph.strip.text !== '');
-  const why = findBoilerplate(kept);
+  const given = paragraphs.filter((paragraph) => paragraph.strip.text !== '');
+  const { kept, why } = joinCut(given, findBoilerplate(given));
   const front = readFrontMatter(kept, why);
   const pieces: Assembly['pieces'] = kept.map((paragraph, i) => {
     const role = front.roles[i] ?? null;
@@ -57,6 +58,44 @@ export function composeParagraphs(paragraphs: readonly Paragraph[]): Composed {
     message: `The date ${JSON.stringify(text)} cannot be read; give YYYY-MM-DD.`,
   }));
   return { pieces, meta: found, notes };
+}
+
+/** A head shorter than this is a label. */
+const SHORTEST_HEAD = 40;
+
+/** A sentence that markup cut in two, mostly to let an advertisement in: plainly unfinished, and plainly gone on with. */
+function joinCut(
+  paragraphs: readonly Paragraph[],
+  why: readonly (string | null)[],
+): { kept: Paragraph[]; why: (string | null)[] } {
+  const kept: Paragraph[] = [];
+  const reasons: (string | null)[] = [];
+  let open = -1;
+  for (const [i, paragraph] of paragraphs.entries()) {
+    const reason = why[i] ?? null;
+    const head = open >= 0 ? kept[open]! : null;
+    if (reason === null && head && goesOnInMarkup(head, paragraph)) {
+      const joins = [...head.joins, { at: head.strip.text.length, what: 'sentence' as const }];
+      kept[open] = { ...head, joins, strip: concat([head.strip, paragraph.strip], ' ') };
+      continue;
+    }
+    kept.push(paragraph);
+    reasons.push(reason);
+    if (reason === null) open = kept.length - 1;
+  }
+  return { kept, why: reasons };
+}
+
+function goesOnInMarkup(head: Paragraph, next: Paragraph): boolean {
+  const before = head.strip.text;
+  return (
+    head.kind === 'paragraph' &&
+    next.kind === 'paragraph' &&
+    before.length >= SHORTEST_HEAD &&
+    runsOn(before, next.strip.text) &&
+    (endsSentence(next.strip.text) || endsOpen(next.strip.text)) &&
+    (endsOpen(before) || (/[\p{L}\d]$/u.test(before) && saysSomething(before)))
+  );
 }
 
 /** A byline or date at the head stands by itself, even where its line could be a wrap of the one before. */

@@ -13,6 +13,7 @@ import { jsonlReader } from './jsonl.ts';
 import { markdownReader } from './markdown.ts';
 import { pdfReader } from './pdf.ts';
 import type { Reader } from './reader.ts';
+import { tarReader } from './tar.ts';
 import { textReader } from './text.ts';
 import { warcReader } from './warc.ts';
 
@@ -20,6 +21,7 @@ export const READERS: readonly Reader[] = [
   pdfReader,
   docxReader,
   archiveReader(readerFor),
+  tarReader(readerFor),
   warcReader(readerFor),
   conlluReader,
   jsonlReader,

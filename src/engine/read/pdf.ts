@@ -146,7 +146,8 @@ function documentLines(pages: readonly Page[]): Line[] {
       const last = page.lines[i - 1];
       const shape = columns.get(line.column)!;
       const made: Line = { strip, indent: 0, blanks: 0, page: i === 0 ? p > 0 : last!.column !== line.column };
-      if (line.size > body * HEADING_SIZE && line.text.length < 200) made.heading = true;
+      if (line.table) made.table = true;
+      else if (line.size > body * HEADING_SIZE && line.text.length < 200) made.heading = true;
       if (last && last.column === line.column) {
         const gap = last.y - line.y;
         const wide = gap > Math.max(shape.leading * PARAGRAPH_GAP, line.size * 1.05);
@@ -189,7 +190,9 @@ function lineStrip(original: string, at: number, line: PageLine, page: number, h
 function columnShapes(lines: readonly PageLine[]): Map<number, { left: number; right: number; leading: number }> {
   const shapes = new Map<number, { left: number; right: number; leading: number }>();
   for (const column of new Set(lines.map((line) => line.column))) {
-    const own = lines.filter((line) => line.column === column);
+    const all = lines.filter((line) => line.column === column);
+    const prose = all.filter((line) => !line.table);
+    const own = prose.length > 0 ? prose : all;
     const rights = own.map((line) => line.right).sort((a, b) => a - b);
     const lefts = own.map((line) => line.left).sort((a, b) => a - b);
     const gaps = own

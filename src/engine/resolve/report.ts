@@ -43,6 +43,10 @@ const FAMILIES: Record<string, string> = {
   REQUEST: 'v', ACCUSE: 'v', REJECT: 'v', THREATEN: 'v',
   PROTEST: 'm', SANCTION: 'm', MOBILIZE: 'm', COERCE: 'm', ASSAULT: 'm',
 };
+/** Whether a type is one of PLOVER's own. */
+export function isPlover(type: string): boolean {
+  return type in FAMILIES;
+}
 const STOP = new Set(
   (
     'a an the and or but of to in on at by for from with without into onto over under after before during against between ' +

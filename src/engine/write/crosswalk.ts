@@ -6,6 +6,8 @@ export interface CountryCodes {
   cow: number | null;
   numeric: string | null;
   name: string;
+  /** The region ACLED files it under. */
+  region?: string | null;
 }
 
 export function countryCodes(knowledge: Knowledge | null): (alpha3: string | null) => CountryCodes | null {

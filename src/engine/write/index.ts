@@ -1,4 +1,5 @@
 /** Every writer, a file each: a new one is one import and one line here. */
+import { acled } from './acled.ts';
 import { conlluWriter } from './conllu.ts';
 import { csv } from './csv.ts';
 import { dataPackage } from './data-package.ts';
@@ -21,6 +22,7 @@ export const WRITERS: readonly Writer[] = [
   gdelt,
   icews,
   polecat,
+  acled,
   gexf,
   graphml,
   geojson,

@@ -1,5 +1,6 @@
 /** Which time belongs to which event. */
 import { describe, expect, it } from 'vitest';
+import type { Factuality } from '../../../src/engine/document.ts';
 import { dateEvents } from '../../../src/engine/extract/event-times.ts';
 import { parsed } from './parsed.ts';
 
@@ -27,6 +28,26 @@ describe('event dates', () => {
     expect(dateEvents([doc.event('struck')], { ...doc, time: [doc.time('Tuesday', '2015-11-17')] }, PUBLISHED)).toEqual(
       [null],
     );
+  });
+
+  it('what has been done was not done after the report of it', () => {
+    const doc = parsed(
+      'Deputies/NOUN/2/nsubj moved/VERB/0/root to/PART/4/mark meet/VERB/2/xcomp on/ADP/6/case Sunday/PROPN/4/obl after/SCONJ/9/mark judges/NOUN/9/nsubj acquitted/VERB/4/advcl him/PRON/9/obj',
+    );
+    const fact = { token: 8, polarity: '+', modality: 'actual', phase: 'past' } as Factuality;
+    const layers = { ...doc, factuality: [fact], time: [doc.time('Sunday', '2015-11-22')] };
+    const [date] = dateEvents([doc.event('acquitted')], layers, PUBLISHED);
+    expect(date).toMatchObject({ value: PUBLISHED, basis: 'default' });
+  });
+
+  it('what was done once, or for decades, has no date by default', () => {
+    const once = parsed('Smugglers/NOUN/3/nsubj once/ADV/3/advmod fired/VERB/0/root on/ADP/5/case guards/NOUN/3/obl');
+    expect(dateEvents([once.event('fired')], { ...once, time: [] }, PUBLISHED)).toEqual([null]);
+    const long = parsed(
+      'For/ADP/2/case decades/NOUN/5/obl Ruritania/PROPN/5/nsubj has/AUX/5/aux sent/VERB/0/root aid/NOUN/5/obj',
+    );
+    const time = [{ ...long.time('decades', 'PXY'), type: 'DURATION' as const }];
+    expect(dateEvents([long.event('sent')], { ...long, time }, PUBLISHED)).toEqual([null]);
   });
 
   it("an aftermath: Friday's attacks", () => {

@@ -5,7 +5,7 @@ import type { Document } from '../../../src/engine/document.ts';
 import { EntenteError, NOTE_CODES, ReadError } from '../../../src/engine/errors.ts';
 import { READERS, readerFor } from '../../../src/engine/read/index.ts';
 import { isVerbatim } from '../../../src/engine/read/strip.ts';
-import { makeDocx, makeFeed, makeWarc } from './make-files.ts';
+import { makeDocx, makeFeed, makeTar, makeWarc } from './make-files.ts';
 import { column, makePdf } from './make-pdf.ts';
 import { readEach, toBytes } from './run-reader.ts';
 
@@ -47,6 +47,7 @@ const GOOD: Record<string, { bytes: Uint8Array | string; path: string; original?
     original: PAGE,
   },
   archive: { path: 'a.txt.gz', bytes: gzipSync(strToU8(A)), original: A },
+  tar: { path: 'a.tar', bytes: makeTar({ 'a.txt': A }), original: A },
   conllu: { path: 'a.conllu', bytes: CONLLU },
 };
 

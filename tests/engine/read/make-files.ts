@@ -1,4 +1,4 @@
-/** Small Word, WARC and feed files for the tests. */
+/** Small Word, WARC, tar and feed files for the tests. */
 import { createHash } from 'node:crypto';
 import { strToU8, zipSync } from 'fflate';
 
@@ -41,4 +41,22 @@ export function makeFeed(items: readonly { title: string; body: string; date?: s
       `<item><title>${title}</title><link>${link}</link><pubDate>${date}</pubDate><description><![CDATA[${body}]]></description></item>`,
   );
   return `<?xml version="1.0"?><rss version="2.0"><channel><title>Zenda Gazette</title>${all.join('')}</channel></rss>`;
+}
+
+/** ustar, with the end mark. */
+export function makeTar(files: Record<string, string | Uint8Array>): Uint8Array {
+  const blocks = Object.entries(files).flatMap(([name, content]) => {
+    const bytes = Buffer.from(content);
+    const head = Buffer.alloc(512);
+    head.write(name, 0, 100);
+    head.write('0000644\0', 100);
+    head.write(`${bytes.length.toString(8).padStart(11, '0')}\0`, 124);
+    head.write('        ', 148);
+    head.write('0', 156);
+    head.write('ustar\u000000', 257, 'latin1');
+    const sum = head.reduce((total, byte) => total + byte, 0);
+    head.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148);
+    return [head, bytes, Buffer.alloc((512 - (bytes.length % 512)) % 512)];
+  });
+  return new Uint8Array(Buffer.concat([...blocks, Buffer.alloc(1024)]));
 }

@@ -1,6 +1,8 @@
 /** A small made-up selection that every writer's test writes: odd characters, a formula, a null actor, an emoji. */
+import { readFileSync } from 'node:fs';
 import { createDocument, type Document } from '../../../src/engine/document.ts';
 import type { Event, EventActor } from '../../../src/engine/event.ts';
+import { parseOntology } from '../../../src/engine/ontology.ts';
 import type { Selection, WriteContext } from '../../../src/engine/write/writer.ts';
 
 export const TEXT = '😀 =Ruritania’s “army” shelled Zenda on 3 May, killing 4 <civilians> & a dog.\tStrelsau said no.';
@@ -194,13 +196,17 @@ export const CONTEXT: WriteContext = {
   permalink: null,
   knowledge: {
     version: 'v',
-    has: (name) => name === 'crosswalks.json',
+    has: (name) => name === 'crosswalks.json' || name === 'ontologies/acled.json',
     bytes: () => new Uint8Array(),
     memo: (_, make) => make(),
-    text: () =>
-      JSON.stringify({
-        SYR: { fips: 'SY', cow: 652, numeric: '760', name: 'Syria' },
-        USA: { fips: 'US', cow: 2, numeric: '840', name: 'United States' },
-      }),
+    text: (name) =>
+      JSON.stringify(
+        name === 'crosswalks.json'
+          ? {
+              SYR: { fips: 'SY', cow: 652, numeric: '760', name: 'Syria', region: 'Middle East' },
+              USA: { fips: 'US', cow: 2, numeric: '840', name: 'United States', region: 'North America' },
+            }
+          : parseOntology(readFileSync('knowledge/ontologies/acled.yaml', 'utf8'), 'acled.yaml'),
+      ),
   },
 };

@@ -77,14 +77,15 @@ function slimmed(event: AnalysisEvent): AnalysisEvent {
   };
 }
 
-/** Relations that hold at some time in the span; one without dates holds always. */
-export function relationsIn<R extends { valid: { from: string | null; to: string | null } }>(
+/** Relations that hold at some time in the span; one without dates in the span in which its document tells of it. */
+export function relationsIn<R extends { valid: { from: string | null; to: string | null }; published?: string | null }>(
   relations: readonly R[],
   span: Span,
 ): R[] {
-  return relations.filter(
-    ({ valid }) =>
-      (valid.from === null || valid.from < dayName(span.until)) &&
-      (valid.to === null || valid.to >= dayName(span.from)),
-  );
+  return relations.filter(({ valid, published }) => {
+    const dated = valid.from !== null || valid.to !== null;
+    if (!dated && published == null) return false;
+    const [from, to] = dated ? [valid.from, valid.to] : [published!, published!];
+    return (from === null || from < dayName(span.until)) && (to === null || to >= dayName(span.from));
+  });
 }

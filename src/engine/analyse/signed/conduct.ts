@@ -7,32 +7,39 @@
  */
 import type { AnalysisEvent } from '../input.ts';
 
-export type Bearing =
-  | { kind: 'conduct'; value: number }
-  | { kind: 'declared'; value: number; how: 'agreement' | 'support' | 'plan' }
-  | { kind: 'contact' }
-  | { kind: 'none' };
+export interface Bearing {
+  kind: 'conduct' | 'declared' | 'contact' | 'none';
+  how: 'agreement' | 'support' | 'plan' | null;
+}
 
-const CONTACT = new Set(['REQUEST', 'CONSULT']);
-const NONE: Bearing = { kind: 'none' };
-const MEETING: Bearing = { kind: 'contact' };
+// One object a bearing, not one an event: a million of them would be the collector's work.
+const CONDUCT: Bearing = { kind: 'conduct', how: null };
+const AGREEMENT: Bearing = { kind: 'declared', how: 'agreement' };
+const SUPPORT: Bearing = { kind: 'declared', how: 'support' };
+const PLAN: Bearing = { kind: 'declared', how: 'plan' };
+const MEETING: Bearing = { kind: 'contact', how: null };
+const NONE: Bearing = { kind: 'none', how: null };
 
+/** The weight of conduct and of declarations is the event's Goldstein value; contact has none. */
 export function bearingOf(event: AnalysisEvent): Bearing {
   const type = event.plover ?? event.type;
-  const value = event.goldstein ?? 0;
+  const signed = event.goldstein !== null && event.goldstein !== 0;
   switch (event.status) {
     case 'occurred':
     case 'ongoing':
       break;
     case 'planned':
-      return value === 0 || CONTACT.has(event.type) ? MEETING : { kind: 'declared', value, how: 'plan' };
+      return signed && !isContact(event.type) ? PLAN : MEETING;
     default:
       return NONE;
   }
-  if (CONTACT.has(type) || value === 0) return MEETING;
+  if (!signed || isContact(type)) return MEETING;
   if (type === 'ACCUSE' && event.modes.includes('investigate')) return MEETING;
   // A planned or offered meeting folds into AGREE and stays contact.
-  if (type === 'AGREE') return event.type === 'CONSULT' ? MEETING : { kind: 'declared', value, how: 'agreement' };
-  if (type === 'SUPPORT') return { kind: 'declared', value, how: 'support' };
-  return { kind: 'conduct', value };
+  if (type === 'AGREE') return event.type === 'CONSULT' ? MEETING : AGREEMENT;
+  return type === 'SUPPORT' ? SUPPORT : CONDUCT;
+}
+
+function isContact(type: string): boolean {
+  return type === 'REQUEST' || type === 'CONSULT';
 }

@@ -12,7 +12,7 @@ import { type ActorHierarchy, type AnalysisActor, type AnalysisEvent, dayOf } fr
 import { bearingOf } from './conduct.ts';
 import { findDoubleVoices } from './double-voice.ts';
 import type { DeclaredTie, EventNetwork, EventTie, NetworkCounts, NetworkOptions } from './event-network.ts';
-import { CONDUCT, CONTACT, DECLARED, EventTable, HOWS } from './event-table.ts';
+import { ACT, DAY, DOC, EventTable, FLAGS, flagsOf, PAIR, PUBLISHER, UNIT, VALUE } from './event-table.ts';
 import { foldActor } from './fold.ts';
 import { Numbering } from './numbering.ts';
 import { createScratch, readPair } from './read-pair.ts';
@@ -23,19 +23,20 @@ export function networkFromEvents(
   hierarchy: ActorHierarchy,
   options: NetworkOptions,
 ): EventNetwork {
+  const expected = Array.isArray(events) ? events.length : 0;
   const ids: string[] = [];
   const names: string[] = [];
   const actorOf = new Map<string, number>();
   const tops = new Map<string, number>();
   const units = new Numbering();
-  const acts = new Numbering();
+  const acts = new Numbering(expected);
   const dayNames: string[] = [];
   const dayOfName = new Map<string, number>();
   const publishers = new Map<string, number>();
   const docs = new Numbering();
   const pairs = new Map<number, number>();
   const pairEnds: [number, number][] = [];
-  const table = new EventTable();
+  const table = new EventTable(expected);
   const counts: NetworkCounts = {
     rows: 0,
     acts: 0,
@@ -76,7 +77,7 @@ export function networkFromEvents(
     counts.rows++;
     if (event.parties) counts.thirdParties += event.parties.length;
     const act = acts.of(event.act);
-    const unit = units.of(event.incident?.id ?? event.act);
+    const unit = units.of(event.incident === null ? event.act : event.incident.id);
     const bearing = bearingOf(event);
     if (bearing.kind === 'none') {
       counts.left.status++;
@@ -100,23 +101,18 @@ export function networkFromEvents(
       pairs.set(key, pair);
       pairEnds.push(forward ? [from, to] : [to, from]);
     }
-    const kind = bearing.kind === 'conduct' ? CONDUCT : bearing.kind === 'declared' ? DECLARED : CONTACT;
-    const how = bearing.kind === 'declared' ? HOWS.indexOf(bearing.how) : 0;
     const day = dayOf(event, options.by);
-    table.push(
-      event.id,
-      pair,
-      unit,
-      act,
-      day === null ? NO_DAY : number(dayOfName, day, dayNames),
-      event.publisher === null ? -1 : number(publishers, event.publisher),
-      docs.of(event.doc),
-      'value' in bearing ? bearing.value : 0,
-      (event.reciprocal ? 2 : forward ? 0 : 1) | (kind << 2) | (how << 4),
-    );
-    if (kind === CONDUCT) counts.conduct++;
-    else if (kind === DECLARED) counts.declared++;
-    else counts.contact++;
+    const at = table.add(event.id);
+    const { cells } = table;
+    cells[at + PAIR] = pair;
+    cells[at + UNIT] = unit;
+    cells[at + ACT] = act;
+    cells[at + DAY] = day === null ? NO_DAY : number(dayOfName, day, dayNames);
+    cells[at + PUBLISHER] = event.publisher === null ? -1 : number(publishers, event.publisher);
+    cells[at + DOC] = docs.of(event.doc);
+    cells[at + FLAGS] = flagsOf(bearing, event.reciprocal ? 2 : forward ? 0 : 1);
+    table.values[at + VALUE] = event.goldstein ?? 0;
+    counts[bearing.kind]++;
   }
   counts.acts = acts.size;
   counts.incidents = units.size;
@@ -124,28 +120,18 @@ export function networkFromEvents(
   const dropped = findDoubleVoices(table, pairEnds, ids, hierarchy);
   counts.left.doubleVoice = dropped.size;
   const dayNumbers = Int32Array.from(dayNames, (day) => Math.floor(Date.parse(`${day}T00:00:00Z`) / 86400000));
-  const rowsByPair = groupByPair(table, pairEnds.length, dropped);
+  const start = table.sortByPair(pairEnds.length, dropped);
   const scratch = createScratch();
   const ties: EventTie[] = [];
   const declared: DeclaredTie[] = [];
   for (const [pair, ends] of pairEnds.entries()) {
-    const rows = rowsByPair.rows.subarray(rowsByPair.start[pair]!, rowsByPair.start[pair + 1]!);
-    if (rows.length === 0) continue;
+    if (start[pair] === start[pair + 1]) continue;
+    const rows = [start[pair]!, start[pair + 1]!] as const;
     const [tie, promise] = readPair(table, rows, ends, dayNumbers, dayNames, scratch, options);
     if (tie) ties.push(tie);
     if (promise) declared.push(promise);
   }
   return sortActors({ actors: ids.map((id, i) => ({ id, name: names[i]! })), ties, declared, counts });
-}
-
-function groupByPair(table: EventTable, pairs: number, dropped: Set<number>): { start: Int32Array; rows: Int32Array } {
-  const start = new Int32Array(pairs + 1);
-  for (let row = 0; row < table.length; row++) if (!dropped.has(row)) start[table.pair[row]! + 1]!++;
-  for (let pair = 0; pair < pairs; pair++) start[pair + 1]! += start[pair]!;
-  const fill = start.slice(0, pairs);
-  const rows = new Int32Array(table.length - dropped.size);
-  for (let row = 0; row < table.length; row++) if (!dropped.has(row)) rows[fill[table.pair[row]!]!++] = row;
-  return { start, rows };
 }
 
 /** Actors in the order of ids, so that results do not depend on the order of events. */

@@ -76,13 +76,25 @@ export function networkFromEdges(list: EdgeList, parallel: Parallel, notes: Anal
     });
   };
   let cancelled = 0;
+  let repeated = 0;
   for (const { source, target, plus, minus, rows } of pairs.values()) {
+    if (rows[0] + rows[1] > 1) repeated++;
     if (keep) {
       if (plus > 0) add(source, target, 1, plus, rows[0]);
       if (minus > 0) add(source, target, -1, minus, rows[1]);
     } else if (plus === minus) cancelled++;
     else add(source, target, plus > minus ? 1 : -1, list.weighted ? Math.abs(plus - minus) : 1, rows[0] + rows[1]);
   }
+  if (repeated > 0)
+    notes.push({
+      code: 'edges.parallel',
+      line: null,
+      message: `${repeated} ${repeated === 1 ? 'pair has' : 'pairs have'} several rows: ${
+        keep
+          ? 'weights of a sign add up and opposite signs stay two ties, one of which no division satisfies; --parallel one for one tie a pair'
+          : 'each is one tie, by the majority of its rows; --parallel keep to count every row'
+      }`,
+    });
   if (cancelled > 0)
     notes.push({
       code: 'edges.cancelled',

@@ -6,13 +6,20 @@
  */
 export class Numbering {
   size = 0;
-  private room = 1 << 16;
-  private shift = 16;
-  private slots = new Int32Array(1 << 16);
-  private low = new Int32Array(1 << 15);
-  private high = new Int32Array(1 << 15);
+  private room: number;
+  private shift: number;
+  /** Four cells a slot, side by side in memory: the number and one, and both halves of the hash. */
+  private slots: Int32Array;
   private lastName: string | null = null;
   private lastNumber = -1;
+
+  /** @param expected different names, if known: growing a large table costs copies */
+  constructor(expected = 0) {
+    const bits = Math.max(10, Math.ceil(Math.log2(expected * 2 + 1)));
+    this.room = 2 ** bits;
+    this.shift = 32 - bits;
+    this.slots = new Int32Array(this.room * 4);
+  }
 
   /** Rows come document by document: the same name again, and again, costs a comparison. */
   of(name: string): number {
@@ -33,36 +40,33 @@ export class Numbering {
     }
     // FNV's low bits are its weak ones.
     a ^= a >>> 16;
-    let slot = Math.imul(a, 0x9e3779b1) >>> this.shift;
-    for (;;) {
-      const held = this.slots[slot]! - 1;
-      if (held < 0) break;
-      if (this.low[held] === a && this.high[held] === b) return held;
-      slot = (slot + 1) & (this.room - 1);
+    const { slots } = this;
+    let at = this.slotOf(a);
+    while (slots[at] !== 0) {
+      if (slots[at + 1] === a && slots[at + 2] === b) return slots[at]! - 1;
+      at = (at + 4) & (this.room * 4 - 1);
     }
-    const number = this.size++;
-    this.low[number] = a;
-    this.high[number] = b;
-    this.slots[slot] = number + 1;
-    if (this.size === this.low.length) this.grow();
-    return number;
+    slots[at] = ++this.size;
+    slots[at + 1] = a;
+    slots[at + 2] = b;
+    if (this.size * 2 > this.room) this.grow();
+    return this.size - 1;
+  }
+
+  private slotOf(hash: number): number {
+    return (Math.imul(hash, 0x9e3779b1) >>> this.shift) * 4;
   }
 
   private grow(): void {
+    const old = this.slots;
     this.room *= 2;
     this.shift--;
-    const longer = (from: Int32Array): Int32Array<ArrayBuffer> => {
-      const to = new Int32Array(this.room / 2);
-      to.set(from);
-      return to;
-    };
-    this.low = longer(this.low);
-    this.high = longer(this.high);
-    this.slots = new Int32Array(this.room);
-    for (let number = 0; number < this.size; number++) {
-      let slot = Math.imul(this.low[number]!, 0x9e3779b1) >>> this.shift;
-      while (this.slots[slot] !== 0) slot = (slot + 1) & (this.room - 1);
-      this.slots[slot] = number + 1;
+    this.slots = new Int32Array(this.room * 4);
+    for (let from = 0; from < old.length; from += 4) {
+      if (old[from] === 0) continue;
+      let at = this.slotOf(old[from + 1]!);
+      while (this.slots[at] !== 0) at = (at + 4) & (this.room * 4 - 1);
+      for (let cell = 0; cell < 3; cell++) this.slots[at + cell] = old[from + cell]!;
     }
   }
 }

@@ -1,70 +1,105 @@
 /** All rows between two actors read into a tie of conduct and a declared tie. */
 import type { DeclaredTie, EventTie, NetworkOptions } from './event-network.ts';
-import { CONTACT, DECLARED, type EventTable, HOWS } from './event-table.ts';
+import {
+  ACT,
+  CONDUCT,
+  DAY,
+  DECLARED,
+  DOC,
+  directionOf,
+  type EventTable,
+  FLAGS,
+  howOf,
+  kindOf,
+  PUBLISHER,
+  UNIT,
+  VALUE,
+  WIDTH,
+} from './event-table.ts';
 import { NO_DAY, Units, weighEvidence } from './sign-rules.ts';
 
 /** Columns reused from pair to pair: a million small objects would cost more than the work on them. */
 export interface Scratch {
   units: Units;
+  /** Where the cells of the pair's rows of conduct begin, and those of its declarations. */
+  conduct: Int32Array;
+  promised: Int32Array;
+  keys: Float64Array;
   rows: Int32Array;
   direction: Uint8Array;
   best: Int32Array;
-  seen: { acts: Stamps; docs: Stamps; publishers: Stamps };
+  seen: { acts: Different; docs: Different; publishers: Different };
 }
 
-/** Which numbers were met in this round, without clearing between rounds. */
-class Stamps {
-  private marks = new Int32Array(1024);
-  private round = 0;
-  count = 0;
+/** How many different numbers there are. Mostly they come in order, for rows come document by document; else they are sorted. */
+class Different {
+  private numbers = new Int32Array(256);
+  private length = 0;
+  private ordered = true;
+
   start(): void {
-    this.round++;
-    this.count = 0;
+    this.length = 0;
+    this.ordered = true;
   }
+
   add(number: number): void {
-    if (number >= this.marks.length) {
-      const longer = new Int32Array(2 ** Math.ceil(Math.log2(number + 1)));
-      longer.set(this.marks);
-      this.marks = longer;
+    const last = this.length > 0 ? this.numbers[this.length - 1]! : -2;
+    if (number === last) return;
+    if (number < last) this.ordered = false;
+    if (this.length === this.numbers.length) {
+      const longer = new Int32Array(this.length * 2);
+      longer.set(this.numbers);
+      this.numbers = longer;
     }
-    if (this.marks[number] === this.round) return;
-    this.marks[number] = this.round;
-    this.count++;
+    this.numbers[this.length++] = number;
+  }
+
+  get count(): number {
+    if (this.ordered) return this.length;
+    const sorted = this.numbers.subarray(0, this.length).sort();
+    let count = 0;
+    for (let i = 0; i < sorted.length; i++) if (i === 0 || sorted[i] !== sorted[i - 1]) count++;
+    return count;
   }
 }
 
 export function createScratch(): Scratch {
   return {
     units: new Units(),
-    rows: new Int32Array(0),
-    direction: new Uint8Array(0),
-    best: new Int32Array(0),
-    seen: { acts: new Stamps(), docs: new Stamps(), publishers: new Stamps() },
+    ...columnsOf(256),
+    seen: { acts: new Different(), docs: new Different(), publishers: new Different() },
   };
 }
 
-/** Conduct rows of a pair gathered into units; rows of a unit stand together after sorting by it. */
-function gatherUnits(table: EventTable, conduct: readonly number[], dayNumbers: Int32Array, scratch: Scratch): void {
-  const { units } = scratch;
+function columnsOf(room: number): Omit<Scratch, 'units' | 'seen'> {
+  return {
+    conduct: new Int32Array(room),
+    promised: new Int32Array(room),
+    keys: new Float64Array(room),
+    rows: new Int32Array(room),
+    direction: new Uint8Array(room),
+    best: new Int32Array(room),
+  };
+}
+
+/** Conduct of a pair gathered into units; rows of a unit stand together after sorting by it. */
+function gatherUnits(table: EventTable, count: number, dayNumbers: Int32Array, scratch: Scratch): void {
+  const { units, conduct } = scratch;
+  const { cells, values } = table;
   units.length = 0;
-  if (scratch.rows.length < conduct.length) {
-    scratch.rows = new Int32Array(conduct.length * 2);
-    scratch.direction = new Uint8Array(conduct.length * 2);
-    scratch.best = new Int32Array(conduct.length * 2);
-  }
-  const keys = new Float64Array(conduct.length);
-  for (let i = 0; i < conduct.length; i++) keys[i] = table.unit[conduct[i]!]! * 67108864 + i;
+  const keys = scratch.keys.subarray(0, count);
+  for (let i = 0; i < count; i++) keys[i] = cells[conduct[i]! + UNIT]! * 67108864 + i;
   keys.sort();
   let unit = -1;
   let at = -1;
-  for (const key of keys) {
-    const row = conduct[key % 67108864]!;
-    const value = table.value[row]!;
-    const direction = 1 << (table.flags[row]! & 3);
-    if (table.unit[row] !== unit) {
-      unit = table.unit[row]!;
-      const day = table.day[row]!;
-      at = units.push(value, day === NO_DAY ? NO_DAY : dayNumbers[day]!, table.publisher[row]!);
+  for (let i = 0; i < count; i++) {
+    const row = conduct[keys[i]! % 67108864]!;
+    const value = values[row + VALUE]!;
+    const direction = 1 << directionOf(cells[row + FLAGS]!);
+    if (cells[row + UNIT] !== unit) {
+      unit = cells[row + UNIT]!;
+      const day = cells[row + DAY]!;
+      at = units.push(value, day === NO_DAY ? NO_DAY : dayNumbers[day]!, cells[row + PUBLISHER]!);
       scratch.rows[at] = 1;
       scratch.direction[at] = direction;
       scratch.best[at] = row;
@@ -74,13 +109,14 @@ function gatherUnits(table: EventTable, conduct: readonly number[], dayNumbers: 
     units.value[at] = (units.value[at]! * rows + value) / (rows + 1);
     scratch.rows[at] = rows + 1;
     scratch.direction[at]! |= direction;
-    if (Math.abs(value) > Math.abs(table.value[scratch.best[at]!]!)) scratch.best[at] = row;
+    if (Math.abs(value) > Math.abs(values[scratch.best[at]! + VALUE]!)) scratch.best[at] = row;
   }
 }
 
+/** @param rows first row of the pair in the sorted table, and the one after its last */
 export function readPair(
   table: EventTable,
-  rows: Int32Array,
+  [from, until]: readonly [number, number],
   [source, target]: readonly [number, number],
   dayNumbers: Int32Array,
   dayNames: readonly string[],
@@ -88,34 +124,37 @@ export function readPair(
   options: NetworkOptions,
 ): [EventTie | null, DeclaredTie | null] {
   const { acts, docs, publishers } = scratch.seen;
-  for (const stamps of [acts, docs, publishers]) stamps.start();
-  const promised: number[] = [];
-  const conduct: number[] = [];
+  for (const one of [acts, docs, publishers]) one.start();
+  if (scratch.conduct.length < until - from) Object.assign(scratch, columnsOf((until - from) * 2));
+  const { cells } = table;
+  const { conduct, promised } = scratch;
+  let acting = 0;
+  let promises = 0;
   let contact = 0;
   let first = NO_DAY;
   let last = NO_DAY;
-  for (const row of rows) {
-    const kind = (table.flags[row]! >> 2) & 3;
+  for (let row = from * WIDTH; row < until * WIDTH; row += WIDTH) {
+    const kind = kindOf(cells[row + FLAGS]!);
     if (kind === DECLARED) {
-      promised.push(row);
+      promised[promises++] = row;
       continue;
     }
-    acts.add(table.act[row]!);
-    docs.add(table.doc[row]!);
-    publishers.add(table.publisher[row]! + 1);
-    const day = table.day[row]!;
+    acts.add(cells[row + ACT]!);
+    docs.add(cells[row + DOC]!);
+    publishers.add(cells[row + PUBLISHER]!);
+    const day = cells[row + DAY]!;
     if (day !== NO_DAY) {
       if (first === NO_DAY || dayNumbers[day]! < dayNumbers[first]!) first = day;
       if (last === NO_DAY || dayNumbers[day]! > dayNumbers[last]!) last = day;
     }
-    if (kind === CONTACT) contact++;
-    else conduct.push(row);
+    if (kind === CONDUCT) conduct[acting++] = row;
+    else contact++;
   }
-  const promise = promised.length > 0 ? readPromises(table, promised, source, target, options) : null;
-  const observed = conduct.length + contact;
+  const promise = promises > 0 ? readPromises(table, promised.subarray(0, promises), source, target, options) : null;
+  const observed = acting + contact;
   if (observed === 0) return [null, promise];
 
-  gatherUnits(table, conduct, dayNumbers, scratch);
+  gatherUnits(table, acting, dayNumbers, scratch);
   const { units } = scratch;
   let cooperation = 0;
   let conflict = 0;
@@ -144,7 +183,7 @@ export function readPair(
           scratch.best[a]! - scratch.best[b]!,
       )
       .slice(0, options.evidence)
-      .map((i) => table.ids[scratch.best[i]!]!);
+      .map((i) => table.idAt(scratch.best[i]!));
   const tie: EventTie = {
     source,
     target,
@@ -180,16 +219,17 @@ export function readPair(
 
 function readPromises(
   table: EventTable,
-  rows: readonly number[],
+  rows: Int32Array,
   source: number,
   target: number,
   options: NetworkOptions,
 ): DeclaredTie {
+  const { cells, values } = table;
   const perAct = new Map<number, number>();
   const how = new Set<string>();
   for (const row of rows) {
-    perAct.set(table.act[row]!, table.value[row]!);
-    how.add(HOWS[(table.flags[row]! >> 4) & 3]!);
+    perAct.set(cells[row + ACT]!, values[row + VALUE]!);
+    how.add(howOf(cells[row + FLAGS]!));
   }
   const sum = [...perAct.values()].reduce((total, value) => total + value, 0);
   return {
@@ -200,9 +240,9 @@ function readPromises(
     acts: perAct.size,
     how: [...how].sort(),
     events: [...rows]
-      .sort((a, b) => Math.abs(table.value[b]!) - Math.abs(table.value[a]!) || a - b)
+      .sort((a, b) => Math.abs(values[b + VALUE]!) - Math.abs(values[a + VALUE]!) || a - b)
       .slice(0, options.evidence)
-      .map((row) => table.ids[row]!),
+      .map((row) => table.idAt(row)),
     relations: [],
   };
 }

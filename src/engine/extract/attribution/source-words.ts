@@ -23,6 +23,7 @@ export const PEOPLE = set(
    diplomat soldier officer fighter rebel militant insurgent supporter opponent critic lawmaker doctor medic worker aide
    adviser advisor lawyer farmer neighbour neighbor student voter man woman person investigator scholar historian economist
    policeman policewoman driver source tribesman elder teacher nurse prisoner detainee captive hostage parent mother father
+   commentator blogger netizen pundit user viewer reader buyer trader survivor bystander onlooker colleague friend neighbor
    passenger commander negotiator prosecutor monitor volunteer migrant journalist leader politician citizen civilian
    military-officer pollster strategist operative democrat republican conservative liberal`,
 );

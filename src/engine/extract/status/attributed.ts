@@ -28,7 +28,7 @@ export function applyAttributions(reading: Reading, predicate: Span, attribution
 }
 
 const INSISTING = /\b(insist|maintain|protest|swear|swore)/i;
-const OWN = /^(i|we|our|my|us|me|ours)$/i;
+const OWN = /^(i|we|our|my|us|me|ours|client|clients)$/i;
 
 /** "Contrary to the opposition's claims, no ballots were burned." */
 function isContrary(tree: SentenceTree): boolean {

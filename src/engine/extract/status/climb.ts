@@ -6,6 +6,7 @@
 import type { SentenceTree } from '../events/syntax.ts';
 import { governorStep } from './governors.ts';
 import { readOwnWords } from './own-words.ts';
+import { speaksOfItself } from './constructions.ts';
 import { isCalledOff, isRuledOut, type Step } from './step.ts';
 import { CHARGES, CONDITIONAL_MARKS, type Effect, UNTRUE, VERBS } from './words.ts';
 
@@ -83,7 +84,8 @@ function clauseSteps(tree: SentenceTree, at: number, reported: boolean): Step[] 
     const next = tree.children(mark, 'fixed').map((part) => tree.lemma(part))[0];
     if (lemma === 'if' && (tree.is(at, 'ccomp', 'csubj') || isSecondQuestion(tree, at))) add(mark, 'unclear');
     else if (CONDITIONAL_MARKS.has(lemma) && tree.is(at, 'advcl')) add(mark, 'possible');
-    else if (lemma === 'whether') add(mark, 'unclear');
+    else if (lemma === 'whether')
+      add(mark, tree.children(at, 'mark').some((other) => tree.lemma(other) === 'to') ? 'possible' : 'unclear');
     else if (TEMPORAL.test(lemma) && tree.is(at, 'advcl') && isYetToCome(tree, at, head)) add(mark, 'planned');
     else if (lemma === 'instead' || (lemma === 'rather' && next === 'than')) add(mark, 'negated');
     else if (
@@ -91,7 +93,7 @@ function clauseSteps(tree: SentenceTree, at: number, reported: boolean): Step[] 
       tree.children(at, 'aux').some((aux) => /^(could|can|would)$/i.test(tree.at(aux).form))
     )
       add(mark, 'negated');
-    else if (lemma === 'to' && tree.is(at, 'advcl') && !isComplement(tree, head))
+    else if (lemma === 'to' && tree.is(at, 'advcl') && !isComplement(tree, head) && !isMeans(tree, head))
       add(mark, head !== null && STRIVES.test(tree.lemma(head)) ? 'attempted' : 'planned');
     else if (
       lemma === 'that' &&
@@ -101,10 +103,17 @@ function clauseSteps(tree: SentenceTree, at: number, reported: boolean): Step[] 
       add(mark, 'planned');
     else if (lemma === 'to' && isHeadlineFuture(tree, at)) add(mark, 'planned');
   }
-  if (tree.at(at).upos === 'NOUN') nounSteps(tree, at, add);
-  else if (hasCondition(tree, at)) add(at, 'possible');
+  if (tree.at(at).upos === 'NOUN') {
+    nounSteps(tree, at, add);
+    // "in case of an invasion"
+    const start = tree.children(at, 'case').find((word) => tree.lemma(word) === 'in');
+    if (start !== undefined && tree.children(start, 'fixed').some((word) => /^(case|event)$/.test(tree.lemma(word))))
+      add(start, 'possible');
+  } else if (hasCondition(tree, at)) add(at, 'possible');
   return steps;
 }
+
+const COMMITS = /^(threaten|warn|vow|promise|pledge|swear)$/;
 
 /** "unclear who fired and if police fired back" */
 function isSecondQuestion(tree: SentenceTree, at: number): boolean {
@@ -116,6 +125,9 @@ function isSecondQuestion(tree: SentenceTree, at: number): boolean {
 function hasCondition(tree: SentenceTree, at: number): boolean {
   if (tree.children(at, 'aux').every((aux) => !/^(will|would|'ll|could|may|might|shall)$/i.test(tree.at(aux).form)))
     return false;
+  // "warned it would retaliate if tariffs rose": a threat stays one.
+  const head = tree.head(at);
+  if (head !== null && tree.is(at, 'ccomp') && COMMITS.test(tree.lemma(head)) && speaksOfItself(tree, at)) return false;
   return tree
     .children(at, 'advcl')
     .some((clause) => tree.children(clause, 'mark').some((mark) => CONDITIONAL_MARKS.has(tree.lemma(mark))));
@@ -141,6 +153,10 @@ function nounSteps(
   }
 }
 
+/** "used tear gas to disperse them": what the means were used for was done with them. */
+const isMeans = (tree: SentenceTree, head: number | null): boolean =>
+  head !== null && tree.lemma(head) === 'use' && tree.children(head, 'obj').length > 0;
+
 /** Toil whose purpose is tried: "have been working to reach the miners". */
 const STRIVES = /^(work|fight|race|rush|push|press|manoeuvre|maneuver|campaign|compete)$/;
 
@@ -152,7 +168,11 @@ function isYetToCome(tree: SentenceTree, at: number, head: number | null): boole
   const present = [at, ...tree.children(at, 'aux', 'cop')].some(
     (word) => tree.feature(word, 'Tense=Pres') && tree.feature(word, 'VerbForm=Fin'),
   );
-  return present && tree.children(head, 'aux').some((aux) => /^(will|'ll|’ll|shall|wo)$/i.test(tree.at(aux).form));
+  if (!present) return false;
+  // "gave them until noon to leave before it attacks"
+  if (tree.feature(head, 'VerbForm=Inf'))
+    return tree.children(at, 'mark').some((mark) => tree.lemma(mark) === 'before');
+  return tree.children(head, 'aux').some((aux) => /^(will|'ll|’ll|shall|wo)$/i.test(tree.at(aux).form));
 }
 
 /** The infinitive completes a verb or adjective that decides about it: "tried in vain to free". */

@@ -29,3 +29,35 @@ const HEDGES = /^(unconfirmed|unverified|initial|early|first|some|conflicting|pe
 export const isLaughedOff = (tree: SentenceTree, verb: number): boolean =>
   /^(play|laugh|shrug|brush|wave|wash|swat|bat)$/.test(tree.lemma(verb)) &&
   tree.children(verb, 'compound:prt', 'advmod').some((one) => /^(off|aside|away|down)$/.test(tree.lemma(one)));
+
+/** A pronoun that will or would do it: the speaker means itself. */
+export function speaksOfItself(tree: SentenceTree, clause: number): boolean {
+  const subject = tree.child(clause, 'nsubj');
+  return (
+    subject !== null &&
+    /^(it|he|she|we|they|i)$/i.test(tree.at(subject).form) &&
+    tree.children(clause, 'aux').some((aux) => /^(will|would|'ll|’ll|wo)$/i.test(tree.at(aux).form))
+  );
+}
+
+/** "backed out of signing", "reneged on", "pulled the plug on the sale", "walked away from the talks". */
+export function goesBackOn(tree: SentenceTree, verb: number, child: number): boolean {
+  const lemma = tree.lemma(verb);
+  const particles = [...tree.children(verb, 'compound:prt', 'advmod'), ...tree.children(child, 'mark', 'case')].map(
+    (one) => tree.lemma(one),
+  );
+  if (/^(back|pull)$/.test(lemma) && particles.includes('out') && particles.includes('of')) return true;
+  if (/^(renege|backtrack)$/.test(lemma) && particles.includes('on')) return true;
+  if (lemma === 'pull') return tree.children(verb, 'obj').some((one) => tree.lemma(one) === 'plug' && one !== child);
+  return lemma === 'walk' && particles.includes('away') && particles.includes('from');
+}
+
+/** "neither confirmed nor denied", "refused to confirm or deny". */
+export function leavesOpen(tree: SentenceTree, verb: number): boolean {
+  const pair = new Set(tree.tokens.map(({ id }) => tree.lemma(id)).filter((lemma) => /^(confirm|deny)$/.test(lemma)));
+  return (
+    pair.size === 2 &&
+    /^(confirm|deny)$/.test(tree.lemma(verb)) &&
+    tree.tokens.some(({ form }) => /^(nor|or)$/i.test(form))
+  );
+}

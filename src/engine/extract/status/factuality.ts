@@ -133,8 +133,14 @@ export function readFactuality(tree: SentenceTree, token: number, support: numbe
 function isQuestion(tree: SentenceTree, token: number): boolean {
   const last = tree.tokens.findLast((one) => one.upos !== 'PUNCT' || one.form.includes('?'));
   if (!last?.form.includes('?')) return false;
-  // "Why did they fire?" takes it for granted that they did.
-  if (tree.tokens.some((one) => /^(why|how|who|whom|what|which|when|where)$/i.test(one.form) && one.id < token))
+  // "Why did they fire?" takes it for granted that they did; "Who gave the order, and did they fire?" does not.
+  const own = tree.is(token, 'conj') && isInverted(tree, token) ? tree.subtree(token) : null;
+  if (
+    tree.tokens.some(
+      ({ id, form }) =>
+        /^(why|how|who|whom|what|which|when|where)$/i.test(form) && id < token && (own?.includes(id) ?? true),
+    )
+  )
     return false;
   const root = tree.root;
   return (
@@ -147,11 +153,16 @@ function isQuestion(tree: SentenceTree, token: number): boolean {
 /** "Was the envoy kidnapped?" a reporter asked: the helping verb stands before its subject, the mark before the asker. */
 function isQuotedQuestion(tree: SentenceTree, token: number): boolean {
   if (!tree.is(token, 'ccomp', 'parataxis')) return false;
-  const subject = tree.child(token, 'nsubj', 'nsubj:pass');
-  const helper = tree.children(token, 'aux', 'aux:pass', 'cop')[0];
-  if (subject === null || helper === undefined || helper > subject) return false;
+  if (!isInverted(tree, token)) return false;
   const head = tree.head(token)!;
   return tree.tokens.some(({ id, form }) => form.includes('?') && id > token && (head < token || id < head));
+}
+
+/** The helping verb stands before its subject. */
+function isInverted(tree: SentenceTree, token: number): boolean {
+  const subject = tree.child(token, 'nsubj', 'nsubj:pass');
+  const helper = tree.children(token, 'aux', 'aux:pass', 'cop')[0];
+  return subject !== null && helper !== undefined && helper < subject;
 }
 
 /** "were to meet, but they did not": the second clause takes the first one back. */

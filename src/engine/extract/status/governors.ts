@@ -4,7 +4,16 @@
  */
 import type { SentenceTree } from '../events/syntax.ts';
 import { isNegativePhrase, readOwnWords } from './own-words.ts';
-import { HEARD, isLaughedOff, isSetForADay, SOURCE_OF, subjectLemma } from './constructions.ts';
+import {
+  goesBackOn,
+  HEARD,
+  isLaughedOff,
+  isSetForADay,
+  leavesOpen,
+  SOURCE_OF,
+  speaksOfItself,
+  subjectLemma,
+} from './constructions.ts';
 import { callsUntrue, isCalledOff, isCalledUntrue, isRuledOut, type Step } from './step.ts';
 import {
   ADJECTIVES,
@@ -41,9 +50,11 @@ export function governorStep(tree: SentenceTree, head: number, child: number, re
   if (governor.upos === 'VERB' || governor.upos === 'AUX') {
     if (/^(nsubj|csubj)/.test(relation)) {
       const effect = subjectEffect(tree, head, child);
+      if (isRuledOut(tree, head)) own.negated = false;
       return effect === null ? null : step(effect, effect === 'hearsay');
     }
     const effect = verbEffect(tree, head, child, relation, own.negated);
+    if (isRuledOut(tree, head)) own.negated = false;
     if (effect === undefined) return null;
     if (effect !== null) return step(effect, effect === 'hearsay');
     return REPORTING.has(tree.lemma(head)) ? step(null, true) : null;
@@ -94,6 +105,7 @@ function nounEffect(tree: SentenceTree, head: number, child: number): Effect | n
   if (UNTRUE.has(lemma) && tree.children(head, 'cop').length > 0 && /^(acl|ccomp|csubj)/.test(relation))
     return 'denied';
   if (isCalledUntrue(tree, head) && /^(acl|ccomp|nmod)/.test(relation)) return 'denied';
+  if (/^(case|event)$/.test(lemma) && relation === 'nmod' && tree.prepositions(head)[0] === 'in') return 'possible';
   const effect = NOUNS.get(lemma) ?? null;
   if (effect === null && CHARGES.has(lemma) && /^(acl|ccomp)/.test(relation)) return 'passes';
   if (effect === null) return isOpenInfinitive(tree, head, child) ? 'planned' : null;
@@ -112,7 +124,10 @@ function nounEffect(tree: SentenceTree, head: number, child: number): Effect | n
 /** "a contract to supply tankers", "options to buy": yet to be done; "the first to land" has. */
 function isOpenInfinitive(tree: SentenceTree, noun: number, clause: number): boolean {
   if (!tree.is(clause, 'acl') || !tree.children(clause, 'mark').some((mark) => tree.lemma(mark) === 'to')) return false;
-  if (/^(ability|chance|time|way|place|reason|thing|people|man|woman|person|one)$/.test(tree.lemma(noun))) return false;
+  // "on their way to bomb a church"
+  if (tree.lemma(noun) === 'way')
+    return tree.prepositions(noun)[0] === 'on' && tree.children(noun, 'nmod:poss').length > 0;
+  if (/^(ability|chance|time|place|reason|thing|people|man|woman|person|one)$/.test(tree.lemma(noun))) return false;
   return !tree
     .children(noun, 'amod', 'nummod', 'det')
     .some(
@@ -137,6 +152,7 @@ const TAKES_PLACE =
 function subjectEffect(tree: SentenceTree, verb: number, child: number): Effect | null {
   const lemma = tree.lemma(verb);
   if (isCalledOff(tree, verb)) return 'cancelled';
+  if (isRuledOut(tree, verb)) return readOwnWords(tree, verb).negated ? 'possible' : 'negated';
   // "efforts to free them have gone nowhere": tried all the same
   if (NOUNS.get(tree.lemma(child)) === 'attempted' && VERBS.get(lemma) !== 'cancelled') return null;
   if (/^(open|begin|start|resume)$/.test(lemma) && isSetForADay(tree, verb)) return 'planned';
@@ -179,7 +195,18 @@ function verbEffect(
   const clause = /^(xcomp|ccomp|csubj|advcl|acl)/.test(relation);
   if (isCalledOff(tree, verb)) return clause ? null : 'cancelled';
   const particle = tree.children(verb, 'compound:prt').map((one) => tree.lemma(one))[0];
-  if (isRuledOut(tree, verb)) return 'negated';
+  // "has not ruled out sending"
+  if (isRuledOut(tree, verb)) return negated ? 'possible' : 'negated';
+  if (goesBackOn(tree, verb, child)) return 'cancelled';
+  if (leavesOpen(tree, verb)) return 'unknown';
+  if (relation === 'obj') {
+    const noun = NOUNS.get(tree.lemma(child));
+    // "resisted calls to resign"; "foiled an attempt to flee"
+    if (noun === 'requested' && /^(resist|reject|ignore|defy|rebuff|spurn|refuse|brush)$/.test(lemma)) return 'negated';
+    if (noun === 'attempted' && VERBS.get(lemma) === 'negated') return 'passes';
+    if (ASCERTAINING.has(lemma) && CHARGES.has(tree.lemma(child)) && (negated || isUnable(tree, verb)))
+      return 'unknown';
+  }
   if (lemma === 'take' && particle === 'back' && CHARGES.has(tree.lemma(child))) return 'denied';
   const mark = tree.children(child, 'mark', 'case').map((one) => tree.lemma(one))[0];
   if (/^(advcl|obl|xcomp)/.test(relation) && /ing$/i.test(tree.at(child).form)) {
@@ -188,6 +215,8 @@ function verbEffect(
     if (mark === 'against') return /^(vote|decide|opt|rule|choose|resolve)$/.test(lemma) ? 'negated' : 'possible';
   }
   // "Whether it hit is disputed."
+  // "could use bases to bomb them": as the using
+  if (lemma === 'use' && relation === 'advcl' && mark === 'to') return 'passes';
   if (VERBS.get(lemma) === 'denied' && (mark === 'whether' || (tree.isPassive(verb) && tree.agents(verb).length === 0)))
     return lemma === 'deny' ? 'denied' : 'unclear';
   // "is going to sue", read as a verb of motion
@@ -217,7 +246,7 @@ function verbEffect(
   if (effect === undefined)
     return relation === 'xcomp' ? 'passes' : REPORTING.has(lemma) ? null : relation === 'ccomp' ? 'passes' : undefined;
   // "warned that it would close the strait": a threat; "warned that they may strike" is none.
-  if (lemma === 'warn' && relation === 'ccomp' && announces(tree, child)) return 'planned';
+  if (lemma === 'warn' && relation === 'ccomp' && speaksOfItself(tree, child)) return 'planned';
   if (effect === 'ongoing') return isNow(tree, verb) ? 'ongoing' : 'passes';
   if (effect === 'factive')
     return clause && REPORTING.has(lemma) && relation === 'ccomp' && !negated ? null : 'factive';
@@ -242,17 +271,6 @@ function verbEffect(
   )
     return null;
   return effect;
-}
-
-/** A pronoun that will or would do it: the speaker means itself. */
-function announces(tree: SentenceTree, clause: number): boolean {
-  const subject = tree.child(clause, 'nsubj');
-  return (
-    subject !== null &&
-    /^(it|he|she|we|they|i)$/i.test(tree.at(subject).form) &&
-    tree.children(clause, 'aux').some((aux) => /^(will|would|'ll|’ll|wo)$/i.test(tree.at(aux).form)) &&
-    tree.children(clause, 'advcl').length === 0
-  );
 }
 
 function isUnable(tree: SentenceTree, verb: number): boolean {

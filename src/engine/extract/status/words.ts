@@ -36,7 +36,7 @@ export const VERBS = table([
   ['attempted', 'try attempt seek endeavor endeavour strive struggle bid battle scramble vie jostle toil labour labor'],
   [
     'possible',
-    'fear suspect expect consider risk predict forecast anticipate hope wish believe think assume speculate warn mull contemplate envisage imagine suppose weigh discuss debate explore raise caution hint signal envision project foresee negotiate seem appear risk dread entertain ponder toy consider dream long reckon',
+    'fear suspect expect consider risk predict forecast anticipate hope wish believe think assume speculate warn mull contemplate envisage imagine suppose weigh discuss debate explore raise caution hint signal envision project foresee negotiate seem appear risk dread entertain ponder toy consider dream long reckon worry dread bet guess sense yearn envision theorize theorise surmise',
   ],
   [
     'negated',
@@ -69,7 +69,7 @@ export const NOUNS = table([
   ['attempted', 'attempt effort bid try endeavour endeavor struggle'],
   [
     'possible',
-    'threat risk danger fear possibility prospect likelihood chance warning suspicion speculation concern worry expectation hope scenario option idea potential alert scare probability potential menace spectre specter brink verge eve pretext excuse',
+    'threat risk danger fear possibility prospect likelihood chance warning suspicion speculation concern worry expectation hope scenario option idea potential alert scare probability menace spectre specter brink verge eve pretext excuse',
   ],
   [
     'negated',
@@ -95,7 +95,7 @@ export const ADJECTIVES = table([
   ],
   [
     'possible',
-    'likely possible potential probable imminent looming hypothetical feared threatened unlikely capable suspect would-be conceivable eventual supposed presumed suspected purported',
+    'afraid fearful worried concerned anxious hopeful optimistic pessimistic wary likely possible potential probable imminent looming hypothetical feared threatened unlikely capable suspect would-be conceivable eventual supposed presumed suspected purported',
   ],
   ['hearsay', 'alleged reported rumoured rumored apparent'],
   ['attempted', 'attempted failed abortive unsuccessful botched bungled'],

@@ -1,6 +1,10 @@
-/** DOM of stamped text → paragraphs: a block element each, table cells parted by a tab, two line breaks a new paragraph. */
+/**
+ * DOM of stamped text → paragraphs: a block element each, two line breaks a new paragraph. The cells of a table's row are
+ * parted by tabs; a cell that holds a sentence is a block of its own, and prose where it is a whole one.
+ */
 import { concat, type Strip, trim } from '../strip.ts';
 import type { Paragraph } from '../text/paragraphs.ts';
+import { endsSentence, saysSomething } from '../text/sentence-shape.ts';
 import { collapse } from './source-strip.ts';
 
 /** The little of the DOM that is used here; linkedom's and the browser's both fit. */
@@ -18,6 +22,10 @@ const BLOCKS = new Set(
 );
 const DROPPED = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'HEAD', 'SVG', 'IFRAME']);
 
+function paragraph(strip: Strip, kind: Paragraph['kind']): Paragraph {
+  return { strip, kind, joins: [], lines: 1, blanks: 1, page: false };
+}
+
 export function pageBlocks(
   root: DomNode,
   texts: readonly Strip[],
@@ -26,11 +34,24 @@ export function pageBlocks(
   const out: Paragraph[] = [];
   let parts: Strip[] = [];
   let breaks = 0;
-  const flush = (kind: Paragraph['kind']): void => {
+  /** Cells of the row that is open. */
+  const row: Strip[] = [];
+  const taken = (): Strip | null => {
     const strip = parts.length === 0 ? null : trim(collapse(concat(parts)));
     parts = [];
     breaks = 0;
-    if (strip && strip.text !== '') out.push({ strip, kind, joins: [], lines: 1, blanks: 1, page: false });
+    return strip && strip.text !== '' ? strip : null;
+  };
+  const push = (strip: Strip | null, kind: Paragraph['kind']): void => {
+    if (row.length > 0) out.push(paragraph(concat(row.splice(0), '\t'), 'table'));
+    if (strip) out.push(paragraph(strip, kind));
+  };
+  const flush = (kind: Paragraph['kind']): void => push(taken(), kind);
+  const closeCell = (kind: Paragraph['kind']): void => {
+    const strip = taken();
+    if (!strip) return;
+    if (saysSomething(strip.text)) push(strip, endsSentence(strip.text) ? 'paragraph' : kind);
+    else row.push(strip);
   };
   const visit = (node: DomNode, kind: Paragraph['kind']): void => {
     const name = node.nodeName.toUpperCase();
@@ -52,7 +73,7 @@ export function pageBlocks(
     const cell = name === 'TD' || name === 'TH';
     if (!BLOCKS.has(name) || cell) {
       for (const child of Array.from(node.childNodes)) visit(child, kind);
-      if (cell) parts.push({ text: ' \u2003', runs: [] });
+      if (cell) closeCell(kind);
       return;
     }
     flush(kind);

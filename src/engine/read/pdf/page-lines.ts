@@ -4,6 +4,8 @@
  * Pieces on one baseline form a fragment until a gap wider than a letter comes; a gutter that hardly any fragment
  * crosses parts columns, and what crosses it (a headline) parts the bands above and below.
  */
+import { type Piece, readTables } from './tables.ts';
+
 export interface TextItem {
   str: string;
   /** Left, baseline (from the bottom), width, type size: PDF points. */
@@ -22,15 +24,24 @@ export interface PageLine {
   size: number;
   /** Number of the column (of its band) on the page. */
   column: number;
+  /** A row of a table, or a cell of one. */
+  table?: boolean;
 }
 
-/** In type sizes: a gap that is a word space; one that parts columns or cells. */
+/** In type sizes: a gap that is a word space; one that parts columns; one that parts the cells of a table. */
 const WORD_GAP = 0.15;
 const COLUMN_GAP = 1.3;
+const CELL_GAP = 0.5;
+const WIDEST_SPACE = 2.5;
 const SAME_LINE = 0.4;
 /** Share of fragments that may cross a gutter, and lines that each side must have. */
 const MOST_CROSSING = 0.25;
 const LEAST_LINES = 4;
+
+interface Fragment extends PageLine {
+  pieces: Piece[];
+  gaps: number[];
+}
 
 export function pageLines(items: readonly TextItem[]): PageLine[] {
   const counter = { column: 0 };
@@ -38,32 +49,46 @@ export function pageLines(items: readonly TextItem[]): PageLine[] {
   return mergeRows(ordered);
 }
 
-function fragments(items: readonly TextItem[]): PageLine[] {
-  const out: PageLine[] = [];
-  let open: PageLine | null = null;
+function fragments(items: readonly TextItem[]): Fragment[] {
+  const out: Fragment[] = [];
+  let open: Fragment | null = null;
   for (const item of items) {
     if (item.str === '' || item.size === 0) continue;
     const blank = item.str.trim() === '';
     const same: boolean = open !== null && Math.abs(open.y - item.y) < SAME_LINE * Math.max(open.size, item.size);
+    // Only ink counts: the widths that are given for white space are guesses.
     const gap: number = open ? item.x - open.right : 0;
+    if (blank) {
+      if (open && same && !/\s$/.test(open.text)) {
+        open.text += ' ';
+        open.pieces.at(-1)!.text += ' ';
+      }
+      continue;
+    }
+    const { str: text, x: left, y, size } = item;
+    const right = left + item.width;
     if (open && same && gap < COLUMN_GAP * open.size && gap > -open.size) {
-      const spaced = gap > WORD_GAP * open.size && !/\s$/.test(open.text) && !/^\s/.test(item.str);
-      open.text += (spaced ? ' ' : '') + item.str;
-      open.right = Math.max(open.right, item.x + item.width);
-      if (!blank) open.size = Math.max(open.size, item.size);
-    } else if (!blank) {
-      open = { text: item.str, left: item.x, right: item.x + item.width, y: item.y, size: item.size, column: 0 };
+      const space = gap > WORD_GAP * open.size && !/\s$/.test(open.text) && !/^\s/.test(text) ? ' ' : '';
+      open.text += space + text;
+      if (gap > WORD_GAP * size) open.gaps.push(gap);
+      open.right = Math.max(open.right, right);
+      open.size = Math.max(open.size, size);
+      const piece = open.pieces.at(-1)!;
+      if (gap >= CELL_GAP * size) open.pieces.push({ text, left, right, y: open.y, size });
+      else Object.assign(piece, { text: piece.text + space + text, right: Math.max(piece.right, right) });
+    } else {
+      open = { text, left, right, y, size, column: 0, pieces: [{ text, left, right, y, size }], gaps: [] };
       out.push(open);
     }
   }
-  return out.filter((line) => line.text.trim() !== '');
+  return out;
 }
 
-function inColumns(lines: PageLine[], counter: { column: number }): PageLine[] {
+function inColumns(lines: Fragment[], counter: { column: number }): PageLine[] {
   const gutter = findGutter(lines);
   if (gutter === null) {
     const column = counter.column++;
-    return lines.map((line) => ({ ...line, column })).sort((a, b) => b.y - a.y || a.left - b.left);
+    return readTables(lines).map((line) => ({ ...line, column }));
   }
   const crossing = lines.filter((line) => line.left < gutter && line.right > gutter).sort((a, b) => b.y - a.y);
   const out: PageLine[] = [];
@@ -114,11 +139,15 @@ function mergeRows(lines: readonly PageLine[]): PageLine[] {
     const last = out[out.length - 1];
     if (
       last &&
+      !last.table &&
+      !line.table &&
       last.column === line.column &&
       Math.abs(last.y - line.y) < SAME_LINE * line.size &&
       line.left >= last.right
     ) {
-      last.text += `\t${line.text}`;
+      // A line that is justified over few words has wide gaps too.
+      last.text =
+        last.text.trimEnd() + (line.left - last.right < WIDEST_SPACE * line.size ? ' ' : '\t') + line.text.trimStart();
       last.right = line.right;
     } else out.push({ ...line });
   }

@@ -18,6 +18,8 @@ export interface Line {
   wraps?: boolean;
   /** The layout says that the line is a heading. */
   heading?: boolean;
+  /** The layout says that the line is a row of a table. */
+  table?: boolean;
 }
 
 /** Any of the line ends in use, the Unicode ones too. A form feed ends a line and a page. */

@@ -52,7 +52,13 @@ export function toParagraphs(lines: readonly Line[], soft = false): Paragraph[] 
 
 function begin(line: Line): Paragraph {
   const text = line.strip.text;
-  const kind = line.heading ? 'heading' : TABLE_ROW.test(text) ? 'table' : LIST_ITEM.test(text) ? 'list' : 'paragraph';
+  const kind = line.heading
+    ? 'heading'
+    : line.table || TABLE_ROW.test(text)
+      ? 'table'
+      : LIST_ITEM.test(text)
+        ? 'list'
+        : 'paragraph';
   return { strip: line.strip, kind, joins: [], lines: 1, blanks: line.blanks, page: line.page };
 }
 
@@ -62,7 +68,7 @@ function goesOn(open: Paragraph, last: Line, line: Line, wrap: number, caps: boo
   // A dash may also go on with a sentence.
   const dash = /^[–-]\s/.test(after) && open.kind !== 'list' && line.blanks === 0 && !endsSentence(before);
   const item = LIST_ITEM.test(after) && !dash;
-  if (open.kind === 'table' || TABLE_ROW.test(after) || item) return false;
+  if (open.kind === 'table' || line.table || TABLE_ROW.test(after) || item) return false;
   if (line.heading !== last.heading && (line.heading || last.heading)) return false;
   if (line.heading) return line.blanks === 0 && !line.begins;
   const lower = !caps && runsOn(before, after);

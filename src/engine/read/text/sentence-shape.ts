@@ -59,3 +59,10 @@ export function isAllCaps(text: string): boolean {
 export function isProse(text: string): boolean {
   return text.length > 140 || /[.!?]["”’)]*\s+["“(]?\p{Lu}/u.test(text);
 }
+
+/** Words that make a sentence, and no name or label. */
+export function saysSomething(text: string): boolean {
+  return (
+    text.split(/\s+/).length >= 4 && (text.match(/(?<!\p{L})\p{Ll}{2,}/gu)?.length ?? 0) >= 3 && !isTitleCase(text)
+  );
+}

@@ -40,6 +40,16 @@ describe('edge lists', () => {
     ['weights alone', 'source,target,weight\na,b,-2', [['a', 'b', -2]]],
     ['columns in another order, with more of them', 'kind,sign,target,source\nx,1,b,a', [['a', 'b', 1]]],
     ['quoted names', 'source,target,sign\n"Zenda, castle of",b,1', [['Zenda, castle of', 'b', 1]]],
+    [
+      'signs as a table of numbers writes them',
+      'source,target,sign\na,b,1.0\nb,c,-1.0\nc,d,+1.0',
+      [
+        ['a', 'b', 1],
+        ['b', 'c', -1],
+        ['c', 'd', 1],
+      ],
+    ],
+    ['a decimal comma between semicolons', 'source;target;sign;weight\na;b;-1;1,5', [['a', 'b', -1.5]]],
     ['an empty weight', 'source,target,sign,weight\na,b,-1,', [['a', 'b', -1]]],
   ])('reads %s', (_, text, expected) => {
     expect(rows(text)).toEqual(expected);
@@ -64,7 +74,10 @@ describe('edge lists', () => {
     ['sign against weight', 'source,target,sign,weight\na,b,1,-4\na,c,-1,1', 'edges.bad-value', 2, /contradict/],
     ['no target', 'source,target,sign\na,,1\na,c,-1', 'edges.no-actor', 2, /needs a source and a target/],
     ['no negative tie', 'source,target,sign\na,b,1', 'edges.no-negative', null, /one camp/],
-    ['nothing but the header', 'source,target,sign\n', 'edges.none', null, /no tie could be read/],
+    ['nothing but the header', 'source,target,sign\n', 'edges.none', null, /a header and no row/],
+    ['nothing but self-ties', 'source,target,sign\na,a,1', 'edges.none', null, /every row ties an actor to itself/],
+    ['nothing that can be read', 'source,target,sign\na,b,x', 'edges.none', null, /no row could be read/],
+    ['strength in place of a sign', 'source,target,sign\na,b,3\na,c,-1', 'edges.bad-value', 2, /column weight/],
   ])('a word about a %s', (_, text, code, line, message) => {
     const note = read(text).notes.find((one) => one.code === code);
     expect(note?.line).toBe(line);
@@ -74,6 +87,8 @@ describe('edge lists', () => {
   it.each([
     ['an empty file', '', /give a header/],
     ['a header without signs', 'from,to\na,b', /must name source, target and sign/],
+    ['no header', 'a,b,1\nb,c,-1', /first row is a,b,1, which is no header/],
+    ['what is no text', 'source,target,sign\na,\u0000,1', /not a text/],
     ['broken quotes', 'source,target,sign\n"a,b,1', /quote/i],
   ])('refuses %s', (_, text, message) => {
     expect(() => read(text)).toThrow(EntenteError);
@@ -90,7 +105,7 @@ describe('parallel rows', () => {
       [1, 1, 3],
       [-1, 1, 1],
     ]);
-    expect(notes.map(({ code }) => code)).toEqual(['edges.cancelled']);
+    expect(notes.map(({ code }) => code)).toEqual(['edges.parallel', 'edges.cancelled']);
   });
   it('keeping them leaves what no partition can satisfy', () => {
     const network = networkFromEdges(list, 'keep', []);

@@ -22,7 +22,9 @@ const ROWS: [status: string, text: string][] = [
   ['negated', 'They left without [paying|x] the toll.'],
   ['negated', 'The garrison was too weak to [attack|x] the fort.'],
   ['negated', 'With more boats they would have [crossed|x] the lake.'],
+  ['negated', 'The duke resisted calls to [abdicate|x].'],
   // cancelled
+  ['cancelled', 'The guild backed out of [buying|x] the mill.'],
   ['cancelled', 'The [parade|x] in Zenda was called off on Friday.'],
   ['cancelled', 'Ruritania has scrapped the [sale|x] of two frigates.'],
   ['cancelled', 'The [regatta|x] was put on hold.'],
@@ -32,7 +34,11 @@ const ROWS: [status: string, text: string][] = [
   ['unclear', 'It is unclear whether the bridge was [mined|x].'],
   ['unclear', 'Did the guards [shoot|x] first?'],
   ['unclear', 'It could not be verified that the fort had [fallen|x].'],
+  ['unclear', 'The palace would neither confirm nor deny that it had [sold|x] the crown.'],
+  ['unclear', 'Independent monitors were unable to verify claims that the fort had [fallen|x].'],
   // possible
+  ['possible', 'The bishop has not ruled out [resigning|x].'],
+  ['possible', 'The guild is weighing whether to [sell|x] the mill.'],
   ['possible', 'If the miners [strike|x], the mills will close.'],
   ['possible', 'Villagers fear that the dam could [burst|x].'],
   ['possible', 'The bishop urged the duke to [release|x] the poet.'],
@@ -43,6 +49,8 @@ const ROWS: [status: string, text: string][] = [
   ['attempted', 'Divers worked to [raise|x] the wreck.'],
   ['attempted', 'Efforts to [free|x] the abbot have gone nowhere.'],
   // planned
+  ['planned', 'Strelsau warned it would [retaliate|x] if the toll rose.'],
+  ['planned', 'They were on their way to [burn|x] the mill when the guards came.'],
   ['planned', 'The guild has called a [strike|x] for Monday.'],
   ['planned', 'The queen will [open|x] the harbour in May.'],
   ['planned', 'The rebels have vowed to [avenge|x] him.'],
