@@ -193,7 +193,7 @@ export function fillRoles(tree: SentenceTree, reading: Reading, parties: Parties
 
   const between = actorSide.slot === 'between';
   const mutual =
-    cue.reciprocal &&
+    (cue.reciprocal || isReciprocal(tree, token)) &&
     recipients.length === 0 &&
     actors.length > 1 &&
     (between || actorSide.slot === 'subj' || actorSide.slot === 'support' || cue.kind === 'noun');
@@ -201,6 +201,15 @@ export function fillRoles(tree: SentenceTree, reading: Reading, parties: Parties
     ({ party }) => ![...actors, ...recipients].some((side) => side.actor.start === party.actor.start),
   );
   return { actors, recipients, third, support, mutual, agentWord, recipientWord };
+}
+
+/** "Greece and Turkey accuse each other". */
+function isReciprocal(tree: SentenceTree, verb: number): boolean {
+  return tree.children(verb, 'obj', 'obl', 'iobj').some((object) => {
+    const before = object > tree.tokens[0]!.id ? tree.at(object - 1).form.toLowerCase() : '';
+    const pair = `${before} ${tree.at(object).form.toLowerCase()}`;
+    return pair === 'each other' || pair === 'one another';
+  });
 }
 
 const THIRD: readonly (readonly [Roles['third'][number]['role'], readonly string[]])[] = [

@@ -9,7 +9,7 @@ import { eventActor, phrase, refOf, wordsOnly } from './actor-refs.ts';
 import { contents } from './detect.ts';
 import { afterBy, apposedBefore, isAcronym } from './surface.ts';
 import type { SentenceTree } from './syntax.ts';
-import { HOLDINGS, PEOPLE_NOUNS, TERRITORIES } from './words.ts';
+import { HOLDINGS, INSTRUMENTS, PEOPLE_NOUNS, TERRITORIES } from './words.ts';
 
 export interface Party {
   token: number;
@@ -208,6 +208,8 @@ export class Parties {
       if (!options.placesAct && (this.isTown(tree.at(token)) || (place && mention.basis === 'unknown'))) {
         return this.holderOf(tree, token);
       }
+      // "a drone struck": a weapon that belongs to nobody known is no doer
+      if (INSTRUMENTS.has(tree.lemma(token)) && mention.actor.country === null && mention.basis !== 'name') return null;
       const named = mention.actor.id === null || mention.actor.person === null ? this.apposed(tree, token) : null;
       if (named) return named;
       if (HOLDINGS.has(tree.lemma(token)) && mention.basis === 'composed' && !PEOPLE_NOUNS.has(tree.lemma(token))) {
@@ -233,7 +235,7 @@ export class Parties {
         return { token, actor: eventActor(known.actor, this.text, span), via: 'entity' };
     }
     if (entity && (entity.type === 'LOC' || entity.type === 'FAC')) return this.holderOf(tree, token);
-    if (this.isPeople(tree, token)) {
+    if (this.isPeople(tree, token) && !INSTRUMENTS.has(tree.lemma(token))) {
       const span = phrase(tree, token);
       const owner = HOLDINGS.has(tree.lemma(token)) ? this.owner(tree, token, { ...options, owners: true }) : null;
       if (owner) return owner;

@@ -11,7 +11,7 @@ import type { Parties, Party } from './parties.ts';
 import type { SentenceTree } from './syntax.ts';
 
 /** Below the first, somebody whom syntax put on a side is taken off it; above the second, he is put there. */
-const OFF = 0.25;
+const OFF = 0.35;
 const ON = 0.5;
 
 export function reviseAll(

@@ -41,6 +41,12 @@ export const HOLDINGS = set(`
   refinery pipeline oilfield field bridge road bunker tunnel command warehouse vehicle car soldier troop force fighter
   militant official leader commander interest asset property boat submarine base capital`);
 
+/** Weapons and what carries them: they do what somebody does with them. */
+export const INSTRUMENTS = set(`
+  drone missile rocket shell mortar bomb bullet warhead grenade mine plane warplane jet aircraft helicopter fighter-jet
+  gunship bomber tank vehicle car truck lorry van motorcycle boat speedboat warship submarine device explosive ied blast
+  airstrike salvo projectile artillery gun rifle knife machete torpedo projectile arrow`);
+
 /** People as such: actors even where nobody knows a name. */
 export const PEOPLE_NOUNS = set(`
   people persons person man woman child civilian protester protestor demonstrator rioter striker worker student teacher doctor
@@ -57,6 +63,33 @@ export const PEOPLE_NOUNS = set(`
   shopkeeper trader driver miner trucker peasant indian peasant priest nun bishop archbishop rector congressman councilman
   magistrate businessman landowner rancher engineer technician photographer cameraman bodyguard sergeant captain colonel
   general major lieutenant commander corporal member patient villager adviser advisor employee merchant girl boy family relative tribe tribesman
+  organiser organizer caller campaigner owner consumer customer user producer applicant petitioner defendant plaintiff
+  accused convict offender perpetrator culprit arsonist smuggler trafficker dealer poacher pirate expat expatriate exile
+  deportee returnee evacuee survivor bystander onlooker pedestrian motorist cyclist commuter shopper fan spectator donor
+  creditor investor broker banker economist analyst expert scientist academic scholar professor lecturer researcher
+  historian author writer poet novelist artist singer musician actor actress filmmaker blogger influencer editor
+  columnist correspondent anchor whistleblower contractor subcontractor developer landlord tenant vendor hawker seller
+  buyer importer exporter fisherman herder herdsman pastoralist rancher grower harvester logger carpenter builder
+  electrician mechanic waiter cook maid nanny carer caregiver midwife paramedic medic surgeon dentist pharmacist
+  psychologist counsellor therapist firefighter fireman rescuer lifeguard coach athlete footballer player referee
+  umpire chairman chairwoman chairperson chair director manager executive boss founder shareholder trustee treasurer
+  secretary clerk registrar auditor accountant ombudsman regulator watchdog commissioner councillor councilor alderman
+  parliamentarian deputy mp congresswoman assemblyman backbencher frontrunner contender incumbent nominee appointee
+  delegate negotiator mediator facilitator arbitrator interlocutor spokesperson spokesman spokeswoman aide confidant
+  loyalist hardliner moderate reformist conservative liberal socialist communist democrat republican royalist
+  monarchist anarchist fascist populist secularist feminist unionist loyalist federalist ultranationalist supremacist
+  neo-nazi fundamentalist islamist salafist jihadi mujahid mujahideen crusader partisan irregular mercenary legionnaire
+  reservist conscript draftee trooper infantryman gunner sniper sapper airman seaman submariner admiral brigadier
+  marshal warden jailer gaoler executioner torturer interrogator constable detective inspector sheriff ranger gendarme
+  customs coastguard vigilante elder chieftain sheikh emir sultan prince princess duke queen pope cardinal pastor
+  minister rabbi mufti ayatollah mullah preacher missionary pilgrim worshipper worshiper congregation believer
+  atheist heretic convert minority majority community diaspora neighbour bride groom husband wife widow orphan father
+  mother parent son daughter brother sister uncle aunt cousin nephew niece grandfather grandmother baby infant toddler
+  teenager teen youngster adult elder senior pensioner veteran graduate undergraduate pupil trainee apprentice intern
+  volunteer humanitarian philanthropist lobbyist consultant strategist pollster planner architect designer
+  programmer coder hacker phisher spammer scammer fraudster swindler launderer blackmailer extortionist racketeer
+  mobster mafioso godfather kingpin drug-lord narco-trafficker cartel gang mafia syndicate militiaman squatter
+  occupant occupier invader aggressor oppressor coloniser colonizer settler pioneer
   kidnapper hijacker murderer killer assassin hitman sniper thug looter vigilante traitor deserter recruit cadet veteran`);
 
 /** Subjects that strike, hit and kill without intent. */
