@@ -1,6 +1,7 @@
 /**
  * The event coder against everything else there is gold for. In: the development data (or, with --data, a folder with any of
- * the same files). Out: counts and shares for: `examples/` (whole records), our example sentences of each type, synthetic
+ * the same files). Out: counts and shares for: `examples/` (whole records), our example sentences of each type, news with
+ * events marked by hand (its development part), synthetic
  * stories (type and mode of the story among those coded), WikiEvents and RAMS triggers whose type has a PLOVER counterpart,
  * PETRARCH's unit sentences (CAMEO root, though by its toy dictionary), and consumer reviews and answers (UD EWT), in which
  * nothing political happens: false alarms.
@@ -19,6 +20,7 @@ import { PACKAGE_ROOT } from '../src/node/paths.ts';
 import { findSources } from '../src/node/sources.ts';
 import type { GoldEvent } from './gold-events.ts';
 import { judge } from './gold-events.ts';
+import { news } from './news.ts';
 import type { BenchArgs } from './run.ts';
 
 /** Sentences or stories a set is measured on: enough for a figure, few enough for minutes. */
@@ -31,6 +33,9 @@ export default async function run({ data, json, dataRoot }: BenchArgs): Promise<
   try {
     result['examples'] = await examples(coder);
     result['sentences'] = await sentences(coder);
+    const inNews = await news(root, coder);
+    if (inNews !== null) result['news'] = inNews;
+    else if (!json) console.log(`news: the marked documents are not in ${root}`);
     const sets: [string, string, (path: string, coder: Coder) => Promise<object>][] = [
       ['synthetic', 'events-ngec-synthetic', synthetic],
       ['wikievents', 'events-wikievents/dev.jsonl', wikievents],

@@ -6,7 +6,6 @@
  */
 import type { Document } from '../src/engine/document.ts';
 import type { Event } from '../src/engine/event.ts';
-import type { Coder } from '../src/node/code.ts';
 import { newsDocument } from './news-documents.ts';
 import type { Mark, Marks } from './news-marks.ts';
 import { readMarks } from './news-marks.ts';
@@ -23,7 +22,7 @@ type Span = readonly [number, number];
 
 export async function news(
   root: string,
-  coder: Coder,
+  coder: { annotate(doc: Document): Promise<{ doc: Document }> },
   part: Marks['part'] = 'dev',
   each?: (pair: NewsPair, doc: Document) => void,
 ): Promise<object | null> {
