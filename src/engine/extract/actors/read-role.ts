@@ -51,7 +51,7 @@ export function readRole(item: RoleItem, context: RoleContext): Reading | null {
   if (owner?.members && item.plural && item.roles.some((role) => role.class === 'bloc'))
     return known({ ...refOf(owner, date), name: context.text, collective: 'members' }, 'composed');
   const modifiers = context.items.flatMap((each) => (each.type === 'modifier' ? [each.modifier] : []));
-  const titles = titlesFor(item, owner);
+  const titles = titlesFor(item, owner, actors);
   const single = !item.plural && !context.deputy && rolesOf(context.before).length === 0 && !isOneOfMany(context);
   if (titles.length > 0 && owner && single && !modifiers.some((modifier) => modifier.sets?.[0] === 'REB')) {
     const reading = holderOf(titles, owner, context);
@@ -134,8 +134,9 @@ function impliedOwner(item: RoleItem, { question }: RoleContext): ActorRecord | 
   return question.actors.record(narrow[0]!.of![0]!);
 }
 
-function titlesFor(item: RoleItem, owner: ActorRecord | null): TitleRecord[] {
-  const titles = item.titles.filter((title) => title.of === null || (owner !== null && title.of.includes(owner.id)));
+function titlesFor(item: RoleItem, owner: ActorRecord | null, actors: Question['actors']): TitleRecord[] {
+  const ids = owner === null ? [] : [owner.id, continued(owner, actors)?.id];
+  const titles = item.titles.filter(({ of }) => of === null || ids.some((id) => id !== undefined && of.includes(id)));
   const narrow = titles.filter((title) => title.of !== null);
   return narrow.length > 0 ? narrow : titles;
 }
@@ -247,6 +248,13 @@ const ORGAN_HEAD: Readonly<Record<string, string>> = {
   'GOV MIL': 'defence-minister',
 };
 
+/** The state whose offices those of another name for it are: West Germany's chancellors are Germany's. */
+function continued(state: ActorRecord, actors: Question['actors']): ActorRecord | null {
+  if (state.kind !== 'state' || state.country === null || state.sectors.length > 0) return null;
+  const other = actors.stateOf(state.country);
+  return other === state ? null : other;
+}
+
 function holderOf(titles: readonly TitleRecord[], owner: ActorRecord, context: RoleContext): Reading | null {
   const { actors, date } = context.question;
   if (context.former)
@@ -264,8 +272,9 @@ function holderOf(titles: readonly TitleRecord[], owner: ActorRecord, context: R
     ...titles.map((title) => title.office),
   ]);
   for (const office of offices) {
-    const person = actors.holder(body.id, office, date);
-    const post = person?.posts?.find((each) => each.owner === body.id && each.office === office && holds(each, date));
+    const held = [body, continued(body, actors)].find((each) => each && actors.holder(each.id, office, date));
+    const person = held ? actors.holder(held.id, office, date) : null;
+    const post = person?.posts?.find((each) => each.owner === held?.id && each.office === office && holds(each, date));
     if (person && post)
       return known(
         { name: person.name, person: person.name, collective: null, ...actingFor(post, person, actors, date) },
