@@ -184,7 +184,10 @@ async function print(io: Io, analysis: Analysis, result: Result, format: Format,
     await io.out(`${JSON.stringify(result)}\n`);
     return;
   }
-  const rows = analysis.rows(result as never).slice(0, limit);
+  const rows = (format === 'table' && analysis.digest ? analysis.digest : analysis.rows)(result as never).slice(
+    0,
+    limit,
+  );
   const columns = analysis.outputs.map(
     (column): PrintColumn<Row> => ({
       name: format === 'table' ? column.title : column.name,
@@ -200,7 +203,9 @@ async function print(io: Io, analysis: Analysis, result: Result, format: Format,
   for (const line of analysis.summary(result as never)) await io.out(`${plain(line)}\n`);
   if (rows.length > 0) {
     await io.out('\n');
-    await printRows(io, 'table', columns, rows);
+    // A column that is empty all the way down would only take room from the others.
+    const shown = columns.filter(({ get }) => rows.some((row) => get(row) !== null && get(row) !== ''));
+    await printRows(io, 'table', shown, rows);
   }
   io.err(paint('dim', analysis.showsNot));
 }

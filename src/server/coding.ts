@@ -5,6 +5,7 @@ import { codesOf } from '../engine/extract/coding.ts';
 import { type LoadedOntology, loadOntology } from '../engine/extract/events/load.ts';
 import type { CoderOptions } from '../node/coder-options.ts';
 import { DEFAULT_ENGINE, openResources } from '../node/engine.ts';
+import { newEvent } from '../store/judgement.ts';
 import { readEvent } from '../store/read-events.ts';
 import { listRuns } from '../store/runs.ts';
 import type { Store } from '../store/store.ts';
@@ -14,6 +15,8 @@ import type { Special } from './special.ts';
 
 export type Coding = Pick<CoderOptions, 'ontology' | 'knowledge'>;
 const BUILT_IN = ['plover', 'acled'];
+/** An event that is still to be added stands nowhere yet. */
+const NOWHERE = { start: 0, end: 0, text: '' };
 
 /** What the command line says, else what the project was coded with last, as far as its files are still there. */
 export function codingOf(store: Store, given: Partial<Coding>): Coding {
@@ -85,7 +88,7 @@ export function ontologyRoutes({ hono, store, coding }: AppContext): Special[] {
   });
   hono.get('/ontology/codes.json', (c) => {
     const { event: id = '', type, modes, status } = c.req.query();
-    const event = readEvent(store, id);
+    const event = id === '' ? newEvent({ doc: '', type: type ?? '', trigger: NOWHERE }, '') : readEvent(store, id);
     if (!event) throw new NotFound(`no event ${id} in this project`);
     return c.json(
       codesFollowing(load(), event, {
@@ -108,7 +111,12 @@ export function ontologyRoutes({ hono, store, coding }: AppContext): Special[] {
         method: 'get',
         path: '/ontology/codes.json',
         summary: 'The codes that follow where a person gives an event another type, modes or status',
-        query: { event: 'its id', type: 'a type', modes: 'modes, comma-separated', status: 'a status' },
+        query: {
+          event: 'its id; without one, of an event that is still to be added',
+          type: 'a type',
+          modes: 'modes, comma-separated',
+          status: 'a status',
+        },
       },
     },
   ];

@@ -51,7 +51,7 @@ export function refreshActors(store: Store, ids: readonly string[]): void {
 }
 
 /** `id` and everybody it stands for, at any remove. */
-function standingFor(store: Store, id: string): string[] {
+export function standingFor(store: Store, id: string): string[] {
   return store
     .sql(
       'WITH RECURSIVE held (id) AS (SELECT ? UNION SELECT actor.id FROM actor JOIN held ON actor.merged = held.id) SELECT id FROM held',

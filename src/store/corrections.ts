@@ -9,6 +9,7 @@ import { decideActors } from './actor-decisions.ts';
 import { documentText } from './documents.ts';
 import { mergedInto } from './event-rows.ts';
 import { type Correction, getField, newEvent, setField } from './judgement.ts';
+import { regroupMerged } from './regroup.ts';
 import { type By, judgedEvent as known, record, type Step } from './steps.ts';
 import type { Store } from './store.ts';
 
@@ -126,9 +127,18 @@ function incidentOf(store: Store, id: string): string | null {
   return (row as { id: string } | undefined)?.id ?? null;
 }
 
-/** Two actors are the same: everything `from` did counts for `into`. Reversible by undo. */
+/**
+ * Two actors are the same: everything `from` did counts for `into`, and reports that named one event by the two names are
+ * of one incident. Reversible by undo.
+ */
 export function mergeActors(store: Store, from: string, into: string, who: By): Step {
-  return record(store, `${from} is ${into}`, who, () => [decideActors(store, 'same', from, into, who.reason ?? '')]);
+  return record(
+    store,
+    `${from} is ${into}`,
+    who,
+    () => [decideActors(store, 'same', from, into, who.reason ?? '')],
+    () => regroupMerged(store, from),
+  );
 }
 
 /** Two actors are not the same, or nobody can tell: both are remembered, so that nobody is asked twice. */

@@ -6,6 +6,7 @@ import type { Event } from '../engine/event.ts';
 import { hashId } from '../engine/ids.ts';
 import { type Report, reportOf } from '../engine/resolve/report.ts';
 import { agreement, blockKeys, PROFILES, SAME_EVENT } from '../engine/resolve/same-event.ts';
+import { asMerged, lookKeys } from './merged-reports.ts';
 import type { Store } from './store.ts';
 
 /** More than this under one key is no news of one event but a crowd; the nearest by shared keys are judged. */
@@ -109,9 +110,21 @@ export function assignIncident(
   return n;
 }
 
-function findIncident(store: Store, report: Report): number | null {
-  const keys = blockKeys(report, 'look').map(keyNumber);
-  if (keys.length === 0) return null;
+function findIncident(store: Store, said: Report): number | null {
+  const report = asMerged(store, [said])[0]!;
+  let best: number | null = null;
+  let bestScore = SAME_EVENT;
+  for (const { n, profiles } of candidatesFor(store, said)) {
+    const score = agreement(report, asMerged(store, profiles));
+    if (score > bestScore) [best, bestScore] = [n, score];
+  }
+  return best;
+}
+
+/** Incidents that share a key with a report, in the order they were founded. */
+export function candidatesFor(store: Store, report: Report): { n: number; profiles: Report[] }[] {
+  const keys = lookKeys(store, report).map(keyNumber);
+  if (keys.length === 0) return [];
   const found = store
     .sql(
       'SELECT k.incident AS n, i.profiles FROM (SELECT incident, count(*) AS hits FROM incident_key ' +
@@ -119,13 +132,13 @@ function findIncident(store: Store, report: Report): number | null {
         'JOIN incident i ON i.n = k.incident ORDER BY k.incident',
     )
     .all(JSON.stringify(keys), MOST_CANDIDATES) as { n: number; profiles: string }[];
-  let best: number | null = null;
-  let bestScore = SAME_EVENT;
-  for (const { n, profiles } of found) {
-    const score = agreement(report, readProfiles(profiles));
-    if (score > bestScore) [best, bestScore] = [n, score];
-  }
-  return best;
+  return found.map(({ n, profiles }) => ({ n, profiles: readProfiles(profiles) }));
+}
+
+/** The first reports of an incident, which further ones are compared with. */
+export function profilesOf(store: Store, n: number): Report[] {
+  const profiles = store.sql('SELECT profiles FROM incident WHERE n = ?').pluck().get(n) as string | undefined;
+  return profiles === undefined ? [] : readProfiles(profiles);
 }
 
 function foundIncident(store: Store, report: Report): number {
@@ -151,8 +164,7 @@ function addKeys(store: Store, n: number, report: Report): void {
 
 /** The first few reports are what later ones are compared with. */
 function learn(store: Store, n: number, report: Report): void {
-  const { profiles } = store.sql('SELECT profiles FROM incident WHERE n = ?').get(n) as { profiles: string };
-  const known = readProfiles(profiles).filter((profile) => profile.act !== report.act);
+  const known = profilesOf(store, n).filter((profile) => profile.act !== report.act);
   if (known.length >= PROFILES) return;
   store.sql('UPDATE incident SET profiles = ? WHERE n = ?').run(writeProfiles([...known, report]), n);
   addKeys(store, n, report);
@@ -160,9 +172,7 @@ function learn(store: Store, n: number, report: Report): void {
 
 /** A report that is gone no longer draws others in. */
 export function forgetReport(store: Store, n: number, act: string): void {
-  const row = store.sql('SELECT profiles FROM incident WHERE n = ?').get(n) as { profiles: string } | undefined;
-  if (!row) return;
-  const known = readProfiles(row.profiles);
+  const known = profilesOf(store, n);
   const left = known.filter((profile) => profile.act !== act);
   if (left.length === known.length) return;
   store.sql('UPDATE incident SET profiles = ? WHERE n = ?').run(writeProfiles(left), n);

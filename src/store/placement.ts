@@ -8,7 +8,7 @@
 import { countIncidents, writeProfiles } from './incidents.ts';
 import type { Store } from './store.ts';
 
-/** The field of a move that follows from a merge of actors: the engine's grouping, seen with the actors as one. */
+/** The field of a move that follows from a merge of actors (regroup.ts) and is nobody's word on the report itself. */
 export const REGROUPED = 'actors';
 
 export function placeAct(store: Store, n: number): void {
@@ -32,7 +32,7 @@ interface Word {
   to: string | null;
 }
 
-/** The last decision that stands on any row of the act, people's before the engine's. */
+/** The last decision that stands on any row of the act. */
 function lastWord(store: Store, act: number): Word | null {
   const rows = store
     .sql(
@@ -47,7 +47,7 @@ function lastWord(store: Store, act: number): Word | null {
     if (kind === 'reset') words = words.filter((word) => word.event !== event || word.field === REGROUPED);
     else words.push({ event, field, to: JSON.parse(after) as string | null });
   }
-  return words.findLast(({ field }) => field !== REGROUPED) ?? words.at(-1) ?? null;
+  return words.at(-1) ?? null;
 }
 
 /** @returns its row number; it is made anew if everybody had left it */

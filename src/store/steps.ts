@@ -44,8 +44,18 @@ export function judgedEvent(store: Store, id: string): Event {
   return (effective ?? machine)!;
 }
 
-/** One step: all of it is written and applied, or none. What had been undone can no longer be redone. */
-export function record(store: Store, label: string, { by }: By, drafts: () => Draft[]): Step {
+/**
+ * One step: all of it is written and applied, or none. What had been undone can no longer be redone.
+ *
+ * @param following what follows from it, worked out once it stands
+ */
+export function record(
+  store: Store,
+  label: string,
+  { by }: By,
+  drafts: () => Draft[],
+  following: () => Draft[] = () => [],
+): Step {
   return store.transaction(() => {
     const made = drafts();
     if (made.length === 0) throw new EntenteError('nothing to correct: no event was given');
@@ -53,27 +63,36 @@ export function record(store: Store, label: string, { by }: By, drafts: () => Dr
     const at = store.now();
     const { lastInsertRowid } = store.sql('INSERT INTO step (label, by, at) VALUES (?, ?, ?)').run(label, by, at);
     const step = Number(lastInsertRowid);
-    for (const draft of made) {
-      store
-        .sql(
-          'INSERT INTO correction (step, kind, event, doc, field, before, after, anchor, reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
-        )
-        .run(
-          step,
-          draft.kind,
-          draft.event,
-          draft.doc,
-          draft.field,
-          JSON.stringify(draft.before ?? null),
-          JSON.stringify(draft.after ?? null),
-          anchorText(store, draft),
-          draft.reason,
-        );
-    }
+    write(store, step, made);
     settleConflicts(store, new Set(made.map(({ event }) => event)));
     applyStep(store, step);
+    const more = following();
+    if (more.length > 0) {
+      write(store, step, more);
+      applyStep(store, step);
+    }
     return readStep(store, step);
   });
+}
+
+function write(store: Store, step: number, drafts: readonly Draft[]): void {
+  for (const draft of drafts) {
+    store
+      .sql(
+        'INSERT INTO correction (step, kind, event, doc, field, before, after, anchor, reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      )
+      .run(
+        step,
+        draft.kind,
+        draft.event,
+        draft.doc,
+        draft.field,
+        JSON.stringify(draft.before ?? null),
+        JSON.stringify(draft.after ?? null),
+        anchorText(store, draft),
+        draft.reason,
+      );
+  }
 }
 
 function anchorText(store: Store, draft: Draft): string {

@@ -4,7 +4,7 @@
  */
 import { type ReactNode, useState } from 'react';
 import { filterQuery, navigate, useLocation } from './location.ts';
-import { Link, number, Show } from './parts.tsx';
+import { ActorName, Link, number, Show } from './parts.tsx';
 import { useServer } from './server.ts';
 
 export type Parameter = { name: string; help: string } & (
@@ -55,14 +55,21 @@ export function AnalysisPanel({ name, heading = true }: { name: string; heading?
           <p>{described.brief}</p>
         </div>
       ) : null}
-      <ParameterForm described={described} />
       <Show loaded={loaded} what="the analysis">
         {(result) => (
           <>
             <div className="panel">
-              {result.summary.map((line) => (
+              {result.summary.slice(0, FIRST_LINES).map((line) => (
                 <p key={line}>{line}</p>
               ))}
+              {result.summary.length > FIRST_LINES ? (
+                <details>
+                  <summary className="soft">More figures</summary>
+                  {result.summary.slice(FIRST_LINES).map((line) => (
+                    <p key={line}>{line}</p>
+                  ))}
+                </details>
+              ) : null}
               {result.notes.map((note) => (
                 <p key={note.code + note.message} className="soft">
                   {note.message}
@@ -74,6 +81,7 @@ export function AnalysisPanel({ name, heading = true }: { name: string; heading?
               <strong>What this does not show.</strong> {described.showsNot}
             </p>
             {described.cite.length > 0 ? <p className="soft">After {described.cite.join('; ')}.</p> : null}
+            <ParameterForm described={described} />
           </>
         )}
       </Show>
@@ -91,7 +99,7 @@ export function ParameterForm({ described, only }: { described: Described; only?
       replace: true,
     });
   return (
-    <details className="panel no-print" style={{ marginBottom: '1rem' }}>
+    <details className="panel no-print">
       <summary>Rules and parameters</summary>
       <div className="edit-form">
         {shown.map((parameter) => {
@@ -131,6 +139,9 @@ export function ParameterForm({ described, only }: { described: Described; only?
 }
 
 const FIRST_ROWS = 200;
+const FIRST_LINES = 3;
+/** Columns whose values are ids of actors. */
+const OF_ACTORS = new Set(['source', 'target', 'from', 'to', 'actor', 'recipient']);
 
 export function ResultTable({
   outputs,
@@ -162,8 +173,18 @@ export function ResultTable({
               // biome-ignore lint/suspicious/noArrayIndexKey: rows of a result have no id and never move
               <tr key={index}>
                 {outputs.map((column) => (
-                  <td key={column.name} className={column.kind === 'number' ? 'number' : undefined}>
-                    <Cell value={row[column.name] ?? null} kind={column.kind} />
+                  <td
+                    key={column.name}
+                    className={column.kind === 'number' ? 'number' : column.kind === 'date' ? 'day' : undefined}
+                  >
+                    {OF_ACTORS.has(column.name) &&
+                    column.kind === 'text' &&
+                    typeof row[column.name] === 'string' &&
+                    row[column.name] !== '' ? (
+                      <ActorName id={row[column.name] as string} />
+                    ) : (
+                      <Cell value={row[column.name] ?? null} kind={column.kind} />
+                    )}
                   </td>
                 ))}
               </tr>
@@ -194,7 +215,7 @@ function Cell({ value, kind }: { value: string | number | null | string[]; kind:
         {ids.slice(0, 4).map((id, index) => (
           <span key={id}>
             {index > 0 ? ' ' : ''}
-            <Link to={{ path: `/events/${id}` }} title="Open the report">
+            <Link className="report" to={{ path: `/events/${id}` }} title="Open the report">
               {index + 1}
             </Link>
           </span>

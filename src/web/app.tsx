@@ -5,7 +5,8 @@ import { HelpDialog } from './help-dialog.tsx';
 import { type KeyCommand, useKeys } from './keys.tsx';
 import { FILTER_NAMES, hrefOf, navigate, useLocation } from './location.ts';
 import { follow, Link, Loading } from './parts.tsx';
-import { Toast, useUndo } from './undo.tsx';
+import { SavedViews } from './saved-views.tsx';
+import { say, Toast, useUndo } from './undo.tsx';
 
 interface View {
   path: string;
@@ -59,7 +60,16 @@ export function App(): ReactNode {
 
   useEffect(() => {
     document.title = view ? `${view.title} · Entente` : 'Entente';
+    // On a narrow screen the list of views scrolls: the present one is brought into it.
+    const link = document.querySelector<HTMLElement>('.views [aria-current]');
+    if (link?.parentElement) link.parentElement.scrollLeft = link.offsetLeft - 40;
   }, [view]);
+  // Who goes to another view by keyboard or reader begins at its content, not where the last one was left.
+  const before = useRef(path);
+  useEffect(() => {
+    if (before.current !== path) heading.current?.focus({ preventScroll: true });
+    before.current = path;
+  }, [path]);
 
   const keys: KeyCommand[] = [
     { key: '?', says: 'Show these keys', run: () => setHelp(true) },
@@ -99,12 +109,26 @@ export function App(): ReactNode {
               </a>
             ))}
           </nav>
-          <CopyLink />
-          <button type="button" className="quiet" onClick={() => setHelp(true)}>
-            Settings <kbd>?</kbd>
-          </button>
+          <div className="tools">
+            <button type="button" className="quiet" title="Undo (Ctrl Z)" aria-label="Undo" onClick={() => void undo()}>
+              ↶
+            </button>
+            <button
+              type="button"
+              className="quiet"
+              title="Redo (Ctrl Shift Z)"
+              aria-label="Redo"
+              onClick={() => void redo()}
+            >
+              ↷
+            </button>
+            {view?.filtered ? null : <ViewTools />}
+            <button type="button" className="quiet" onClick={() => setHelp(true)}>
+              Settings <kbd>?</kbd>
+            </button>
+          </div>
         </div>
-        {view?.filtered ? <FilterBar /> : null}
+        {view?.filtered ? <FilterBar tools={<ViewTools />} /> : null}
       </header>
       <main id="main" ref={heading} tabIndex={-1}>
         {Page ? (
@@ -126,17 +150,31 @@ export function App(): ReactNode {
   );
 }
 
+/** What one does with a view as it stands. */
+function ViewTools(): ReactNode {
+  return (
+    <>
+      <SavedViews />
+      <CopyLink />
+    </>
+  );
+}
+
 function CopyLink(): ReactNode {
   const [copied, setCopied] = useState(false);
   return (
     <button
       type="button"
       className="quiet"
-      onClick={async () => {
-        await navigator.clipboard.writeText(window.location.href);
-        setCopied(true);
-        setTimeout(() => setCopied(false), 2000);
-      }}
+      onClick={() =>
+        void navigator.clipboard.writeText(window.location.href).then(
+          () => {
+            setCopied(true);
+            setTimeout(() => setCopied(false), 2000);
+          },
+          () => say(`This browser does not let pages copy; the link is ${window.location.href}`),
+        )
+      }
     >
       <span aria-live="polite">{copied ? 'Copied' : 'Copy link'}</span>
     </button>

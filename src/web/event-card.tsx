@@ -1,20 +1,29 @@
 /** An event in full: who, what, whom, when, where, how many, according to whom, and what can be done with it. */
 import type { ReactNode } from 'react';
 import type { Event } from '../engine/event.ts';
-import { Link, percent, StatusTag, What, Who } from './parts.tsx';
+import { countryName } from './names.ts';
+import { accordingTo, Link, percent, StatusTag, What, Who, whenOf } from './parts.tsx';
 import { judge } from './undo.tsx';
 
+/** How the date is known. */
+const BASES: Readonly<Record<string, string>> = {
+  stated: 'as it stands there',
+  implied: 'worked out',
+  inherited: 'from the words around',
+  default: 'by the date of the text',
+};
+
 export function EventFacts({ event }: { event: Event }): ReactNode {
-  const { date, attribution, quantities, places, parties } = event;
+  const { date, quantities, places, parties } = event;
   return (
     <dl className="facts">
       {date?.value ? (
         <>
           <dt>When</dt>
           <dd>
-            {date.edtf ?? date.value}{' '}
+            {whenOf(event)}{' '}
             <small className="soft">
-              {date.basis}
+              {BASES[date.basis]}
               {date.text ? `, “${date.text}”` : ''}
             </small>
           </dd>
@@ -27,8 +36,9 @@ export function EventFacts({ event }: { event: Event }): ReactNode {
             {places
               .map(
                 (place) =>
-                  [place.name, place.country].filter(Boolean).join(', ') +
-                  (place.role === 'site' ? '' : ` (${place.role})`),
+                  [place.name, place.precision === 'country' ? '' : countryName(place.country)]
+                    .filter(Boolean)
+                    .join(', ') + (place.role === 'site' ? '' : ` (${place.role})`),
               )
               .join('; ')}
           </dd>
@@ -51,11 +61,7 @@ export function EventFacts({ event }: { event: Event }): ReactNode {
         </>
       ) : null}
       <dt>According to</dt>
-      <dd>
-        {attribution
-          .map((link) => `${link.source ?? (link.kind === 'author' ? 'the author' : link.kind)} ${link.stance}`)
-          .join(' ‹ ') || 'the author'}
-      </dd>
+      <dd>{accordingTo(event) || 'the author'}</dd>
     </dl>
   );
 }
@@ -64,10 +70,12 @@ interface Props {
   event: Event;
   chosen?: boolean;
   choose?: () => void;
+  /** The page says already how it came about. */
+  told?: boolean;
   children?: ReactNode;
 }
 
-export function EventCard({ event, chosen = false, choose, children }: Props): ReactNode {
+export function EventCard({ event, chosen = false, choose, told = false, children }: Props): ReactNode {
   return (
     <article className={`event-card${chosen ? ' is-chosen' : ''}`} id={`card-${event.id}`}>
       <h3>
@@ -85,8 +93,8 @@ export function EventCard({ event, chosen = false, choose, children }: Props): R
         <strong>
           <What event={event} />
         </strong>{' '}
-        <StatusTag status={event.status} /> <small className="soft">{percent(event.confidence)}</small>
-        {event.review ? <small className="tag"> {event.review.state}</small> : null}
+        <StatusTag status={event.status} /> <small className="soft">{percent(event.confidence)} sure</small>
+        {event.review ? <small className="tag">{event.review.state}</small> : null}
         {event.incident && event.incident.reports > 1 ? (
           <small className="soft"> · {event.incident.reports} reports</small>
         ) : null}
@@ -94,19 +102,29 @@ export function EventCard({ event, chosen = false, choose, children }: Props): R
       {chosen ? (
         <>
           <EventFacts event={event} />
-          <p className="actions">
-            <button type="button" onClick={() => void judge('/review/verdict', { ids: [event.id], verdict: 'accept' })}>
-              ✓ Right
-            </button>{' '}
-            <button type="button" onClick={() => void judge('/review/verdict', { ids: [event.id], verdict: 'reject' })}>
-              ✗ Wrong
-            </button>{' '}
+          <p className="actions no-print">
+            <button
+              type="button"
+              aria-pressed={event.review?.state === 'accepted'}
+              onClick={() => void judge('/review/verdict', { ids: [event.id], verdict: 'accept' })}
+            >
+              ✓ Accept
+            </button>
+            <button
+              type="button"
+              aria-pressed={event.review?.state === 'rejected'}
+              onClick={() => void judge('/review/verdict', { ids: [event.id], verdict: 'reject' })}
+            >
+              ✗ Reject
+            </button>
             <Link className="button" to={{ path: '/review', set: { event: event.id } }}>
               Edit
-            </Link>{' '}
-            <Link className="button" to={{ path: `/events/${event.id}` }}>
-              How it came about
             </Link>
+            {told ? null : (
+              <Link className="button" to={{ path: `/events/${event.id}` }}>
+                How it came about
+              </Link>
+            )}
           </p>
         </>
       ) : null}

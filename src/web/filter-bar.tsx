@@ -1,26 +1,29 @@
 /** The filters all views share, as chips; each can be taken off, all at once too. Facets come with their numbers of acts. */
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { FILTER_NAMES, filterQuery, navigate, useLocation } from './location.ts';
-import { number, Show, titleCase } from './parts.tsx';
+import { Menu } from './menu.tsx';
+import { countryName, useNames } from './names.ts';
+import { number, Show, sourceName, titleCase } from './parts.tsx';
+import { JudgedMenu, PeriodMenu } from './period-menu.tsx';
 import { useServer } from './server.ts';
 
 const LABELS: Record<string, string> = {
   from: 'from',
   to: 'until',
   by: 'days of',
-  actor: 'actor',
-  recipient: 'recipient',
+  actor: 'by',
+  recipient: 'to',
   party: 'with',
   type: 'what',
-  place: 'where',
+  place: 'at',
   status: 'status',
   publisher: 'in',
   saidBy: 'according to',
-  minConfidence: 'confidence ≥',
+  minConfidence: 'confidence from',
   text: 'words',
   doc: 'document',
-  incident: 'incident',
-  review: 'review',
+  incident: 'reports of',
+  review: 'judged',
 };
 const FACETS: [string, string][] = [
   ['type', 'What'],
@@ -30,24 +33,55 @@ const FACETS: [string, string][] = [
   ['publisher', 'Publisher'],
   ['saidBy', 'According to'],
 ];
+const OF_ACTORS = ['actor', 'recipient', 'party'];
 
-export function FilterBar(): ReactNode {
+/** A value as people say it. */
+function shownValue(field: string, value: string, name: (id: string) => string): string {
+  if (OF_ACTORS.includes(field)) return name(value);
+  if (field === 'type') return titleCase(value);
+  if (field === 'saidBy') return sourceName(value);
+  if (field === 'place') return countryName(value);
+  if (field === 'doc') return 'one alone';
+  if (field === 'incident') return 'one event';
+  return value;
+}
+
+/** The filters of the address in words: for headings and exports. */
+export function useFilterWords(): string[] {
   const { query } = useLocation();
+  const name = useNames(OF_ACTORS.flatMap((field) => (query.get(field) ?? '').split(',').filter(Boolean)));
+  return FILTER_NAMES.filter((field) => query.get(field)).map((field) => {
+    const values = field === 'text' ? [query.get(field)!] : query.get(field)!.split(',');
+    return `${LABELS[field]} ${values.map((value) => shownValue(field, value, name)).join(' or ')}`;
+  });
+}
+
+export function FilterBar({ tools }: { tools: ReactNode }): ReactNode {
+  const { query } = useLocation();
+  const [open, setOpen] = useState(false);
   const chips = FILTER_NAMES.filter((name) => query.get(name));
+  const words = useFilterWords();
   return (
-    <div className="filters" role="search" aria-label="Filters">
+    <div className={`filters${open ? ' is-open' : ''}`} role="search" aria-label="Filters">
       <SearchBox />
-      {FACETS.map(([name, title]) => (
-        <FacetMenu key={name} name={name} title={title} />
-      ))}
-      <PeriodMenu />
-      {chips.map((name) => (
+      <button type="button" className="filter-switch" aria-expanded={open} onClick={() => setOpen(!open)}>
+        Filters <span aria-hidden="true">▾</span>
+      </button>
+      <div className="filter-menus">
+        {FACETS.map(([name, title]) => (
+          <FacetMenu key={name} name={name} title={title} />
+        ))}
+        <PeriodMenu />
+        <JudgedMenu />
+      </div>
+      <div className="view-tools">{tools}</div>
+      {chips.map((name, index) => (
         <span className="chip" key={name}>
-          {LABELS[name]} {query.get(name)!.split(',').join(' or ')}
+          {words[index]}
           <button
             type="button"
-            aria-label={`Take off the filter ${LABELS[name]} ${query.get(name)}`}
-            onClick={() => navigate({ set: { [name]: null, after: null } })}
+            aria-label={`Take off the filter ${words[index]}`}
+            onClick={() => navigate({ set: { [name]: null } })}
           >
             ×
           </button>
@@ -57,7 +91,7 @@ export function FilterBar(): ReactNode {
         <button
           type="button"
           className="quiet"
-          onClick={() => navigate({ set: Object.fromEntries(FILTER_NAMES.map((name) => [name, null])) })}
+          onClick={() => navigate({ set: { ...Object.fromEntries(FILTER_NAMES.map((name) => [name, null])) } })}
         >
           Clear all
         </button>
@@ -75,7 +109,7 @@ function SearchBox(): ReactNode {
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        navigate({ set: { text: text.trim() || null, after: null } });
+        navigate({ set: { text: text.trim() || null } });
       }}
     >
       <input
@@ -92,70 +126,12 @@ function SearchBox(): ReactNode {
   );
 }
 
-/** A button with a panel below it that closes by Escape, by a click elsewhere, and gives the focus back. */
-export function Menu({
-  title,
-  label,
-  children,
-}: {
-  title: ReactNode;
-  label?: string;
-  children: (close: () => void) => ReactNode;
-}): ReactNode {
-  const [open, setOpen] = useState(false);
-  const box = useRef<HTMLDivElement>(null);
-  const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    if (!open) return;
-    const away = (event: PointerEvent) => {
-      if (!box.current?.contains(event.target as Node)) setOpen(false);
-    };
-    document.addEventListener('pointerdown', away);
-    return () => document.removeEventListener('pointerdown', away);
-  }, [open]);
-  const close = () => {
-    setOpen(false);
-    button.current?.focus();
-  };
-  return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Escape is heard for the panel inside
-    <div
-      ref={box}
-      style={{ position: 'relative' }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape' && open) {
-          event.stopPropagation();
-          close();
-        }
-      }}
-    >
-      <button
-        ref={button}
-        type="button"
-        aria-expanded={open}
-        aria-haspopup="dialog"
-        aria-label={label}
-        onClick={() => setOpen(!open)}
-      >
-        {title} ▾
-      </button>
-      {open ? (
-        <div
-          className="popover"
-          role="dialog"
-          aria-label={label ?? (typeof title === 'string' ? title : undefined)}
-          style={{ position: 'absolute', top: '110%', left: 0, zIndex: 30, minWidth: '16rem' }}
-        >
-          {children(close)}
-        </div>
-      ) : null}
-    </div>
-  );
-}
-
 function FacetMenu({ name, title }: { name: string; title: string }): ReactNode {
   return <Menu title={title}>{(close) => <FacetList name={name} close={close} />}</Menu>;
 }
+
+const MOST_VALUES = 200;
+const MOST_SHOWN = 60;
 
 function FacetList({ name, close }: { name: string; close(): void }): ReactNode {
   const { query } = useLocation();
@@ -165,13 +141,14 @@ function FacetList({ name, close }: { name: string; close(): void }): ReactNode 
   const others = new URLSearchParams(query);
   others.delete(name);
   const loaded = useServer<{ values: { value: string; acts: number }[] }>(
-    `/facets/${field}.json?${filterQuery(others, { limit: 200 })}`,
+    `/facets/${field}.json?${filterQuery(others, { limit: MOST_VALUES })}`,
   );
+  const nameOf = useNames(field === 'actor' ? (loaded.data?.values ?? []).map(({ value }) => value) : []);
   const chosen = new Set((query.get(name) ?? '').split(',').filter(Boolean));
   const toggle = (value: string) => {
     if (chosen.has(value)) chosen.delete(value);
     else chosen.add(value);
-    navigate({ set: { [name]: [...chosen].join(',') || null, after: null } });
+    navigate({ set: { [name]: [...chosen].join(',') || null } });
   };
   return (
     <>
@@ -185,20 +162,39 @@ function FacetList({ name, close }: { name: string; close(): void }): ReactNode 
       />
       <Show loaded={loaded} what="values">
         {({ values }) => {
-          const shown = values.filter(({ value }) => value.toLowerCase().includes(needle.toLowerCase())).slice(0, 60);
-          return shown.length === 0 ? (
-            <p className="soft">None here.</p>
-          ) : (
-            <ul className="facet">
-              {shown.map(({ value, acts }) => (
-                <li key={value}>
-                  <button type="button" aria-pressed={chosen.has(value)} onClick={() => toggle(value)}>
-                    <span>{name === 'type' ? titleCase(value) : value}</span>
-                    <small>{number(acts)}</small>
-                  </button>
-                </li>
-              ))}
-            </ul>
+          const wanted = needle.toLowerCase();
+          const all = values.map((one) => ({ ...one, shown: shownValue(name, one.value, nameOf) }));
+          const found = all.filter(
+            ({ value, shown }) => value.toLowerCase().includes(wanted) || shown.toLowerCase().includes(wanted),
+          );
+          const extra = [...chosen].filter((value) => !values.some((one) => one.value === value));
+          if (found.length === 0 && extra.length === 0) return <p className="soft">None here.</p>;
+          return (
+            <>
+              <ul className="facet">
+                {extra.map((value) => (
+                  <li key={value}>
+                    <button type="button" aria-pressed onClick={() => toggle(value)}>
+                      <span>{shownValue(name, value, nameOf)}</span>
+                    </button>
+                  </li>
+                ))}
+                {found.slice(0, MOST_SHOWN).map(({ value, acts, shown }) => (
+                  <li key={value}>
+                    <button type="button" aria-pressed={chosen.has(value)} onClick={() => toggle(value)}>
+                      <span>{shown}</span>
+                      <small>{number(acts)}</small>
+                    </button>
+                  </li>
+                ))}
+              </ul>
+              {found.length > MOST_SHOWN ? (
+                <p className="soft">
+                  The {MOST_SHOWN} commonest of {values.length === MOST_VALUES ? 'many' : number(found.length)}; find
+                  others by their letters.
+                </p>
+              ) : null}
+            </>
           );
         }}
       </Show>
@@ -206,75 +202,5 @@ function FacetList({ name, close }: { name: string; close(): void }): ReactNode 
         Done
       </button>
     </>
-  );
-}
-
-function PeriodMenu(): ReactNode {
-  const { query } = useLocation();
-  return (
-    <Menu title="When">
-      {(close) => (
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            const form = new FormData(event.currentTarget);
-            navigate({
-              set: {
-                from: String(form.get('from')),
-                to: String(form.get('to')),
-                by: form.get('by') === 'published' ? 'published' : null,
-                minConfidence: String(form.get('confidence')),
-                review: form.get('review') === 'live' ? null : String(form.get('review')),
-                after: null,
-              },
-            });
-            close();
-          }}
-        >
-          <p className="field">
-            <label htmlFor="period-from">From</label>
-            <input id="period-from" type="date" name="from" defaultValue={query.get('from') ?? ''} />
-          </p>
-          <p className="field">
-            <label htmlFor="period-to">Until</label>
-            <input id="period-to" type="date" name="to" defaultValue={query.get('to') ?? ''} />
-          </p>
-          <p className="field">
-            <label htmlFor="period-by">Days of</label>
-            <select id="period-by" name="by" defaultValue={query.get('by') ?? 'event'}>
-              <option value="event">the event</option>
-              <option value="published">its publication</option>
-            </select>
-          </p>
-          <p className="field">
-            <label htmlFor="period-confidence">Confidence, at least</label>
-            <input
-              id="period-confidence"
-              name="confidence"
-              type="number"
-              min="0"
-              max="1"
-              step="0.05"
-              defaultValue={query.get('minConfidence') ?? ''}
-            />
-          </p>
-          <p className="field">
-            <label htmlFor="period-review">Judged</label>
-            <select id="period-review" name="review" defaultValue={query.get('review') ?? 'live'}>
-              <option value="live">all but rejected</option>
-              <option value="unreviewed">not yet</option>
-              <option value="accepted">accepted</option>
-              <option value="edited">edited</option>
-              <option value="rejected">rejected</option>
-              <option value="added">added by hand</option>
-              <option value="all">everything</option>
-            </select>
-          </p>
-          <button type="submit" className="primary">
-            Apply
-          </button>
-        </form>
-      )}
-    </Menu>
   );
 }

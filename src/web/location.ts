@@ -37,15 +37,19 @@ export interface Change {
   set?: Record<string, string | number | boolean | null>;
   /** Replaces the present entry of the history: for cameras and sliders, which change all the time. */
   replace?: boolean;
-  /** Drops all parameters but these. */
+  /** Drops all parameters but these; by default another view keeps the shared filters, the same one everything. */
   keep?: readonly string[];
 }
 
 /** The address a change leads to, for links. */
 export function hrefOf({ path, set = {}, keep }: Change): string {
   const now = here();
+  const kept = keep ?? (path !== undefined && path !== now.path ? FILTER_NAMES : null);
   const query = new URLSearchParams();
-  for (const [name, value] of now.query) if (keep === undefined || keep.includes(name)) query.append(name, value);
+  for (const [name, value] of now.query)
+    if (kept === null || (kept as readonly string[]).includes(name)) query.append(name, value);
+  // Another selection begins at its first page.
+  if (FILTER_NAMES.some((name) => name in set)) for (const name of PAGE_NAMES) query.delete(name);
   for (const [name, value] of Object.entries(set)) {
     if (value === null || value === '' || value === false) query.delete(name);
     else query.set(name, String(value));
@@ -81,6 +85,9 @@ export const FILTER_NAMES = [
   'incident',
   'review',
 ] as const;
+
+/** Where a list is turned to. */
+const PAGE_NAMES = ['after', 'lanes'] as const;
 
 /** The shared filters of the address, as a query string for the server. */
 export function filterQuery(query: URLSearchParams, extra: Record<string, string | number | null> = {}): string {

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import type { Event, EventActor } from '../engine/event.ts';
 import { type Change, hrefOf, navigate, useLocation } from './location.ts';
+import { actorName, countryName, useNames } from './names.ts';
 import { type Loaded, ServerError } from './server.ts';
 
 /** A plain click stays in the application; one with a modifier opens a tab, as everywhere. */
@@ -31,6 +32,7 @@ export function Link({
   );
 }
 
+/** A server that is slow says so, rather than seem dead. */
 export function Loading({ what }: { what: string }): ReactNode {
   return (
     <p className="loading" role="status">
@@ -91,12 +93,27 @@ export function nameOf(actor: EventActor | null): string {
 
 export function Who({ actor }: { actor: EventActor | null }): ReactNode {
   if (!actor) return <span className="soft">not stated</span>;
-  const detail = [actor.id, actor.country, actor.sectors.join(' ')].filter(Boolean).join(' · ');
+  const detail = [actor.id, countryName(actor.country), actor.sectors.join(' ')].filter(Boolean).join(' · ');
   return <span title={detail}>{nameOf(actor)}</span>;
+}
+
+/** An actor known by id alone, by name. */
+export function ActorName({ id }: { id: string }): ReactNode {
+  useNames([id]);
+  return <span title={id}>{actorName(id)}</span>;
 }
 
 export function StatusTag({ status }: { status: Event['status'] }): ReactNode {
   return <span className={`tag ${status}`}>{status}</span>;
+}
+
+/** A date as people read it; what is not certain says so. */
+const PRECISION: Readonly<Record<string, string>> = { '~': 'about ', '?': 'perhaps ', '%': 'perhaps about ' };
+
+export function readable(edtf: string): string {
+  const mark = edtf.at(-1)!;
+  const plain = edtf.replace(/[~?%]$/, '').replace('/', ' to ');
+  return `${PRECISION[mark] ?? ''}${plain}`;
 }
 
 export function quadClass(quad: Event['quad']): string {
@@ -118,22 +135,60 @@ export function titleCase(type: string): string {
 }
 
 export function whenOf(event: Event): string {
-  return event.date?.edtf ?? event.date?.value ?? '';
+  const date = event.date?.edtf ?? event.date?.value;
+  return date ? readable(date) : '';
 }
 
 export function whereOf(event: Event): string {
   const place = event.places[0];
-  return place ? [place.name, place.precision === 'country' ? null : place.country].filter(Boolean).join(', ') : '';
+  if (!place) return '';
+  return [place.name, place.precision === 'country' ? '' : countryName(place.country)].filter(Boolean).join(', ');
+}
+
+const SOURCES: Readonly<Record<string, string>> = {
+  author: 'the author',
+  anonymous: 'somebody unnamed',
+  hearsay: 'hearsay',
+  media: 'other media',
+  document: 'a document',
+  institution: 'an institution',
+};
+
+/** Whose word it is: a kind of source in words, a name as it is. */
+export function sourceName(source: string): string {
+  return SOURCES[source] ?? source;
+}
+
+type Chain = readonly { kind: string; source: string | null; stance: string; via?: string | null }[];
+
+const SAYS: Readonly<Record<string, string>> = {
+  asserts: 'says',
+  denies: 'denies',
+  doubts: 'doubts',
+  confirms: 'confirms',
+  withdraws: 'takes back',
+};
+
+/** The chain in words, the voice that speaks to the reader first: `the United Nations says, citing a report`. */
+export function saidBy(attribution: Chain): string {
+  const [outer, ...inner] = attribution;
+  if (!outer) return 'the author says';
+  const voice = (link: Chain[number]) =>
+    sourceName(link.source ?? link.kind) + (link.via ? `, through ${link.via}` : '');
+  const rest = inner.map(
+    (link) => `citing ${voice(link)}${link.stance === 'asserts' ? '' : `, who ${SAYS[link.stance] ?? link.stance} it`}`,
+  );
+  return [`${voice(outer)} ${SAYS[outer.stance] ?? outer.stance}`, ...rest].join(', ');
 }
 
 export function accordingTo(event: Event): string {
   return event.attribution
     .map(
       (link) =>
-        (link.source ?? (link.kind === 'author' ? 'the author' : link.kind)) +
-        (link.stance === 'asserts' ? '' : ` ${link.stance}`),
+        sourceName(link.source ?? link.kind) +
+        (link.stance === 'asserts' ? '' : `, who ${SAYS[link.stance] ?? link.stance} it`),
     )
-    .join(' ‹ ');
+    .join(', citing ');
 }
 
 export function percent(confidence: number): string {

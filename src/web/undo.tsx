@@ -1,5 +1,5 @@
 /** Judgements and their undo: every write goes through here, says what it did, and can be taken back from anywhere. */
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { changed, write } from './server.ts';
 import { currentSettings } from './settings.ts';
 
@@ -26,26 +26,40 @@ export function say(text: string, undoable = false): void {
   for (const listener of listeners) listener();
 }
 
-/** Writes a judgement under the reviewer's name and tells every view to read again. */
-export async function judge(path: string, body: Record<string, unknown>): Promise<boolean> {
+/** Writes a judgement under the reviewer's name and tells every view to read again. @returns null where it was refused */
+export async function judge<T extends object = object>(path: string, body: Record<string, unknown>): Promise<T | null> {
   try {
-    const answer = await write<Step | { step?: Step }>(path, { ...body, by: currentSettings().reviewer });
-    const step = 'label' in answer ? answer : answer.step;
+    const answer = await write<(Step | { step?: Step }) & T>(path, { ...body, by: currentSettings().reviewer });
+    const step = 'label' in answer ? (answer as Step) : (answer as { step?: Step }).step;
     changed();
     say(step ? sentence(step.label) : 'Done', true);
-    return true;
+    return answer;
   } catch (error) {
     say((error as Error).message);
-    return false;
+    return null;
   }
 }
 
 const sentence = (label: string) => label[0]!.toUpperCase() + label.slice(1);
 
+const turnings = new Set<(events: readonly string[]) => void>();
+
+/** Told of the events that an undo or a redo touched, so that a view can go back to them. */
+export function useTurned(listener: (events: readonly string[]) => void): void {
+  const latest = useRef(listener);
+  latest.current = listener;
+  useEffect(() => {
+    const mine = (events: readonly string[]) => latest.current(events);
+    turnings.add(mine);
+    return () => void turnings.delete(mine);
+  }, []);
+}
+
 async function turn(path: '/review/undo' | '/review/redo', done: string, nothing: string): Promise<void> {
   try {
-    const { step } = await write<{ step: Step | null }>(path, {});
+    const { step, events } = await write<{ step: Step | null; events: string[] }>(path, {});
     changed();
+    if (step) for (const listener of turnings) listener(events);
     say(step ? `${done}: ${step.label}` : nothing);
   } catch (error) {
     say((error as Error).message);

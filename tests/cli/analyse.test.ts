@@ -32,7 +32,7 @@ describe('entente analyse', () => {
     const table = entente(['analyse', 'contradictions', '--edges', '-', '--format', 'table'], { input: TRIAD });
     expect(table.stdout).toContain('zenda stands with both north and south');
     const csv = entente(['analyse', 'contradictions', '--edges', '-', '--format', 'csv'], { input: TRIAD });
-    expect(csv.stdout.split('\r\n')[0]).toBe('kind,text,weight,robustness,events');
+    expect(csv.stdout.split('\r\n')[0]).toBe('kind,text,weight,robustness,declared,events');
   });
 
   it('rows nobody can read: a word with the line, the rest is analysed, exit 1', () => {

@@ -34,6 +34,8 @@ class Dropout(nn.Module):
             keep = (torch.rand(1 << 23) >= self.rate).to(x.dtype) / (1 - self.rate)
             self.pools[key] = keep
         pool, size = self.pools[key], x.numel()
+        if size >= len(pool):
+            return F.dropout(x, self.rate)
         at = random.randrange(len(pool) - size)
         return x * pool[at:at + size].view(x.shape)
 

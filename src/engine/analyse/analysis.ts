@@ -64,15 +64,18 @@ export interface Analysis {
   run(input: AnalysisInput, settings: Settings, context: RunContext): Promise<Result>;
   /** The table form of a result of `run`. */
   rows(result: never): Row[];
+  /** The same for a reader, where rows that say nothing can be drawn together; the CSV has every row. */
+  digest?(result: never): Row[];
   /** A few lines above the table. */
   summary(result: never): string[];
 }
 
 /** Types the three functions of a descriptor against one result. */
 export function analysis<R extends object>(
-  descriptor: Omit<Analysis, 'run' | 'rows' | 'summary'> & {
+  descriptor: Omit<Analysis, 'run' | 'rows' | 'digest' | 'summary'> & {
     run(input: AnalysisInput, settings: Settings, context: RunContext, notes: AnalysisNote[]): Promise<R> | R;
     rows(result: R & Result): Row[];
+    digest?(result: R & Result): Row[];
     summary(result: R & Result): string[];
   },
 ): Analysis {
@@ -93,6 +96,7 @@ export function analysis<R extends object>(
       };
     },
     rows: descriptor.rows as Analysis['rows'],
+    ...(descriptor.digest ? { digest: descriptor.digest as NonNullable<Analysis['digest']> } : {}),
     summary: descriptor.summary as Analysis['summary'],
   };
 }
@@ -143,4 +147,9 @@ function readOne(id: string, parameter: Parameter, given: string | boolean | num
     case 'text':
       return String(given);
   }
+}
+
+/** `1 tie`, `2 ties`. */
+export function count(n: number, one: string, many = `${one}s`): string {
+  return `${n} ${n === 1 ? one : many}`;
 }

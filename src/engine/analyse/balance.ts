@@ -1,5 +1,5 @@
 /** `balance`: the least frustration of a signed network, proven, with all optimal camps and the ties that never fit. */
-import { analysis } from './analysis.ts';
+import { analysis, count } from './analysis.ts';
 import { type Balance, balanceOf } from './signed/balance-of.ts';
 import { createEffort } from './signed/effort.ts';
 import type { NetworkCounts } from './signed/event-network.ts';
@@ -70,6 +70,7 @@ export const balance = analysis<BalanceResult>({
     { name: 'sign', title: 'Sign', kind: 'number' },
     { name: 'weight', title: 'Weight', kind: 'number' },
     { name: 'frustrated', title: 'Frustrated', kind: 'text' },
+    { name: 'sets', title: 'In optima', kind: 'text' },
     { name: 'events', title: 'Strongest reports', kind: 'events' },
   ],
   cite: [
@@ -118,34 +119,62 @@ export const balance = analysis<BalanceResult>({
   rows: (result) =>
     result.edges
       .filter((edge) => edge.frustrated !== 'never')
-      .map(({ source, target, sign, weight, frustrated, proven, events }) => ({
+      .map(({ source, target, sign, weight, frustrated, frustratedIn, proven, events }) => ({
         source,
         target,
         sign,
         weight,
         frustrated: proven ? frustrated : `${frustrated} (in the optima found)`,
+        sets: frustratedIn === null ? null : `${frustratedIn} of ${result.frustratedSets}`,
         events,
       })),
   summary: (result) => [
-    `${result.nodes} actors, ${result.ties} ties, ${result.negative} negative (${result.basis})`,
-    `least frustration ${result.L} ${result.L === 1 ? 'tie' : 'ties'}, weight ${result.weight}, with ${result.k === 'free' ? 'any number of' : `at most ${result.k}`} camps: ${
-      result.status === 'proven' ? 'proven' : `${result.status}, at least ${result.bound}`
-    }`,
-    `${result.optimaComplete ? '' : 'at least '}${result.optima} optimal ${result.optima === 1 ? 'partition' : 'partitions'}, ${result.frustratedSets} ${result.frustratedSets === 1 ? 'set' : 'sets'} of frustrated ties`,
-    `triads  +++ ${result.triads['+++']}  +-- ${result.triads['+--']}  ++- ${result.triads['++-']}  --- ${result.triads['---']}`,
-    ...(result.null
+    `${count(result.nodes, 'actor')}, ${count(result.ties, 'tie')}, ${result.negative} negative (${result.basis})`,
+    `least frustration with ${result.k === 'free' ? 'any number of camps' : `at most ${count(result.k, 'camp')}`}: ${count(result.L, 'tie')}, weight ${result.weight} (${
+      result.status === 'proven'
+        ? 'proven'
+        : `${result.status}: a ${result.objective === 'ties' ? 'number' : 'weight'} below ${result.bound} is ruled out, the gap is ${result.gap}`
+    }; the ${result.objective === 'ties' ? 'number of ties' : 'weight'} was minimised)`,
+    ...(result.other
       ? [
-          `by chance (${result.null.model}, ${result.null.samples} samples, ${result.null.method}) ${result.null.mean.toFixed(2)} ± ${result.null.sd.toFixed(2)}${result.null.z === null ? '' : `, z ${result.null.z.toFixed(1)}`}, p ${result.null.p.toFixed(3)}`,
+          `${result.other.objective === 'ties' ? 'by number of ties' : 'by weight'} instead: ${count(result.other.L, 'tie')}, weight ${result.other.weight}${result.other.proven ? '' : ' at most'}`,
         ]
       : []),
+    ...(result.L > 0 ? [coreLine(result)] : []),
+    `${result.optimaComplete ? '' : 'at least '}${count(result.optima, 'optimal division')} into camps, which frustrate ${count(result.frustratedSets, 'different set')} of ties${result.optima > result.frustratedSets ? '; the others only put camps together that have no tie between them' : ''}`,
+    `triads: +++ ${result.triads['+++']}, +-- ${result.triads['+--']}, ++- ${result.triads['++-']} (contradict any camps), --- ${result.triads['---']} (contradict two camps only)${
+      result.weakTriangleBalance === null
+        ? ''
+        : `; ${percent(result.weakTriangleBalance)} without ++-, ${percent(result.triangleBalance!)} without either`
+    }`,
+    ...(result.null ? [nullLine(result.null)] : []),
     ...(result.underRules ?? []).map(
       ({ rule, L, ties, overlap }) =>
-        `sign rule ${rule}: ${L} of ${ties} ties frustrated${overlap === null ? '' : `, ${Math.round(overlap * 100)} % of them shared with the chosen rule`}`,
+        `sign rule ${rule}: ${L} of ${count(ties, 'tie')} frustrated${overlap === null || rule === result.parameters['sign-rule'] ? '' : `, ${percent(overlap)} of them as under ${result.parameters['sign-rule']}`}`,
     ),
     ...result.camps.filter((camp) => camp.length > 1).map((camp, i) => `camp ${i + 1}: ${camp.join(', ')}`),
     ...alone(result.camps),
   ],
 });
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}
+
+function coreLine({ edges }: Balance): string {
+  const core = edges.filter(({ frustrated, proven }) => frustrated === 'core' && proven).length;
+  const contested = edges.filter(({ frustrated }) => frustrated === 'contested').length;
+  return `${count(core, 'tie')} frustrated in every optimal division (core), ${contested} in some (contested)`;
+}
+
+function nullLine({ model, samples, method, mean, sd, z, p }: NonNullable<Balance['null']>): string {
+  const drawn =
+    model === 'degrees'
+      ? 'signs exchanged, each actor keeping its numbers of friends and enemies'
+      : 'signs dealt out anew';
+  const found = `by chance (${drawn}; ${count(samples, 'draw')}${method === 'exact' ? '' : ', compared by local search'}): ${mean.toFixed(2)} ± ${sd.toFixed(2)}`;
+  return `${found}${z === null ? ', every draw the same' : `, z ${z.toFixed(1)}`}; p ${p.toFixed(3)} that chance gives as little`;
+}
 
 function alone(camps: readonly string[][]): string[] {
   const single = camps.filter((camp) => camp.length === 1).flat();

@@ -1,5 +1,5 @@
 /** `camps`: the camps of successive windows, who changed between them, when, and on which events. */
-import { analysis } from './analysis.ts';
+import { analysis, count } from './analysis.ts';
 import { dayName } from './series/calendar.ts';
 import { relationsIn, type Span, sortIntoSpans, spansOf } from './series/windows.ts';
 import { type Balance, balanceOf } from './signed/balance-of.ts';
@@ -163,18 +163,58 @@ export const camps = analysis<CampsResult>({
         }),
     ),
   summary: (result) => [
-    `${result.windows.length} ${result.windows.length === 1 ? 'window' : 'windows'}, ${result.changes.length} changes`,
-    ...result.windows.map((window) =>
-      window.ties === 0
-        ? `${spanText(window)}: no signed tie`
-        : `${spanText(window)}: ${window.nodes} actors, ${window.ties} ties, least frustration ${window.L} (weight ${window.weight}), ${window.status === 'proven' ? 'proven' : `at least ${window.bound}`}, ${window.camps.filter((camp) => camp.length > 1).length} camps, ${window.camps.filter((camp) => camp.length === 1).length} alone, ${window.optimaComplete ? '' : 'at least '}${window.optima} optimal ${window.optima === 1 ? 'partition' : 'partitions'}`,
-    ),
+    `${count(result.windows.length, 'window')}, ${count(result.changes.length, 'change')} of camp`,
+    ...windowLines(result.windows),
     ...result.changes.map(
       (change) =>
-        `${change.when}: ${change.actor} ${change.kind} (${change.from ?? 'alone'} → ${change.to ?? 'alone'}, in ${Math.round(change.share * 100)} % of the optima)`,
+        `${change.when}: ${change.actor} ${change.kind} (${campName(change.from)} → ${campName(change.to)}, in ${Math.round(change.share * 100)} % of the optimal divisions looked at)${becauseText(change.because)}`,
     ),
   ],
 });
+
+/** A line a window; windows without a tie that follow on one another are told in one. */
+function windowLines(windows: readonly CampWindow[]): string[] {
+  const lines: string[] = [];
+  for (let i = 0; i < windows.length; i++) {
+    const window = windows[i]!;
+    if (window.ties > 0) {
+      lines.push(windowLine(window));
+      continue;
+    }
+    let last = i;
+    while (windows[last + 1]?.ties === 0) last++;
+    const span = spanText({ from: window.from, to: windows[last]!.to });
+    lines.push(`${span}: no signed tie${last > i ? ` in ${last - i + 1} windows` : ''}, which is no report, not peace`);
+    i = last;
+  }
+  return lines;
+}
+
+function windowLine(window: CampWindow): string {
+  const shared = window.camps.filter((camp) => camp.length > 1).length;
+  return (
+    `${spanText(window)}: ${count(window.nodes, 'actor')}, ${count(window.ties, 'tie')}, ${window.negative} negative; ` +
+    `least frustration ${window.L} (weight ${window.weight}), ${window.status === 'proven' ? 'proven' : `${window.status}, at least ${window.bound}`}; ` +
+    `${count(shared, 'camp')}, ${window.camps.length - shared} alone; ` +
+    `${window.optimaComplete ? '' : 'at least '}${count(window.optima, 'optimal division')}`
+  );
+}
+
+function campName(number: number | null): string {
+  return number === null ? 'alone' : `camp ${number}`;
+}
+
+const SIGNS = { '-1': 'hostile', '0': 'no tie', '1': 'friendly' } as const;
+
+/** The ties that turned, each with its strongest report. */
+function becauseText(because: Change['because']): string {
+  if (because.length === 0) return ': no tie of its own turned; others moved';
+  const signOf = (sign: number): string => SIGNS[String(sign) as keyof typeof SIGNS];
+  return `: ${because
+    .slice(0, 3)
+    .map((tie) => `${tie.with} ${signOf(tie.before)} → ${signOf(tie.after)} ${tie.events[0] ?? ''}`.trim())
+    .join('; ')}`;
+}
 
 function spanText({ from, to }: { from: string | null; to: string | null }): string {
   return from === null ? 'all' : `${from} to ${to}`;

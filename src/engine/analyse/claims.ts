@@ -1,6 +1,6 @@
 /** `claims`: who said what of whom, on whose word, who answered it and how, and how each source fares. */
-import { type Analysis, analysis } from './analysis.ts';
-import { type Ledger, ledgerOf } from './ledger/ledger.ts';
+import { type Analysis, analysis, count as countOf } from './analysis.ts';
+import { type Ledger, type LedgerEntry, ledgerOf } from './ledger/ledger.ts';
 
 export interface ClaimsResult extends Ledger {
   counts: {
@@ -83,22 +83,42 @@ export const claims: Analysis = analysis<ClaimsResult>({
       via: entry.via.join(' ‹ '),
       stance: entry.stance,
       claim:
-        entry.type === null
-          ? (entry.text ?? entry.content)
-          : `${entry.actor ?? '?'} → ${entry.recipient ?? '?'} ${entry.type} (${entry.status})`,
+        entry.type === null ? (entry.text ?? entry.content) : `${whatOf(entry)} (${entry.status})${wordsOf(entry)}`,
       standing: entry.standing,
       answered: entry.answered.map(({ by, stance, on }) => `${by} ${stance}${on ? ` ${on}` : ''}`).join('; '),
       publisher: entry.publisher,
-      events: [entry.content],
+      events: [entry.content, ...entry.also],
     })),
-  summary: ({ counts, sources, clashes }) => [
-    `${counts.claims} claims of ${counts.speakers} sources: ${counts.denied} denied, ${counts.contested} contested, ${counts.confirmed} confirmed, ${counts.withdrawn} withdrawn; ${counts.anonymous} anonymous or hearsay, ${counts.alone} on one source alone`,
-    `${clashes.length} incidents with claims for and against`,
+  summary: ({ counts, sources, clashes, entries }) => [
+    `${countOf(counts.claims, 'claim')} of ${countOf(counts.speakers, 'source')}: ${counts.denied} denied, ${counts.contested} contested, ${counts.confirmed} confirmed, ${counts.withdrawn} withdrawn; ${counts.anonymous} anonymous or hearsay, ${counts.alone} on one source alone`,
+    ...(clashes.length === 0
+      ? ['no event with claims for and against']
+      : [`${countOf(clashes.length, 'event')} with claims for and against:`]),
+    ...clashes.slice(0, 10).map((clash) => `  ${sideBySide(clash, entries)}`),
     ...sources
       .slice(0, 10)
       .map(
         (one) =>
-          `${one.source} (${one.kind}): ${one.claims} claims, ${one.denied} denied, ${one.confirmed} confirmed, ${one.alone} alone, ${one.denials} denials of its own`,
+          `${one.source} (${one.unnamed ? 'unnamed, perhaps several' : one.kind}): ${countOf(one.claims, 'claim')}, ${one.denied} denied, ${one.confirmed} confirmed, ${one.withdrawn} withdrawn, ${one.alone} alone; denies ${one.denials}`,
       ),
   ],
 });
+
+/** Who says it was so and who says it was not, with what is in dispute. */
+function sideBySide({ asserted, disputed }: Ledger['clashes'][number], entries: readonly LedgerEntry[]): string {
+  const of = (ids: readonly string[]): LedgerEntry[] => entries.filter(({ id }) => ids.includes(id));
+  const say = (side: readonly LedgerEntry[]): string =>
+    [...new Set(side.map(({ speaker, on }) => `${speaker}${on ? ` (${on})` : ''}`))].join(', ') ||
+    'not in this selection';
+  const [pro, contra] = [of(asserted), of(disputed)];
+  const what = [...pro, ...contra].find(({ type }) => type !== null);
+  return `${what ? whatOf(what) + wordsOf(what) : 'a relation'}; said by ${say(pro)}; denied or doubted by ${say(contra)}`;
+}
+
+function whatOf({ actor, recipient, type }: LedgerEntry): string {
+  return `${type}${actor ? ` by ${actor}` : ''}${recipient ? ` towards ${recipient}` : ''}`;
+}
+
+function wordsOf({ text }: LedgerEntry): string {
+  return text === null ? '' : `: ${text.replace(/\s+/g, ' ').slice(0, 160)}`;
+}

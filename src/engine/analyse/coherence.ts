@@ -1,9 +1,10 @@
 /** `coherence`: what the members of a coalition declare to one another, against what they do, to each other and outwards. */
-import { type Analysis, analysis, type Settings } from './analysis.ts';
-import type { AnalysisInput } from './input.ts';
+import { type Analysis, analysis } from './analysis.ts';
+import { type Group, groupsOf } from './signed/coalition-groups.ts';
 import { type EventNetwork, type EventTie, NETWORK_DEFAULTS } from './signed/event-network.ts';
 import { networkFromEvents } from './signed/from-events.ts';
 import { withRelations } from './signed/network.ts';
+import { type Outward, outwardOf } from './signed/outward.ts';
 import { SIGN_PARAMETERS } from './signed/settings.ts';
 import type { SignRule } from './signed/sign-rules.ts';
 
@@ -20,24 +21,21 @@ export interface MemberPair {
   events: string[];
 }
 
-/** How members stand to somebody outside. */
-export interface Outward {
+/** What the coalition says it is for or against, and what each member does to it. */
+export interface AimCheck {
   target: string;
-  friendly: string[];
-  hostile: string[];
-  mixed: string[];
-  /** |friendly - hostile| / (friendly + hostile), as Rice has it. */
-  rice: number;
-  /** Rice's index less what as many members would reach by tossing coins, rescaled so that chance is 0. */
-  corrected: number;
-  events: string[];
+  sign: 1 | -1;
+  relations: string[];
+  members: { member: string; conduct: MemberPair['conduct']; verdict: MemberPair['verdict']; events: string[] }[];
 }
 
 export interface Coalition {
   name: string;
-  /** named: given; bloc: members of an organisation; declared: found in declarations. */
-  basis: 'named' | 'bloc' | 'declared';
+  basis: Group['basis'];
   members: string[];
+  /** Relations in which texts count somebody among its members. */
+  relations: string[];
+  aims: AimCheck[];
   pairs: MemberPair[];
   counts: Record<MemberPair['verdict'], number>;
   /** (consistent - contradicted) / pairs with conduct; null without any. */
@@ -90,7 +88,11 @@ export const coherence: Analysis = analysis<CoherenceResult>({
       evidence: 3,
     });
     withRelations(found, input, settings.fold as boolean);
-    const groups = groupsOf(found, input, settings);
+    const given = String(settings['members'] ?? '')
+      .split(',')
+      .map((id) => id.trim())
+      .filter(Boolean);
+    const groups = groupsOf(found, input, given, settings.fold as boolean);
     if (groups.length === 0)
       notes.push({
         code: 'coherence.none',
@@ -107,25 +109,46 @@ export const coherence: Analysis = analysis<CoherenceResult>({
     return { coalitions: groups.map((group) => judge(group, found)), signRule: settings['sign-rule'] as string };
   },
   rows: (result) =>
-    result.coalitions.flatMap((coalition) =>
-      coalition.pairs
+    result.coalitions.flatMap((coalition) => [
+      ...coalition.pairs
         .filter((pair) => pair.verdict !== 'no data')
         .map((pair) => ({
           coalition: coalition.name,
           a: pair.a,
           b: pair.b,
-          verdict: pair.verdict,
+          verdict: VERDICTS[pair.verdict],
           declared: pair.declared ? `${pair.declared.sign > 0 ? '+' : '-'} ${pair.declared.how.join(', ')}` : null,
           conduct: pair.conduct,
           cooperation: pair.cooperation,
           conflict: pair.conflict,
           events: pair.events,
         })),
-    ),
+      ...coalition.aims.flatMap(({ target, sign, relations, members }) =>
+        members.map(({ member, conduct, verdict, events }) => ({
+          coalition: coalition.name,
+          a: member,
+          b: target,
+          verdict: VERDICTS[verdict],
+          declared: sign > 0 ? '+ aim of the coalition' : '- aim of the coalition',
+          conduct,
+          cooperation: null,
+          conflict: null,
+          events: [...events, ...relations],
+        })),
+      ),
+    ]),
   summary: (result) =>
-    result.coalitions.flatMap(({ name, basis, members, counts, coherence: index, outward }) => [
-      `${name} (${basis}): ${members.join(', ')}`,
-      `  ${counts.consistent} pairs consistent, ${counts.contradicted} contradicted, ${counts.hollow} words without conduct, ${counts.silent} conduct without words, ${counts['no data']} without data${index === null ? '' : `; coherence ${index.toFixed(2)}`}`,
+    result.coalitions.flatMap(({ name, basis, members, aims, counts, coherence: index, outward }) => [
+      `${name} (${BASES[basis]}): ${members.join(', ')}`,
+      `  pairs: ${counts.consistent} consistent, ${counts.contradicted} contradicted by conduct; ${counts.hollow} with words and no conduct, ${counts.silent} with conduct and no words, ${counts['no data']} without data${index === null ? '' : `; coherence ${index.toFixed(2)} (1 all consistent, -1 all contradicted)`}`,
+      ...aims.map(({ target, sign, members: each }) => {
+        const who = (verdict: MemberPair['verdict']): string =>
+          each
+            .filter((one) => one.verdict === verdict)
+            .map(({ member }) => member)
+            .join(', ') || 'nobody';
+        return `  says it is ${sign > 0 ? 'for' : 'against'} ${target}: ${who('consistent')} acts so, ${who('contradicted')} to the contrary, no data on ${who('no data')}`;
+      }),
       ...outward
         .slice(0, 5)
         .map(
@@ -135,72 +158,14 @@ export const coherence: Analysis = analysis<CoherenceResult>({
     ]),
 });
 
-interface Group {
-  name: string;
-  basis: Coalition['basis'];
-  members: string[];
-}
-
-function groupsOf(found: EventNetwork, input: AnalysisInput, settings: Settings): Group[] {
-  const given = String(settings['members'] ?? '')
-    .split(',')
-    .map((id) => id.trim())
-    .filter(Boolean);
-  const date = input.window.to ?? input.window.from;
-  if (given.length === 1) {
-    const members = [...input.actors.membersOf(given[0]!, date)].sort();
-    return [
-      { name: given[0]!, basis: members.length > 0 ? 'bloc' : 'named', members: members.length > 0 ? members : given },
-    ];
-  }
-  if (given.length > 1) return [{ name: 'named', basis: 'named', members: [...new Set(given)].sort() }];
-  return declaredGroups(found);
-}
-
-/** Maximal groups of at least three who have all declared for one another, largest first, and pairs if there are none. */
-function declaredGroups(found: EventNetwork): Group[] {
-  const friends = new Map<number, Set<number>>();
-  for (const tie of found.declared) {
-    if (tie.sign <= 0) continue;
-    for (const [a, b] of [
-      [tie.source, tie.target],
-      [tie.target, tie.source],
-    ] as const)
-      friends.set(a, (friends.get(a) ?? new Set()).add(b));
-  }
-  const cliques: number[][] = [];
-  // Bron and Kerbosch 1973 with a pivot; the cap guards against declarations of everybody to everybody.
-  const grow = (clique: number[], open: Set<number>, closed: Set<number>): void => {
-    if (cliques.length >= 200) return;
-    if (open.size === 0 && closed.size === 0) {
-      if (clique.length >= 2) cliques.push([...clique].sort((a, b) => a - b));
-      return;
-    }
-    let pivot = -1;
-    let most = -1;
-    for (const x of [...open, ...closed]) {
-      const reach = [...open].filter((y) => friends.get(x)!.has(y)).length;
-      if (reach > most) [pivot, most] = [x, reach];
-    }
-    for (const x of [...open].filter((y) => !friends.get(pivot)!.has(y))) {
-      const near = friends.get(x)!;
-      grow(
-        [...clique, x],
-        new Set([...open].filter((y) => near.has(y))),
-        new Set([...closed].filter((y) => near.has(y))),
-      );
-      open.delete(x);
-      closed.add(x);
-    }
-  };
-  grow([], new Set([...friends.keys()].sort((a, b) => a - b)), new Set());
-  const sorted = cliques.sort((a, b) => b.length - a.length || a[0]! - b[0]!);
-  const large = sorted.filter((clique) => clique.length >= 3);
-  return (large.length > 0 ? large : sorted).slice(0, 20).map((clique) => {
-    const members = clique.map((i) => found.actors[i]!.id);
-    return { name: members.join(' + '), basis: 'declared', members };
-  });
-}
+const BASES = { named: 'as given', bloc: 'members of an organisation', declared: 'found in declarations' } as const;
+const VERDICTS: Record<MemberPair['verdict'], string> = {
+  consistent: 'consistent',
+  contradicted: 'contradicted',
+  hollow: 'words without conduct',
+  silent: 'conduct without words',
+  'no data': 'no data',
+};
 
 function judge(group: Group, found: EventNetwork): Coalition {
   const index = new Map(found.actors.map(({ id }, i) => [id, i]));
@@ -215,7 +180,7 @@ function judge(group: Group, found: EventNetwork): Coalition {
       const tie = ties.get(key(x, y));
       const said = words.get(key(x, y));
       const conduct = tie?.class ?? 'no data';
-      const verdict = verdictOf(tie, said?.sign ?? 0, group.basis);
+      const verdict = verdictOf(tie, said?.sign ?? 0, group.basis !== 'declared' || group.relations.length > 0);
       counts[verdict]++;
       pairs.push({
         a,
@@ -226,9 +191,10 @@ function judge(group: Group, found: EventNetwork): Coalition {
         cooperation: tie?.cooperation ?? 0,
         conflict: tie?.conflict ?? 0,
         verdict,
-        events: tie
-          ? [...tie.evidence.negative.slice(0, 2), ...tie.evidence.positive.slice(0, 2)]
-          : (said?.events.slice(0, 2) ?? []),
+        events: [
+          ...(tie ? [...tie.evidence.negative.slice(0, 2), ...tie.evidence.positive.slice(0, 2)] : []),
+          ...(said ? [...said.events.slice(0, 2), ...said.relations.slice(0, 2)] : []),
+        ],
       });
     }
   }
@@ -237,6 +203,21 @@ function judge(group: Group, found: EventNetwork): Coalition {
     name: group.name,
     basis: group.basis,
     members: group.members,
+    relations: group.relations,
+    aims: group.aims.map((aim) => ({
+      ...aim,
+      members: group.members
+        .filter((member) => member !== aim.target)
+        .map((member) => {
+          const tie = ties.get(key(index.get(member) ?? -1, index.get(aim.target) ?? -1));
+          return {
+            member,
+            conduct: tie?.class ?? ('no data' as const),
+            verdict: againstAim(tie, aim.sign),
+            events: tie ? [...tie.evidence.negative.slice(0, 2), ...tie.evidence.positive.slice(0, 2)] : [],
+          };
+        }),
+    })),
     pairs: pairs.sort((a, b) => b.conflict - a.conflict || (a.a + a.b < b.a + b.b ? -1 : 1)),
     counts,
     coherence: judged === 0 ? null : (counts.consistent - counts.contradicted) / judged,
@@ -244,61 +225,17 @@ function judge(group: Group, found: EventNetwork): Coalition {
   };
 }
 
+function againstAim(tie: EventTie | undefined, sign: 1 | -1): MemberPair['verdict'] {
+  if (!tie || tie.class === 'neutral' || tie.sign === 0) return 'no data';
+  return tie.sign === sign ? 'consistent' : 'contradicted';
+}
+
 /** Membership is itself a declaration: members of a named coalition need not have said so again. */
-function verdictOf(tie: EventTie | undefined, said: number, basis: Coalition['basis']): MemberPair['verdict'] {
-  const friendly = said > 0 || (said === 0 && basis !== 'declared');
+function verdictOf(tie: EventTie | undefined, said: number, membership: boolean): MemberPair['verdict'] {
+  const friendly = said > 0 || (said === 0 && membership);
   if (!tie || tie.class === 'neutral') return said > 0 ? 'hollow' : 'no data';
   if (tie.class === 'negative' || (tie.class === 'mixed' && tie.sign < 0))
     return friendly ? 'contradicted' : 'consistent';
   if (said < 0) return 'contradicted';
   return said > 0 ? 'consistent' : tie.class === 'mixed' ? 'silent' : 'consistent';
-}
-
-function outwardOf(group: Group, found: EventNetwork, index: ReadonlyMap<string, number>): Outward[] {
-  const members = new Set(group.members.map((id) => index.get(id)).filter((i) => i !== undefined));
-  const towards = new Map<number, { friendly: number[]; hostile: number[]; mixed: number[]; events: string[] }>();
-  for (const tie of found.ties) {
-    const inside = members.has(tie.source);
-    if (inside === members.has(tie.target)) continue;
-    const [member, target] = inside ? [tie.source, tie.target] : [tie.target, tie.source];
-    if (tie.class === 'neutral') continue;
-    const view = towards.get(target) ?? { friendly: [], hostile: [], mixed: [], events: [] };
-    towards.set(target, view);
-    view[tie.class === 'mixed' ? 'mixed' : tie.class === 'positive' ? 'friendly' : 'hostile'].push(member);
-    view.events.push(...tie.evidence.negative.slice(0, 1), ...tie.evidence.positive.slice(0, 1));
-  }
-  const name = (i: number): string => found.actors[i]!.id;
-  return [...towards]
-    .filter(([, view]) => view.friendly.length + view.hostile.length >= 2)
-    .map(([target, view]) => {
-      const taking = view.friendly.length + view.hostile.length;
-      const rice = Math.abs(view.friendly.length - view.hostile.length) / taking;
-      const chance = riceByChance(taking);
-      return {
-        target: name(target),
-        friendly: view.friendly.map(name),
-        hostile: view.hostile.map(name),
-        mixed: view.mixed.map(name),
-        rice,
-        corrected: (rice - chance) / (1 - chance),
-        events: view.events,
-      };
-    })
-    .sort(
-      (a, b) =>
-        a.rice - b.rice ||
-        b.friendly.length + b.hostile.length - a.friendly.length - a.hostile.length ||
-        (a.target < b.target ? -1 : 1),
-    );
-}
-
-/** Expected |2X - n| / n for X of n coins: small groups agree by chance more than large ones. */
-function riceByChance(n: number): number {
-  let expected = 0;
-  let chance = 0.5 ** n;
-  for (let x = 0; x <= n; x++) {
-    expected += chance * Math.abs(2 * x - n);
-    chance = (chance * (n - x)) / (x + 1);
-  }
-  return expected / n;
 }

@@ -1,5 +1,5 @@
 /** `contradictions`: who stands with both sides of a rivalry, proxies, and longer cycles, each with its strongest reports. */
-import { analysis } from './analysis.ts';
+import { analysis, count } from './analysis.ts';
 import type { AnalysisInput } from './input.ts';
 import { type Contradiction, type ContradictionKind, contradictionsOf } from './signed/contradictions-of.ts';
 import type { NetworkCounts } from './signed/event-network.ts';
@@ -46,6 +46,7 @@ export const contradictions = analysis<ContradictionsResult>({
     { name: 'text', title: 'Contradiction', kind: 'text' },
     { name: 'weight', title: 'Weight', kind: 'number' },
     { name: 'robustness', title: 'Sign rules', kind: 'text' },
+    { name: 'declared', title: 'Words only', kind: 'text' },
     { name: 'events', title: 'Strongest reports', kind: 'events' },
   ],
   cite: ['Cartwright & Harary 1956', 'Davis 1967', 'Aref, Dinh, Rezapour & Diesner 2020, Sci Rep 10'],
@@ -84,11 +85,16 @@ export const contradictions = analysis<ContradictionsResult>({
       text,
       weight,
       robustness: robustness ? `${robustness.rules.length} of ${robustness.of}` : null,
+      declared:
+        ties
+          .filter((tie) => tie.declared)
+          .map((tie) => `${tie.source} ${tie.sign > 0 ? '+' : '-'} ${tie.target}`)
+          .join(', ') || null,
       events: ties.flatMap((tie) => tie.events),
     })),
   summary: ({ nodes, ties, negative, counts, basis }) => [
-    `${nodes} actors, ${ties} ties, ${negative} negative (${basis})`,
-    `${counts['double commitment']} double commitments, ${counts.proxy} proxies, ${counts.cycle} longer cycles`,
+    `${count(nodes, 'actor')}, ${count(ties, 'tie')}, ${negative} negative (${basis})`,
+    `${count(counts['double commitment'], 'double commitment')}, ${count(counts.proxy, 'proxy', 'proxies')}, ${count(counts.cycle, 'longer cycle')}${counts['three enemies'] > 0 ? `, ${count(counts['three enemies'], 'triad')} of enemies` : ''}; heaviest and most robust to the sign rule first`,
   ],
 });
 

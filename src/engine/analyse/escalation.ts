@@ -1,5 +1,5 @@
 /** `escalation`: cooperation and conflict over time, their breaks with the events at each, and alarms about the reporting. */
-import { type Analysis, analysis } from './analysis.ts';
+import { type Analysis, analysis, count, type Result, type Row } from './analysis.ts';
 import { type Alarm, doubledMonths, type Load, loadAlarms } from './series/alarms.ts';
 import { type Break, breaksOf, MEASURES } from './series/breaks.ts';
 import { dayName, type Interval, periodStart, type WeekKind } from './series/calendar.ts';
@@ -109,6 +109,8 @@ export const escalation: Analysis = analysis<Escalation>({
     { name: 'net', title: 'Sum', kind: 'number' },
     { name: 'events', title: 'Events', kind: 'number' },
     { name: 'killed', title: 'Killed', kind: 'number' },
+    { name: 'injured', title: 'Injured', kind: 'number' },
+    { name: 'denied', title: 'Denied', kind: 'number' },
     { name: 'documents', title: 'Documents', kind: 'number' },
     { name: 'publishers', title: 'Publishers', kind: 'number' },
     { name: 'break', title: 'Break', kind: 'text' },
@@ -178,50 +180,71 @@ export const escalation: Analysis = analysis<Escalation>({
       },
     };
   },
-  rows: (result) => {
-    const interval = result.parameters['interval'];
-    return result.series
-      .filter((series) => series.interval === interval)
-      .flatMap((series) =>
-        series.periods.map((period) => ({
-          from: series.from,
-          to: series.to,
-          start: period.start,
-          cooperation: period.cooperation,
-          conflict: period.conflict,
-          net: period.net,
-          events: period.events,
-          killed: period.killed,
-          documents: period.documents,
-          publishers: period.publishers,
-          break: result.breaks.some(
-            (one) => one.from === series.from && one.to === series.to && one.date === period.start,
-          )
-            ? 'break'
-            : null,
-        })),
-      );
-  },
+  rows: (result) => rowsOf(result),
+  digest: (result) => drawTogether(rowsOf(result)),
   summary: (result) => [
-    `${result.counts.events} ${result.countBy} in ${result.counts.rows} rows, ${result.counts.undated} undated; weeks: ${result.weeks}`,
+    `${result.counts.events} ${result.countBy} from ${count(result.counts.rows, 'row')}, ${result.counts.undated} of them undated; ${result.parameters['interval']}s shown (${result.weeks}), the JSON has days, weeks and months; ${count(result.counts.missingPeriods, 'period')} without any report`,
     ...result.segmentations.map(
       (one) =>
-        `${name(one.from)} → ${name(one.to)}: ${one.method}, cost ${one.cost}, segments of at least ${one.minSegment}${one.penalty === null ? ', number of breaks by BIC' : `, penalty ${one.penalty.toFixed(1)}`}`,
+        `${name(one.from, one.to)}: ${count(result.breaks.filter((found) => found.from === one.from && found.to === one.to).length, 'break')} in ${result.parameters['measure']} (${one.method === 'segments' ? 'best segmentation, their number by BIC' : `PELT, penalty ${one.penalty?.toFixed(1) ?? 'none'}`}; ${one.cost === 'absolute' ? 'distance from the median' : 'squared distance from the mean'}; at least ${one.minSegment} reported periods between breaks)`,
     ),
     ...result.breaks.map(
       (one) =>
-        `break ${one.date} (${one.interval[0]} to ${one.interval[1]}${one.detected ? `; known from ${one.detected}` : ''}): ${name(one.from)} → ${name(one.to)} ${one.measure} from ${one.before.toFixed(1)} to ${one.after.toFixed(1)} a period${one.sourceShift > 0.5 ? '; the publishers changed too' : ''}`,
+        `break ${one.date} (${one.interval[0]} to ${one.interval[1]}; ${one.detected ? `known from ${one.detected}` : 'known only in hindsight'}): ${name(one.from, one.to)}, ${one.measure} from ${one.before.toFixed(1)} to ${one.after.toFixed(1)} a ${result.parameters['interval']}${one.sourceShift > 0.5 ? '; the publishers changed too, so it may be one of reporting' : ''}${one.events.length > 0 ? `; ${one.events.slice(0, 3).join(' ')}` : ''}`,
     ),
     ...result.alarms.map((alarm) => `alarm ${alarm.start} ${alarm.kind}: ${alarm.message}`),
     ...result.selfExcitation.map(
       (one) =>
-        `self-excitation ${name(one.from)} → ${name(one.to)}: ${(one.excited * 100).toFixed(0)} % of hostile acts set off by earlier ones, half-life ${one.halfLife.toFixed(1)} days, gain ${one.gain.toFixed(1)}`,
+        `self-excitation ${name(one.from, one.to)}: ${(one.excited * 100).toFixed(0)} % of hostile acts set off by earlier ones, half-life ${one.halfLife.toFixed(1)} days, gain ${one.gain.toFixed(1)}`,
     ),
   ],
 });
 
-function name(id: string | null): string {
-  return id ?? 'anyone';
+function name(from: string | null, to: string | null): string {
+  return from === null && to === null ? 'all events' : `${from ?? 'anyone'} → ${to ?? 'anyone'}`;
+}
+
+function rowsOf(result: Escalation & Result): Row[] {
+  const interval = result.parameters['interval'];
+  const breaks = new Set(result.breaks.map((one) => `${one.from} ${one.to} ${one.date}`));
+  return result.series
+    .filter((series) => series.interval === interval)
+    .flatMap(({ from, to, periods }) =>
+      periods.map((period) => ({
+        from,
+        to,
+        start: period.start,
+        cooperation: period.cooperation,
+        conflict: period.conflict,
+        net: period.net,
+        events: period.events,
+        killed: period.events === null ? null : period.killed,
+        injured: period.events === null ? null : period.injured,
+        denied: period.events === null ? null : period.denied,
+        documents: period.documents,
+        publishers: period.publishers,
+        break: breaks.has(`${from} ${to} ${period.start}`) ? 'break' : null,
+      })),
+    );
+}
+
+/** Periods nobody reported on that follow on one another, in one row: years of silence must not bury what was said. */
+function drawTogether(rows: readonly Row[]): Row[] {
+  const drawn: Row[] = [];
+  let silent = 0;
+  for (const [i, row] of rows.entries()) {
+    const before = rows[i - 1];
+    const follows = before?.['from'] === row['from'] && before?.['to'] === row['to'];
+    if (row['net'] !== null || !follows || before?.['net'] !== null) {
+      silent = 0;
+      drawn.push(row);
+      continue;
+    }
+    silent++;
+    const first = drawn.at(-1)!;
+    drawn[drawn.length - 1] = { ...first, break: `no report for ${silent + 1} periods` };
+  }
+  return drawn;
 }
 
 function loadsOf(coverage: Coverage, weeks: WeekKind): Load[] {

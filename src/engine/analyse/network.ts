@@ -1,5 +1,5 @@
 /** `network`: actors and signed ties, cooperation and conflict apart, with how sure each sign is. */
-import { analysis } from './analysis.ts';
+import { analysis, count as plural, type Row } from './analysis.ts';
 import type { DeclaredTie, EventTie, NetworkCounts } from './signed/event-network.ts';
 import { NETWORK_DEFAULTS } from './signed/event-network.ts';
 import { networkFromEvents } from './signed/from-events.ts';
@@ -67,8 +67,10 @@ export const network = analysis<NetworkResult>({
   outputs: [
     { name: 'source', title: 'Actor', kind: 'text' },
     { name: 'target', title: 'Actor', kind: 'text' },
+    { name: 'kind', title: 'Kind', kind: 'text' },
     { name: 'class', title: 'Tie', kind: 'text' },
     { name: 'certainty', title: 'Sure (acts)', kind: 'number' },
+    { name: 'certaintySources', title: 'Sure (sources)', kind: 'number' },
     { name: 'cooperation', title: 'Cooperation', kind: 'number' },
     { name: 'conflict', title: 'Conflict', kind: 'number' },
     { name: 'incidents', title: 'Incidents', kind: 'number' },
@@ -125,47 +127,71 @@ export const network = analysis<NetworkResult>({
       signRule: rule,
     };
   },
-  rows: (result) =>
-    (result.ties as (Named<EventTie> | Named<SignedTie>)[]).map((tie) =>
-      'class' in tie
-        ? {
-            source: tie.source,
-            target: tie.target,
-            class: tie.class,
-            certainty: Math.round(tie.certainty.events * 100) / 100,
-            cooperation: tie.cooperation,
-            conflict: tie.conflict,
-            incidents: tie.counts.incidents,
-            acts: tie.counts.acts,
-            rows: tie.counts.rows,
-            publishers: tie.publishers,
-            events: [...tie.evidence.positive.slice(0, 2), ...tie.evidence.negative.slice(0, 2)],
-          }
-        : {
-            source: tie.source,
-            target: tie.target,
-            class: tie.sign > 0 ? 'positive' : 'negative',
-            certainty: null,
-            cooperation: tie.sign > 0 ? tie.weight : 0,
-            conflict: tie.sign < 0 ? tie.weight : 0,
-            incidents: null,
-            acts: null,
-            rows: tie.count,
-            publishers: null,
-            events: [],
-          },
-    ),
+  rows: (result) => [...result.ties.map(rowOf), ...result.declared.map(declaredRow)],
   summary: ({ nodes, pairs, counts, declared, signRule }) => [
-    `${nodes.length} actors; sign rule: ${signRule}`,
-    `ties: ${pairs.positive} positive, ${pairs.negative} negative, ${pairs.mixed} mixed, ${pairs.neutral} seen without sign; ${pairs.noData} pairs without data`,
+    `${plural(nodes.length, 'actor')}; sign rule: ${signRule}`,
+    `pairs by conduct: ${pairs.positive} positive, ${pairs.negative} negative, ${pairs.mixed} mixed, ${pairs.neutral} in contact without a sign, ${pairs.noData} without any report (not neutral: unknown)`,
     ...(counts
       ? [
-          `${counts.rows} rows, ${counts.acts} acts, ${counts.incidents} incidents; ${counts.conduct} rows of conduct, ${counts.declared} of declaration (${declared.length} ties), ${counts.contact} of mere contact`,
+          `${plural(counts.rows, 'row')}, ${plural(counts.acts, 'act')}, ${plural(counts.incidents, 'incident')}; ${plural(counts.conduct, 'row')} of conduct, ${counts.contact} of mere contact, ${counts.declared} of declaration; ${plural(declared.length, 'pair')} with a declared tie`,
           `left out: ${counts.left.status} neither occurred nor ongoing nor planned, ${counts.left.noParty} without both parties, ${counts.left.selfTie} within one actor, ${counts.left.doubleVoice} of a bloc beside its members`,
         ]
       : []),
   ],
 });
+
+function rowOf(tie: Named<EventTie> | Named<SignedTie>): Row {
+  if (!('class' in tie))
+    return {
+      source: tie.source,
+      target: tie.target,
+      kind: 'given',
+      class: tie.sign > 0 ? 'positive' : 'negative',
+      certainty: null,
+      certaintySources: null,
+      cooperation: tie.sign > 0 ? tie.weight : 0,
+      conflict: tie.sign < 0 ? tie.weight : 0,
+      incidents: null,
+      acts: null,
+      rows: tie.count,
+      publishers: null,
+      events: [],
+    };
+  const signed = tie.sign !== 0;
+  return {
+    source: tie.source,
+    target: tie.target,
+    kind: 'conduct',
+    class: tie.class,
+    certainty: signed ? Math.round(tie.certainty.events * 100) / 100 : null,
+    certaintySources: signed ? Math.round(tie.certainty.sources * 100) / 100 : null,
+    cooperation: tie.cooperation,
+    conflict: tie.conflict,
+    incidents: tie.counts.incidents,
+    acts: tie.counts.acts,
+    rows: tie.counts.rows,
+    publishers: tie.publishers,
+    events: [...tie.evidence.positive.slice(0, 2), ...tie.evidence.negative.slice(0, 2)],
+  };
+}
+
+function declaredRow(tie: Named<DeclaredTie>): Row {
+  return {
+    source: tie.source,
+    target: tie.target,
+    kind: `declared: ${tie.how.join(', ')}`,
+    class: tie.sign > 0 ? 'positive' : tie.sign < 0 ? 'negative' : 'mixed',
+    certainty: null,
+    certaintySources: null,
+    cooperation: null,
+    conflict: null,
+    incidents: null,
+    acts: tie.acts,
+    rows: null,
+    publishers: null,
+    events: [...tie.events.slice(0, 2), ...tie.relations.slice(0, 2)],
+  };
+}
 
 function count(
   actors: readonly { id: string; name: string }[],

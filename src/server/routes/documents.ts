@@ -1,4 +1,5 @@
 /** Documents: the list, one with its layers, and the reports that lie beside it. */
+import { emptyLayers, type Layers } from '../../engine/document.ts';
 import { readDocument } from '../../store/documents.ts';
 import { parseFilter } from '../../store/filter.ts';
 import { countDocuments, type DocumentSort, listDocuments } from '../../store/lists.ts';
@@ -27,13 +28,19 @@ export const documents: Route = {
   },
 };
 
+const pick = (layers: Layers, names: readonly string[]): Partial<Layers> =>
+  Object.fromEntries(Object.entries(layers).filter(([name]) => names.includes(name)));
+
 export const document: Route = {
   method: 'get',
   path: '/documents/:id.json',
   summary: 'One document with every layer, its events as corrected',
-  run(store, { params }) {
+  query: { layers: 'only these layers, comma-separated; the others come empty' },
+  run(store, { params, query }) {
     const doc = readDocument(store, params['id']!);
     if (!doc) throw new NotFound(`no document ${params['id']} in this project`);
+    const wanted = query['layers']?.split(',');
+    if (wanted) doc.layers = { ...emptyLayers(), ...pick(doc.layers, wanted) };
     return doc;
   },
 };

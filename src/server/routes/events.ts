@@ -3,7 +3,7 @@
 import { standingCorrections } from '../../store/corrections.ts';
 import { documentText, readDocument } from '../../store/documents.ts';
 import { type Bin, dyads, type Facet, facet, histogram } from '../../store/facets.ts';
-import { EVERYTHING, parseFilter } from '../../store/filter.ts';
+import { EVERYTHING, type Filter, parseFilter } from '../../store/filter.ts';
 import { countPlaces } from '../../store/places.ts';
 import {
   countEvents,
@@ -13,6 +13,7 @@ import {
   readEvent,
   streamEvents,
 } from '../../store/read-events.ts';
+import type { Store } from '../../store/store.ts';
 import { count, NotFound, type Route } from '../route.ts';
 
 const CONTEXT = 400;
@@ -117,13 +118,30 @@ export const facets: Route = {
   }),
 };
 
+const MOST_BARS = 160;
+
+/** The shortest period that shows all of a selection in not too many bars. */
+export function fittingBin(store: Store, filter: Filter): Bin {
+  const { bins } = histogram(store, filter, 'month');
+  if (bins.length === 0) return 'week';
+  const days = (Date.parse(bins.at(-1)!.start) - Date.parse(bins[0]!.start)) / 86_400_000 + 31;
+  if (days <= MOST_BARS / 2) return 'day';
+  if (days / 7 <= MOST_BARS) return 'week';
+  return days / 30.4 <= MOST_BARS ? 'month' : 'year';
+}
+
 export const timeline: Route = {
   method: 'get',
   path: '/timeline.json',
   summary: 'Acts by period and quad class',
   filtered: true,
-  query: { bin: 'day, week, month or year' },
-  run: (store, { query }) => histogram(store, parseFilter(query), (query['bin'] ?? 'week') as Bin),
+  query: { bin: 'day, week, month, year, or auto: what shows the whole period in at most some 160 bars' },
+  run(store, { query }) {
+    const filter = parseFilter(query);
+    const asked = query['bin'] ?? 'week';
+    const bin = asked === 'auto' ? fittingBin(store, filter) : (asked as Bin);
+    return { bin, ...histogram(store, filter, bin) };
+  },
 };
 
 export const dyadList: Route = {

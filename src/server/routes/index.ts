@@ -13,11 +13,12 @@ import {
 } from './actors.ts';
 import { document, documents } from './documents.ts';
 import { dyadList, event, eventCounts, eventIds, events, facets, map, timeline } from './events.ts';
-import { overview } from './overview.ts';
+import { changes, overview } from './overview.ts';
 import { add, edit, log, move, redoRoute, undoRoute, verdict } from './review.ts';
 
 export const ROUTES: readonly Route[] = [
   overview,
+  changes,
   documents,
   document,
   events,

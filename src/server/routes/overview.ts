@@ -11,6 +11,7 @@ import { countEvents, listEvents } from '../../store/read-events.ts';
 import { listFailures, listRuns } from '../../store/runs.ts';
 import type { Store } from '../../store/store.ts';
 import type { Route } from '../route.ts';
+import { fittingBin } from './events.ts';
 
 const ESCALATION_WEEKS = 4;
 const MOST_RISING = 6;
@@ -21,11 +22,11 @@ export const overview: Route = {
   path: '/overview.json',
   summary: 'What is in the project: counts, what changed, open questions, where conflict rises',
   filtered: true,
-  query: { since: 'date-time of the last visit, for what changed since' },
   run(store, { query }) {
     const filter = parseFilter(query);
     const { bins, undated } = histogram(store, filter, 'week');
     const rise = rising(bins);
+    const bin = fittingBin(store, filter);
     return {
       // Tells projects apart in a browser that has seen several, and says nothing of where they lie.
       project: createHash('sha256').update(store.path).digest('hex').slice(0, 12),
@@ -35,7 +36,7 @@ export const overview: Route = {
       statuses: facet(store, filter, 'status', 20),
       actors: facet(store, filter, 'actor', 10),
       reviews: facet(store, filter, 'review', 10),
-      weeks: bins,
+      series: { bin, bins: bin === 'week' ? bins : histogram(store, filter, bin).bins },
       undated,
       rising: rise && { ...rise, pairs: risingPairs(store, filter, rise) },
       unsure: listEvents(
@@ -45,12 +46,19 @@ export const overview: Route = {
       ).rows,
       newest: listEvents(store, filter, { sort: 'day', descending: true, limit: 5, after: null }).rows,
       questions: { pairs: suggestActorPairs(store, MOST_PAIRS).length, conflicts: listConflicts(store).length },
-      changes: query['since'] ? changesSince(store, query['since']) : null,
       log: correctionLog(store, { limit: 5 }),
       runs: listRuns(store),
       failures: listFailures(store).slice(0, 20),
     };
   },
+};
+
+export const changes: Route = {
+  method: 'get',
+  path: '/changes.json',
+  summary: 'What has come in, been judged or gone since a moment',
+  query: { since: 'ISO date-time' },
+  run: (store, { query }) => changesSince(store, query['since'] ?? ''),
 };
 
 interface Rise {

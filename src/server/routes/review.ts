@@ -51,7 +51,19 @@ export const edit: Route = {
 };
 
 const quote = z.object({ start: z.int().nonnegative(), end: z.int().positive(), text: z.string() });
-const party = quote.extend({ id: z.string().nullable().optional(), name: z.string().optional() }).nullable().optional();
+const party = quote
+  .extend({ id: z.string().nullable().default(null), name: z.string().min(1).optional() })
+  // What only the engine would know of an actor is left open.
+  .transform((given) => ({
+    person: null,
+    country: null,
+    sectors: [] as string[],
+    collective: null,
+    ...given,
+    name: given.name ?? given.text,
+  }))
+  .nullable()
+  .optional();
 const addBody = z.object({
   doc: z.string(),
   type: z.string(),
@@ -60,6 +72,12 @@ const addBody = z.object({
   actor: party,
   recipient: party,
   status: z.string().optional(),
+  modes: z.array(z.string()).optional(),
+  plover: z.string().nullable().optional(),
+  cameo: z.string().nullable().optional(),
+  quad: z.int().min(1).max(4).nullable().optional(),
+  score: z.number().nullable().optional(),
+  goldstein: z.number().nullable().optional(),
   ...reviewerFields,
 });
 export const add: Route = {

@@ -2,7 +2,7 @@
 import { type ReactNode, useMemo } from 'react';
 import { AnalysisPanel } from '../analysis-panel.tsx';
 import { filterQuery, navigate, useLocation } from '../location.ts';
-import { Empty, Link, plural, Show } from '../parts.tsx';
+import { Empty, Link, plural, saidBy, Show } from '../parts.tsx';
 import { useServer } from '../server.ts';
 
 interface Claim {
@@ -10,7 +10,7 @@ interface Claim {
   content: string;
   attribution: { kind: string; source: string | null; stance: string; via: string | null; cue: string | null }[];
   answers: string | null;
-  evidence: { text: string };
+  evidence: { text: string; start: number };
   doc: string;
   source: string | null;
   publisher: string | null;
@@ -22,17 +22,29 @@ interface Answer {
   total: number;
 }
 
+const KINDS: [string, string][] = [
+  ['', 'All'],
+  ['answered', 'With both sides'],
+  ['disputed', 'Denied, doubted, withdrawn'],
+];
+const STANCES: Readonly<Record<string, string>> = {
+  denies: 'denial',
+  doubts: 'doubt',
+  confirms: 'confirmation',
+  withdraws: 'withdrawn',
+};
+
 export default function ClaimsPage(): ReactNode {
   const { query } = useLocation();
   const sources = query.get('show') === 'sources';
   return (
     <>
-      <div className="head" role="group" aria-label="What is shown">
+      <div className="tabs" role="group" aria-label="What is shown">
         <button type="button" aria-pressed={!sources} onClick={() => navigate({ set: { show: null } })}>
-          Ledger
+          Claim by claim
         </button>
         <button type="button" aria-pressed={sources} onClick={() => navigate({ set: { show: 'sources' } })}>
-          Claims analysed
+          Who claims what of whom
         </button>
       </div>
       {sources ? <AnalysisPanel name="claims" /> : <Ledger />}
@@ -48,6 +60,18 @@ function Ledger(): ReactNode {
       <div className="head">
         <h1>Claims</h1>
         {loaded.data ? <p>{plural(loaded.data.total, 'claim')}: what somebody says, never what is so</p> : null}
+        <div className="actions" role="group" aria-label="Which claims">
+          {KINDS.map(([value, title]) => (
+            <button
+              type="button"
+              key={value}
+              aria-pressed={(query.get('claims') ?? '') === value}
+              onClick={() => navigate({ set: { claims: value || null } })}
+            >
+              {title}
+            </button>
+          ))}
+        </div>
       </div>
       <Show loaded={loaded} what="claims">
         {({ rows, next }) =>
@@ -57,12 +81,19 @@ function Ledger(): ReactNode {
             </Empty>
           ) : (
             <>
-              <Groups rows={rows} />
-              {next ? (
-                <button type="button" onClick={() => navigate({ set: { after: next } })}>
-                  Next page
-                </button>
-              ) : null}
+              <Groups rows={rows} kind={query.get('claims') ?? ''} />
+              <p className="actions">
+                {query.get('after') ? (
+                  <button type="button" onClick={() => navigate({ set: { after: null } })}>
+                    First page
+                  </button>
+                ) : null}
+                {next ? (
+                  <button type="button" onClick={() => navigate({ set: { after: next } })}>
+                    Next page
+                  </button>
+                ) : null}
+              </p>
             </>
           )
         }
@@ -72,7 +103,7 @@ function Ledger(): ReactNode {
 }
 
 /** A claim with what answers it, and the rest one by one. */
-function Groups({ rows }: { rows: readonly Claim[] }): ReactNode {
+function Groups({ rows, kind }: { rows: readonly Claim[]; kind: string }): ReactNode {
   const { answered, alone } = useMemo(() => {
     const byId = new Map(rows.map((claim) => [claim.id, claim]));
     const answers = new Map<string, Claim[]>();
@@ -85,9 +116,11 @@ function Groups({ rows }: { rows: readonly Claim[] }): ReactNode {
       alone: rows.filter((claim) => !used.has(claim.id)),
     };
   }, [rows]);
+  const left = kind === 'answered' ? [] : alone.filter((claim) => kind === '' || stanceOf(claim) !== 'asserts');
+  if (answered.length + left.length === 0) return <p className="soft">None of these on this page.</p>;
   return (
     <>
-      {answered.length > 0 ? <h2>Answered</h2> : null}
+      {answered.length > 0 ? <h2>Both sides</h2> : null}
       {answered.map(({ claim, list }) => (
         <section className="panel two-sides" key={claim.id}>
           <ClaimView claim={claim} />
@@ -98,9 +131,9 @@ function Groups({ rows }: { rows: readonly Claim[] }): ReactNode {
           </div>
         </section>
       ))}
-      {answered.length > 0 && alone.length > 0 ? <h2>Not answered</h2> : null}
+      {answered.length > 0 && left.length > 0 ? <h2>Nobody answers</h2> : null}
       <div className="grid">
-        {alone.map((claim) => (
+        {left.map((claim) => (
           <section className="panel" key={claim.id}>
             <ClaimView claim={claim} />
           </section>
@@ -110,30 +143,34 @@ function Groups({ rows }: { rows: readonly Claim[] }): ReactNode {
   );
 }
 
+const stanceOf = (claim: Claim): string => claim.attribution.at(-1)?.stance ?? 'asserts';
+
 function ClaimView({ claim }: { claim: Claim }): ReactNode {
-  const chain = claim.attribution
-    .map((link) => `${link.source ?? link.kind} ${link.stance}${link.via ? ` via ${link.via}` : ''}`)
-    .join(' ‹ ');
-  const stance = claim.attribution.at(-1)?.stance ?? 'asserts';
+  const stance = stanceOf(claim);
+  const said = saidBy(claim.attribution);
   return (
     <div>
       <p>
-        <span className={`tag ${stance === 'denies' || stance === 'withdraws' ? 'denied' : ''}`}>{stance}</span>{' '}
-        <strong>{chain}</strong>
+        {stance === 'asserts' ? null : (
+          <span className={`tag ${stance === 'denies' || stance === 'withdraws' ? 'denied' : ''}`}>
+            {STANCES[stance] ?? stance}
+          </span>
+        )}{' '}
+        <strong>{said.charAt(0).toUpperCase() + said.slice(1)}:</strong>
       </p>
-      <blockquote>{claim.evidence.text}</blockquote>
-      <p className="soft">
+      <blockquote>
+        {claim.evidence.text}{' '}
         <Link
           to={
             claim.content.startsWith('ev_')
               ? { path: `/documents/${claim.doc}`, set: { event: claim.content } }
-              : { path: `/documents/${claim.doc}` }
+              : { path: `/documents/${claim.doc}`, set: { at: claim.evidence.start } }
           }
         >
           {[claim.publisher ?? claim.source, claim.published?.slice(0, 10)].filter(Boolean).join(', ') ||
             'the document'}
         </Link>
-      </p>
+      </blockquote>
     </div>
   );
 }

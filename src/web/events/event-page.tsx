@@ -1,15 +1,17 @@
 /** One event: its words in context, how it came about, the other reports of it, and what people said of it. */
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Event } from '../../engine/event.ts';
 import { EventCard } from '../event-card.tsx';
-import { Link, Show } from '../parts.tsx';
-import { useServer } from '../server.ts';
+import { Link, nameOf, Show, titleCase } from '../parts.tsx';
+import { judge } from '../undo.tsx';
+import { read, useServer } from '../server.ts';
 import { type Mark, Words } from '../words.tsx';
+import './events.css';
 
 interface Answer {
   event: Event;
   meta: { title: string | null; publisher: string | null; published: string | null } | null;
-  context: { start: number; text: string };
+  context: { start: number; text: string; cut: [boolean, boolean] };
   reports: Event[];
   corrections: {
     kind: string;
@@ -58,7 +60,9 @@ export function EventPage({ id }: { id: string }): ReactNode {
       {({ event, meta, context, reports, corrections }) => (
         <>
           <div className="head">
-            <h1>One event</h1>
+            <h1>
+              {nameOf(event.actor)} → {nameOf(event.recipient)}: {titleCase(event.type)}
+            </h1>
             <p>
               <Link to={{ path: `/documents/${event.doc}`, set: { event: event.id } }}>
                 {meta?.title ?? 'its document'}
@@ -66,11 +70,13 @@ export function EventPage({ id }: { id: string }): ReactNode {
               {meta ? `, ${[meta.publisher, meta.published?.slice(0, 10)].filter(Boolean).join(', ')}` : ''}
             </p>
           </div>
-          <div className="grid">
+          <div className="event-columns">
             <section className="panel">
-              <EventCard event={event} chosen />
+              <EventCard event={event} chosen told />
               <div className="words">
+                {context.cut[0] ? <span className="soft">… </span> : null}
                 <Words text={context.text} offset={context.start} marks={eventMarks(event)} />
+                {context.cut[1] ? <span className="soft"> …</span> : null}
               </div>
             </section>
             <section className="panel">
@@ -85,13 +91,25 @@ export function EventPage({ id }: { id: string }): ReactNode {
                 {reports.map((report) => (
                   <EventCard key={report.id} event={report}>
                     <blockquote>{report.evidence.text}</blockquote>
-                    <Link to={{ path: `/documents/${event.doc}`, set: { event: event.id, beside: report.id } }}>
-                      Side by side
-                    </Link>
+                    <p className="actions">
+                      <Link
+                        className="button"
+                        to={{ path: `/documents/${event.doc}`, set: { event: event.id, beside: report.id } }}
+                      >
+                        Side by side
+                      </Link>
+                      <button
+                        type="button"
+                        onClick={() => void judge('/review/incident', { ids: [report.id], incident: null })}
+                      >
+                        Not the same event
+                      </button>
+                    </p>
                   </EventCard>
                 ))}
               </section>
             ) : null}
+            <JoinReport event={event} />
             {corrections.length > 0 ? (
               <section className="panel">
                 <h2>What people said of it</h2>
@@ -112,6 +130,37 @@ export function EventPage({ id }: { id: string }): ReactNode {
         </>
       )}
     </Show>
+  );
+}
+
+/** Says that this report tells of the same event as another: by the address or id of that one. */
+function JoinReport({ event }: { event: Event }): ReactNode {
+  const [problem, setProblem] = useState('');
+  const submit = async (form: FormData) => {
+    const id = /ev_[0-9a-f]+/.exec(String(form.get('other')))?.[0];
+    if (!id || id === event.id) return setProblem('Paste the link or the id of another report; ids begin with ev_.');
+    const other = await read<Answer>(`/events/${id}.json`).catch(() => null);
+    if (!other?.event.incident) return setProblem(`There is no report ${id} in this project.`);
+    setProblem('');
+    await judge('/review/incident', { ids: [event.id], incident: other.event.incident.id });
+  };
+  return (
+    <details className="panel no-print">
+      <summary>It tells of the same event as another report</summary>
+      <form
+        onSubmit={(submitted) => {
+          submitted.preventDefault();
+          void submit(new FormData(submitted.currentTarget));
+        }}
+      >
+        <p className="field">
+          <label htmlFor="join-other">Link or id of that report</label>
+          <input id="join-other" name="other" required />
+        </p>
+        {problem ? <p role="alert">{problem}</p> : null}
+        <button type="submit">Join them</button>
+      </form>
+    </details>
   );
 }
 

@@ -1,7 +1,6 @@
 /** The event table: sorted by the server, drawn as far as one can see, with judgement on all that a filter shows. */
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
-import type { Event } from '../../engine/event.ts';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useKeys } from '../keys.tsx';
 import { filterQuery, navigate, useLocation } from '../location.ts';
 import {
@@ -18,16 +17,11 @@ import {
   whenOf,
   whereOf,
 } from '../parts.tsx';
-import { read, useServer } from '../server.ts';
 import { judge } from '../undo.tsx';
 import { EventPage } from './event-page.tsx';
-import { SavedViews } from './saved-views.tsx';
-
-interface Answer {
-  rows: Event[];
-  next: string | null;
-  total: number;
-}
+import './events.css';
+import { BulkJudgement } from './bulk-judgement.tsx';
+import { usePages } from './pages.ts';
 
 export default function EventsPage(): ReactNode {
   const { path } = useLocation();
@@ -39,52 +33,17 @@ const COLUMNS: { name: string; title: string; width: string }[] = [
   { name: 'actor', title: 'Who', width: 'minmax(9rem, 1.3fr)' },
   { name: 'recipient', title: 'Whom', width: 'minmax(8rem, 1.2fr)' },
   { name: 'type', title: 'What', width: 'minmax(8rem, 1fr)' },
-  { name: 'day', title: 'When', width: '7.5rem' },
+  { name: 'day', title: 'When', width: '9.2rem' },
   { name: '', title: 'Where', width: 'minmax(6rem, .9fr)' },
   { name: '', title: 'According to', width: 'minmax(7rem, 1fr)' },
   { name: 'status', title: 'Status', width: '6.5rem' },
-  { name: 'confidence', title: 'Sure', width: '4.2rem' },
+  { name: 'confidence', title: 'Sure', width: '5rem' },
+  { name: '', title: 'Judged', width: '5.6rem' },
 ];
-const ROW_HEIGHT = 58;
-
-/** Pages that have come so far; the next is asked for when its rows come near. */
-function usePages(query: string): {
-  rows: Event[];
-  total: number | null;
-  error: Error | null;
-  loading: boolean;
-  more(): void;
-} {
-  const first = useServer<Answer>(`/events.json?${query}`);
-  const [rest, setRest] = useState<{
-    of: Answer | null;
-    rows: Event[];
-    next: string | null;
-    error: Error | null;
-    loading: boolean;
-  }>({ of: null, rows: [], next: null, error: null, loading: false });
-  useEffect(
-    () => setRest({ of: first.data, rows: [], next: first.data?.next ?? null, error: null, loading: false }),
-    [first.data],
-  );
-  const more = useCallback(() => {
-    setRest((now) => {
-      if (now.next === null || now.loading || now.of === null) return now;
-      read<Answer>(`/events.json?${query}&after=${encodeURIComponent(now.next)}`).then(
-        (page) =>
-          setRest((later) =>
-            later.of === now.of
-              ? { ...later, rows: [...later.rows, ...page.rows], next: page.next, loading: false }
-              : later,
-          ),
-        (error: Error) => setRest((later) => ({ ...later, error, loading: false })),
-      );
-      return { ...now, loading: true };
-    });
-  }, [query]);
-  const rows = rest.of === first.data && first.data ? [...first.data.rows, ...rest.rows] : (first.data?.rows ?? []);
-  return { rows, total: first.data?.total ?? null, error: first.error ?? rest.error, loading: first.loading, more };
-}
+const ROW_HEIGHT = 54;
+/** On a narrow screen a row is a card of three lines. */
+const CARD_HEIGHT = 112;
+const NARROW = '(max-width: 40rem)';
 
 function EventTable(): ReactNode {
   const { query } = useLocation();
@@ -95,12 +54,16 @@ function EventTable(): ReactNode {
   );
   const box = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState(0);
+  const narrow = useMedia(NARROW);
+  const height = narrow ? CARD_HEIGHT : ROW_HEIGHT;
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => box.current,
-    estimateSize: () => ROW_HEIGHT,
+    estimateSize: () => height,
     overscan: 12,
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows of another height lie elsewhere
+  useEffect(() => virtual.measure(), [height]);
   const items = virtual.getVirtualItems();
   const last = items.at(-1)?.index ?? 0;
   useEffect(() => {
@@ -123,16 +86,17 @@ function EventTable(): ReactNode {
     {
       key: 'a',
       says: 'Accept the row',
-      run: () => current && void judge('/review/verdict', { ids: [current.id], verdict: 'accept' }),
+      run: () => current && judgeRow(current.id, 'accept'),
     },
     {
       key: 'x',
       says: 'Reject the row',
-      run: () => current && void judge('/review/verdict', { ids: [current.id], verdict: 'reject' }),
+      run: () => current && judgeRow(current.id, 'reject'),
     },
   ]);
   const order = (name: string) =>
     navigate({ set: { sort: name, descending: sort === name && !descending ? 'yes' : null } });
+  const judgeRow = (id: string, verdict: 'accept' | 'reject') => void judge('/review/verdict', { ids: [id], verdict });
   const template = COLUMNS.map((column) => column.width).join(' ');
   return (
     <>
@@ -140,7 +104,6 @@ function EventTable(): ReactNode {
         <h1>Events</h1>
         {total === null ? null : <p aria-live="polite">{plural(total, 'row')}</p>}
         <div className="actions">
-          <SavedViews />
           <BulkJudgement total={total} />
           <Link className="button" to={{ path: '/export' }}>
             Export
@@ -151,7 +114,9 @@ function EventTable(): ReactNode {
       {loading && rows.length === 0 ? <Loading what="events" /> : null}
       {!loading && rows.length === 0 && !error ? (
         <Empty title="No event in this selection">
-          <p>Take off a filter, or import documents.</p>
+          <p>
+            Take off a filter, or <Link to={{ path: '/import' }}>import documents</Link>.
+          </p>
         </Empty>
       ) : null}
       {rows.length > 0 ? (
@@ -173,7 +138,7 @@ function EventTable(): ReactNode {
                   aria-sort={name !== '' && sort === name ? (descending ? 'descending' : 'ascending') : 'none'}
                 >
                   {name === '' ? (
-                    title
+                    <span className="th">{title}</span>
                   ) : (
                     <button type="button" onClick={() => order(name)}>
                       {title} {sort === name ? (descending ? '↓' : '↑') : ''}
@@ -191,13 +156,13 @@ function EventTable(): ReactNode {
                   role="row"
                   key={event.id}
                   aria-rowindex={item.index + 1}
-                  aria-selected={item.index === at}
+                  aria-current={item.index === at ? 'true' : undefined}
                   className={item.index === at ? 'is-chosen' : undefined}
                   style={{
                     gridTemplateColumns: template,
                     position: 'absolute',
                     insetInline: 0,
-                    height: ROW_HEIGHT,
+                    height,
                     transform: `translateY(${item.start}px)`,
                   }}
                   onPointerDown={() => setAt(item.index)}
@@ -224,9 +189,26 @@ function EventTable(): ReactNode {
                   </div>
                   <div role="cell" className="number">
                     {percent(event.confidence)}
-                    {event.review ? (
-                      <small title={event.review.state}> {event.review.state === 'rejected' ? '✗' : '✓'}</small>
-                    ) : null}
+                  </div>
+                  <div role="cell" className="row-verdict">
+                    <button
+                      type="button"
+                      className="quiet"
+                      aria-label="Accept this row"
+                      aria-pressed={event.review?.state === 'accepted' || event.review?.state === 'edited'}
+                      onClick={() => judgeRow(event.id, 'accept')}
+                    >
+                      ✓
+                    </button>
+                    <button
+                      type="button"
+                      className="quiet"
+                      aria-label="Reject this row"
+                      aria-pressed={event.review?.state === 'rejected'}
+                      onClick={() => judgeRow(event.id, 'reject')}
+                    >
+                      ✗
+                    </button>
                   </div>
                 </div>
               );
@@ -238,35 +220,13 @@ function EventTable(): ReactNode {
   );
 }
 
-/** One verdict on everything the filter shows: asked twice, one step of undo. */
-function BulkJudgement({ total }: { total: number | null }): ReactNode {
-  const { query } = useLocation();
-  const [asked, setAsked] = useState<'accept' | 'reject' | null>(null);
-  if (!total) return null;
-  const run = async (verdict: 'accept' | 'reject') => {
-    setAsked(null);
-    const { ids } = await read<{ ids: string[] }>(`/events/ids.json?${filterQuery(query)}`);
-    await judge('/review/verdict', { ids, verdict });
-  };
-  const count = Math.min(total, 10_000);
-  return asked ? (
-    <span role="alertdialog" aria-label="Are you sure?">
-      {asked === 'accept' ? 'Accept' : 'Reject'} {plural(count, 'row')}?{' '}
-      <button type="button" className="primary" onClick={() => void run(asked)}>
-        Yes
-      </button>{' '}
-      <button type="button" onClick={() => setAsked(null)}>
-        No
-      </button>
-    </span>
-  ) : (
-    <>
-      <button type="button" onClick={() => setAsked('accept')}>
-        ✓ All {plural(count, 'row')}
-      </button>
-      <button type="button" onClick={() => setAsked('reject')}>
-        ✗ All
-      </button>
-    </>
-  );
+function useMedia(query: string): boolean {
+  const [matches, setMatches] = useState(() => window.matchMedia(query).matches);
+  useEffect(() => {
+    const media = window.matchMedia(query);
+    const listen = () => setMatches(media.matches);
+    media.addEventListener('change', listen);
+    return () => media.removeEventListener('change', listen);
+  }, [query]);
+  return matches;
 }

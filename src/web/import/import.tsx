@@ -1,55 +1,39 @@
-/** Bringing documents in: dropped or chosen, with progress, and a word for each file that could not be read. */
+/** Bringing documents in: files or folders, dropped or chosen, with progress, and a word for each of them. */
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { Link, number, plural } from '../parts.tsx';
 import { changed, read, write } from '../server.ts';
 import { say } from '../undo.tsx';
-
-interface Job {
-  id: string;
-  state: 'running' | 'done' | 'cancelled' | 'failed';
-  files: { name: string; size: number }[];
-  progress: { files: { done: number; total: number }; documents: number; events: number; failures: number } | null;
-  failures: { source: string; code: string; message: string }[];
-  report: { added: number; known: number; copies: number; events: number } | null;
-  error: string | null;
-}
-
-/** Files of a drop, folders opened. */
-async function filesOf(items: DataTransferItemList): Promise<File[]> {
-  const files: File[] = [];
-  const walk = async (entry: FileSystemEntry): Promise<void> => {
-    if (entry.isFile)
-      files.push(await new Promise<File>((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject)));
-    else {
-      const reader = (entry as FileSystemDirectoryEntry).createReader();
-      for (;;) {
-        const batch = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
-        if (batch.length === 0) break;
-        for (const child of batch) await walk(child);
-      }
-    }
-  };
-  const entries = [...items].map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null);
-  for (const entry of entries) await walk(entry);
-  return files;
-}
+import { filesOf, type Named } from './files.ts';
+import { type Job, JobView } from './job-view.tsx';
 
 export default function ImportPage(): ReactNode {
   const [jobs, setJobs] = useState<Job[]>([]);
   const [over, setOver] = useState(false);
-  const input = useRef<HTMLInputElement>(null);
+  const [sending, setSending] = useState(0);
+  const files = useRef<HTMLInputElement>(null);
+  const folder = useRef<HTMLInputElement>(null);
 
-  const send = async (files: readonly File[]) => {
-    if (files.length === 0) return;
+  // Imports go on while one is elsewhere, and are found again here.
+  useEffect(() => {
+    read<{ imports: Job[] }>('/imports.json').then(
+      ({ imports }) => setJobs((here) => [...here, ...imports.filter((job) => !here.some((one) => one.id === job.id))]),
+      () => {},
+    );
+  }, []);
+
+  const send = async (given: readonly Named[]) => {
+    if (given.length === 0) return;
     const form = new FormData();
-    for (const file of files) form.append('files', file, file.name);
+    for (const { file, path } of given) form.append('files', file, path);
+    setSending((count) => count + given.length);
     try {
       const response = await fetch('/import', { method: 'POST', body: form });
       const answer = (await response.json()) as Job & { error?: string };
       if (!response.ok) throw new Error(answer.error ?? `the server answered ${response.status}`);
       setJobs((before) => [answer, ...before]);
     } catch (error) {
-      say((error as Error).message);
+      say(`The files could not be handed over: ${(error as Error).message}`);
+    } finally {
+      setSending((count) => count - given.length);
     }
   };
 
@@ -66,6 +50,14 @@ export default function ImportPage(): ReactNode {
     return () => clearInterval(timer);
   }, [running, jobs]);
 
+  const chosen = (event: React.ChangeEvent<HTMLInputElement>) => {
+    void send([...(event.target.files ?? [])].map((file) => ({ file, path: file.webkitRelativePath || file.name })));
+    event.target.value = '';
+  };
+  const stop = (job: Job) =>
+    void write<Job>(`/imports/${job.id}/cancel`, {}).then((next) =>
+      setJobs((before) => before.map((one) => (one.id === next.id ? next : one))),
+    );
   return (
     <>
       <div className="head">
@@ -75,7 +67,7 @@ export default function ImportPage(): ReactNode {
           machine.
         </p>
       </div>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping has a plain alternative, the button inside */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping has plain alternatives, the buttons inside */}
       <div
         className={`panel drop${over ? ' is-over' : ''}`}
         onDragOver={(event) => {
@@ -86,101 +78,46 @@ export default function ImportPage(): ReactNode {
         onDrop={(event) => {
           event.preventDefault();
           setOver(false);
-          void filesOf(event.dataTransfer.items).then(send);
+          filesOf(event.dataTransfer.items).then(send, (error: Error) => say(error.message));
         }}
       >
         <p>Drop files or folders here, or</p>
-        <button type="button" className="primary" onClick={() => input.current?.click()}>
-          Choose files
-        </button>
+        <p className="actions">
+          <button type="button" className="primary" onClick={() => files.current?.click()}>
+            Choose files
+          </button>
+          <button type="button" onClick={() => folder.current?.click()}>
+            Choose a folder
+          </button>
+        </p>
         <input
-          ref={input}
+          ref={files}
           type="file"
           multiple
           className="visually-hidden"
+          tabIndex={-1}
           aria-label="Files to import"
-          onChange={(event) => {
-            void send([...(event.target.files ?? [])]);
-            event.target.value = '';
-          }}
+          onChange={chosen}
         />
+        <input
+          ref={(input) => {
+            folder.current = input;
+            input?.setAttribute('webkitdirectory', '');
+          }}
+          type="file"
+          className="visually-hidden"
+          tabIndex={-1}
+          aria-label="Folder to import"
+          onChange={chosen}
+        />
+        <p className="soft">What is here already is recognised by its content and not read twice.</p>
       </div>
+      {sending > 0 ? <p role="status">Handing over {sending} …</p> : null}
       <div aria-live="polite">
         {jobs.map((job) => (
-          <JobView
-            key={job.id}
-            job={job}
-            stop={() =>
-              void write<Job>(`/imports/${job.id}/cancel`, {}).then((next) =>
-                setJobs((before) => before.map((one) => (one.id === next.id ? next : one))),
-              )
-            }
-          />
+          <JobView key={job.id} job={job} stop={() => stop(job)} />
         ))}
       </div>
     </>
-  );
-}
-
-const STATES = { running: 'Reading', done: 'Done', cancelled: 'Stopped; what is in stays', failed: 'Failed' };
-
-function JobView({ job, stop }: { job: Job; stop(): void }): ReactNode {
-  const { progress, report } = job;
-  const failed = new Map(job.failures.map((failure) => [failure.source, failure]));
-  return (
-    <section className="panel" style={{ marginTop: '1rem' }}>
-      <div className="head">
-        <h2>
-          {STATES[job.state]}: {plural(job.files.length, 'file')}
-        </h2>
-        {job.state === 'running' ? (
-          <div className="actions">
-            <button type="button" onClick={stop}>
-              Stop
-            </button>
-          </div>
-        ) : null}
-      </div>
-      <progress
-        value={progress?.files.done ?? 0}
-        max={progress?.files.total || job.files.length}
-        aria-label="Files read"
-        style={{ width: '100%' }}
-      />
-      {job.error ? <p role="alert">{job.error}</p> : null}
-      {report ? (
-        <p>
-          {plural(report.added, 'new document')}, {number(report.known)} here already
-          {report.copies > 0 ? `, ${plural(report.copies, 'copy', 'copies')} of a dispatch` : ''};{' '}
-          {plural(report.events, 'event')}. <Link to={{ path: '/documents', keep: [] }}>Read them</Link> or{' '}
-          <Link to={{ path: '/review', keep: [] }}>review their events</Link>.
-        </p>
-      ) : progress ? (
-        <p>
-          {number(progress.documents)} documents, {number(progress.events)} events so far
-        </p>
-      ) : null}
-      <ul className="plain">
-        {job.files.slice(0, 200).map((file) => {
-          const failure = failed.get(file.name);
-          return (
-            <li key={file.name + file.size}>
-              <span className={`tag ${failure ? 'denied' : report ? 'occurred' : ''}`}>
-                {failure ? 'not read' : report ? 'read' : 'waiting'}
-              </span>{' '}
-              {file.name}
-              {failure ? `: ${failure.message}` : ''}
-            </li>
-          );
-        })}
-        {[...failed.values()]
-          .filter((failure) => !job.files.some((file) => file.name === failure.source))
-          .map((failure) => (
-            <li key={failure.source + failure.message}>
-              <span className="tag denied">not read</span> {failure.source}: {failure.message}
-            </li>
-          ))}
-      </ul>
-    </section>
   );
 }

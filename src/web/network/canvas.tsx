@@ -1,314 +1,269 @@
 /**
- * Draws the network: cooperation solid and blue, conflict dashed and orange, what fits no choice of camps thick. Drag moves
- * and pins an actor, drag on the ground moves the picture, the wheel or the buttons zoom; a tie or an actor can be chosen.
+ * The canvas under the hand: drag moves and pins an actor, drag on the ground moves the picture, wheel, keys or buttons zoom;
+ * a tie or an actor can be chosen. The camera follows at once and is told when it comes to rest.
  */
 import { type ReactNode, useCallback, useEffect, useRef } from 'react';
-import { themeColour, useSettings } from '../settings.ts';
+import { useSettings } from '../settings.ts';
+import { type Shape, tieKey } from './data.ts';
 import type { Point } from './layout.ts';
+import { type Camera, type DrawnNode, type DrawnTie, paint, radiusOf } from './paint.ts';
 
-export interface DrawnNode {
-  id: string;
-  name: string;
-  degree: number;
-  camp: number | null;
-}
-export interface DrawnTie {
-  source: string;
-  target: string;
-  sign: number;
-  weight: number;
-  frustrated: 'core' | 'contested' | 'never';
-  changed: boolean;
-}
-export interface Camera {
-  x: number;
-  y: number;
-  zoom: number;
-}
+export type { Camera, DrawnNode, DrawnTie, Shape };
 
 interface Props {
   nodes: readonly DrawnNode[];
   ties: readonly DrawnTie[];
   places: ReadonlyMap<string, Point>;
-  camera: Camera;
+  camera: Camera | null;
   chosen: string | null;
-  moveCamera(camera: Camera): void;
+  marked: ReadonlySet<string> | null;
+  restCamera(camera: Camera): void;
   pin(id: string, place: Point): void;
   choose(what: string | null): void;
 }
 
-/** Okabe-Ito, without the two that signs use. */
-const CAMP_COLOURS = ['#009e73', '#cc79a7', '#f0e442', '#56b4e9', '#e69f00', '#8d99ae', '#7b5ea7', '#b5651d'];
-/** Camps differ in shape as well as in colour. */
-const SHAPES = ['circle', 'square', 'diamond', 'triangle'] as const;
+const STEP = 60;
+const REST = 250;
 
-export function campColour(camp: number | null): string {
-  return camp === null ? '#8d99ae' : CAMP_COLOURS[camp % CAMP_COLOURS.length]!;
+/** All of it in sight, with room for names. */
+function inSight(places: Iterable<Point>, width: number, height: number): Camera {
+  const points = [...places];
+  if (points.length === 0) return { x: 0, y: 0, zoom: 1 };
+  const xs = points.map((point) => point.x);
+  const ys = points.map((point) => point.y);
+  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  return {
+    x: (left + right) / 2,
+    y: (top + bottom) / 2,
+    zoom: Math.min(
+      40,
+      Math.max(width - 130, 150) / Math.max(right - left, 1),
+      Math.max(height - 70, 150) / Math.max(bottom - top, 1),
+    ),
+  };
 }
 
-export const tieKey = (tie: Pick<DrawnTie, 'source' | 'target'>) => `${tie.source}~${tie.target}`;
-
-export function NetworkCanvas({ nodes, ties, places, camera, chosen, moveCamera, pin, choose }: Props): ReactNode {
+export function NetworkCanvas(props: Props): ReactNode {
+  const { nodes, ties, places, camera, chosen, marked, restCamera, pin, choose } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
   const settings = useSettings();
+  const live = useRef<{ camera: Camera | null; moved: Map<string, Point>; frame: number; rest: number }>({
+    camera: null,
+    moved: new Map(),
+    frame: 0,
+    rest: 0,
+  });
   const drag = useRef<{ id: string | null; x: number; y: number; camera: Camera; moved: boolean } | null>(null);
-  const live = useRef(new Map<string, Point>());
 
-  const at = useCallback((id: string): Point => live.current.get(id) ?? places.get(id) ?? { x: 0, y: 0 }, [places]);
+  const at = useCallback(
+    (id: string): Point => live.current.moved.get(id) ?? places.get(id) ?? { x: 0, y: 0 },
+    [places],
+  );
+  const now = useCallback((): Camera => {
+    if (live.current.camera) return live.current.camera;
+    if (camera) return camera;
+    const box = canvas.current?.getBoundingClientRect();
+    return inSight(places.values(), box?.width ?? 600, box?.height ?? 400);
+  }, [camera, places]);
 
-  const draw = useCallback(() => {
-    const element = canvas.current;
-    const context = element?.getContext('2d');
-    if (!element || !context) return;
-    const ratio = window.devicePixelRatio || 1;
-    const { width, height } = element.getBoundingClientRect();
-    if (element.width !== Math.round(width * ratio)) element.width = Math.round(width * ratio);
-    if (element.height !== Math.round(height * ratio)) element.height = Math.round(height * ratio);
-    context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    context.clearRect(0, 0, width, height);
-    const screen = (point: Point): Point => ({
-      x: width / 2 + (point.x - camera.x) * camera.zoom,
-      y: height / 2 + (point.y - camera.y) * camera.zoom,
-    });
-    const [coop, conflict, ink, paper, accent] = ['coop', 'conflict', 'ink', 'panel', 'accent'].map(themeColour) as [
-      string,
-      string,
-      string,
-      string,
-      string,
-    ];
-    for (const tie of ties) {
-      const from = screen(at(tie.source));
-      const to = screen(at(tie.target));
-      context.beginPath();
-      context.setLineDash(tie.sign < 0 ? [6, 4] : []);
-      context.strokeStyle = tie.sign === 0 ? themeColour('neutral') : tie.sign > 0 ? coop : conflict;
-      context.globalAlpha = tie.frustrated === 'never' ? 0.6 : 1;
-      context.lineWidth =
-        Math.min(1 + Math.log1p(tie.weight) * 0.5, 3.5) +
-        (tie.frustrated === 'core' ? 3 : tie.frustrated === 'contested' ? 1.5 : 0);
-      context.moveTo(from.x, from.y);
-      context.lineTo(to.x, to.y);
-      context.stroke();
-      if (chosen === tieKey(tie) || tie.changed) {
-        context.globalAlpha = 0.35;
-        context.lineWidth = 12;
-        context.setLineDash([]);
-        context.strokeStyle = accent;
-        context.stroke();
-      }
-      if (tie.frustrated !== 'never') {
-        // A bar across the middle, since thickness alone may escape notice.
-        const mid = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
-        context.globalAlpha = 1;
-        context.setLineDash([]);
-        context.fillStyle = ink;
-        context.font = 'bold 13px system-ui, sans-serif';
-        context.textAlign = 'center';
-        context.textBaseline = 'middle';
-        context.strokeStyle = paper;
-        context.lineWidth = 4;
-        context.strokeText(tie.frustrated === 'core' ? '✕' : '?', mid.x, mid.y);
-        context.fillText(tie.frustrated === 'core' ? '✕' : '?', mid.x, mid.y);
-      }
-    }
-    context.globalAlpha = 1;
-    context.setLineDash([]);
-    for (const node of nodes) {
-      const { x, y } = screen(at(node.id));
-      if (x < -50 || y < -50 || x > width + 50 || y > height + 50) continue;
-      const size = radiusOf(node);
-      context.beginPath();
-      shape(context, SHAPES[(node.camp ?? 0) % SHAPES.length]!, x, y, size);
-      context.fillStyle = campColour(node.camp);
-      context.fill();
-      context.lineWidth = chosen === node.id ? 4 : 1.5;
-      context.strokeStyle = chosen === node.id ? accent : ink;
-      context.stroke();
-    }
-    // The best connected are named first; a name that would lie on another waits until one zooms in.
-    const taken: { left: number; right: number; top: number; bottom: number }[] = [];
-    const ordered = [...nodes].sort((a, b) => Number(b.id === chosen) - Number(a.id === chosen) || b.degree - a.degree);
-    for (const node of ordered) {
-      const { x, y } = screen(at(node.id));
-      const size = radiusOf(node);
-      context.font = '13px system-ui, sans-serif';
-      const half = context.measureText(node.name).width / 2 + 2;
-      const box = { left: x - half, right: x + half, top: y + size + 2, bottom: y + size + 18 };
-      if (
-        taken.some(
-          (one) => one.left < box.right && one.right > box.left && one.top < box.bottom && one.bottom > box.top,
-        )
-      )
-        continue;
-      taken.push(box);
-      context.textAlign = 'center';
-      context.textBaseline = 'top';
-      context.lineWidth = 3.5;
-      context.strokeStyle = paper;
-      context.strokeText(node.name, x, y + size + 3);
-      context.fillStyle = ink;
-      context.fillText(node.name, x, y + size + 3);
-    }
-  }, [nodes, ties, camera, chosen, at]);
-
-  useEffect(() => {
-    live.current.clear();
-  }, []);
+  const draw = useCallback(
+    (moving = false) => {
+      if (canvas.current) paint(canvas.current, { nodes, ties, at, camera: now(), chosen, marked, moving });
+    },
+    [nodes, ties, at, now, chosen, marked],
+  );
+  const drawSoon = () => {
+    cancelAnimationFrame(live.current.frame);
+    live.current.frame = requestAnimationFrame(() => draw(true));
+  };
+  const move = (next: Camera) => {
+    live.current.camera = next;
+    drawSoon();
+    clearTimeout(live.current.rest);
+    live.current.rest = window.setTimeout(() => {
+      live.current.camera = null;
+      restCamera(next);
+      draw();
+    }, REST);
+  };
   // biome-ignore lint/correctness/useExhaustiveDependencies: colours follow from the theme
   useEffect(() => {
     draw();
-    const observer = new ResizeObserver(draw);
+    const observer = new ResizeObserver(() => draw());
     if (canvas.current) observer.observe(canvas.current);
     return () => observer.disconnect();
   }, [draw, settings.theme]);
 
   const toWorld = (event: { clientX: number; clientY: number }): Point => {
     const box = canvas.current!.getBoundingClientRect();
+    const { x, y, zoom } = now();
     return {
-      x: camera.x + (event.clientX - box.left - box.width / 2) / camera.zoom,
-      y: camera.y + (event.clientY - box.top - box.height / 2) / camera.zoom,
+      x: x + (event.clientX - box.left - box.width / 2) / zoom,
+      y: y + (event.clientY - box.top - box.height / 2) / zoom,
     };
   };
-  const nodeAt = (point: Point): DrawnNode | null => {
-    let best: DrawnNode | null = null;
-    let nearest = Number.POSITIVE_INFINITY;
-    for (const node of nodes) {
-      const place = at(node.id);
-      const distance = Math.hypot(place.x - point.x, place.y - point.y) * camera.zoom;
-      if (distance < Math.max(radiusOf(node) + 4, 12) && distance < nearest) {
-        nearest = distance;
-        best = node;
-      }
-    }
-    return best;
+  const zoomBy = (factor: number) => {
+    const { x, y, zoom } = now();
+    move({ x, y, zoom: Math.max(0.05, Math.min(40, zoom * factor)) });
   };
-  const tieAt = (point: Point): DrawnTie | null => {
-    let best: DrawnTie | null = null;
-    let nearest = 8;
-    for (const tie of ties) {
-      const distance = distanceToSegment(point, at(tie.source), at(tie.target)) * camera.zoom;
-      if (distance < nearest) {
-        nearest = distance;
-        best = tie;
-      }
-    }
-    return best;
+  const panBy = (dx: number, dy: number) => {
+    const { x, y, zoom } = now();
+    move({ x: x + dx / zoom, y: y + dy / zoom, zoom });
   };
-  const zoomBy = useCallback(
-    (factor: number) => moveCamera({ ...camera, zoom: Math.max(0.05, Math.min(40, camera.zoom * factor)) }),
-    [camera, moveCamera],
-  );
+  const nudge = (id: string, dx: number, dy: number) => {
+    const place = at(id);
+    pin(id, { x: place.x + dx / now().zoom, y: place.y + dy / now().zoom });
+  };
+  const latestZoom = useRef(zoomBy);
+  latestZoom.current = zoomBy;
   useEffect(() => {
     const element = canvas.current;
     if (!element) return;
-    // A passive listener could not keep the page from scrolling.
+    // A passive listener could not keep the page from scrolling; without the focus or Ctrl the page scrolls as ever.
     const wheel = (event: WheelEvent) => {
+      if (!event.ctrlKey && !event.metaKey && document.activeElement !== element.parentElement) return;
       event.preventDefault();
-      zoomBy(event.deltaY < 0 ? 1.15 : 1 / 1.15);
+      latestZoom.current(event.deltaY < 0 ? 1.15 : 1 / 1.15);
     };
     element.addEventListener('wheel', wheel, { passive: false });
     return () => element.removeEventListener('wheel', wheel);
-  }, [zoomBy]);
+  }, []);
+
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    const ways: Record<string, [number, number]> = {
+      ArrowLeft: [-1, 0],
+      ArrowRight: [1, 0],
+      ArrowUp: [0, -1],
+      ArrowDown: [0, 1],
+    };
+    const way = ways[event.key];
+    if (way) {
+      const node = nodes.some(({ id }) => id === chosen) ? chosen : null;
+      if (event.shiftKey && node) nudge(node, way[0] * 20, way[1] * 20);
+      else panBy(way[0] * STEP, way[1] * STEP);
+    } else if (event.key === '+' || event.key === '=') zoomBy(1.3);
+    else if (event.key === '-') zoomBy(1 / 1.3);
+    else return;
+    event.preventDefault();
+  };
 
   return (
-    <div style={{ position: 'relative' }}>
-      <canvas
-        ref={canvas}
-        className="network-canvas"
-        role="img"
-        aria-label={`Network of ${nodes.length} actors and ${ties.length} ties; the table below holds the same`}
-        onPointerDown={(event) => {
-          const node = nodeAt(toWorld(event));
-          drag.current = { id: node?.id ?? null, x: event.clientX, y: event.clientY, camera, moved: false };
-          event.currentTarget.setPointerCapture(event.pointerId);
-        }}
-        onPointerMove={(event) => {
-          const now = drag.current;
-          if (!now) {
-            const point = toWorld(event);
-            event.currentTarget.style.cursor = nodeAt(point) || tieAt(point) ? 'pointer' : 'grab';
-            return;
-          }
-          if (Math.hypot(event.clientX - now.x, event.clientY - now.y) > 3) now.moved = true;
-          if (!now.moved) return;
-          if (now.id) {
-            live.current.set(now.id, toWorld(event));
-            draw();
-          } else
-            moveCamera({
-              ...now.camera,
-              x: now.camera.x - (event.clientX - now.x) / now.camera.zoom,
-              y: now.camera.y - (event.clientY - now.y) / now.camera.zoom,
-            });
-        }}
-        onPointerUp={(event) => {
-          const now = drag.current;
-          drag.current = null;
-          if (!now) return;
-          if (now.moved) {
-            if (now.id) {
-              pin(now.id, live.current.get(now.id)!);
-              live.current.delete(now.id);
+    <div className="canvas-box">
+      <div
+        role="group"
+        className="canvas-focus"
+        tabIndex={0}
+        aria-label="The picture: arrow keys move it, plus and minus zoom, with Shift the arrows move the chosen actor"
+        onKeyDown={onKeyDown}
+      >
+        <canvas
+          ref={canvas}
+          className="network-canvas"
+          role="img"
+          aria-label={`Network of ${nodes.length} actors and ${ties.length} ties; the table below holds the same`}
+          onPointerDown={(event) => {
+            const node = nodeAt(nodes, at, toWorld(event), now().zoom);
+            drag.current = { id: node?.id ?? null, x: event.clientX, y: event.clientY, camera: now(), moved: false };
+            event.currentTarget.setPointerCapture(event.pointerId);
+          }}
+          onPointerMove={(event) => {
+            const held = drag.current;
+            if (!held) {
+              if (event.pointerType === 'touch') return;
+              const point = toWorld(event);
+              const hit = nodeAt(nodes, at, point, now().zoom) ?? tieAt(ties, at, point, now().zoom);
+              event.currentTarget.style.cursor = hit ? 'pointer' : 'grab';
+              return;
             }
-            return;
-          }
-          const point = toWorld(event);
-          const node = nodeAt(point);
-          const tie = node ? null : tieAt(point);
-          choose(node ? node.id : tie ? tieKey(tie) : null);
-        }}
-      />
-      <div className="canvas-buttons">
+            if (Math.hypot(event.clientX - held.x, event.clientY - held.y) > 3) held.moved = true;
+            if (!held.moved) return;
+            if (held.id) {
+              live.current.moved.set(held.id, toWorld(event));
+              drawSoon();
+            } else
+              move({
+                ...held.camera,
+                x: held.camera.x - (event.clientX - held.x) / held.camera.zoom,
+                y: held.camera.y - (event.clientY - held.y) / held.camera.zoom,
+              });
+          }}
+          onPointerCancel={() => {
+            drag.current = null;
+          }}
+          onPointerUp={(event) => {
+            const held = drag.current;
+            drag.current = null;
+            if (!held) return;
+            if (held.moved) {
+              if (held.id) {
+                pin(held.id, live.current.moved.get(held.id)!);
+                live.current.moved.delete(held.id);
+              }
+              return;
+            }
+            const point = toWorld(event);
+            const node = nodeAt(nodes, at, point, now().zoom);
+            const tie = node ? null : tieAt(ties, at, point, now().zoom);
+            choose(node ? node.id : tie ? tieKey(tie) : null);
+          }}
+        />
+      </div>
+      <div className="canvas-buttons no-print">
         <button type="button" aria-label="Zoom in" onClick={() => zoomBy(1.4)}>
           +
         </button>
         <button type="button" aria-label="Zoom out" onClick={() => zoomBy(1 / 1.4)}>
           −
         </button>
+        <button type="button" aria-label="Move left" onClick={() => panBy(-STEP, 0)}>
+          ←
+        </button>
+        <button type="button" aria-label="Move right" onClick={() => panBy(STEP, 0)}>
+          →
+        </button>
+        <button type="button" aria-label="Move up" onClick={() => panBy(0, -STEP)}>
+          ↑
+        </button>
+        <button type="button" aria-label="Move down" onClick={() => panBy(0, STEP)}>
+          ↓
+        </button>
       </div>
     </div>
   );
 }
 
-function radiusOf(node: DrawnNode): number {
-  return 5 + Math.min(11, Math.sqrt(node.degree) * 2);
+type At = (id: string) => Point;
+
+function nodeAt(nodes: readonly DrawnNode[], at: At, point: Point, zoom: number): DrawnNode | null {
+  let best: DrawnNode | null = null;
+  let nearest = Number.POSITIVE_INFINITY;
+  for (const node of nodes) {
+    const place = at(node.id);
+    const distance = Math.hypot(place.x - point.x, place.y - point.y) * zoom;
+    if (distance < Math.max(radiusOf(node) + 4, 12) && distance < nearest) {
+      nearest = distance;
+      best = node;
+    }
+  }
+  return best;
 }
 
-function shape(
-  context: CanvasRenderingContext2D,
-  kind: (typeof SHAPES)[number],
-  x: number,
-  y: number,
-  size: number,
-): void {
-  if (kind === 'circle') context.arc(x, y, size, 0, 2 * Math.PI);
-  else if (kind === 'square') context.rect(x - size * 0.9, y - size * 0.9, size * 1.8, size * 1.8);
-  else {
-    const corners =
-      kind === 'diamond'
-        ? [
-            [0, -1.25],
-            [1.25, 0],
-            [0, 1.25],
-            [-1.25, 0],
-          ]
-        : [
-            [0, -1.3],
-            [1.2, 0.9],
-            [-1.2, 0.9],
-          ];
-    for (const [index, [dx, dy]] of corners.entries())
-      context[index === 0 ? 'moveTo' : 'lineTo'](x + dx! * size, y + dy! * size);
-    context.closePath();
+function tieAt(ties: readonly DrawnTie[], at: At, point: Point, zoom: number): DrawnTie | null {
+  let best: DrawnTie | null = null;
+  let nearest = 8;
+  for (const tie of ties) {
+    const distance = distanceToSegment(point, at(tie.source), at(tie.target)) * zoom;
+    if (distance < nearest) {
+      nearest = distance;
+      best = tie;
+    }
   }
+  return best;
 }
 
 function distanceToSegment(point: Point, a: Point, b: Point): number {
   const length = (b.x - a.x) ** 2 + (b.y - a.y) ** 2;
-  const t =
-    length === 0
-      ? 0
-      : Math.max(0, Math.min(1, ((point.x - a.x) * (b.x - a.x) + (point.y - a.y) * (b.y - a.y)) / length));
+  const along = (point.x - a.x) * (b.x - a.x) + (point.y - a.y) * (b.y - a.y);
+  const t = length === 0 ? 0 : Math.max(0, Math.min(1, along / length));
   return Math.hypot(point.x - a.x - t * (b.x - a.x), point.y - a.y - t * (b.y - a.y));
 }

@@ -1,39 +1,44 @@
-/** What is in the project, what changed last, what is unsure, and where material conflict rises. */
+/** What is in the project, what changed since last time, where it escalates, and what is open. */
 import type { ReactNode } from 'react';
 import type { Event } from '../../engine/event.ts';
-import { Bars } from '../bars.tsx';
-import { filterQuery, navigate, useLocation } from '../location.ts';
-import { Empty, Link, nameOf, number, percent, plural, Show, StatusTag, titleCase, What, whenOf } from '../parts.tsx';
+import { filterQuery, useLocation } from '../location.ts';
+import { Empty, Link, number, plural, Show, titleCase } from '../parts.tsx';
 import { useServer } from '../server.ts';
+import { TimeChart } from '../time/chart.tsx';
+import type { Bin, BinName } from '../time/days.ts';
+import { Changes } from './changes.tsx';
 import { Conflicts } from './conflicts.tsx';
+import { EventLines } from './event-lines.tsx';
+import { type LogStep, Judgements } from './judgements.tsx';
+import { type Rise, Rising } from './rising.tsx';
+import { type Value, Values } from './values.tsx';
 
-interface Value {
-  value: string;
-  acts: number;
-}
 interface Overview {
+  project: string;
   documents: number;
   counts: { rows: number; acts: number; unique: number; incidents: number; documents: number };
   types: Value[];
   statuses: Value[];
   actors: Value[];
   reviews: Value[];
-  weeks: { start: string; acts: number; quads: number[] }[];
+  series: { bin: BinName; bins: Bin[] };
   undated: number;
-  rising: { last: number; before: number; since: string } | null;
+  rising: Rise | null;
   unsure: Event[];
   newest: Event[];
-  log: { n: number; label: string; by: string; at: string; state: string }[];
+  questions: { pairs: number; conflicts: number };
+  log: LogStep[];
   failures: { path: string; message: string; at: string }[];
 }
 
 export default function OverviewPage(): ReactNode {
   const { query } = useLocation();
-  const loaded = useServer<Overview>(`/overview.json?${filterQuery(query)}`);
+  const filter = filterQuery(query);
+  const loaded = useServer<Overview>(`/overview.json?${filter}`);
   return (
     <Show loaded={loaded} what="the project">
       {(data) =>
-        data.documents === 0 && data.counts.rows === 0 && filterQuery(query) === '' ? (
+        data.documents === 0 && data.counts.rows === 0 && filter === '' ? (
           <Empty title="This project is empty">
             <p>Bring in articles, reports, feeds or archives; they stay on this machine.</p>
             <p>
@@ -43,15 +48,15 @@ export default function OverviewPage(): ReactNode {
             </p>
           </Empty>
         ) : (
-          <Content data={data} />
+          <Content data={data} filtered={filter !== ''} />
         )
       }
     </Show>
   );
 }
 
-function Content({ data }: { data: Overview }): ReactNode {
-  const { counts, rising } = data;
+function Content({ data, filtered }: { data: Overview; filtered: boolean }): ReactNode {
+  const { counts } = data;
   const judged = data.reviews
     .filter(({ value }) => value !== '' && value !== 'unreviewed')
     .reduce((sum, { acts }) => sum + acts, 0);
@@ -59,32 +64,35 @@ function Content({ data }: { data: Overview }): ReactNode {
     <>
       <div className="head">
         <h1>Overview</h1>
-        <p>{plural(data.documents, 'document')} in this selection</p>
+        <p>
+          {plural(data.documents, 'document')} {filtered ? 'in this selection' : 'in this project'}
+        </p>
       </div>
-      <div className="panel">
-        <dl className="figures">
-          <Figure value={counts.acts} label={`acts reported (${number(counts.rows)} rows)`} />
-          <Figure value={counts.unique} label="acts, copies of one dispatch counted once" />
-          <Figure value={counts.incidents} label="events of the world, reports joined" />
-          <Figure value={judged} label="acts judged by a person" />
-        </dl>
-      </div>
-      <div className="grid" style={{ marginTop: '1rem' }}>
-        <section className="panel">
-          <h2>By week</h2>
-          {rising && (rising.last > 0 || rising.before > 0) ? (
-            <p>
-              Material conflict: <strong>{number(rising.last)}</strong> acts since {rising.since},{' '}
-              {number(rising.before)} in the four weeks before.
-            </p>
-          ) : (
-            <p className="soft">Too few dated weeks to speak of a rise.</p>
-          )}
-          <Bars bins={data.weeks.slice(-60)} />
+      <dl className="panel figures">
+        <Figure value={counts.incidents} label="events, however often reported" path="/events" />
+        <Figure value={counts.acts} label="reports of them" path="/events" />
+        <Figure value={data.documents} label="documents" path="/documents" />
+        <Figure
+          value={judged}
+          label={`reports checked by a person, ${counts.acts > 0 ? Math.round((100 * judged) / counts.acts) : 0} %`}
+          path="/review"
+        />
+      </dl>
+      <Changes project={data.project} />
+      <div className="overview-columns">
+        <section className="panel wide">
+          <h2>Over time</h2>
+          <TimeChart bins={data.series.bins} bin={data.series.bin} height={150} path="/events" />
           <p className="soft">
-            {plural(data.undated, 'act')} without a date {data.undated === 1 ? 'is' : 'are'} not shown.{' '}
+            <span className="coop">Cooperation</span> above the line, <span className="conflict">conflict</span> below,
+            by {data.series.bin}; press a bar for its events.{' '}
+            {data.undated > 0 ? `${plural(data.undated, 'report')} without a date not shown. ` : ''}
             <Link to={{ path: '/timeline' }}>Timeline</Link>
           </p>
+        </section>
+        <section className="panel">
+          <h2>Where it escalates</h2>
+          <Rising rise={data.rising} />
         </section>
         <section className="panel">
           <h2>Open questions</h2>
@@ -94,15 +102,24 @@ function Content({ data }: { data: Overview }): ReactNode {
             <p>The least certain that nobody has judged:</p>
           )}
           <EventLines events={data.unsure} confidence />
-          {data.unsure.length > 0 ? (
-            <Link className="button primary" to={{ path: '/review', set: { order: 'confidence' } }}>
-              Review them
-            </Link>
-          ) : null}
+          <p className="actions">
+            {data.unsure.length > 0 ? (
+              <Link className="button primary" to={{ path: '/review', set: { order: 'confidence' } }}>
+                Review them
+              </Link>
+            ) : null}
+            {data.questions.pairs > 0 ? (
+              <Link className="button" to={{ path: '/actors' }}>
+                {data.questions.pairs >= 50 ? 'Over 50 pairs' : plural(data.questions.pairs, 'pair')} that may be one
+                actor
+              </Link>
+            ) : null}
+          </p>
         </section>
-        <Conflicts />
+        {data.questions.conflicts > 0 ? <Conflicts /> : null}
         <section className="panel">
           <h2>Latest</h2>
+          {data.newest.length === 0 ? <p className="soft">Nothing in this selection.</p> : null}
           <EventLines events={data.newest} />
         </section>
         <section className="panel">
@@ -111,27 +128,13 @@ function Content({ data }: { data: Overview }): ReactNode {
         </section>
         <section className="panel">
           <h2>Who acts</h2>
-          <Values values={data.actors} name="party" />
+          <Values values={data.actors} name="party" actors />
         </section>
         <section className="panel">
           <h2>Did it happen</h2>
           <Values values={data.statuses} name="status" />
         </section>
-        <section className="panel">
-          <h2>Last judgements</h2>
-          {data.log.length === 0 ? <p className="soft">None yet.</p> : null}
-          <ul className="plain">
-            {data.log.map((step) => (
-              <li key={step.n}>
-                {step.label}{' '}
-                <small className="soft">
-                  {step.by}, {step.at.slice(0, 16).replace('T', ' ')}
-                  {step.state === 'done' ? '' : `, ${step.state}`}
-                </small>
-              </li>
-            ))}
-          </ul>
-        </section>
+        <Judgements first={data.log} />
         {data.failures.length > 0 ? (
           <section className="panel">
             <h2>Could not be read</h2>
@@ -149,52 +152,13 @@ function Content({ data }: { data: Overview }): ReactNode {
   );
 }
 
-function Figure({ value, label }: { value: number; label: string }): ReactNode {
+function Figure({ value, label, path }: { value: number; label: string; path: string }): ReactNode {
   return (
     <div>
       <dt>{label}</dt>
-      <dd>{number(value)}</dd>
+      <dd>
+        <Link to={{ path }}>{number(value)}</Link>
+      </dd>
     </div>
-  );
-}
-
-function EventLines({ events, confidence = false }: { events: readonly Event[]; confidence?: boolean }): ReactNode {
-  return (
-    <ul className="plain">
-      {events.map((event) => (
-        <li key={event.id}>
-          <Link to={{ path: `/documents/${event.doc}`, set: { event: event.id } }} title={event.evidence.text}>
-            {nameOf(event.actor)} → {nameOf(event.recipient)}
-          </Link>{' '}
-          <What event={event} /> <StatusTag status={event.status} />{' '}
-          <small className="soft">{confidence ? percent(event.confidence) : whenOf(event)}</small>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function Values({
-  values,
-  name,
-  show = (value) => value,
-}: {
-  values: readonly Value[];
-  name: string;
-  show?: (value: string) => string;
-}): ReactNode {
-  const most = Math.max(1, ...values.map(({ acts }) => acts));
-  return (
-    <ul className="plain values">
-      {values.map(({ value, acts }) => (
-        <li key={value}>
-          <button type="button" className="quiet" onClick={() => navigate({ path: '/events', set: { [name]: value } })}>
-            <span>{show(value) || 'none'}</span>
-            <span className="meter" aria-hidden="true" style={{ width: `${(100 * acts) / most}%` }} />
-            <small>{number(acts)}</small>
-          </button>
-        </li>
-      ))}
-    </ul>
   );
 }

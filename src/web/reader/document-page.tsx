@@ -1,5 +1,5 @@
-/** One document as it reads: marks in the words, events beside them, notes below; two reports of one event side by side. */
-import { type ReactNode, useEffect, useMemo } from 'react';
+/** One document as it reads: marks in the words, events beside them, all of it as a table and notes below. */
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import type { Document } from '../../engine/document.ts';
 import { EventCard } from '../event-card.tsx';
 import { useKeys } from '../keys.tsx';
@@ -7,7 +7,11 @@ import { navigate, useLocation } from '../location.ts';
 import { Link, plural, Show } from '../parts.tsx';
 import { useServer } from '../server.ts';
 import { Words } from '../words.tsx';
-import { KINDS, type Kind, marksOf } from './marks.ts';
+import { AddEvent } from './add-event.tsx';
+import { MarksHere, MarkTable } from './marked-list.tsx';
+import { KINDS, type Kind, MARK_LAYERS, marksOf } from './marks.ts';
+import { TwoReports } from './two-reports.tsx';
+import './reader.css';
 
 const KIND_NAMES: Record<Kind, string> = {
   act: 'Acts',
@@ -19,7 +23,7 @@ const KIND_NAMES: Record<Kind, string> = {
 
 export function DocumentPage({ id }: { id: string }): ReactNode {
   const { query } = useLocation();
-  const loaded = useServer<Document>(`/documents/${id}.json`);
+  const loaded = useServer<Document>(`/documents/${id}.json?layers=${MARK_LAYERS}`);
   const beside = query.get('beside');
   return (
     <Show loaded={loaded} what="the document">
@@ -30,7 +34,7 @@ export function DocumentPage({ id }: { id: string }): ReactNode {
 
 function useChosen(): [string | null, (event: string | null) => void] {
   const { query } = useLocation();
-  return [query.get('event'), (event) => navigate({ set: { event }, replace: true })];
+  return [query.get('event'), (event) => navigate({ set: { event, at: null }, replace: true })];
 }
 
 function Reading({ doc }: { doc: Document }): ReactNode {
@@ -40,6 +44,8 @@ function Reading({ doc }: { doc: Document }): ReactNode {
   const shown = useMemo(() => new Set<Kind>(KINDS.filter((kind) => !hidden.split(',').includes(kind))), [hidden]);
   const marks = useMemo(() => marksOf(doc, shown, chosen), [doc, shown, chosen]);
   const events = doc.layers.event;
+  const at = query.get('at') === null ? null : Number(query.get('at'));
+  const [adding, setAdding] = useState(false);
   const step = (by: number) => {
     const at = events.findIndex((event) => event.id === chosen);
     const next = events[Math.max(0, Math.min(events.length - 1, at + by))];
@@ -53,8 +59,13 @@ function Reading({ doc }: { doc: Document }): ReactNode {
       says: 'Hide or show all marks',
       run: () => navigate({ set: { hide: hidden ? null : KINDS.join(',') }, replace: true }),
     },
-    { key: 'Escape', says: 'Choose none', run: () => choose(null) },
+    { key: 'n', says: 'Add an event that is missing', run: () => setAdding(true) },
+    { key: 'Escape', says: 'Choose none', run: () => (adding ? setAdding(false) : choose(null)) },
   ]);
+  const ask = useCallback((place: number) => navigate({ set: { at: place, event: null }, replace: true }), []);
+  useEffect(() => {
+    document.title = `${doc.meta.title ?? 'Document'} · Entente`;
+  }, [doc]);
   useEffect(() => {
     if (chosen === null) return;
     document.getElementById('chosen-act')?.scrollIntoView({ block: 'center' });
@@ -63,7 +74,7 @@ function Reading({ doc }: { doc: Document }): ReactNode {
   return (
     <>
       <Head doc={doc} />
-      <p className="actions" role="group" aria-label="What is marked">
+      <p className="actions no-print" role="group" aria-label="What is marked">
         {KINDS.map((kind) => (
           <button
             type="button"
@@ -82,10 +93,19 @@ function Reading({ doc }: { doc: Document }): ReactNode {
       </p>
       <div className="reading">
         <div className="words">
-          <Words text={doc.text} marks={marks} chosen={chosen} choose={choose} />
+          <Words text={doc.text} marks={marks} chosen={chosen} choose={choose} ask={ask} />
         </div>
         <aside aria-label="Events of this document" className="no-print">
-          <h2>{plural(events.length, 'event')}</h2>
+          <div className="head">
+            <h2>{plural(events.length, 'event')}</h2>
+            <div className="actions">
+              <button type="button" onClick={() => setAdding(!adding)} aria-expanded={adding}>
+                Add one
+              </button>
+            </div>
+          </div>
+          {adding ? <AddEvent doc={doc} done={() => setAdding(false)} /> : null}
+          {at === null ? null : <MarksHere doc={doc} marks={marks} at={at} />}
           {events.length === 0 ? (
             <p className="soft">
               {doc.meta.language && doc.meta.language !== 'en'
@@ -107,6 +127,7 @@ function Reading({ doc }: { doc: Document }): ReactNode {
           ))}
         </aside>
       </div>
+      <MarkTable doc={doc} marks={marks} />
       <Notes doc={doc} />
     </>
   );
@@ -119,7 +140,7 @@ function Head({ doc }: { doc: Document }): ReactNode {
       <h1>{meta.title ?? meta.source ?? 'Untitled'}</h1>
       <p>{[meta.publisher, meta.byline, meta.published?.slice(0, 10), meta.source].filter(Boolean).join(' · ')}</p>
       <div className="actions">
-        <Link className="button" to={{ path: '/documents', set: { event: null, hide: null, beside: null } }}>
+        <Link className="button" to={{ path: '/documents' }}>
           All documents
         </Link>
       </div>
@@ -160,57 +181,6 @@ function OtherReports({ event }: { event: string }): ReactNode {
   );
 }
 
-interface EventAnswer {
-  event: Document['layers']['event'][number];
-}
-
-function TwoReports({ doc, other }: { doc: Document; other: string }): ReactNode {
-  const loaded = useServer<EventAnswer>(`/events/${other}.json`);
-  const [chosen] = useChosen();
-  return (
-    <>
-      <div className="head">
-        <h1>Two reports of one event</h1>
-        <div className="actions">
-          <Link className="button" to={{ set: { beside: null } }}>
-            Back to the document
-          </Link>
-        </div>
-      </div>
-      <div className="grid">
-        <Side doc={doc} chosen={chosen} />
-        <Show loaded={loaded} what="the other report">
-          {({ event }) => <OtherSide id={event.doc} chosen={event.id} />}
-        </Show>
-      </div>
-    </>
-  );
-}
-
-function OtherSide({ id, chosen }: { id: string; chosen: string }): ReactNode {
-  const loaded = useServer<Document>(`/documents/${id}.json`);
-  return (
-    <Show loaded={loaded} what="the other document">
-      {(doc) => <Side doc={doc} chosen={chosen} />}
-    </Show>
-  );
-}
-
-function Side({ doc, chosen }: { doc: Document; chosen: string | null }): ReactNode {
-  const marks = useMemo(() => marksOf(doc, new Set<Kind>(['act', 'actor']), chosen), [doc, chosen]);
-  const event = doc.layers.event.find((one) => one.id === chosen);
-  return (
-    <section className="panel">
-      <h2>{doc.meta.title}</h2>
-      <p className="soft">{[doc.meta.publisher, doc.meta.published?.slice(0, 10)].filter(Boolean).join(' · ')}</p>
-      {event ? <EventCard event={event} chosen /> : null}
-      <div className="words">
-        <Words text={doc.text} marks={marks} chosen={chosen} />
-      </div>
-    </section>
-  );
-}
-
 function Notes({ doc }: { doc: Document }): ReactNode {
   if (doc.notes.length === 0) return null;
   return (
@@ -220,11 +190,14 @@ function Notes({ doc }: { doc: Document }): ReactNode {
         {doc.notes.map((note, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: notes have no id and never move
           <li key={index}>
-            {note.message}{' '}
-            <small className="soft">
-              {note.code}
-              {note.start === null ? '' : `, at ${note.start}`}
-            </small>
+            {note.message}
+            {note.start !== null && note.end !== null && note.end > note.start ? (
+              <>
+                {': '}
+                <q>{doc.text.slice(note.start, Math.min(note.end, note.start + 120))}</q>
+              </>
+            ) : null}{' '}
+            <small className="soft">{note.code}</small>
           </li>
         ))}
       </ul>

@@ -69,7 +69,7 @@ function DocumentList(): ReactNode {
                         <th
                           key={name}
                           aria-sort={sort === name ? (descending ? 'descending' : 'ascending') : 'none'}
-                          className={name === 'events' ? 'number' : undefined}
+                          className={name === 'events' ? 'number' : name === 'publisher' ? 'wide-only' : undefined}
                         >
                           <button type="button" onClick={() => order(name)}>
                             {title} {sort === name ? (descending ? '↓' : '↑') : ''}
@@ -84,10 +84,11 @@ function DocumentList(): ReactNode {
                         <td>
                           <Link to={{ path: `/documents/${row.id}` }}>{row.title ?? row.source ?? row.id}</Link>
                           {row.language && row.language !== 'en' ? (
-                            <small className="tag"> {row.language}, not coded</small>
+                            <small className="tag">{row.language}, not coded</small>
                           ) : null}
+                          <small className="soft narrow-only">{row.publisher}</small>
                         </td>
-                        <td>{row.publisher}</td>
+                        <td className="wide-only">{row.publisher}</td>
                         <td style={{ whiteSpace: 'nowrap' }}>{row.published?.slice(0, 10)}</td>
                         <td className="number">{number(row.events)}</td>
                       </tr>

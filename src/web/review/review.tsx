@@ -1,57 +1,66 @@
 /**
  * Review by keyboard: the next event nobody has judged, its sentence in context, one decision at a time. The queue is taken
- * once per filter and order, so that judging does not move it under one's hands; undo goes back over documents.
+ * a page at a time, so that judging does not move it under one's hands; undo goes back to what it undid, over documents.
  */
-import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import type { Event } from '../../engine/event.ts';
-import { EventFacts } from '../event-card.tsx';
-import { eventMarks } from '../events/event-page.tsx';
 import { useKeys } from '../keys.tsx';
 import { filterQuery, navigate, useLocation } from '../location.ts';
-import { Empty, Link, Loading, number, Problem, percent, Show, StatusTag, What, Who } from '../parts.tsx';
+import { Loading, number, Problem, Show } from '../parts.tsx';
 import { read, useServer } from '../server.ts';
-import { judge } from '../undo.tsx';
-import { Words } from '../words.tsx';
-import { EditForm } from './edit-form.tsx';
+import { judge, useTurned } from '../undo.tsx';
+import { AllDone, type Answer, Card, type Verdict } from './card.tsx';
+import './review.css';
 
-interface Answer {
-  event: Event;
-  meta: { title: string | null; publisher: string | null; published: string | null } | null;
-  context: { start: number; text: string };
-}
-type Verdict = 'accept' | 'reject' | 'edit' | 'skip';
-
-const QUEUE = 1000;
+const A_PAGE = 1000;
+/** So many before the end the next page is asked for. */
+const AHEAD = 20;
 
 export default function ReviewPage(): ReactNode {
   const { query } = useLocation();
   const order = query.get('order') ?? 'document';
-  const base = filterQuery(query, { review: query.get('review') ?? 'unreviewed', sort: order, limit: QUEUE });
-  return <Queue key={base} base={base} order={order} single={query.get('event')} />;
+  const base = filterQuery(query, { review: query.get('review') ?? 'unreviewed', sort: order, limit: A_PAGE });
+  const single = query.get('event');
+  return <Queue key={`${base} ${single}`} base={base} order={order} single={single} />;
 }
 
-function Queue({ base, order, single }: { base: string; order: string; single: string | null }): ReactNode {
+interface Page {
+  rows: Event[];
+  total: number;
+  next: string | null;
+}
+
+/** The ids to judge, read on as one comes near their end. */
+function useQueue(base: string, single: string | null, at: number) {
   const [queue, setQueue] = useState<string[] | null>(single ? [single] : null);
   const [total, setTotal] = useState(single ? 1 : 0);
+  const [after, setAfter] = useState<string | null>(single ? null : '');
   const [error, setError] = useState<Error | null>(null);
-  const [at, setAt] = useState(0);
-  const [done, setDone] = useState<Map<string, Verdict>>(new Map());
-  const [editing, setEditing] = useState(single !== null);
-
+  const wanted = after !== null && (queue === null || at > queue.length - AHEAD) ? after : null;
   useEffect(() => {
-    if (single) return;
+    if (wanted === null) return;
     const controller = new AbortController();
-    read<{ rows: Event[]; total: number }>(`/events.json?${base}`, controller.signal).then(
-      ({ rows, total: all }) => {
-        setQueue(rows.map((event) => event.id));
-        setTotal(all);
+    const path = `/events.json?${base}${wanted === '' ? '' : `&after=${encodeURIComponent(wanted)}`}`;
+    read<Page>(path, controller.signal).then(
+      (page) => {
+        setQueue((before) => [...(before ?? []), ...page.rows.map((event) => event.id)]);
+        if (wanted === '') setTotal(page.total);
+        setAfter(page.next);
       },
       (problem: Error) => {
         if (!controller.signal.aborted) setError(problem);
       },
     );
     return () => controller.abort();
-  }, [base, single]);
+  }, [base, wanted]);
+  return { queue, total, error };
+}
+
+function Queue({ base, order, single }: { base: string; order: string; single: string | null }): ReactNode {
+  const [at, setAt] = useState(0);
+  const [done, setDone] = useState<Map<string, Verdict>>(new Map());
+  const [editing, setEditing] = useState(single !== null);
+  const { queue, total, error } = useQueue(base, single, at);
 
   const current = queue?.[at] ?? null;
   const loaded = useServer<Answer>(current ? `/events/${current}.json` : null);
@@ -75,6 +84,15 @@ function Queue({ base, order, single }: { base: string; order: string; single: s
     setEditing(false);
     setAt((before) => Math.max(0, before - 1));
   };
+  const open = () =>
+    loaded.data && navigate({ path: `/documents/${loaded.data.event.doc}`, set: { event: loaded.data.event.id } });
+  useTurned((events) => {
+    const place = queue?.findIndex((id) => events.includes(id)) ?? -1;
+    if (place < 0) return;
+    setEditing(false);
+    setAt(place);
+    setDone((before) => new Map([...before].filter(([id]) => !events.includes(id))));
+  });
   useKeys([
     { key: 'a', says: 'Accept: right as it is', run: () => void decide('accept') },
     { key: 'x', says: 'Reject: wrong', run: () => void decide('reject') },
@@ -83,12 +101,7 @@ function Queue({ base, order, single }: { base: string; order: string; single: s
     { key: 'Backspace', says: 'Back to the former one', run: back },
     { key: 'k', says: 'Former one', run: back },
     { key: 'j', says: 'Next one', run: () => void decide('skip') },
-    {
-      key: 'o',
-      says: 'Open in the reader',
-      run: () =>
-        loaded.data && navigate({ path: `/documents/${loaded.data.event.doc}`, set: { event: loaded.data.event.id } }),
-    },
+    { key: 'o', says: 'Open in the reader', run: open },
     { key: 'Escape', says: 'Leave the form', run: () => setEditing(false) },
   ]);
 
@@ -97,44 +110,48 @@ function Queue({ base, order, single }: { base: string; order: string; single: s
     <>
       <div className="head">
         <h1>Review</h1>
-        {queue ? (
+        {queue && !single ? (
           <p aria-live="polite">
             {number(Math.min(at + 1, Math.max(total, 1)))} of {number(total)} in this filter, {number(judged)} judged
             now
           </p>
         ) : null}
         <div className="actions">
-          <label className="field" style={{ flexDirection: 'row', alignItems: 'center', gap: '.4rem' }}>
-            Order
-            <select
-              value={order}
-              onChange={(event) =>
-                navigate({ set: { order: event.target.value === 'document' ? null : event.target.value, event: null } })
-              }
-            >
-              <option value="document">as in the documents</option>
-              <option value="confidence">least certain first</option>
-              <option value="day">by date</option>
-            </select>
-          </label>
+          {single ? (
+            <button type="button" onClick={() => navigate({ set: { event: null } })}>
+              Review the rest
+            </button>
+          ) : (
+            <label className="inline">
+              Order
+              <select
+                value={order}
+                onChange={(event) =>
+                  navigate({ set: { order: event.target.value === 'document' ? null : event.target.value } })
+                }
+              >
+                <option value="document">as in the documents</option>
+                <option value="confidence">least certain first</option>
+                <option value="day">by date</option>
+              </select>
+            </label>
+          )}
         </div>
       </div>
-      {queue ? (
-        <progress
-          value={Math.min(at, queue.length)}
-          max={Math.max(queue.length, 1)}
-          aria-label="Progress through this queue"
-          style={{ width: '100%' }}
-        />
+      {queue && !single ? (
+        <progress value={at} max={Math.max(total, 1)} aria-label="Progress through this queue" />
       ) : null}
       {error ? <Problem error={error} /> : null}
       {!queue && !error ? <Loading what="the queue" /> : null}
-      {queue && !current ? <AllDone judged={judged} empty={queue.length === 0} /> : null}
+      {queue && !current && at >= queue.length && (single || queue.length >= total || queue.length === 0) ? (
+        <AllDone judged={judged} empty={queue.length === 0} />
+      ) : null}
       {current ? (
         <Show loaded={loaded} what="the event">
           {(answer) =>
             answer.event.id === current ? (
               <Card
+                key={current}
                 answer={answer}
                 verdict={done.get(current) ?? null}
                 decide={decide}
@@ -149,86 +166,5 @@ function Queue({ base, order, single }: { base: string; order: string; single: s
         </Show>
       ) : null}
     </>
-  );
-}
-
-function AllDone({ judged, empty }: { judged: number; empty: boolean }): ReactNode {
-  return (
-    <Empty title={empty ? 'Nothing left to judge in this filter' : 'The end of this queue'}>
-      <p>
-        {judged > 0 ? `${number(judged)} judged. Every judgement can be undone.` : 'Take off a filter to see more.'}
-      </p>
-      <p>
-        <Link className="button" to={{ path: '/events', set: { event: null, order: null } }}>
-          To the table
-        </Link>
-      </p>
-    </Empty>
-  );
-}
-
-interface CardProps {
-  answer: Answer;
-  verdict: Verdict | null;
-  decide(verdict: Verdict): Promise<void>;
-  editing: boolean;
-  setEditing(editing: boolean): void;
-  back: (() => void) | null;
-}
-
-function Card({ answer, verdict, decide, editing, setEditing, back }: CardProps): ReactNode {
-  const { event, meta, context } = answer;
-  const heading = useRef<HTMLHeadingElement>(null);
-  return (
-    <article className="panel review-card">
-      <p className="soft">
-        {[meta?.title, meta?.publisher, meta?.published?.slice(0, 10)].filter(Boolean).join(' · ')}
-        {verdict ? ` · ${verdict === 'skip' ? 'skipped before' : `${verdict}ed before`}` : ''}
-      </p>
-      <h2 ref={heading}>
-        <Who actor={event.actor} /> → <Who actor={event.recipient} />
-      </h2>
-      <p>
-        <strong>
-          <What event={event} />
-        </strong>{' '}
-        <StatusTag status={event.status} /> <small className="soft">{percent(event.confidence)}</small>
-      </p>
-      <div className="words review-words">
-        <Words text={context.text} offset={context.start} marks={eventMarks(event)} chosen={event.id} />
-      </div>
-      {editing ? (
-        <EditForm
-          event={event}
-          done={(edited) => {
-            setEditing(false);
-            if (edited) void decide('edit');
-          }}
-        />
-      ) : (
-        <>
-          <EventFacts event={event} />
-          <p className="actions review-actions">
-            <button type="button" className="primary" onClick={() => void decide('accept')}>
-              ✓ Accept <kbd>a</kbd>
-            </button>
-            <button type="button" onClick={() => void decide('reject')}>
-              ✗ Reject <kbd>x</kbd>
-            </button>
-            <button type="button" onClick={() => setEditing(true)}>
-              Edit <kbd>e</kbd>
-            </button>
-            <button type="button" onClick={() => void decide('skip')}>
-              Skip <kbd>Space</kbd>
-            </button>
-            {back ? (
-              <button type="button" className="quiet" onClick={back}>
-                Back
-              </button>
-            ) : null}
-          </p>
-        </>
-      )}
-    </article>
   );
 }

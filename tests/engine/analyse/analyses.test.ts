@@ -112,6 +112,8 @@ describe('balance', () => {
       triads: { '+++': 0, '++-': 1, '+--': 0, '---': 0 },
     });
     expect(result.edges.map(({ frustrated }) => frustrated)).toEqual(['contested', 'contested', 'contested', 'never']);
+    expect(result.edges.map(({ frustratedIn }) => frustratedIn)).toEqual([1, 1, 1, 0]);
+    expect(result.other).toBeNull();
     expect(result.null).toMatchObject({ model: 'degrees', samples: 20 });
     expect(result.camps.flat().sort()).toEqual(['a', 'b', 'c', 'd']);
   });
@@ -122,6 +124,7 @@ describe('balance', () => {
     expect(await run<Balance>('balance', edges(...ties), { objective: 'ties' })).toMatchObject({
       L: 1,
       objective: 'ties',
+      other: { objective: 'weight', L: 2, weight: 2, proven: true },
     });
   });
 
@@ -308,7 +311,8 @@ describe('coherence', () => {
       ['a', 'b', 'consistent'],
       ['a', 'c', 'hollow'],
     ]);
-    expect(coalitions[0]!.pairs[0]!.events).toEqual([deeds[1]!.id]);
+    // What they do, then what they said.
+    expect(coalitions[0]!.pairs[0]!.events).toEqual([deeds[1]!.id, words[1]!.id]);
     expect(coalitions[0]!.outward).toMatchObject([{ target: 'x', friendly: ['c'], hostile: ['a', 'b'], rice: 1 / 3 }]);
     expect(coalitions[0]!.outward[0]!.corrected).toBeLessThan(0);
   });
@@ -324,6 +328,65 @@ describe('coherence', () => {
     const nobody = await run<CoherenceResult>('coherence', input(deeds), { members: 'nobody' });
     expect(nobody.notes.map(({ code }) => code)).toEqual(['coherence.one']);
   });
+});
+
+it('coherence: a coalition that texts name, its aim, and what its members do', async () => {
+  const relation = (id: string, from: string, kind: 'member' | 'opposes', to: string) => ({
+    id,
+    from,
+    to,
+    kind,
+    valid: { from: null, to: null },
+    declared: true,
+  });
+  const relations = [
+    relation('rel_1', 'a', 'member', 'front'),
+    relation('rel_2', 'b', 'member', 'front'),
+    relation('rel_3', 'front', 'opposes', 'x'),
+  ];
+  const deeds = [act('a', 'ASSAULT', 'x', '2020-02-01', -10), act('b', 'AID', 'x', '2020-02-01', 7)];
+  const { coalitions } = await run<CoherenceResult>('coherence', input(deeds, { relations }));
+  expect(coalitions[0]).toMatchObject({ name: 'front', basis: 'declared', members: ['a', 'b'] });
+  expect(coalitions[0]!.aims).toMatchObject([
+    {
+      target: 'x',
+      sign: -1,
+      relations: ['rel_3'],
+      members: [
+        { member: 'a', verdict: 'consistent', events: [deeds[0]!.id] },
+        { member: 'b', verdict: 'contradicted', events: [deeds[1]!.id] },
+      ],
+    },
+  ]);
+});
+
+it('camps: windows nobody reported on are told in one line, and an undated alliance holds when it is told of', async () => {
+  const events = [act('a', 'AID', 'b', '2020-01-01', 7), act('a', 'AID', 'b', '2020-12-01', 7)];
+  const valid = { from: null, to: null };
+  const relations = [
+    { id: 'rel_1', from: 'c', to: 'd', kind: 'ally' as const, valid, declared: false, published: '2020-12-02' },
+    { id: 'rel_2', from: 'e', to: 'f', kind: 'ally' as const, valid, declared: false, published: null },
+  ];
+  const result = await run<CampsResult>('camps', input(events, { relations }), { months: '1' });
+  expect(result.windows.map(({ ties }) => ties)).toEqual([1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2]);
+  expect(analysisNamed('camps')!.summary(result as never)).toEqual([
+    '12 windows, 0 changes of camp',
+    expect.stringMatching(/^2020-01-01 to 2020-01-31: 2 actors, 1 tie, 0 negative/),
+    '2020-02-01 to 2020-11-30: no signed tie in 10 windows, which is no report, not peace',
+    expect.stringMatching(/^2020-12-01 to 2020-12-31: 4 actors, 2 ties/),
+  ]);
+});
+
+it('escalation: the table draws silent periods together, the CSV does not', async () => {
+  const events = [act('a', 'AID', 'b', '2020-01-01', 7), act('a', 'ASSAULT', 'b', '2020-06-01', -10)];
+  const result = await run('escalation', input(events), { interval: 'month' });
+  const analysis = analysisNamed('escalation')!;
+  expect(analysis.rows(result as never)).toHaveLength(6);
+  expect(analysis.digest!(result as never).map(({ start, net, break: said }) => [start, net, said])).toEqual([
+    ['2020-01-01', 7, null],
+    ['2020-02-01', null, 'no report for 4 periods'],
+    ['2020-06-01', -10, null],
+  ]);
 });
 
 describe('claims', () => {
@@ -370,6 +433,25 @@ describe('claims', () => {
     expect(result.counts).toMatchObject({ claims: 3, anonymous: 1, denied: 1 });
     const only = await run<ClaimsResult>('claims', input([strike, denied, leak], { claims }), { standing: 'denied' });
     expect(only.entries.map(({ id }) => id)).toEqual(['cl_1']);
+  });
+
+  it('two rows of one act are one claim, and a denial of either denies it', async () => {
+    const talks = { act: 'act_talks', attribution: [said('general', 'asserts')] };
+    const [there, back] = [
+      act('north', 'CONSULT', 'south', '2020-01-01', 1, talks),
+      act('south', 'CONSULT', 'north', '2020-01-01', 1, talks),
+    ];
+    const denial = act('north', 'CONSULT', 'south', '2020-01-02', 1, {
+      status: 'denied',
+      attribution: [said('minister', 'denies')],
+      links: [{ type: 'denies', to: back.id }] as never,
+    });
+    const { entries, sources } = await run<ClaimsResult>('claims', input([there, back, denial]));
+    expect(entries.map(({ speaker, standing, also }) => [speaker, standing, also])).toEqual([
+      ['general', 'denied', [back.id]],
+      ['minister', 'unanswered', []],
+    ]);
+    expect(sources.find(({ source }) => source === 'general')).toMatchObject({ claims: 1, denied: 1, unnamed: false });
   });
 });
 

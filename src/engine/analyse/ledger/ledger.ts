@@ -33,6 +33,9 @@ export interface LedgerEntry {
   on: string | null;
   publisher: string | null;
   doc: string | null;
+  /** Further rows of the same act, said in the same breath: "X and Y met" is one claim. */
+  also: string[];
+  act: string | null;
   /** What is claimed: who did what to whom, and what the text holds of it. */
   actor: string | null;
   recipient: string | null;
@@ -50,6 +53,8 @@ export interface LedgerEntry {
 export interface SourceRecord {
   source: string;
   kind: Link['kind'];
+  /** Voices that no text names stand together here, and may be several people. */
+  unnamed: boolean;
   claims: number;
   denied: number;
   confirmed: number;
@@ -90,10 +95,33 @@ export function ledgerOf(events: Iterable<AnalysisEvent>, claims: readonly Analy
     } else if (speakerOf(event.attribution) !== null) entries.push(entryOf(event.id, event.attribution, null, event));
   }
   for (const claim of claims) if (!seen.has(claim.id)) entries.push(entryOf(claim.id, claim.attribution, claim, null));
-  linkAnswers(entries, denials);
-  markAlone(entries);
-  entries.sort((a, b) => ((a.on ?? '') < (b.on ?? '') ? -1 : (a.on ?? '') > (b.on ?? '') ? 1 : a.id < b.id ? -1 : 1));
-  return { entries, sources: sourcesOf(entries), clashes: clashesOf(entries) };
+  const said = mergeRows(entries);
+  linkAnswers(said, denials);
+  markAlone(said);
+  said.sort((a, b) => ((a.on ?? '') < (b.on ?? '') ? -1 : (a.on ?? '') > (b.on ?? '') ? 1 : a.id < b.id ? -1 : 1));
+  return { entries: said, sources: sourcesOf(said), clashes: clashesOf(said) };
+}
+
+/** Rows of one act that one voice says in one way are one claim; answers to any of them are answers to it. */
+function mergeRows(entries: readonly LedgerEntry[]): LedgerEntry[] {
+  const first = new Map<string, LedgerEntry>();
+  const standsFor = new Map<string, string>();
+  const kept: LedgerEntry[] = [];
+  for (const entry of entries) {
+    const key = [entry.act ?? entry.id, entry.speaker, entry.stance, entry.status, entry.answers !== null].join(
+      '\u0000',
+    );
+    const known = first.get(key);
+    if (!known) {
+      first.set(key, entry);
+      kept.push(entry);
+      continue;
+    }
+    if (entry.content !== known.content && !known.also.includes(entry.content)) known.also.push(entry.content);
+    standsFor.set(entry.id, known.id);
+  }
+  for (const entry of kept) if (entry.answers !== null) entry.answers = standsFor.get(entry.answers) ?? entry.answers;
+  return kept;
 }
 
 function speakerOf(chain: readonly Link[]): { link: Link; at: number } | null {
@@ -129,6 +157,8 @@ function entryOf(
     on: (claim?.published ?? event?.published ?? null)?.slice(0, 10) ?? null,
     publisher: claim?.publisher ?? event?.publisher ?? null,
     doc: claim?.doc ?? event?.doc ?? null,
+    also: [],
+    act: event?.act ?? null,
     actor: event?.actor?.id ?? null,
     recipient: event?.recipient?.id ?? null,
     type: event?.type ?? null,
@@ -147,7 +177,7 @@ function linkAnswers(entries: LedgerEntry[], denials: ReadonlyMap<string, readon
   const byContent = new Map<string, LedgerEntry>();
   for (const entry of entries) {
     byId.set(entry.id, entry);
-    if (!byContent.has(entry.content)) byContent.set(entry.content, entry);
+    for (const content of [entry.content, ...entry.also]) if (!byContent.has(content)) byContent.set(content, entry);
   }
   const answer = (entry: LedgerEntry, target: LedgerEntry | undefined, stance: Answer['stance']): void => {
     if (!target || target === entry || target.answered.some(({ claim }) => claim === entry.id)) return;
@@ -158,7 +188,8 @@ function linkAnswers(entries: LedgerEntry[], denials: ReadonlyMap<string, readon
     if (entry.answers !== null && entry.stance !== 'asserts') answer(entry, byId.get(entry.answers), entry.stance);
     // A claim that answers by asserting agrees with what it answers.
     else if (entry.answers !== null) answer(entry, byId.get(entry.answers), 'confirms');
-    for (const to of denials.get(entry.content) ?? []) answer(entry, byContent.get(to), 'denies');
+    for (const content of [entry.content, ...entry.also])
+      for (const to of denials.get(content) ?? []) answer(entry, byContent.get(to), 'denies');
   }
   for (const entry of entries) entry.standing = standingOf(entry.answered);
 }
@@ -190,6 +221,7 @@ function sourcesOf(entries: readonly LedgerEntry[]): SourceRecord[] {
     const record = sources.get(entry.speaker) ?? {
       source: entry.speaker,
       kind: entry.speakerKind,
+      unnamed: entry.speaker === entry.speakerKind,
       claims: 0,
       denied: 0,
       confirmed: 0,

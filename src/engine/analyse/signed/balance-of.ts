@@ -1,5 +1,5 @@
 /** Everything `balance` says about one network: value, proof, camps, ties by how they stand in all optima, triads, null model. */
-import { createEffort } from './effort.ts';
+import { createEffort, type Effort } from './effort.ts';
 import type { SignedNetwork } from './network.ts';
 import { problemOf } from './network.ts';
 import { type NullKind, type NullModel, sampleNull } from './null-model.ts';
@@ -16,6 +16,8 @@ export interface BalanceEdge {
   sign: 1 | -1;
   weight: number;
   frustrated: TieState;
+  /** In how many of the `frustratedSets` it is; null where not all of them are known. */
+  frustratedIn: number | null;
   /** False where the time ran out before every optimum was known: then `frustrated` is what the optima found so far say. */
   proven: boolean;
   declared: boolean;
@@ -55,6 +57,8 @@ export interface Balance {
   normalized: number | null;
   null: NullModel | null;
   basis: string;
+  /** The same camps sought for the other objective; null where every tie weighs the same. */
+  other: { objective: 'ties' | 'weight'; L: number; weight: number; proven: boolean } | null;
   seconds: number;
 }
 
@@ -92,9 +96,12 @@ export async function balanceOf(network: SignedNetwork, options: BalanceOptions)
     ({ states, settled } = found);
   }
   const edges = readEdges(network, problem, labels, states, settled);
+  const sets = optima.complete && optima.listed.length === optima.frustratedSets ? optima.listed : null;
+  for (const [i, tie] of network.ties.entries())
+    edges[i]!.frustratedIn = sets ? sets.filter((listed) => isFrustrated(tie, listed)).length : null;
   const frustrated = network.ties.filter((tie) => isFrustrated(tie, labels));
   const lines = (ties: readonly { count: number }[]): number =>
-    network.events ? ties.length : ties.reduce((sum, tie) => sum + (keepsLines(network) ? tie.count : 1), 0);
+    network.countsRows ? ties.reduce((sum, tie) => sum + tie.count, 0) : ties.length;
   const triads = countTriads(problem);
   const total = problem.w.reduce((sum, w) => sum + Math.abs(w), 0) + 2 * problem.base;
   const nulls = solution.proven
@@ -106,6 +113,7 @@ export async function balanceOf(network: SignedNetwork, options: BalanceOptions)
         effort,
       )
     : null;
+  const { other, otherLabels } = await solveOther(network, options, effort);
   return {
     nodes: network.actors.length,
     ties: lines(network.ties),
@@ -130,13 +138,24 @@ export async function balanceOf(network: SignedNetwork, options: BalanceOptions)
     normalized: options.camps === 2 && total > 0 ? 1 - (2 * costOf(problem, labels)) / total : null,
     null: nulls,
     basis: network.basis,
+    other: other && { ...other, L: lines(network.ties.filter((tie) => isFrustrated(tie, otherLabels))) },
     seconds: Math.round(performance.now() - started) / 1000,
   };
 }
 
-/** Parallel lines of an edge list count each where they are kept. */
-function keepsLines(network: SignedNetwork): boolean {
-  return network.basis.endsWith('kept');
+/** One bombing against ten communiqués: by number and by weight the answer may differ, so both are told. */
+async function solveOther(
+  network: SignedNetwork,
+  { objective, camps }: BalanceOptions,
+  effort: Effort,
+): Promise<{ other: Omit<NonNullable<Balance['other']>, 'L'> | null; otherLabels: Int32Array }> {
+  const none = { other: null, otherLabels: new Int32Array(0) };
+  if (network.countsRows || network.ties.every((tie) => tie.weight === network.ties[0]!.weight)) return none;
+  const swapped = objective === 'ties' ? 'weight' : 'ties';
+  const solved = await solveFrustration(problemOf(network, swapped), camps, effort);
+  const frustrated = network.ties.filter((tie) => isFrustrated(tie, solved.labels));
+  const weight = tidy(frustrated.reduce((sum, tie) => sum + tie.weight, 0));
+  return { other: { objective: swapped, weight, proven: solved.proven }, otherLabels: solved.labels };
 }
 
 export function isFrustrated(
@@ -175,6 +194,7 @@ function readEdges(
       sign: tie.sign,
       weight: tidy(tie.weight),
       frustrated,
+      frustratedIn: null,
       proven,
       declared: tie.declared,
       events: tie.evidence.for,

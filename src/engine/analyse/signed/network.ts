@@ -28,6 +28,8 @@ export interface SignedNetwork {
   ties: SignedTie[];
   /** Where the ties come from, in words. */
   basis: string;
+  /** Every row counts: parallel rows of a list without weights that are kept. */
+  countsRows: boolean;
   events: EventNetwork | null;
 }
 
@@ -104,6 +106,7 @@ export function networkFromEdges(list: EdgeList, parallel: Parallel, notes: Anal
   return {
     actors: [...actors.keys()].map((id) => ({ id, name: id })),
     ties,
+    countsRows: keep && !list.weighted,
     basis: keep ? 'an edge list, parallel ties of opposite sign kept' : 'an edge list, one tie a pair',
     events: null,
   };
@@ -191,6 +194,7 @@ export function signedNetworkOf(found: EventNetwork, options: FromEventsOptions,
   return {
     actors: [...place.keys()].map((i) => found.actors[i]!),
     ties: ties.map((tie) => ({ ...tie, source: place.get(tie.source)!, target: place.get(tie.target)! })),
+    countsRows: false,
     basis: `events, ${options.ties === 'both' ? 'conduct, and declarations where there is none' : options.ties}, sign rule ${options.rule}`,
     events: found,
   };

@@ -205,6 +205,15 @@ export function addSources(into: CompiledActors, sources: readonly ActorSource[]
       addNames(organ.names, index, 'name');
     }
 
+  const spellings = new Map<string, number>();
+  /** Somebody of the same country whom an earlier line spells in the same way among others. */
+  const spelledOtherwise = (entry: NamedEntry, country: string | null): number | undefined =>
+    entry.names
+      .map(({ value }) => normalise(value))
+      .filter((key) => key.includes(' '))
+      .map((key) => people.get(key) ?? spellings.get(key))
+      .find((at) => at !== undefined && country !== null && into.records[at]!.country === country);
+
   const addPerson = (entry: NamedEntry, ownerId: string, post: { office: string | null; sectors: string[] }): void => {
     const owner = recordOf(ownerId);
     const home =
@@ -215,7 +224,7 @@ export function addSources(into: CompiledActors, sources: readonly ActorSource[]
           : null;
     const name = entry.names[0]!.value;
     // A person may hold offices at home and abroad: whoever bears one full name is one person.
-    let index = people.get(normalise(name));
+    let index = people.get(normalise(name)) ?? spelledOtherwise(entry, owner.country);
     if (index === undefined) {
       index = addRecord({
         id: slug(name),
@@ -235,6 +244,7 @@ export function addSources(into: CompiledActors, sources: readonly ActorSource[]
       record.country = owner.country;
       record.parent = home;
     }
+    for (const { value } of entry.names) if (!people.has(normalise(value))) spellings.set(normalise(value), index);
     record.posts!.push({ owner: ownerId, office: post.office, sectors: post.sectors, ...entry.range });
     for (const { value } of entry.names) {
       const parts = normalise(value).split(' ');

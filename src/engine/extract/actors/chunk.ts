@@ -92,7 +92,10 @@ export function chunk(words: readonly Word[], actors: Actors, date: string | nul
     const readings = names(start, end, key);
     const headless = end - start > 1 ? all(start, end - 1) + ' ' : '';
     const one = headless + singular(last.key);
-    const plural = last.key !== singular(last.key) || last.key === 'police';
+    // "ministers of foreign affairs" are several, "the minister of foreign affairs" is one.
+    const joint = words.slice(start + 1, end).findIndex(({ key: word }) => PREPOSITIONS.has(word));
+    const noun = joint < 0 ? last : words[start + joint]!;
+    const plural = noun.key !== singular(noun.key) || noun.key === 'police';
     const roles = actors.roles(one).filter((each) => plural || !each.plural);
     const titles = actors.titles(one);
     const lower = words.slice(start, end).every((word) => word.shape === 'lower');

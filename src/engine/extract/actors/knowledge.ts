@@ -173,11 +173,13 @@ export function actorsFrom(compiled: CompiledActors): Actors {
         const overlap = holding.some(
           (term) =>
             term !== latest &&
+            term.person !== latest?.person &&
             (term.to === null || latest?.from == null || term.to.slice(0, 7) > latest.from.slice(0, 7)),
         );
         return overlap && SEVERAL.has(office) ? null : (latest?.person ?? null);
       }
-      return SEVERAL.has(office) && holding.length > 1 ? null : (holding[0]?.person ?? null);
+      const people = new Set(holding.map(({ person }) => person));
+      return SEVERAL.has(office) && people.size > 1 ? null : (holding[0]?.person ?? null);
     },
     rulingParties: (country, date) =>
       (parties.get(country) ?? []).filter((party) => party.rules!.some((range) => holds(range, date))),

@@ -56,6 +56,8 @@ const PARTICLES = new Set(
 export function surnames(parts: readonly string[], home: string | null): string[] {
   const words = SUFFIXES.has(parts.at(-1) ?? '') ? parts.slice(0, -1) : parts;
   if (words.length < 2) return [];
+  // "Abdullah of Jordan" is nobody called Jordan.
+  if (words.includes('of')) return [];
   const familyFirst = home !== null && FAMILY_FIRST.has(home);
   const found: string[] = [];
   if (familyFirst || (home !== null && GIVEN_NAME.has(home))) found.push(words[0]!);

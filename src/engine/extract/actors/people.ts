@@ -34,14 +34,19 @@ const WEIGHT: Readonly<Record<string, number>> = {
   'crown-prince': 3,
 };
 
-/** The post a person acts in on a date: an office before a camp, the latest before earlier ones. */
+/** The post a person acts in on a date: an office before a camp, a state's before a party's, the latest before earlier ones. */
 export function postAt(person: ActorRecord, date: string | null): Post | null {
   const posts = person.posts ?? [];
   if (date === null) return [...posts].sort(byRecency)[0] ?? null;
   return (
     posts
       .filter((post) => holds(post, date))
-      .sort((a, b) => Number(a.office === null) - Number(b.office === null) || byRecency(a, b))[0] ?? null
+      .sort(
+        (a, b) =>
+          Number(a.office === null) - Number(b.office === null) ||
+          Number(b.owner === person.parent) - Number(a.owner === person.parent) ||
+          byRecency(a, b),
+      )[0] ?? null
   );
 }
 

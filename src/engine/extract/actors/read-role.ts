@@ -51,7 +51,7 @@ export function readRole(item: RoleItem, context: RoleContext): Reading | null {
   if (owner?.members && item.plural && item.roles.some((role) => role.class === 'bloc'))
     return known({ ...refOf(owner, date), name: context.text, collective: 'members' }, 'composed');
   const modifiers = context.items.flatMap((each) => (each.type === 'modifier' ? [each.modifier] : []));
-  const titles = titlesFor(item, owner);
+  const titles = titlesFor(item, owner, actors);
   const single = !item.plural && !context.deputy && rolesOf(context.before).length === 0 && !isOneOfMany(context);
   if (titles.length > 0 && owner && single && !modifiers.some((modifier) => modifier.sets?.[0] === 'REB')) {
     const reading = holderOf(titles, owner, context);
@@ -61,6 +61,8 @@ export function readRole(item: RoleItem, context: RoleContext): Reading | null {
   if (!role) {
     const title = titles[0] ?? item.titles[0];
     if (!title) return null;
+    // The president of a party or the head of a service is it.
+    if (owner && !isArea(owner) && !context.former) return known(refOf(owner, date), 'composed');
     return organ(
       owner,
       context.former ? 'elite' : suffixOf(title.sectors),
@@ -134,8 +136,9 @@ function impliedOwner(item: RoleItem, { question }: RoleContext): ActorRecord | 
   return question.actors.record(narrow[0]!.of![0]!);
 }
 
-function titlesFor(item: RoleItem, owner: ActorRecord | null): TitleRecord[] {
-  const titles = item.titles.filter((title) => title.of === null || (owner !== null && title.of.includes(owner.id)));
+function titlesFor(item: RoleItem, owner: ActorRecord | null, actors: Question['actors']): TitleRecord[] {
+  const ids = owner === null ? [] : [owner.id, continued(owner, actors)?.id];
+  const titles = item.titles.filter(({ of }) => of === null || ids.some((id) => id !== undefined && of.includes(id)));
   const narrow = titles.filter((title) => title.of !== null);
   return narrow.length > 0 ? narrow : titles;
 }
@@ -238,14 +241,39 @@ const LEADING: Readonly<Record<'state' | 'other', readonly string[]>> = {
   other: ['leader', 'secretary-general', 'president'],
 };
 
-/** Whose office the head of an organ holds, by the organ's sectors: "CIA director", "Pakistan Army chief". */
+/** What the heads of parties and organisations are called beside that. */
+const HEADS = new Set(['president', 'secretary-general']);
+
+/** Whose office the head of an organ holds, by the organ's sectors: "Pakistan Army chief", "Knesset speaker". */
 const ORGAN_HEAD: Readonly<Record<string, string>> = {
   MIL: 'army-chief',
-  SPY: 'intelligence-chief',
+  LEG: 'speaker',
+  JUD: 'chief-justice',
   'GOV BUS': 'central-banker',
   'MIL GOV': 'defence-minister',
   'GOV MIL': 'defence-minister',
 };
+/** Names of what the chief of all forces heads: a navy has one of its own. */
+const WHOLE_FORCE = /\b(?:army|armed|military|defen[cs]e|general staff|joint chiefs|tatmadaw|bundeswehr)\b/i;
+
+/** A seat's offices are the government's ("the Kremlin's security adviser"); another organ has its head and no more. */
+function officesOfOrgan(owner: ActorRecord, said: readonly string[], chief: boolean): string[] {
+  const key = owner.sectors[0]?.value.join(' ') ?? '';
+  if (key === 'GOV') return said.filter((office) => office !== 'army-chief' && !(chief && TOPMOST.has(office)));
+  const head = ORGAN_HEAD[key];
+  if (head === undefined || (head === 'army-chief' && !WHOLE_FORCE.test(owner.name))) return [];
+  return chief || said.includes(head) ? [head] : [];
+}
+
+/** "the chief of the Foreign Office" is no head of government. */
+const TOPMOST = new Set(['leader', 'secretary-general']);
+
+/** The state whose offices those of another name for it are: West Germany's chancellors are Germany's. */
+function continued(state: ActorRecord, actors: Question['actors']): ActorRecord | null {
+  if (state.kind !== 'state' || state.country === null || state.sectors.length > 0) return null;
+  const other = actors.stateOf(state.country);
+  return other === state ? null : other;
+}
 
 function holderOf(titles: readonly TitleRecord[], owner: ActorRecord, context: RoleContext): Reading | null {
   const { actors, date } = context.question;
@@ -257,15 +285,21 @@ function holderOf(titles: readonly TitleRecord[], owner: ActorRecord, context: R
   // "Iran's nuclear chief": whatever stands before a plain title narrows it to an office not on file.
   if (plain && owner.kind !== 'organ' && context.before.some((item) => item.type === 'word')) return null;
   const chief = plain || titles.some((title) => title.office === 'secretary-general');
-  const organHead = owner.kind === 'organ' && chief ? ORGAN_HEAD[owner.sectors[0]?.value.join(' ') ?? ''] : undefined;
-  const offices = new Set([
-    ...(organHead ? [organHead] : []),
-    ...(plain && owner.kind !== 'organ' ? LEADING[isArea(body) ? 'state' : 'other'] : []),
-    ...titles.map((title) => title.office),
-  ]);
+  const said = titles.map((title) => title.office);
+  const offices = new Set(
+    owner.kind === 'organ'
+      ? officesOfOrgan(owner, said, chief)
+      : [
+          ...(plain || (!isArea(body) && said.some((office) => HEADS.has(office)))
+            ? LEADING[isArea(body) ? 'state' : 'other']
+            : []),
+          ...said,
+        ],
+  );
   for (const office of offices) {
-    const person = actors.holder(body.id, office, date);
-    const post = person?.posts?.find((each) => each.owner === body.id && each.office === office && holds(each, date));
+    const held = [body, continued(body, actors)].find((each) => each && actors.holder(each.id, office, date));
+    const person = held ? actors.holder(held.id, office, date) : null;
+    const post = person?.posts?.find((each) => each.owner === held?.id && each.office === office && holds(each, date));
     if (person && post)
       return known(
         { name: person.name, person: person.name, collective: null, ...actingFor(post, person, actors, date) },

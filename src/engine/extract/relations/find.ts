@@ -4,7 +4,7 @@
  */
 import type { SentenceTree } from '../events/syntax.ts';
 import type { Found, Report } from './found.ts';
-import { group, prefixed, roleNoun, stance, underControl, war } from './nominal.ts';
+import { group, helped, prefixed, roleNoun, stance, takesControl, underControl, war } from './nominal.ts';
 import type { Parties } from './parties.ts';
 import { activeVerb, includes, participle, withParty } from './verbal.ts';
 import { ACTORS, DECLARING, GROUPS, PARTICIPLES, ROLE_NOUNS, VERBS } from './words.ts';
@@ -33,6 +33,8 @@ export function findRelations(tree: SentenceTree, parties: Parties): Found[] {
       if (/^(support|backing|alliance|hostility|opposition)$/.test(lemma)) stance(tree, parties, id, report);
       if (GROUPS.test(lemma)) group(tree, parties, id, report);
       if (lemma === 'control' || lemma === 'rule' || lemma === 'occupation') underControl(tree, parties, id, report);
+      if (lemma === 'control') takesControl(tree, parties, id, report);
+      if (/^(support|help|aid|backing|assistance)$/.test(lemma)) helped(tree, parties, id, report);
       if (ACTORS.test(lemma)) prefixed(tree, parties, id, report);
     }
     if (upos === 'VERB' || upos === 'ADJ') {

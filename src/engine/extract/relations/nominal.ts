@@ -2,7 +2,8 @@
 import type { SentenceTree } from '../events/syntax.ts';
 import type { Report } from './found.ts';
 import type { Parties } from './parties.ts';
-import { type Kind, ROLE_NOUNS } from './words.ts';
+import { heldBy, isSomebody } from './verbal.ts';
+import { HOLDINGS, type Kind, ROLE_NOUNS } from './words.ts';
 
 export function roleNoun(tree: SentenceTree, parties: Parties, noun: number, report: Report): void {
   if (
@@ -102,7 +103,7 @@ export function stance(tree: SentenceTree, parties: Parties, noun: number, repor
     owners.push(...tree.agents(head).map((one) => one.token));
   for (const owner of owners.flatMap((one) => tree.conjuncts(one))) {
     const from = parties.actor(tree, owner);
-    if (!from) continue;
+    if (!from || isSomebody(tree, from)) continue;
     for (const other of others.flatMap((one) => tree.conjuncts(one))) {
       const to = parties.actor(tree, other);
       if (to) report({ kind, from, to, anchor: noun, rule: `noun/${lemma}` });
@@ -134,7 +135,18 @@ export function group(tree: SentenceTree, parties: Parties, noun: number, report
     if (member) report({ kind: 'member', from: member, to: own, anchor: noun, rule: 'group/including' });
   }
   for (const child of tree.children(noun, 'nmod', 'acl', 'advcl', 'obl')) {
-    const including = /^(including|comprising|of|between|with)$/.test(tree.prepositions(child)[0] ?? '');
+    // "a partnership between A and B": they are each other's.
+    if (tree.prepositions(child)[0] === 'between') {
+      const sides = tree
+        .conjuncts(child)
+        .map((one) => parties.actor(tree, one))
+        .filter((one) => one !== null);
+      for (const [index, from] of sides.entries())
+        for (const to of sides.slice(index + 1))
+          report({ kind: 'ally', from, to, anchor: noun, rule: 'group/between' });
+      continue;
+    }
+    const including = /^(including|comprising|of|with)$/.test(tree.prepositions(child)[0] ?? '');
     const listed = tree.is(child, 'acl', 'advcl') ? tree.children(child, 'obj') : including ? [child] : [];
     if (tree.is(child, 'acl', 'advcl') && !/^(include|comprise)$/.test(tree.lemma(child))) continue;
     for (const token of listed.flatMap((one) => tree.conjuncts(one))) {
@@ -143,6 +155,46 @@ export function group(tree: SentenceTree, parties: Parties, noun: number, report
     }
   }
 }
+
+/** "with the help of X": X backs whoever does it. */
+export function helped(tree: SentenceTree, parties: Parties, noun: number, report: Report): void {
+  const head = tree.head(noun);
+  if (head === null || tree.prepositions(noun)[0] !== 'with' || !tree.is(noun, 'obl', 'advcl')) return;
+  const helpers = [
+    ...tree.children(noun, 'nmod').filter((child) => tree.prepositions(child)[0] === 'of'),
+    ...tree.children(noun, 'nmod:poss', 'compound', 'amod'),
+  ].flatMap((one) => tree.conjuncts(one));
+  const doers = tree.isPassive(head) ? tree.agents(head) : tree.subjects(head);
+  for (const helper of helpers) {
+    const from = parties.actor(tree, helper);
+    if (!from || isSomebody(tree, from)) continue;
+    for (const { token } of doers) {
+      const to = parties.actor(tree, token);
+      if (to && !isSomebody(tree, to))
+        report({ kind: 'backs', from, to, anchor: head, rule: `with/${tree.lemma(noun)}` });
+    }
+  }
+}
+
+/** "took control of the town", "has control over the valley". */
+export function takesControl(tree: SentenceTree, parties: Parties, noun: number, report: Report): void {
+  const verb = tree.head(noun);
+  if (verb === null || !tree.is(noun, 'obj') || !TAKES.test(tree.lemma(verb))) return;
+  const held = [...tree.children(noun, 'nmod'), ...tree.children(verb, 'obl').filter((one) => one > noun)].filter(
+    (child) => /^(of|over)$/.test(tree.prepositions(child)[0] ?? ''),
+  );
+  for (const doer of tree.agents(verb)) {
+    const from = parties.actor(tree, doer.token);
+    if (!from || isSomebody(tree, from)) continue;
+    for (const one of held.flatMap((child) => tree.conjuncts(child)).flatMap((child) => heldBy(tree, child))) {
+      if (!HOLDINGS.test(tree.lemma(one)) && tree.at(one).upos !== 'PROPN') continue;
+      const to = parties.holding(tree, one);
+      if (to) report({ kind: 'controls', from, to, anchor: verb, rule: 'noun/control' });
+    }
+  }
+}
+const TAKES =
+  /^(have|take|gain|seize|regain|retake|retain|maintain|hold|keep|consolidate|assume|win|wrest|exert|exercise)$/;
 
 /** "under the control of X", "under X's rule". */
 export function underControl(tree: SentenceTree, parties: Parties, noun: number, report: Report): void {
@@ -158,8 +210,14 @@ export function underControl(tree: SentenceTree, parties: Parties, noun: number,
     (tree.is(noun, 'nmod') ? head : head === null ? null : tree.subjects(head)[0]?.token) ??
     null;
   if (!from || held === null) return;
-  const to = parties.holding(tree, held);
-  if (to) report({ kind: 'controls', from, to, anchor: noun, rule: 'noun/control' });
+  // "which is still under IS control": what the clause tells about.
+  const thing = /^(which|that)$/i.test(tree.at(held).form)
+    ? tree.tokens.findLast(({ id, upos }) => id < held && /^(NOUN|PROPN)$/.test(upos))?.id
+    : held;
+  if (thing === undefined) return;
+  const to = parties.holding(tree, thing);
+  if (to && !/\/(civilians|refugees)$/.test(from.id))
+    report({ kind: 'controls', from, to, anchor: noun, rule: 'noun/control' });
 }
 
 /** "anti-IS coalition", "pro-Russian separatists". */

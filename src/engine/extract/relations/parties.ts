@@ -15,6 +15,8 @@ export interface Party {
   id: string;
   /** The word that names it. */
   token: number;
+  /** Known only by the words themselves. */
+  unknown?: boolean;
 }
 
 interface Layers {
@@ -75,6 +77,8 @@ export class Parties {
   holding(tree: SentenceTree, token: number): Party | null {
     const place = this.placeAt.get(token);
     if (place) return { id: slug(place.name), token };
+    // "eastern Mosul, which is under IS control"
+    if (tree.at(token).upos === 'PRON') return null;
     return this.phrase(tree, token);
   }
 
@@ -85,9 +89,11 @@ export class Parties {
         token,
         (child) => !tree.is(child, 'amod', 'compound', 'nmod', 'case', 'flat', 'nummod') || tree.is(child, 'nmod:poss'),
       )
-      .filter((id) => !(tree.is(id, 'case') && tree.head(id) === token));
+      .filter(
+        (id) => !(tree.is(id, 'case', 'nummod', 'det') && tree.head(id) === token) && !isParticiple(tree, id, token),
+      );
     const phrase = words.map((id) => tree.at(id).form).join(' ');
-    return /\p{L}/u.test(phrase) ? { id: slug(phrase), token } : null;
+    return /\p{L}/u.test(phrase) ? { id: slug(phrase), token, unknown: true } : null;
   }
 
   /** "the united front against IS": named by what it is against, since its words change from line to line. */
@@ -154,6 +160,11 @@ export class Parties {
     return this.named(words.map((id) => tree.at(id).form).join(' '), token) ?? this.named(form, token);
   }
 
+  /** Is it a state, as against a group one can join? */
+  isState({ id }: Party): boolean {
+    return /^(state|territory|region)$/.test(this.known.record(id.split('/')[0]!)?.kind ?? '');
+  }
+
   named(phrase: string, token: number): Party | null {
     const words = wordsOf(splitPhrase(phrase));
     const reading = compose({ words, actors: this.known, date: this.date, cased: true });
@@ -161,4 +172,15 @@ export class Parties {
     // A demonym by itself ("Saudi-backed") means the state, not its people.
     return { id: reading.actor.id.replace(/\/(civilians|unknown)$/, ''), token };
   }
+}
+
+/** "IS - held" before the thing held: how it is held is no part of its name. */
+function isParticiple(tree: SentenceTree, word: number, noun: number): boolean {
+  let at: number | null = word;
+  while (at !== null && at !== noun) {
+    if (tree.is(at, 'amod') && /(held|controlled|ruled|occupied|run|governed|dominated)$/i.test(tree.at(at).form))
+      return true;
+    at = tree.head(at);
+  }
+  return false;
 }

@@ -17,7 +17,7 @@ const STANDS = new Set(['occurred', 'ongoing', 'reported']);
 
 export const relations = stage({
   name: 'relations',
-  version: '1',
+  version: '2',
   needs: ['sentence', 'token', 'entity', 'place', 'actor', 'time', 'factuality', 'attribution'],
   makes: ['relation'],
   run(layers, context) {

@@ -1,14 +1,15 @@
 /** Relations that verbs and participles state: "held by IS", "Saudi-backed", "supports", "is allied with", "includes". */
 import type { SentenceTree } from '../events/syntax.ts';
 import type { Report } from './found.ts';
-import type { Parties } from './parties.ts';
-import { GROUPS, HOLDINGS, type Kind, PARTICIPLES, VERBS } from './words.ts';
+import type { Parties, Party } from './parties.ts';
+import { ACTORS, GROUPS, HOLDINGS, type Kind, PARTICIPLES, VERBS } from './words.ts';
 
 /** "held by IS", "Saudi-backed rebels", "a militia led by X". */
 export function participle(tree: SentenceTree, parties: Parties, verb: number, report: Report): void {
   const lemma = tree.lemma(verb);
   const kind = PARTICIPLES.get(lemma)!;
   if (!tree.is(verb, 'acl', 'acl:relcl', 'amod') || tree.head(verb) === null) return;
+  if (tree.feature(verb, 'VerbForm=Inf')) return;
   const noun = tree.head(verb)!;
   const hyphen = tree.tokens.find(({ id }) => id === verb - 1)?.form === '-' || tree.at(verb).form.includes('-');
   const doers = hyphen
@@ -21,7 +22,10 @@ export function participle(tree: SentenceTree, parties: Parties, verb: number, r
     const from = parties.actor(tree, doer);
     if (!from) continue;
     if (kind === 'controls') {
+      // A sack held by somebody's brother is no territory.
+      if (isPrivate(from)) continue;
       for (const held of heldBy(tree, noun)) {
+        if (!HOLDINGS.test(tree.lemma(held)) && tree.at(held).upos !== 'PROPN') continue;
         const to = parties.holding(tree, held);
         if (to) report({ kind, from, to, anchor: verb, also: [noun], rule: `participle/${lemma}` });
       }
@@ -42,7 +46,7 @@ function behindBy(tree: SentenceTree, verb: number): number[] {
 }
 
 /** "Raqqa, the capital of the region held by IS", "the IS-held town of Palmyra": the thing held and the place it is. */
-function heldBy(tree: SentenceTree, noun: number): number[] {
+export function heldBy(tree: SentenceTree, noun: number): number[] {
   const found: number[] = [];
   const name = tree
     .children(noun, 'nmod', 'appos')
@@ -79,22 +83,38 @@ export function activeVerb(tree: SentenceTree, parties: Parties, verb: number, r
   if (patients.length === 0) return;
   for (const doer of tree.agents(verb)) {
     const from = parties.actor(tree, doer.token);
-    if (!from) continue;
+    if (!from || (kind === 'controls' && isPrivate(from)) || isSomebody(tree, from)) continue;
     for (const { token } of patients) {
       const holds = kind === 'controls';
       if (holds && !HOLDINGS.test(tree.lemma(token)) && tree.at(token).upos !== 'PROPN') continue;
       if (kind === 'member' && !GROUPS.test(tree.lemma(token)) && tree.at(token).upos !== 'PROPN') continue;
       const to = holds ? parties.holding(tree, token) : parties.actor(tree, token);
+      // "joined Jordan in an exercise", "joined the secretary": company, no membership.
+      if (kind === 'member' && to && (parties.isState(to) || to.id.includes('/') || to.unknown)) continue;
       if (to) report({ kind, from, to, anchor: verb, rule: `verb/${lemma}` });
     }
   }
 }
 
+/** People at large hold no ground. */
+const isPrivate = ({ id }: Party): boolean => /\/(civilians|refugees)$/.test(id);
+
+/** One person of whom nothing is known but the words: "a soldier", "Dayton". */
+export const isSomebody = (tree: SentenceTree, { token, unknown }: Party): boolean =>
+  unknown === true &&
+  tree.feature(token, 'Number=Sing') &&
+  !GROUPS.test(tree.lemma(token)) &&
+  !ACTORS.test(tree.lemma(token));
+
 export function includes(tree: SentenceTree, parties: Parties, verb: number, report: Report): void {
   for (const { token } of tree.agents(verb)) {
-    if (!GROUPS.test(tree.lemma(token))) continue;
-    const own = parties.actor(tree, token);
-    if (!own) continue;
+    // "Coalition nations which strike include": the members are the group's.
+    const of = /^(nation|country|member|partner|state|group|faction|force)$/.test(tree.lemma(token))
+      ? tree.children(token, 'compound', 'nmod').find((child) => GROUPS.test(tree.lemma(child)))
+      : undefined;
+    if (of === undefined && !GROUPS.test(tree.lemma(token)) && tree.at(token).upos !== 'PROPN') continue;
+    const own = parties.actor(tree, of ?? token);
+    if (!own || parties.isState(own) || (own.unknown && of === undefined && !GROUPS.test(tree.lemma(token)))) continue;
     const listed = tree.children(verb, 'obj', 'obl').flatMap((one) => tree.conjuncts(one));
     for (const one of listed) {
       const member = parties.actor(tree, one);
@@ -110,9 +130,9 @@ export function withParty(tree: SentenceTree, parties: Parties, verb: number, re
     lemma === 'belong'
       ? ['to']
       : lemma === 'stand'
-        ? ['by', 'with', 'behind']
+        ? ['by', 'with']
         : /^(fight|battle)$/.test(lemma)
-          ? ['against', 'with']
+          ? ['against', 'with', 'alongside']
           : ['with', 'to'];
   const kind: Kind =
     lemma === 'belong'
@@ -133,7 +153,9 @@ export function withParty(tree: SentenceTree, parties: Parties, verb: number, re
       // "fought alongside"; "fighting with the rebels" may be either side: only "against" is war.
       if (kind === 'at-war' && tree.prepositions(other)[0] === 'with') continue;
       const to = parties.actor(tree, other);
-      if (to) report({ kind, from, to, anchor: verb, rule: `verb/${lemma}` });
+      if (!to || isSomebody(tree, from)) continue;
+      const beside = tree.prepositions(other)[0] === 'alongside';
+      report({ kind: beside ? 'ally' : kind, from, to, anchor: verb, rule: `verb/${lemma}` });
     }
   }
 }

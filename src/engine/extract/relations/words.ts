@@ -27,7 +27,9 @@ export const ROLE_NOUNS = table([
 
 /** "backed by X", "X-backed", "held by X": the participle; X is `from` unless it says otherwise. */
 export const PARTICIPLES: ReadonlyMap<string, Kind> = new Map<string, Kind>([
-  ...'back support fund arm train sponsor finance equip'.split(' ').map((word) => [word, 'backs'] as [string, Kind]),
+  ...'back support fund arm train sponsor finance equip assist aid'
+    .split(' ')
+    .map((word) => [word, 'backs'] as [string, Kind]),
   ...'hold control rule occupy dominate govern administer run'
     .split(' ')
     .map((word) => [word, 'controls'] as [string, Kind]),
@@ -42,6 +44,8 @@ export const VERBS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ['oppose', 'opposes'],
   ...'control hold occupy'.split(' ').map((word) => [word, 'controls'] as [string, Kind]),
   ['fight', 'at-war'],
+  ['battle', 'at-war'],
+  ['combat', 'at-war'],
   ['join', 'member'],
 ]);
 
@@ -53,7 +57,7 @@ export const ACTORS =
   /^(coalition|alliance|bloc|front|force|militia|rebel|fighter|group|faction|government|regime|separatist|party|movement|troop|army|brigade|protester|demonstrator|activist|politician|lawmaker|opposition|insurgent|militant|camp)$/;
 /** What can be held: "the region held by". */
 export const HOLDINGS =
-  /^(region|area|town|city|village|territory|land|province|district|part|half|swath|swathe|enclave|stronghold|capital|port|airport|base|neighbou?rhood|suburb|quarter|zone|valley|island|peninsula|state|country|north|south|east|west|crossing|dam|field|oilfield|refinery|border|camp|bridge|site|mosul|strip)$/;
+  /^(region|area|town|city|village|territory|land|province|district|part|half|swath|swathe|enclave|stronghold|capital|port|airport|base|neighbou?rhood|suburb|quarter|zone|valley|island|peninsula|state|country|north|south|east|west|crossing|dam|field|oilfield|refinery|border|camp|bridge|site|mosul|strip|terrain|ground|position|building|hospital|prison|airfield|highway|road|checkpoint|town|settlement|compound|square|hill|mountain|coast|coastline|corridor|pocket)$/;
 /** Words by which somebody says that a relation is so, rather than acting on it. */
 export const DECLARING = new Set(
   'declare announce present proclaim pledge describe call seek form create assemble establish launch found hail tout'.split(

@@ -4,9 +4,9 @@
  * governing word does, this file which way is up.
  */
 import type { SentenceTree } from '../events/syntax.ts';
+import { speaksOfItself } from './constructions.ts';
 import { governorStep } from './governors.ts';
 import { readOwnWords } from './own-words.ts';
-import { speaksOfItself } from './constructions.ts';
 import { isCalledOff, isRuledOut, type Step } from './step.ts';
 import { CHARGES, CONDITIONAL_MARKS, type Effect, UNTRUE, VERBS } from './words.ts';
 

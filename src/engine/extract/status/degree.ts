@@ -1,11 +1,16 @@
 /**
- * How far a predicate is from a fact, −3 … 3: the learned score corrected by what the rules read. In: the score, a reading,
- * the tree. Out: a number; its weights are fitted to UDS by training/status/fit.py.
+ * How far a predicate is from a fact, −3 … 3, for whoever wants a number beside the status. In: the word states around a
+ * predicate (itself, its governor, its subject, its helping words, its sentence), what the rules read, the language model's
+ * own score. Out: a number by the head that training/status makes.
  */
 import { EntenteError } from '../../errors.ts';
-import type { Models } from '../../resources.ts';
+import type { ModelSession, Models } from '../../resources.ts';
+import type { States } from '../../stage.ts';
 import type { SentenceTree } from '../events/syntax.ts';
 import type { Reading } from './factuality.ts';
+
+/** State vectors a predicate is described by. */
+export const VECTORS = 5;
 
 /** Names of the features that hold. */
 export function degreeFeatures(tree: SentenceTree, token: number, reading: Omit<Reading, 'cues'>): string[] {
@@ -33,27 +38,98 @@ export function degreeFeatures(tree: SentenceTree, token: number, reading: Omit<
   return names;
 }
 
-interface Weights {
-  degree: number;
-  /** Of the hyperbolic tangent of the score: extremes are not as extreme as they look. */
-  bent: number;
-  constant: number;
-  features: Record<string, number>;
+/** The words whose states describe a predicate, group by group; a group's states are averaged, an empty one is all zero. */
+export function degreeWords(tree: SentenceTree, token: number): number[][] {
+  const head = tree.head(token);
+  const subject = tree.child(token, 'nsubj', 'nsubj:pass');
+  return [
+    [token],
+    head === null ? [] : [head],
+    subject === null ? [] : [subject],
+    tree.children(token, 'aux', 'aux:pass', 'cop', 'mark', 'advmod', 'expl'),
+    tree.tokens.map(({ id }) => id),
+  ];
 }
 
-/** Opened once per process. @throws EntenteError if the file is broken */
-export function degreeWeights(models: Models): Weights {
-  return models.memo('status.degree', () => {
-    try {
-      return JSON.parse(models.text('status/degree.json')) as Weights;
-    } catch (cause) {
-      throw new EntenteError('status/degree.json is no JSON; check out the models folder again', 3, { cause });
-    }
+/** Writes the averaged states of `groups` into `into`, from `at` on. */
+export function gatherStates(
+  states: States,
+  groups: readonly (readonly number[])[],
+  into: Float32Array,
+  at: number,
+): void {
+  const { width, data } = states;
+  groups.forEach((words, group) => {
+    const start = at + group * width;
+    for (const word of words)
+      for (let k = 0; k < width; k++) into[start + k] = into[start + k]! + data[word * width + k]! / words.length;
   });
 }
 
-export function degreeOf(weights: Weights, learned: number, names: readonly string[]): number {
-  let sum = weights.constant + weights.degree * learned + weights.bent * Math.tanh(learned);
-  for (const name of names) sum += weights.features[name] ?? 0;
-  return Math.round(Math.max(-3, Math.min(3, sum)) * 1e3) / 1e3;
+/** One predicate to be scored. */
+export interface DegreeRow {
+  words: readonly (readonly number[])[];
+  names: readonly string[];
+  /** The language model's own score. */
+  learned: number;
+}
+
+export class DegreeHead {
+  private readonly models: Models;
+  private readonly place: ReadonlyMap<string, number>;
+  private session: Promise<ModelSession> | undefined;
+
+  constructor(models: Models) {
+    this.models = models;
+    try {
+      const { features } = JSON.parse(models.text('status/features.json')) as { features: string[] };
+      this.place = new Map(features.map((name, index) => [name, index]));
+    } catch (cause) {
+      throw new EntenteError('status/features.json is no JSON; check out the models folder again', 3, { cause });
+    }
+  }
+
+  async read(states: States, rows: readonly DegreeRow[]): Promise<number[]> {
+    if (rows.length === 0) return [];
+    const width = states.width * VECTORS;
+    const vectors = new Float32Array(rows.length * width);
+    rows.forEach(({ words }, row) => {
+      gatherStates(states, words, vectors, row * width);
+    });
+    const scores = await this.run(
+      vectors,
+      rows.map(({ names }) => names),
+      rows.map(({ learned }) => learned),
+    );
+    return Array.from(scores, (score) => Math.round(score * 1e3) / 1e3);
+  }
+
+  /** @param vectors rows × VECTORS × width */
+  async run(
+    vectors: Float32Array,
+    names: readonly (readonly string[])[],
+    learned: readonly number[],
+  ): Promise<Float32Array> {
+    const rows = learned.length;
+    const wide = this.place.size + 1;
+    const features = new Float32Array(rows * wide);
+    names.forEach((own, row) => {
+      for (const name of own) {
+        const place = this.place.get(name);
+        if (place !== undefined) features[row * wide + place] = 1;
+      }
+      features[row * wide + wide - 1] = learned[row]!;
+    });
+    this.session ??= this.models.session('status/degree.onnx');
+    const { degree } = await (await this.session).run({
+      vectors: { type: 'float32', dims: [rows, vectors.length / rows], data: vectors },
+      features: { type: 'float32', dims: [rows, wide], data: features },
+    });
+    return degree!.data as Float32Array;
+  }
+}
+
+/** Opened once per process. @throws EntenteError if a file is broken */
+export function degreeHead(models: Models): DegreeHead {
+  return models.memo('status.degree', () => new DegreeHead(models));
 }

@@ -3,7 +3,6 @@
  * tree, the governor, its child. Out: a step of the climb, or null where the governor says nothing about the child.
  */
 import type { SentenceTree } from '../events/syntax.ts';
-import { isNegativePhrase, readOwnWords } from './own-words.ts';
 import {
   goesBackOn,
   HEARD,
@@ -14,6 +13,7 @@ import {
   speaksOfItself,
   subjectLemma,
 } from './constructions.ts';
+import { isNegativePhrase, readOwnWords } from './own-words.ts';
 import { callsUntrue, isCalledOff, isCalledUntrue, isRuledOut, type Step } from './step.ts';
 import {
   ADJECTIVES,

@@ -8,7 +8,7 @@ import { encodedBy } from '../../language/encoded.ts';
 import { stage } from '../../stage.ts';
 import { treesOf } from '../trees.ts';
 import { applyAttributions, readOwnDenial, tellingAttributions } from './attributed.ts';
-import { degreeFeatures, degreeOf, degreeWeights } from './degree.ts';
+import { type DegreeRow, degreeFeatures, degreeHead, degreeWords } from './degree.ts';
 import { readFactuality, statusOf } from './factuality.ts';
 
 /** Nouns count as predicates a little below the threshold: a strike that is none is read for nothing, one overlooked is lost. */
@@ -18,19 +18,19 @@ const DECIDING = new Set(['cancelled', 'planned', 'attempted', 'denied', 'hearsa
 
 export const status = stage({
   name: 'status',
-  version: '3',
+  version: '4',
   model: 'language',
   needs: ['sentence', 'token', 'predicate', 'attribution'],
   makes: ['factuality'],
-  run(layers, context) {
+  async run(layers, context) {
     const predicates = new Set(layers.predicate.map((predicate) => predicate.token));
     const trees = treesOf(layers, context);
     const telling = tellingAttributions(layers.attribution);
-    const weights = degreeWeights(context.resources.models);
-    const { factualityScores, predicateScores } = encodedBy(context);
+    const { factualityScores, predicateScores, states } = encodedBy(context);
     const isPredicate = ({ id, upos }: Token): boolean =>
       upos === 'VERB' || predicates.has(id) || (upos === 'NOUN' && (predicateScores[id] ?? -9) > NOUN_THRESHOLD);
     const factuality: Omit<Factuality, 'id'>[] = [];
+    const rows: DegreeRow[] = [];
     for (const token of layers.token) {
       const predicate = isPredicate(token);
       if (!predicate && token.upos !== 'NOUN') continue;
@@ -42,9 +42,23 @@ export const status = stage({
       if (!predicate && !reading.cues.some(({ says }) => DECIDING.has(says))) continue;
       applyAttributions(reading, token, telling);
       readOwnDenial(reading, token, trees.at(id), context.doc.text, layers.attribution);
-      const degree = degreeOf(weights, factualityScores[id] ?? 0, degreeFeatures(trees.at(id), id, reading));
-      factuality.push({ start, end, token: id, ...reading, status: statusOf(reading), degree, from: [`token:${id}`] });
+      const tree = trees.at(id);
+      const names = degreeFeatures(tree, id, reading);
+      rows.push({ words: degreeWords(tree, id), names, learned: factualityScores[id] ?? 0 });
+      factuality.push({
+        start,
+        end,
+        token: id,
+        ...reading,
+        status: statusOf(reading),
+        degree: 0,
+        from: [`token:${id}`],
+      });
     }
+    const degrees = await degreeHead(context.resources.models).read(states, rows);
+    degrees.forEach((degree, index) => {
+      factuality[index]!.degree = degree;
+    });
     return { factuality };
   },
 });

@@ -4,7 +4,8 @@
  * Pieces on one baseline form a fragment until a gap wider than a letter comes; a gutter that hardly any fragment
  * crosses parts columns, and what crosses it (a headline) parts the bands above and below.
  */
-import { type Piece, readTables } from './tables.ts';
+import type { Piece } from './pieces.ts';
+import { readTables } from './tables.ts';
 
 export interface TextItem {
   str: string;

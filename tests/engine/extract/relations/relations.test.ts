@@ -19,6 +19,11 @@ describe('relations', () => {
       ['united-kingdom member', 'france member'],
     ],
     ['Hungary opposes the European Union.', ['hungary opposes european-union']],
+    ['Rebels took the town with the help of Turkey.', ['turkey backs']],
+    ['Russian soldiers are fighting alongside the Syrian army.', ['russia/military ally syria/military']],
+    ['Hezbollah took control of the town of Qusayr.', ['hezbollah controls al-qusayr']],
+    ['The alliance between Russia and Iran is an old one.', ['russia ally iran']],
+    ['They reached western Mosul, which is still under Daesh control.', ['islamic-state controls mosul']],
   ])('%s', async (text, expected) => {
     const doc = await readText(text, { published: '2015-11-18' });
     const found = doc.layers.relation.map(({ from, kind, to }) => `${from} ${kind} ${to}`);
@@ -36,6 +41,10 @@ describe('relations', () => {
     'Turkey met the president of France.',
     'Jordan, a former ally of Iraq, closed its border.',
     'If Turkey supports Iraq, Iran will protest.',
+    'The British minister joined the Russian minister in Geneva.',
+    'American forces will join Jordan in an exercise.',
+    'A soldier who was supporting the coalition died.',
+    'They put flour into a sack held by her brother.',
   ])('none: %s', async (text) => {
     const doc = await readText(text, { published: '2015-11-18' });
     expect(doc.layers.relation).toEqual([]);
