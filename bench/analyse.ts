@@ -3,19 +3,20 @@
  * two camps and any number, beside HiGHS alone and a plain local search in the same run; a complete random graph of 40; the
  * EGFR network; and the network of a million made-up events. Values are checked against `solutions.tsv` if it is there.
  */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { AnalysisEvent } from '../src/engine/analyse/input.ts';
 import { NO_HIERARCHY } from '../src/engine/analyse/input.ts';
+import { balanceOf } from '../src/engine/analyse/signed/balance-of.ts';
 import { loadSolver } from '../src/engine/analyse/signed/cycle-cuts.ts';
-import { readEdgeList } from '../src/engine/analyse/signed/edge-list.ts';
 import { createEffort } from '../src/engine/analyse/signed/effort.ts';
 import { NETWORK_DEFAULTS } from '../src/engine/analyse/signed/event-network.ts';
 import { networkFromEvents } from '../src/engine/analyse/signed/from-events.ts';
-import { networkFromEdges, problemOf } from '../src/engine/analyse/signed/network.ts';
+import { problemOf, type SignedNetwork } from '../src/engine/analyse/signed/network.ts';
 import { createProblem, type Problem } from '../src/engine/analyse/signed/problem.ts';
 import { createRandom } from '../src/engine/analyse/signed/random.ts';
 import { solveFrustration } from '../src/engine/analyse/signed/solve.ts';
+import { readExpected, readNetworks, readSignedGraph } from './analyse-networks.ts';
 import { highsAlone, type PeerResult, plainLocalSearch } from './analyse-peers.ts';
 import type { BenchArgs } from './run.ts';
 
@@ -23,14 +24,11 @@ const SECONDS = 30;
 const PEER_SECONDS = 10;
 const RESTARTS = 50;
 
-interface Named {
-  name: string;
-  problem: Problem;
-}
-
 interface Row {
   name: string;
   camps: 2 | 'free';
+  /** What `L` counts: ties, or their weight where the list gives weights. */
+  objective: 'ties' | 'weight';
   nodes: number;
   ties: number;
   negative: number;
@@ -40,6 +38,12 @@ interface Row {
   ms: number;
   cpuMs: number;
   expected: number | null;
+  /** With `--json`, outside the time: how many optima there are, the camps of one, and ties frustrated in all or some. */
+  optima?: number;
+  optimaComplete?: boolean;
+  division?: string[][];
+  core?: [string, string][];
+  contested?: [string, string][];
   highs: PeerResult;
   localSearch: PeerResult;
 }
@@ -49,7 +53,8 @@ export default async function run({ data, json, dataRoot }: BenchArgs): Promise<
     if (!json) console.log(text);
   };
   const folder = data ?? join(dataRoot, 'signed-networks', 'cow');
-  const networks = readNetworks(folder);
+  const skipped: { file: string; why: string }[] = [];
+  const networks = readNetworks(folder, skipped);
   const expected = readExpected(folder);
   if (networks.length === 0)
     throw new Error(
@@ -58,17 +63,21 @@ export default async function run({ data, json, dataRoot }: BenchArgs): Promise<
   await loadSolver();
   const rows: Row[] = [];
   say(`${networks.length} networks of ${folder}`);
+  for (const { why } of skipped) say(`  left out: ${why}`);
   for (const camps of [2, 'free'] as const) {
-    for (const { name, problem } of networks) {
+    for (const { name, network, objective } of networks) {
+      const problem = problemOf(network, objective);
       const timed = await solve(problem, camps);
       rows.push({
         name,
         camps,
+        objective,
         nodes: problem.n,
         ties: problem.u.length,
         negative: problem.w.filter((w) => w < 0).length,
         ...timed,
         expected: expected.get(`${name} ${camps}`) ?? null,
+        ...(json ? await describe(network, camps, objective) : {}),
         highs: await highsAlone(problem, camps, PEER_SECONDS),
         localSearch: plainLocalSearch(problem, camps, RESTARTS),
       });
@@ -91,7 +100,7 @@ export default async function run({ data, json, dataRoot }: BenchArgs): Promise<
   const random = await completeRandom(say);
   const egfr = await largeSparse(dataRoot, say);
   const events = millionEvents(say);
-  return { networks: networks.length, totals, rows, random, egfr, events };
+  return { networks: networks.length, skipped, totals, rows, random, egfr, events };
 }
 
 async function solve(
@@ -130,56 +139,31 @@ function total(rows: readonly Row[], camps: 2 | 'free') {
   };
 }
 
-/** Edge lists (.csv, .tsv) and `u v 0|1` files (.signed-graph) of a folder, or one file. */
-function readNetworks(path: string): Named[] {
-  const files = statSync(path).isDirectory()
-    ? (readdirSync(path, { recursive: true }) as string[]).sort().map((name) => join(path, name))
-    : [path];
-  const networks: Named[] = [];
-  for (const file of files) {
-    if (!/\.(csv|tsv|signed-graph)$/.test(file) || /solutions/.test(basename(file))) continue;
-    const text = readFileSync(file, 'utf8');
-    const name = basename(file).replace(/\.[^.]*$/, '');
-    if (file.endsWith('.signed-graph')) networks.push({ name, problem: readSignedGraph(text) });
-    else if (/^"?source"?[\t,;]"?target/i.test(text)) {
-      const list = readEdgeList(text, file);
-      const network = networkFromEdges(list, 'auto', []);
-      networks.push({ name, problem: problemOf(network, list.weighted ? 'weight' : 'ties') });
-    }
-  }
-  return networks;
-}
+/** Seconds to find out which ties are frustrated in all optima. */
+const OPTIMA_SECONDS = 1;
 
-function readSignedGraph(text: string): Problem {
-  const list = text
-    .trim()
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/))
-    .map(([u, v, label], i) => ({ source: u!, target: v!, weight: label === '1' ? -1 : 1, line: i + 1 }));
-  return problemOf(networkFromEdges({ rows: list, weighted: false, notes: [] }, 'one', []), 'ties');
-}
-
-/** Published or earlier proven values beside the networks: `solutions.tsv` with a column of names and one per number of camps. */
-function readExpected(folder: string): Map<string, number> {
-  const expected = new Map<string, number>();
-  const files = statSync(folder).isDirectory()
-    ? (readdirSync(folder, { recursive: true }) as string[]).filter((name) => basename(name) === 'solutions.tsv')
-    : [];
-  for (const file of files) {
-    const [header, ...rows] = readFileSync(join(folder, file), 'utf8')
-      .trim()
-      .split('\n')
-      .map((line) => line.split('\t'));
-    const column = (...names: string[]): number => header!.findIndex((name) => names.includes(name));
-    const [name, two, free] = [column('window', 'network'), column('L2_exact', 'L2_unit'), column('Lfree_exact')];
-    for (const row of rows) {
-      for (const key of [row[name]!, `cow_${row[name]}`]) {
-        if (row[two]) expected.set(`${key} 2`, Number(row[two]));
-        if (row[free]) expected.set(`${key} free`, Number(row[free]));
-      }
-    }
-  }
-  return expected;
+async function describe(network: SignedNetwork, camps: 2 | 'free', objective: 'ties' | 'weight') {
+  const found = await balanceOf(network, {
+    camps,
+    objective,
+    nullModel: 'degrees',
+    nullSamples: 0,
+    optima: 1000,
+    optimaTime: OPTIMA_SECONDS,
+    timeLimit: SECONDS,
+    seed: 1,
+  });
+  const ties = (state: string): [string, string][] =>
+    found.edges
+      .filter(({ frustrated, proven }) => proven && frustrated === state)
+      .map(({ source, target }) => [source, target]);
+  return {
+    optima: found.optima,
+    optimaComplete: found.optimaComplete,
+    division: found.camps,
+    core: ties('core'),
+    contested: ties('contested'),
+  };
 }
 
 async function completeRandom(say: (text: string) => void) {
@@ -200,7 +184,7 @@ async function completeRandom(say: (text: string) => void) {
 async function largeSparse(dataRoot: string, say: (text: string) => void) {
   const file = join(dataRoot, 'signed-networks', 'bio', 'EGFR.signed-graph');
   if (!existsSync(file)) return null;
-  const problem = readSignedGraph(readFileSync(file, 'utf8'));
+  const problem = problemOf(readSignedGraph(readFileSync(file, 'utf8')), 'ties');
   const rows = [];
   for (const camps of [2, 'free'] as const) {
     const found = await solve(problem, camps);

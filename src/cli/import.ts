@@ -98,21 +98,31 @@ function closeQuietly(store: Store): void {
   }
 }
 
+function count(n: number, what: string): string {
+  return `${n} ${what}${n === 1 ? '' : 's'}`;
+}
+
 function describe(project: string, report: ImportReport): string {
   const said = [
-    `${report.added} new ${report.added === 1 ? 'document' : 'documents'}`,
-    `${report.events} events`,
+    count(report.added, 'new document'),
+    count(report.events, 'event'),
     report.recoded > 0 ? `${report.recoded} recoded` : '',
     report.replaced > 0 ? `${report.replaced} in place of an earlier text` : '',
     report.known > 0 ? `${report.known} already in` : '',
     report.sources > 0 ? `${report.sources} under a further path` : '',
-    report.copies > 0 ? `${report.copies} near copies of others` : '',
-    report.unchanged > 0 ? `${report.unchanged} files unchanged` : '',
+    report.copies > 0
+      ? report.copies === 1
+        ? '1 near copy of another'
+        : `${report.copies} near copies of others`
+      : '',
+    report.unchanged > 0 ? `${count(report.unchanged, 'file')} unchanged` : '',
     report.failures.length > 0 ? `${report.failures.length} not read` : '',
   ].filter(Boolean);
   const lines = [`${project}: ${said.join(', ')}`];
   if (report.stale > 0)
-    lines.push(`${report.stale} were coded by an earlier engine, model or knowledge; --recode codes them again`);
+    lines.push(
+      `${report.stale} ${report.stale === 1 ? 'was' : 'were'} coded by an earlier engine, model or knowledge; --recode codes anew`,
+    );
   if (report.aborted) lines.push('interrupted; the same command goes on from here');
   return lines.join('\n');
 }

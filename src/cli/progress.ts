@@ -78,7 +78,7 @@ function describe(
   const failures = progress.failures === 0 ? '' : `, ${progress.failures} not read`;
   return (
     `${Math.floor(share * 100)} %, ${progress.files.done} of ${progress.files.total} files, ` +
-    `${progress.documents} documents, ${progress.events} events${failures}, ${rate.toFixed(1)} a second${left}`
+    `${progress.documents} ${progress.documents === 1 ? 'document' : 'documents'}, ${progress.events} ${progress.events === 1 ? 'event' : 'events'}${failures}, ${rate.toFixed(1)} a second${left}`
   );
 }
 

@@ -10,7 +10,7 @@ import { treesOf } from './trees.ts';
 
 export const eventStatus = amendment({
   name: 'event-status',
-  version: '2',
+  version: '3',
   needs: ['sentence', 'token', 'factuality', 'attribution'],
   run(events, layers, context) {
     const readings = new Map<number, Factuality>(layers.factuality.map((one) => [one.token, one]));

@@ -114,12 +114,14 @@ export type BoundaryScore = (index: number) => number;
  * Indices of the words that begin a sentence, 0 first.
  * @param breaks true if the range is a list or table, where every line is its own
  * @param score of the boundary model; without it the rules decide
+ * @param cells true if tabs part the cells of a table, each a line of its own
  */
 export function findSentences(
   text: string,
   words: readonly WordSpan[],
   breaks: boolean,
   score: BoundaryScore | null = null,
+  cells = false,
 ): number[] {
   const starts: number[] = words.length > 0 ? [0] : [];
   let ruled = -1;
@@ -128,7 +130,7 @@ export function findSentences(
     const begin = starts.at(-1)!;
     const gap = words[index + 1]!.start - words[index]!.end;
     const lines = gap > 0 ? countLines(text, words[index]!.end, words[index + 1]!.start) : 0;
-    let ends = lines >= 2 || (breaks && lines === 1);
+    let ends = lines >= 2 || (breaks && lines === 1) || (cells && text[words[index]!.end] === '\t');
     if (!ends) {
       if (ruled < index) ruled = boundaryAfter(text, words, index);
       if (score === null) ends = ruled === index;

@@ -18,6 +18,7 @@ import {
   timePrecision,
 } from './acled-coding.ts';
 import { type CountryCodes, countryCodes } from './crosswalk.ts';
+import { eventDay } from './event-day.ts';
 import { safeCell } from './event-columns.ts';
 import type { FileWriter, Selection } from './writer.ts';
 
@@ -127,7 +128,7 @@ function row(
     ReturnType<typeof kindOf>,
   ];
   const names = (side: Side) => safeCell(side.map((actor) => actor!.name).join('; '));
-  const day = event.date?.earliest ?? event.published?.slice(0, 10) ?? '';
+  const day = eventDay(event) ?? '';
   const civilians =
     type.type === 'Violence against civilians' ||
     type.subtype === 'Excessive force against protesters' ||
@@ -160,7 +161,7 @@ function row(
     geoPrecision(place),
     safeCell(filed.publishers.join('; ')),
     '',
-    safeCell(event.evidence.text),
+    safeCell(event.evidence.text.replace(/\s+/g, ' ')),
     filed.killed ?? 0,
     tagsOf(event),
     timestamp,

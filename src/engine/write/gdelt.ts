@@ -6,6 +6,7 @@ import type { Event, EventActor, EventPlace } from '../event.ts';
 import { sha256Hex } from '../ids.ts';
 import type { Document } from '../document.ts';
 import { type CountryCodes, countryCodes } from './crosswalk.ts';
+import { eventDay } from './event-day.ts';
 import { tabRow } from './tab-separated.ts';
 import type { FolderWriter, Selection, WriteContext } from './writer.ts';
 
@@ -67,7 +68,7 @@ function placeCells(place: EventPlace | undefined, codes: Codes): Cell[] {
 
 /** An event in GDELT's 61 columns. */
 export function gdeltEvent(event: Event, codes: Codes, generated: string): Cell[] {
-  const day = event.date?.earliest ?? event.published?.slice(0, 10) ?? null;
+  const day = eventDay(event);
   const code = event.cameo ?? '';
   return [
     integerId(event.id),
@@ -103,7 +104,7 @@ function gdeltMention(event: Event, doc: Document | undefined): Cell[] {
     : '';
   return [
     integerId(event.id),
-    stamp(event.date?.earliest ?? event.published),
+    stamp(eventDay(event)),
     stamp(event.published),
     event.source?.startsWith('http') ? 1 : 6,
     event.publisher,
@@ -117,7 +118,8 @@ function gdeltMention(event: Event, doc: Document | undefined): Cell[] {
     doc?.text.length ?? '',
     '',
     '',
-    '',
+    // GDELT's ids are numbers: what leads back to ours stands here.
+    `${event.id} ${event.doc}#${event.evidence.start}-${event.evidence.end}`,
   ];
 }
 
@@ -126,9 +128,12 @@ async function* eventFile(selection: Selection, context: WriteContext): AsyncGen
   for await (const event of selection.events()) yield tabRow(gdeltEvent(event, codes, context.generated));
 }
 
+/** Of the events in the first file alone: a document may hold others, rejected or left out by the filter. */
 async function* mentionFile(selection: Selection): AsyncGenerator<string> {
+  const selected = new Set<string>();
+  for await (const { id } of selection.events()) selected.add(id);
   for await (const doc of selection.documents())
-    for (const event of doc.layers.event) yield tabRow(gdeltMention(event, doc));
+    for (const event of doc.layers.event) if (selected.has(event.id)) yield tabRow(gdeltMention(event, doc));
 }
 
 export const gdelt: FolderWriter = {

@@ -1,6 +1,10 @@
-/** ICEWS public columns (20), tab-delimited with a header; an empty sector list is `NULL`, as there. */
+/**
+ * ICEWS public columns (20), tab-delimited with a header; an empty sector list is `NULL`, as there. The story id is that of
+ * the document with the span of the evidence: `doc_…#12-140`, UTF-16 offsets.
+ */
 import type { Event, EventActor } from '../event.ts';
 import { countryCodes } from './crosswalk.ts';
+import { eventDay } from './event-day.ts';
 import { tabRow } from './tab-separated.ts';
 import type { FileWriter } from './writer.ts';
 
@@ -75,13 +79,13 @@ export const icews: FileWriter = {
         : [event.type, ...event.modes].join(' ');
       return [
         event.id,
-        event.date?.earliest ?? event.published?.slice(0, 10) ?? '',
+        eventDay(event) ?? '',
         ...actorCells(event.actor),
         label,
         event.cameo,
         event.goldstein,
         ...actorCells(event.recipient),
-        event.doc,
+        `${event.doc}#${event.evidence.start}-${event.evidence.end}`,
         '',
         event.publisher,
         place?.precision === 'place' ? place.name : '',

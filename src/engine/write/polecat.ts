@@ -1,6 +1,10 @@
-/** POLECAT columns (40), tab-delimited with a header; lists are `;`-separated, a missing name is the string `None`, as there. */
+/**
+ * POLECAT columns (40), tab-delimited with a header; lists are `;`-separated, a missing name is the string `None`, as
+ * there. The version says what coded the row and from which words: `events@1 doc_…#12-140`, UTF-16 offsets.
+ */
 import type { Event, EventActor } from '../event.ts';
 import { countryCodes } from './crosswalk.ts';
+import { eventDay } from './event-day.ts';
 import { tabRow } from './tab-separated.ts';
 import type { FileWriter } from './writer.ts';
 
@@ -86,7 +90,7 @@ export const polecat: FileWriter = {
       const at = (precision: string) => (place?.precision === precision ? place.name : 'None');
       return [
         event.id,
-        event.date?.earliest ?? event.published?.slice(0, 10) ?? '',
+        eventDay(event) ?? '',
         event.plover ?? event.type,
         event.modes.join(';'),
         event.score,
@@ -110,7 +114,7 @@ export const polecat: FileWriter = {
         'None',
         'None',
         'en',
-        event.by,
+        `${event.by} ${event.doc}#${event.evidence.start}-${event.evidence.end}`,
       ];
     }
   },

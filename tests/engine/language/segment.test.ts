@@ -32,6 +32,8 @@ describe('where sentences end', () => {
     const text = 'first item\nsecond item';
     expect(sentencesOf(text, [{ kind: 'list', start: 0, end: text.length }])).toEqual(['first item', 'second item']);
     expect(sentencesOf('a line that\nruns on')).toEqual(['a line that\nruns on']);
+    const row = 'Zenda\t12\tRebels took the town';
+    expect(sentencesOf(row, [{ kind: 'table', start: 0, end: row.length }])).toEqual(row.split('\t'));
   });
 
   test('never across blocks; boilerplate is left out and what stands between blocks is not', () => {

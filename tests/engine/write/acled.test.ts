@@ -50,7 +50,7 @@ describe('acled', () => {
       latitude: '35.95',
       geo_precision: '1',
       source: 'The Gazette',
-      notes: TEXT,
+      notes: TEXT.replace('\t', ' '),
       fatalities: '4',
       tags: `document=doc_1; span=0-${TEXT.length}; incident=inc_1; reports=2`,
       timestamp: String(Date.UTC(2020, 4, 5, 6, 7, 8) / 1000),

@@ -9,6 +9,7 @@ import parseGexf from 'graphology-gexf';
 import parseGraphml from 'graphology-graphml';
 import { describe, expect, it } from 'vitest';
 import { EVENT_COLUMNS, safeCell } from '../../../src/engine/write/event-columns.ts';
+import { eventDay } from '../../../src/engine/write/event-day.ts';
 import { WRITERS } from '../../../src/engine/write/index.ts';
 import { codePointOffsets } from '../../../src/engine/write/web-annotation.ts';
 import type { Selection } from '../../../src/engine/write/writer.ts';
@@ -127,6 +128,33 @@ describe('columns of others', () => {
     expect(rows(files[0]!)[0]!.slice(1, 4)).toEqual(['20200503', '202005', '2020']);
     expect(rows(files[0]!)[0]!.slice(51, 54)).toEqual(['4', 'Zenda, Raqqa, Syria', 'SY']);
     expect(rows(files[1]!).map((row) => row.length)).toEqual([16, 16, 16]);
+    expect(rows(files[1]!).map((row) => row[0])).toEqual(rows(files[0]!).map((row) => row[0]));
+  });
+  it('GDELT mentions only what is among the events', async () => {
+    const selection: Selection = {
+      ...SELECTION,
+      async *events() {
+        yield EVENTS[1]!;
+      },
+    };
+    const [, mentions] = [...(await written('gdelt', selection)).values()];
+    expect(rows(mentions!.toString('utf8'))).toHaveLength(1);
+  });
+  it.each([
+    ['icews', '', 11],
+    ['polecat', '', 39],
+    ['acled', '', 29],
+    ['gdelt', '20200505060708.mentions.CSV', 15],
+  ])('%s leads back to the words', async (name, path, column) => {
+    const text = await textOf(name, path);
+    const all = name === 'acled' ? (parseCsv(text) as string[][]) : rows(text);
+    expect(all.at(-1)![column]).toMatch(new RegExp(`doc_1[#;] ?(?:span=)?0-${TEXT.length}`));
+  });
+  it('an approximate date is filed under the day it names', () => {
+    const date = { ...EVENTS[0]!.date!, earliest: '2020-04-27', latest: '2020-05-03', edtf: '2020-05-03~' };
+    expect(eventDay({ date, published: null })).toBe('2020-05-03');
+    expect(eventDay({ date: { ...date, value: '2020-W18' }, published: null })).toBe('2020-04-27');
+    expect(eventDay({ date: null, published: '2020-05-04T10:00:00Z' })).toBe('2020-05-04');
   });
   it.each([
     ['icews', 20],

@@ -1,5 +1,6 @@
 /** Everything `balance` says about one network: value, proof, camps, ties by how they stand in all optima, triads, null model. */
 import { createEffort, type Effort } from './effort.ts';
+import { type EvenPair, pairKey, settleEvenPairs } from './even-pairs.ts';
 import type { SignedNetwork } from './network.ts';
 import { problemOf } from './network.ts';
 import { type NullKind, type NullModel, sampleNull } from './null-model.ts';
@@ -16,7 +17,7 @@ export interface BalanceEdge {
   sign: 1 | -1;
   weight: number;
   frustrated: TieState;
-  /** In how many of the `frustratedSets` it is; null where not all of them are known. */
+  /** In how many of the `frustratedSets` it is; null where not all of them are known, or an equal tie stands against it. */
   frustratedIn: number | null;
   /** False where the time ran out before every optimum was known: then `frustrated` is what the optima found so far say. */
   proven: boolean;
@@ -42,7 +43,7 @@ export interface Balance {
   /** Optimal partitions counted, and whether that is all of them. */
   optima: number;
   optimaComplete: boolean;
-  /** Different sets of frustrated ties among the optima. */
+  /** Different sets of frustrated ties among the optima; equal ties of opposite sign, of which either one is, are left aside. */
   frustratedSets: number;
   camps: string[][];
   /** Up to ten optimal partitions, the first as in `camps`. */
@@ -95,10 +96,9 @@ export async function balanceOf(network: SignedNetwork, options: BalanceOptions)
     optima = found;
     ({ states, settled } = found);
   }
-  const edges = readEdges(network, problem, labels, states, settled);
   const sets = optima.complete && optima.listed.length === optima.frustratedSets ? optima.listed : null;
-  for (const [i, tie] of network.ties.entries())
-    edges[i]!.frustratedIn = sets ? sets.filter((listed) => isFrustrated(tie, listed)).length : null;
+  const even = await settleEvenPairs(network.ties, problem, options.camps, solution, effort);
+  const edges = readEdges(network, problem, labels, { states, settled, sets, even });
   const frustrated = network.ties.filter((tie) => isFrustrated(tie, labels));
   const lines = (ties: readonly { count: number }[]): number =>
     network.countsRows ? ties.reduce((sum, tie) => sum + tie.count, 0) : ties.length;
@@ -169,20 +169,26 @@ function readEdges(
   network: SignedNetwork,
   problem: Problem,
   labels: Int32Array,
-  states: TieState[] | null,
-  settled: readonly boolean[],
+  known: {
+    states: TieState[] | null;
+    settled: readonly boolean[];
+    sets: readonly Int32Array[] | null;
+    even: ReadonlyMap<number, EvenPair>;
+  },
 ): BalanceEdge[] {
+  const { states, settled, sets, even } = known;
   const index = new Map<number, number>();
-  const key = (a: number, b: number): number => (a < b ? a * problem.n + b : b * problem.n + a);
-  for (let e = 0; e < problem.u.length; e++) index.set(key(problem.u[e]!, problem.v[e]!), e);
+  for (let e = 0; e < problem.u.length; e++) index.set(pairKey(problem.n, problem.u[e]!, problem.v[e]!), e);
   return network.ties.map((tie) => {
-    const e = index.get(key(tie.source, tie.target));
+    const key = pairKey(problem.n, tie.source, tie.target);
+    const e = index.get(key);
     let frustrated: TieState = isFrustrated(tie, labels) ? 'contested' : 'never';
     let proven = false;
     if (e === undefined) {
-      // Equal ties of opposite sign: one of the two is frustrated in every partition, which one is open.
-      frustrated = 'contested';
-      proven = true;
+      const { together, apart, ...pair } = even.get(key)!;
+      if (together && apart) frustrated = 'contested';
+      else frustrated = together === tie.sign < 0 ? 'core' : 'never';
+      proven = pair.proven;
     } else if (states) {
       const same = Math.sign(problem.w[e]!) === tie.sign;
       frustrated = same || states[e] === 'contested' ? states[e]! : states[e] === 'core' ? 'never' : 'core';
@@ -194,7 +200,7 @@ function readEdges(
       sign: tie.sign,
       weight: tidy(tie.weight),
       frustrated,
-      frustratedIn: null,
+      frustratedIn: e === undefined || !sets ? null : sets.filter((listed) => isFrustrated(tie, listed)).length,
       proven,
       declared: tie.declared,
       events: tie.evidence.for,

@@ -112,40 +112,51 @@ function shuffleSigns(weights: Float64Array, random: () => number): Float64Array
 
 /**
  * Walks along ties of alternating sign until the walk closes with an even number of ties, and flips the loop: each actor on
- * it loses and gains one tie of each sign. Weights stay where they are; only signs move.
+ * it loses and gains one tie of each sign. Weights stay where they are; only signs move. Each network drawn goes on from the
+ * one before; the first is four times as far from the network itself.
  */
 function createTrailSwapper(problem: Problem): (weights: Float64Array, random: () => number) => Float64Array {
+  const { n } = problem;
   const { start, to, tie } = adjacencyOf(problem);
   const m = problem.u.length;
-  return (weights, random) => {
-    const signs = Float64Array.from(weights, Math.sign);
-    const usedAt = new Int32Array(m).fill(-1);
-    const candidates: number[] = [];
-    for (let attempt = 0; attempt < 4 * m; attempt++) {
-      const first = Math.floor(random() * problem.n);
-      const actors = [first];
-      const trail: number[] = [];
-      let want = random() < 0.5 ? 1 : -1;
-      let here = first;
-      for (let step = 0; step < 2 * m; step++) {
-        candidates.length = 0;
-        for (let at = start[here]!; at < start[here + 1]!; at++)
-          if (signs[tie[at]!] === want && usedAt[tie[at]!] !== attempt) candidates.push(at);
-        if (candidates.length === 0) break;
-        const at = candidates[Math.floor(random() * candidates.length)]!;
-        usedAt[tie[at]!] = attempt;
-        trail.push(tie[at]!);
-        here = to[at]!;
-        // A loop closes where this actor was met an even number of ties ago: then the signs alternate all round.
-        const met = actors.findIndex((actor, i) => actor === here && (trail.length - i) % 2 === 0);
-        if (met >= 0) {
-          for (const e of trail.slice(met)) signs[e] = -signs[e]!;
-          break;
-        }
-        actors.push(here);
-        want = -want;
+  const signs = Int8Array.from(problem.w, Math.sign);
+  const usedAt = new Int32Array(m).fill(-1);
+  const candidates = new Int32Array(n);
+  const trail = new Int32Array(2 * m + 1);
+  // Where on the walk an actor was met after an even, and after an odd number of ties, and on which walk that was.
+  const metAt = new Int32Array(2 * n);
+  const metOn = new Int32Array(2 * n).fill(-1);
+  let walk = 0;
+  let first = true;
+
+  const flipLoop = (random: () => number): void => {
+    walk++;
+    let want = random() < 0.5 ? 1 : -1;
+    let here = Math.floor(random() * n);
+    for (let step = 0; step < 2 * m; step++) {
+      const mark = 2 * here + (step & 1);
+      metAt[mark] = step;
+      metOn[mark] = walk;
+      let count = 0;
+      for (let at = start[here]!; at < start[here + 1]!; at++)
+        if (signs[tie[at]!] === want && usedAt[tie[at]!] !== walk) candidates[count++] = at;
+      if (count === 0) return;
+      const at = candidates[Math.floor(random() * count)]!;
+      usedAt[tie[at]!] = walk;
+      trail[step] = tie[at]!;
+      here = to[at]!;
+      // A loop closes where this actor was met an even number of ties ago: then the signs alternate all round.
+      const back = 2 * here + ((step + 1) & 1);
+      if (metOn[back] === walk) {
+        for (let i = metAt[back]!; i <= step; i++) signs[trail[i]!] = -signs[trail[i]!]!;
+        return;
       }
+      want = -want;
     }
+  };
+  return (weights, random) => {
+    for (let attempt = 0; attempt < (first ? 4 : 1) * m; attempt++) flipLoop(random);
+    first = false;
     return weights.map((w, e) => Math.abs(w) * signs[e]!);
   };
 }

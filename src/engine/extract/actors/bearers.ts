@@ -32,6 +32,7 @@ const GENERIC = new Set(
 /** Share of a document's countries that makes one its own, of so many mentions; and one that makes another possible. */
 const DOMINANT = 0.5;
 const ENOUGH = 3;
+const MANY = 6;
 const PRESENT = 0.2;
 
 export function asDocumentSays(
@@ -133,7 +134,9 @@ class Said {
         for (const { record, how } of clear) if (how === 'name') this.spelledOut.add(record);
         // A body's own name says its country unless every country has one of that name.
         const area = clear.find(({ record }) =>
-          record.kind === 'organ' ? !isCommonName(joined) : ['state', 'territory', 'region'].includes(record.kind),
+          record.kind === 'organ' || record.kind === 'group'
+            ? !isCommonName(joined)
+            : ['state', 'territory', 'region', 'person'].includes(record.kind),
         );
         const country = area?.record.country;
         if (country && holds(area.record, this.date)) this.counts.set(country, (this.counts.get(country) ?? 0) + 1);
@@ -238,8 +241,9 @@ class Said {
   /** The country the document is about, if one stands out. */
   private mainCountry(): string | null {
     const total = this.total();
-    const [main] = [...this.counts].sort((a, b) => b[1] - a[1]);
-    return main && total >= ENOUGH && main[1] / total >= DOMINANT ? main[0] : null;
+    const [main, next] = [...this.counts].sort((a, b) => b[1] - a[1]);
+    if (!main || total < ENOUGH) return null;
+    return main[1] / total >= DOMINANT || (total >= MANY && main[1] >= 2 * (next?.[1] ?? 0)) ? main[0] : null;
   }
 
   private total(): number {

@@ -25,7 +25,8 @@ function nameOf(tokens: readonly Token[]): string {
     .slice(Math.max(first, 0))
     .map(({ form }) => form)
     .join(' ')
-    .replace(/ ([’']s?)(?= |$)/g, '$1');
+    .replace(/ ([’']s?)(?= |$)/g, '$1')
+    .replace(/(?: (?:of|the|and|for|in|on|de|la|del))+$/i, '');
 }
 
 /** Of a body whose name composition took for a state or a person: the body itself, at home where the words say. */

@@ -96,8 +96,9 @@ export function chunk(words: readonly Word[], actors: Actors, date: string | nul
     const joint = words.slice(start + 1, end).findIndex(({ key: word }) => PREPOSITIONS.has(word));
     const noun = joint < 0 ? last : words[start + joint]!;
     const plural = noun.key !== singular(noun.key) || noun.key === 'police';
-    const roles = actors.roles(one).filter((each) => plural || !each.plural);
-    const titles = actors.titles(one);
+    const inName = words[start]!.person === 'inner';
+    const roles = inName ? [] : actors.roles(one).filter((each) => plural || !each.plural);
+    const titles = inName ? [] : actors.titles(one);
     const lower = words.slice(start, end).every((word) => word.shape === 'lower');
     // A name in lower case that is also a role is the role, where the text uses capitals at all.
     const strong = readings.filter((reading) => reading.how !== 'surname');
@@ -126,7 +127,7 @@ export function chunk(words: readonly Word[], actors: Actors, date: string | nul
       };
       if (!named && (strong.length === 0 || (lower && cased))) return role;
     }
-    const modifier = actors.modifier(key);
+    const modifier = inName ? null : actors.modifier(key);
     if (modifier && strong.length === 0) return { type: 'modifier', modifier, start, end };
     if (readings.length > 0) {
       // "pro-Russian", "US-backed": the name is a property, not the one who acts.
@@ -149,8 +150,10 @@ export function chunk(words: readonly Word[], actors: Actors, date: string | nul
     const capital = run.some((word) => word.shape !== 'lower');
     if (cased && !capital) return [];
     if (end - start === 1 && isOtherwise(run[0]!, words[start - 1]?.key ?? '', words[end]?.key ?? '')) return [];
+    const isName = run.every(({ person }) => person !== undefined);
     const found = actors
       .named(key)
+      .filter(({ record, how }) => !isName || (record.kind === 'person' && !(how === 'person' && isInside(start))))
       .filter(
         (reading) =>
           reading.how !== 'acronym' ||
@@ -161,6 +164,14 @@ export function chunk(words: readonly Word[], actors: Actors, date: string | nul
       );
     const inTime = found.filter((reading) => holds(reading, date));
     return inTime.length > 0 ? inTime : found.filter((reading) => reading.how !== 'capital' && reading.how !== 'seat');
+  }
+
+  /** After another part of the same person's name: "Ahmad Nawaf al-Ahmad" is no Nawaf. */
+  function isInside(start: number): boolean {
+    const before = words[start - 1];
+    if (words[start]!.person !== 'inner' || before?.person === undefined) return false;
+    const key = singular(before.key);
+    return !actors.skips(before.key) && actors.roles(key).length === 0 && actors.titles(key).length === 0;
   }
 
   function single(start: number, word: Word): Item {
@@ -194,6 +205,7 @@ export function chunk(words: readonly Word[], actors: Actors, date: string | nul
     if (cased && word.shape === 'lower') return null;
     for (let count = Math.min(3, words.length - start); count >= least; count--) {
       const run = words.slice(start, start + count);
+      if (run.every(({ person }) => person !== undefined)) continue;
       const country = run.every((each) => each.shape !== 'mark') ? actors.townCountry(all(start, start + count)) : null;
       if (country) return { type: 'town', country, start, end: start + count };
     }

@@ -192,7 +192,7 @@ function readHead({ items, tail }: Head, question: Question): Reading | null {
       // "the Socialist Equality Party": a role in capitals after unknown words in capitals ends a name.
       const earlier = content.slice(0, -1);
       const own = earlier.slice(lastIndexWhere(earlier, (item) => !isProper(item)) + 1);
-      const says = own.some((item) => !actors.skips(words[item.start]!.key));
+      const says = own.some((item) => !GRADES.has(words[item.start]!.key));
       if (question.cased && says && words[headItem.start]!.shape !== 'lower')
         return namedBody([...own, headItem], headItem, {
           ...named,
@@ -247,6 +247,9 @@ function readRun(run: readonly Item[], context: NameContext): Reading | null {
     : [];
   return isKnown(last) && readings.length > 0 ? readName({ ...last, readings }, context) : unknownName(run, context);
 }
+
+/** "Kurdistan Regional Government" is a government: these make no name. */
+const GRADES = new Set('regional national federal central provisional provincial local special joint state'.split(' '));
 
 const isProper = (item: Item): boolean => item.type === 'word' && item.proper;
 

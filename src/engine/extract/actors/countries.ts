@@ -35,12 +35,19 @@ const GENERIC = words(
 /** Share of an article's countries that one must have to stand for all, and how many mentions make a share. */
 const SHARE = 0.67;
 const ENOUGH = 3;
+/** Share of the only country an article is about. */
+const SOLE = 0.8;
+/** Of so many, one that has this share and twice that of the next stands out. */
+const MANY = 6;
+const LEAST = 0.35;
 /** How many sentences on a body's country still holds against that of a place. */
 const REACH = 3;
 
 interface Ground {
   /** The article's country. */
   article: string | null;
+  /** The same, if hardly another is named: strangers with titles are at home there. */
+  sole: string | null;
   /** Countries of the places a sentence names. */
   here: ReadonlyMap<number, ReadonlySet<string>>;
 }
@@ -67,8 +74,8 @@ export function inheritCountries(
     const sector = actor.sectors[0] ?? '';
     if (ambiguous || actor.collective !== null || !HOMEBOUND.has(sector)) continue;
     if (actor.id !== null) {
-      if (basis !== 'unknown' || !OFFICIAL.has(sector) || ground.article === null) continue;
-      settle(each, ground.article, actors);
+      if (basis !== 'unknown' || !OFFICIAL.has(sector) || ground.sole === null) continue;
+      settle(each, ground.sole, actors);
       settled.set(keyOf(actor), each.reading.actor);
       continue;
     }
@@ -96,9 +103,20 @@ function groundOf(found: readonly Placed[], sites: readonly { country: string; s
   }
   for (const { reading } of found)
     if (reading.actor.country && reading.basis !== 'coreference') count(reading.actor.country);
+  const article = mainOf(counts);
   const total = [...counts.values()].reduce((sum, each) => sum + each, 0);
-  const [main] = [...counts].sort((a, b) => b[1] - a[1]);
-  return { article: main && total >= ENOUGH && main[1] / total >= SHARE ? main[0] : null, here };
+  const sole = article !== null && counts.get(article)! / total >= SOLE ? article : null;
+  return { article, sole, here };
+}
+
+/** The country of most mentions: two in three of a few, or of many twice as often as the next. */
+export function mainOf(counts: ReadonlyMap<string, number>): string | null {
+  const total = [...counts.values()].reduce((sum, each) => sum + each, 0);
+  const [main, next] = [...counts].sort((a, b) => b[1] - a[1]);
+  if (!main || total < ENOUGH) return null;
+  const share = main[1] / total;
+  const stands = share >= SHARE || (total >= MANY && share >= LEAST && main[1] >= 2 * (next?.[1] ?? 0));
+  return stands ? main[0] : null;
 }
 
 function countryOf(

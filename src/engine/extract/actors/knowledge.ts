@@ -6,6 +6,7 @@
  */
 import type { Knowledge } from '../../resources.ts';
 import { addSources, organName } from './build.ts';
+import { isTranscribed } from './name-forms.ts';
 import { fold, normalise } from './names.ts';
 import type { ActorRecord, CompiledActors, ModifierRecord, NameEntry, RoleRecord, TitleRecord } from './record.ts';
 import { HOW, type How, holds } from './record.ts';
@@ -143,7 +144,9 @@ export function actorsFrom(compiled: CompiledActors): Actors {
       if (!Object.hasOwn(compiled.folds, loose)) return [];
       return compiled.folds[loose]!.flatMap((spelled) =>
         compiled.names[spelled]!.map((entry) => reading(entry, true)).filter(
-          ({ how }) => how === 'name' || how === 'person' || how === 'surname',
+          ({ how, record }) =>
+            (how === 'name' || how === 'person' || how === 'surname') &&
+            isTranscribed(record.country === null ? null : (byCode.get(record.country)?.id ?? null)),
         ),
       );
     },

@@ -16,6 +16,7 @@ export class Memory {
   private readonly firsts = new Map<string, Reading[]>();
   private readonly titles = new Map<string, Reading>();
   private readonly aliases = new Map<string, Reading>();
+  private readonly blocked = new Set<string>();
 
   /** Keeps a reading under the shorter forms of its name. */
   learn(reading: Reading, surface: string): void {
@@ -29,7 +30,7 @@ export class Memory {
     }
     if (id === null || reading.basis === 'composed' || reading.basis === 'metonym') return;
     const words = surface.split(/\s+/).filter((word) => /^\p{Lu}/u.test(word));
-    if (words.length >= 3) keep(this.forms, normalise(words.map((word) => word[0]).join('')), reading);
+    if (words.length >= 2) keep(this.forms, normalise(words.map((word) => word[0]).join('')), reading);
     if (words.length >= 2 && reading.basis === 'unknown') keep(this.firsts, normalise(words[0]!), reading);
   }
 
@@ -53,6 +54,15 @@ export class Memory {
     this.aliases.set(normalise(acronym), own);
   }
 
+  /** Keeps that the text says an acronym stands for something that is nobody. */
+  block(acronym: string): void {
+    this.blocked.add(acronym);
+  }
+
+  isBlocked(surface: string): boolean {
+    return this.blocked.has(surface);
+  }
+
   /** What the text has said an acronym stands for. */
   aliased(surface: string): Reading | null {
     return this.aliases.get(normalise(surface)) ?? null;
@@ -66,8 +76,12 @@ export class Memory {
   /** @param hint whom coreference takes the word for */
   recall(surface: string, hint: Reading | null = null): Reading | null {
     const key = normalise(surface);
-    const found = this.forms.get(key) ?? (key.length < SHORTEST_FOLD ? undefined : this.forms.get(folded(key)));
-    if (found) return choose(found, hint);
+    // A first name by itself is no introduction.
+    const bears = (each: Reading): boolean =>
+      each.basis !== 'unknown' || normalise(each.actor.name) !== key || key.includes(' ');
+    const forms = this.forms.get(key) ?? (key.length < SHORTEST_FOLD ? undefined : this.forms.get(folded(key)));
+    const found = forms?.filter(bears);
+    if (found && found.length > 0) return choose(found, hint);
     const named = key.length > 2 ? this.firsts.get(key) : undefined;
     return named?.length === 1 ? named[0]! : null;
   }
@@ -99,6 +113,7 @@ function keep(forms: Map<string, Reading[]>, form: string, reading: Reading): vo
     const at = list.findIndex((each) => isSame(each, reading));
     if (at < 0) list.push(reading);
     // What was known in full outweighs a name of words only.
-    else if (list[at]!.basis === 'unknown' && reading.basis !== 'unknown') list[at] = reading;
+    else if (list[at]!.basis === 'unknown' && reading.basis !== 'unknown' && reading.basis !== 'coreference')
+      list[at] = reading;
   }
 }

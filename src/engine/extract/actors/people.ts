@@ -37,7 +37,10 @@ const WEIGHT: Readonly<Record<string, number>> = {
 /** The post a person acts in on a date: an office before a camp, a state's before a party's, the latest before earlier ones. */
 export function postAt(person: ActorRecord, date: string | null): Post | null {
   const posts = person.posts ?? [];
-  if (date === null) return [...posts].sort(byRecency)[0] ?? null;
+  if (date === null)
+    return (
+      [...posts].sort((a, b) => Number(a.office === null) - Number(b.office === null) || byRecency(a, b))[0] ?? null
+    );
   return (
     posts
       .filter((post) => holds(post, date))
@@ -71,7 +74,8 @@ export function personRef(
     const camp = date === null ? null : posts.find((post) => post.office === null && holds(post, date));
     return { ...self, id: person.id, sectors: ['ELI', ...(camp?.sectors ?? [])] };
   }
-  const post = postAt(person, date);
+  // Without a date a title says which of his offices is meant.
+  const post = date === null && titled.length > 0 ? [...titled].sort(byRecency)[0]! : postAt(person, date);
   if (post) return { ...self, ...actingFor(post, person, actors, date) };
   if (ended) return { ...self, id: person.id, sectors: ['ELI'] };
   return { ...self, id: person.id, sectors: [] };

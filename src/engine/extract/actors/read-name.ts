@@ -202,7 +202,10 @@ export function unknownName(run: readonly Item[], context: NameContext): Reading
   const grouped = lastRole?.type === 'role' && GROUPS.test(lastRole.key);
   const vehicle = role?.class === 'vehicle';
   if (vehicle) return organ(record, role.suffix ?? suffixOf(sectors), sectors, date, name);
-  const personal = titles.length > 0 || (role !== undefined && PERSONAL.has(role.sectors[0] ?? '') && !grouped);
+  // "the Official Gazette" is no official of that name.
+  const isAdjective = lastRole?.type === 'role' && lastRole.key === 'official' && run.length === 1;
+  const personal =
+    titles.length > 0 || (role !== undefined && PERSONAL.has(role.sectors[0] ?? '') && !grouped && !isAdjective);
   if (!personal) return known({ id: slug(name), name, person: null, country, sectors, collective: null }, 'unknown');
   const area = record !== null && isArea(record);
   const suffix = titles.length > 0 ? suffixOf(sectors) : (change?.suffix ?? role?.suffix ?? suffixOf(sectors));
@@ -215,9 +218,11 @@ export function unknownName(run: readonly Item[], context: NameContext): Reading
           : slug(name)
         : record.id;
   const own = record !== null && !area && !former ? sectorsAt(record, date) : sectors;
+  // "the Chamber's President X": somebody else's, and not of the article's country.
+  const isStrangers = record === null && items.some((item) => item.type === 'word' && item.proper);
   return known(
     { id, name, person: name, country, sectors: own, collective: null },
-    record === null ? 'unknown' : 'title',
+    record === null && !isStrangers ? 'unknown' : 'title',
   );
 }
 

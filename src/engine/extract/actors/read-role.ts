@@ -86,6 +86,7 @@ export function readRole(item: RoleItem, context: RoleContext): Reading | null {
   // "a sports officer" is no policeman.
   if (NARROWED.has(item.key) && isNarrowed(context))
     return role.class === 'thing' ? null : known(wordsRef(context.text, ['UNK']), 'unknown');
+  if (SEVERAL_THINGS.has(item.key) && !item.plural) return null;
   if (role.class === 'thing' && (!owner || (isArea(owner) && owner.kind === 'region' && owner.country === null)))
     return null;
   if (!owner) {
@@ -122,6 +123,9 @@ const NARROWED = new Set(
     ' ',
   ),
 );
+
+/** Things that are somebody's forces only where there are several: "Russian positions". */
+const SEVERAL_THINGS = new Set('position target wing division cell facility column vehicle hideout'.split(' '));
 
 function isNarrowed({ items }: RoleContext): boolean {
   const last = items.findLast((item) => item.type !== 'skip' && item.type !== 'modifier');

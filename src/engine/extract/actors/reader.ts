@@ -38,8 +38,15 @@ interface Found extends Placed {
   from?: string[];
 }
 
-/** Parts of speech that no phrase begins with. */
+/** Parts of speech that no phrase ends with, and that none begins with. */
+const OPEN = new Set(['ADP', 'DET', 'CCONJ']);
 const OUTER = new Set(['PUNCT', 'CCONJ', 'ADP', 'SCONJ']);
+/** Bases that say more than the words. */
+const SURE: ReadonlySet<Reading['basis']> = new Set<Reading['basis']>(['name', 'title']);
+/** What makes the holder of an office somebody else than the one spoken of. */
+const OTHERS = new Set('next future new former first last previous other'.split(' '));
+/** "off guard", "by force", "freedom of assembly": without a word beside them they are nobody. */
+const BARE = new Set('guard force assembly command base position target office power state charge'.split(' '));
 const NOT_NAMES = new Set(
   'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december internet christmas easter ramadan god'.split(
     ' ',
@@ -138,7 +145,8 @@ export class ActorReader {
     const body = this.entityAt.get(head.id);
     const whole = body?.type === 'ORG' ? tokensOf(body, words.tokens) : [];
     const last = whole.length > 0 ? words.at(whole.at(-1)!.id) + 1 : 0;
-    const end = Math.max(named ? phrase.core : phrase.end, last);
+    let end = Math.max(named ? phrase.core : phrase.end, last);
+    while (end > phrase.start + 1 && OPEN.has(words.tokens[end - 1]!.upos)) end--;
     for (let at = phrase.start; at < end; at++) taken.add(words.tokens[at]!.id);
     for (const token of whole) taken.add(token.id);
     let start = phrase.start;
@@ -169,7 +177,7 @@ export class ActorReader {
   /** @param end number of tokens up to the end of the head part */
   private readWords(tokens: readonly Token[], head: Token, end: number): Reading | null {
     const position = tokens.findIndex((token) => token.id === head.id);
-    const words = wordsOf(this.withOwners(tokens));
+    const words = wordsOf(this.withOwners(tokens).map((form, at) => this.inName(form, tokens[at]!)));
     const reading = compose({
       words,
       actors: this.known,
@@ -183,27 +191,48 @@ export class ActorReader {
     const surface = own.map((token) => token.form).join(' ');
     const aliased = this.memory.aliased(surface);
     if (aliased) return led(aliased);
+    if (this.memory.isBlocked(surface)) return null;
     // "Mr. Clarke", "EAAT officials": whoever of that name the text has introduced.
-    const named =
-      reading && (reading.basis === 'unknown' || reading.actor.id === slug(reading.actor.name))
-        ? reading.actor.name
-        : null;
+    const named = reading ? this.newNameOf(reading) : null;
     const hint = this.referents.of(head.id);
     const recalled =
       !this.cased || /\p{Lu}/u.test(surface)
         ? (this.memory.recall(surface, hint) ??
           (named === null ? null : (this.memory.aliased(named) ?? this.memory.recall(named, hint))))
         : null;
-    const personal = reading?.actor.person != null && head.upos === 'PROPN';
-    if (recalled && (!reading || reading.basis === 'unknown' || named !== null || reading.ambiguous || personal))
-      return led(recalled);
+    if (recalled && this.outweighs(recalled, reading, head)) return led(recalled);
     const entity = head.upos === 'PROPN' ? this.entityAt.get(head.id) : undefined;
     return reading && entity ? asEntity(reading, entity, tokensOf(entity, tokens), this.known) : reading;
   }
 
+  /** What the text said before counts unless these words say more. */
+  private outweighs(recalled: Reading, reading: Reading | null, head: Token): boolean {
+    if (!reading || reading.basis === 'unknown' || reading.ambiguous) return true;
+    const says = recalled.basis !== 'unknown' || recalled.actor.country !== null;
+    if (this.newNameOf(reading) !== null) return says;
+    return reading.actor.person !== null && head.upos === 'PROPN';
+  }
+
+  /** The name of somebody on no file, whom the text may have introduced. */
+  private newNameOf({ actor, basis }: Reading): string | null {
+    const { person, name, id } = actor;
+    if (basis === 'unknown' || (id === slug(name) && this.known.record(id) === null)) return name;
+    const isOnFile =
+      person === null || this.known.named(normalise(person)).some(({ record }) => record.kind === 'person');
+    return isOnFile ? null : person;
+  }
+
   /** Words by themselves, without what the text has said before. */
   private readPlain(tokens: readonly Token[]): Reading | null {
-    return compose({ words: wordsOf(tokens), actors: this.known, date: this.date, cased: this.cased });
+    const words = wordsOf(tokens.map((token) => this.inName(token, token)));
+    return compose({ words, actors: this.known, date: this.date, cased: this.cased });
+  }
+
+  /** "Morena Valdez" is no party's: what lies in a person's name of several words is name. */
+  private inName(form: Form, token: Token): Form {
+    const entity = this.entityAt.get(token.id);
+    if (entity?.type !== 'PER' || entity.end - entity.start <= token.end - token.start) return form;
+    return { ...form, person: token.start === entity.start ? 'first' : 'inner' };
   }
 
   /** "its forces": the pronoun stands for whoever its cluster names. */
@@ -220,6 +249,10 @@ export class ActorReader {
   /** Common nouns act only if the role lexicon has them; proper names of things and times do not. */
   private isSomebody(reading: Reading, head: Token, words: SentenceWords): boolean {
     const { actor, basis, ambiguous } = reading;
+    if (head.upos === 'NOUN' && BARE.has(head.form) && words.kids(words.at(head.id)).length === 0) return false;
+    const type = this.entityAt.get(head.id)?.type;
+    const isThing = type === 'EVENT' || type === 'PRODUCT' || type === 'FAC' || type === 'MISC';
+    if (isThing && actor.person !== null && this.newNameOf(reading) !== null) return false;
     if (basis !== 'unknown') {
       if (head.upos === 'ADJ' && actor.id === null) return false;
       return actor.id !== null || actor.sectors.length > 0 || ambiguous;
@@ -258,7 +291,7 @@ export class ActorReader {
       .map((token) => token.form)
       .join(' ');
     this.memory.learn(reading, name);
-    if (reading.actor.person !== null)
+    if (reading.actor.person !== null && reading.actor.sectors[0] !== 'ELI')
       for (const { form } of tokens) {
         const [title] = this.known.titles(singular(normalise(form)));
         if (title) this.memory.learnTitle(title.office, reading);
@@ -273,7 +306,10 @@ export class ActorReader {
       const inside = here.filter(({ head }) => stretch.includes(head));
       const name = stretch.map(({ form }) => form).join(' ');
       const [widest] = [...inside].sort((a, b) => b.end - b.start - (a.end - a.start));
-      if (!widest) continue;
+      if (!widest) {
+        this.memory.block(acronym.form);
+        continue;
+      }
       const { reading } = widest;
       if (reading.basis === 'unknown' && reading.actor.person === null) {
         const country =
@@ -283,6 +319,7 @@ export class ActorReader {
         widest.start = Math.min(widest.start, stretch[0]!.start);
         widest.end = Math.max(widest.end, stretch.at(-1)!.end);
         this.memory.learn(widest.reading, name);
+        this.referents.correct(widest.head.id, widest.reading);
         for (const part of inside) if (part !== widest) this.found.splice(this.found.indexOf(part), 1);
       }
       if (reading.actor.person === null) this.memory.alias(acronym.form, widest.reading, name);
@@ -328,13 +365,14 @@ export class ActorReader {
       if (reading.ambiguous && person !== null) {
         const bears = named?.actor.person != null && normalise(named.actor.person).endsWith(normalise(person));
         if (bears) found.reading = led(named);
-      } else if (reading.basis === 'unknown' && reading.actor.id !== null && !/\s/.test(name)) {
+      } else if (reading.basis === 'unknown' && reading.actor.id !== null && (person !== null || !/\s/.test(name))) {
         const later = this.memory.recall(name, named);
-        if (later && later.actor.name !== name) found.reading = led(later);
+        if (later && (later.actor.name !== name || SURE.has(later.basis))) found.reading = led(later);
       }
       if (!isVague(found.reading) || found.first === 'a' || found.first === 'an') continue;
       const title = this.known.titles(singular(normalise(head.form)))[0];
-      const definite = found.first === 'the' && head.upos === 'NOUN';
+      const before = this.layers.token[head.id - 1]?.form.toLowerCase() ?? '';
+      const definite = found.first === 'the' && head.upos === 'NOUN' && !OTHERS.has(before);
       const titled = title && definite ? this.memory.titled(title.office) : null;
       if (named && suits(named, reading) && this.agreement.allows(head, named)) found.reading = led(named);
       else if (titled) found.reading = led(titled);

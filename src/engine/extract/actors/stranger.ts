@@ -27,13 +27,13 @@ export function ofStranger(
   if (!cased || !STAFF.has(item.key.split(' ').at(-1)!) || item.roles.some(({ sectors }) => sectors[0] === 'REB'))
     return null;
   const sectors = item.roles[0]?.sectors ?? item.titles[0]?.sectors ?? [];
-  const named = properRun(items);
+  const named = properRun(items, question);
   if (named) return bodyOf(wordsText(words, named[0]!.start, named.at(-1)!.end), sectors);
   const [preposition, ...after] = tail;
   if (preposition?.type !== 'preposition' || !BELONGING.has(preposition.key)) return null;
   const cut = after.findIndex(({ type }) => type === 'preposition' || type === 'mark');
   const inside = (cut < 0 ? after : after.slice(0, cut)).filter(({ type }) => type !== 'skip');
-  const run = properRun(inside);
+  const run = properRun(inside, question);
   if (run) return bodyOf(wordsText(words, run[0]!.start, run.at(-1)!.end), sectors);
   const last = inside.at(-1);
   if (last?.type === 'role') {
@@ -43,16 +43,19 @@ export function ofStranger(
   return last?.type === 'word' ? known(wordsRef(text, ['UNK']), 'composed') : null;
 }
 
-/** Unknown words in capitals, in a row. */
-function properRun(items: readonly Item[]): Item[] | null {
-  const first = items.findIndex((item) => item.type === 'word' && item.proper);
+/** Unknown words in capitals in a row, with the roles in capitals around them: "Criminal Investigation Department". */
+function properRun(items: readonly Item[], { words }: Question): Item[] | null {
+  const isWord = (item: Item | undefined): boolean => item?.type === 'word' && item.proper;
+  const isPart = (item: Item | undefined): boolean =>
+    isWord(item) || (item?.type === 'role' && words[item.start]!.shape !== 'lower');
+  const first = items.findIndex(isWord);
   if (first < 0) return null;
+  let start = first;
+  while (start > 0 && isPart(items[start - 1])) start--;
   let end = first + 1;
-  while (end < items.length && isPart(items[end]!)) end++;
-  return items.slice(first, end);
+  while (isPart(items[end])) end++;
+  return items.slice(start, end);
 }
-
-const isPart = (item: Item): boolean => item.type === 'word' && item.proper;
 
 function bodyOf(name: string, sectors: readonly string[]): Reading {
   return known(

@@ -15,11 +15,15 @@ export interface Word {
   /** As the text has it: all capitals, capitalised, or neither. */
   shape: 'upper' | 'title' | 'lower' | 'mark';
   upos: string | null;
+  /** Part of a person's name of several words: no place or party, and after the first word no role of that name. */
+  person?: 'first' | 'inner';
 }
 
 export interface Form {
   form: string;
   upos: string | null;
+  /** Part of a person's name of several words, and whether the first. */
+  person?: 'first' | 'inner';
   /** No space before it: it continues the token before (a hyphen between two words of a compound). */
   glued?: boolean;
 }
@@ -28,7 +32,7 @@ export interface Form {
 export function wordsOf(tokens: readonly Form[]): Word[] {
   const words: Word[] = [];
   let hyphen = false;
-  tokens.forEach(({ form, upos }, token) => {
+  tokens.forEach(({ form, upos, person }, token) => {
     if (/^['’]s?$/.test(form)) {
       words.push({ key: "'s", form, token, joined: false, shape: 'mark', upos });
       return;
@@ -55,7 +59,16 @@ export function wordsOf(tokens: readonly Form[]): Word[] {
     parts.forEach((part, index) => {
       for (const [at, key] of normalise(part).split(' ').entries()) {
         if (key === '') continue;
-        words.push({ key, form: part, token, joined: hyphen || index > 0 || at > 0, shape: shapeOf(part), upos });
+        const named = person ? { person } : {};
+        words.push({
+          key,
+          form: part,
+          token,
+          joined: hyphen || index > 0 || at > 0,
+          shape: shapeOf(part),
+          upos,
+          ...named,
+        });
         hyphen = false;
       }
     });

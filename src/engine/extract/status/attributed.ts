@@ -63,5 +63,10 @@ export function readOwnDenial(
   const own = subject !== null && tree.subtree(subject).some((word) => OWN.test(tree.at(word).form));
   const insists = said.cue !== null && INSISTING.test(text.slice(said.cue.start, said.cue.end));
   const noSuch = tree.children(id, 'amod', 'det').some((word) => /^such$/i.test(tree.at(word).form));
-  if ((own && !perfect) || insists || noSuch) reading.denied = true;
+  // "nobody was shot, he said, dismissing the opposition's version"
+  const answers = tree.tokens.some(
+    ({ id: word }) =>
+      tree.is(word, 'advcl') && /^(dismiss|contradict|reject|refute|dispute|rebut|deny)$/.test(tree.lemma(word)),
+  );
+  if ((own && !perfect) || insists || noSuch || answers) reading.denied = true;
 }

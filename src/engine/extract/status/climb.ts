@@ -8,7 +8,7 @@ import { speaksOfItself } from './constructions.ts';
 import { governorStep } from './governors.ts';
 import { readOwnWords } from './own-words.ts';
 import { isCalledOff, isRuledOut, type Step } from './step.ts';
-import { CHARGES, CONDITIONAL_MARKS, type Effect, UNTRUE, VERBS } from './words.ts';
+import { ADJECTIVES, CHARGES, CONDITIONAL_MARKS, type Effect, UNTRUE, VERBS } from './words.ts';
 
 const MAXIMUM_STEPS = 8;
 
@@ -83,6 +83,8 @@ function clauseSteps(tree: SentenceTree, at: number, reported: boolean): Step[] 
     const lemma = tree.lemma(mark);
     const next = tree.children(mark, 'fixed').map((part) => tree.lemma(part))[0];
     if (lemma === 'if' && (tree.is(at, 'ccomp', 'csubj') || isSecondQuestion(tree, at))) add(mark, 'unclear');
+    else if (lemma === 'if' && head !== null && ADJECTIVES.get(tree.at(head).form.toLowerCase()) === 'unclear')
+      add(mark, 'unclear');
     else if (CONDITIONAL_MARKS.has(lemma) && tree.is(at, 'advcl')) add(mark, 'possible');
     else if (lemma === 'whether')
       add(mark, tree.children(at, 'mark').some((other) => tree.lemma(other) === 'to') ? 'possible' : 'unclear');

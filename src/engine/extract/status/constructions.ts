@@ -61,3 +61,38 @@ export function leavesOpen(tree: SentenceTree, verb: number): boolean {
     tree.tokens.some(({ form }) => /^(nor|or)$/i.test(form))
   );
 }
+
+/** What is done to a request that is not met: "threw out a petition to ban it". */
+export const TURNS_DOWN =
+  /^(resist|reject|ignore|defy|rebuff|spurn|refuse|brush|dismiss|deny|throw|turn|quash|overrule|veto)$/;
+/** What is done to a report that was wrong. */
+export const TAKEN_BACK = /^(withdraw|retract|correct|recant|debunk|disprove|discredit|refute|rebut)$/;
+
+/** "tried and failed to take the dam": what it failed at was tried. */
+export function triedBefore(tree: SentenceTree, verb: number): boolean {
+  const head = tree.head(verb);
+  return head !== null && tree.is(verb, 'conj') && /^(try|attempt|seek|strive|struggle)$/.test(tree.lemma(head));
+}
+
+/** "a contract to supply tankers", "options to buy": yet to be done; "the first to land" has. */
+export function isOpenInfinitive(tree: SentenceTree, noun: number, clause: number): boolean {
+  if (!tree.is(clause, 'acl') || !tree.children(clause, 'mark').some((mark) => tree.lemma(mark) === 'to')) return false;
+  // "on their way to bomb a church"
+  if (tree.lemma(noun) === 'way')
+    return tree.prepositions(noun)[0] === 'on' && tree.children(noun, 'nmod:poss').length > 0;
+  if (/^(ability|chance|time|place|reason|thing|people|man|woman|person|one)$/.test(tree.lemma(noun))) return false;
+  return !tree
+    .children(noun, 'amod', 'nummod', 'det')
+    .some(
+      (word) =>
+        tree.feature(word, 'NumType=Ord') ||
+        /^(first|second|third|last|latest|only|next|youngest|oldest)$/i.test(tree.at(word).form),
+    );
+}
+
+export function isOrdinalTime(tree: SentenceTree, head: number, lemma: string): boolean {
+  return (
+    /^(day|week|month|year|hour|season|decade)$/.test(lemma) &&
+    tree.children(head, 'amod').some((one) => tree.feature(one, 'NumType=Ord'))
+  );
+}

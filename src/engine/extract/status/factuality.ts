@@ -9,7 +9,7 @@ import type { SentenceTree } from '../events/syntax.ts';
 import { climb } from './climb.ts';
 import { type Cue, readOwnWords } from './own-words.ts';
 import type { Step } from './step.ts';
-import type { Effect } from './words.ts';
+import { type Effect, VERBS } from './words.ts';
 
 export type Reading = Pick<Factuality, 'polarity' | 'modality' | 'phase' | 'hearsay' | 'denied' | 'cues'>;
 
@@ -61,8 +61,8 @@ function apply(state: State, effect: Effect, negated: boolean): void {
       if (!negated) state.modality = 'unclear';
       return;
     case 'negated':
-      // "did not prevent the attack": it took place. "refused": it did not.
-      if (!negated) state.polarity = '-';
+      // "did not prevent the attack": it took place. "refused": it did not. "has yet to establish whether": open.
+      if (!negated && state.modality !== 'unclear') state.polarity = '-';
       return;
     case 'cancelled':
       if (!negated) state.modality = 'cancelled';
@@ -112,6 +112,9 @@ export function readFactuality(tree: SentenceTree, token: number, support: numbe
     const light = readOwnWords(tree, support);
     for (const effect of light.effects) apply(state, effect, false);
     if (light.negated) flip(state);
+    // "planning a rally", with the planning for its verb
+    const above = VERBS.get(tree.lemma(support));
+    if (above !== undefined && /^(planned|attempted|requested|possible)$/.test(above)) apply(state, above, false);
     cues.push(...light.cues);
     phase = light.phase ?? phase;
     start = support;
@@ -121,7 +124,7 @@ export function readFactuality(tree: SentenceTree, token: number, support: numbe
     cues.push(...step.cues);
     phase ??= step.phase;
   }
-  if (isQuotedQuestion(tree, token)) state.modality = 'unclear';
+  if (isQuotedQuestion(tree, token) || isAfterWhether(tree, token)) state.modality = 'unclear';
   if (isDeniedByEllipsis(tree, token)) state.polarity = '-';
   if (isQuestion(tree, token)) state.modality = further(state.modality, 'unclear');
   phase = settlePhase(phase, state);
@@ -152,10 +155,20 @@ function isQuestion(tree: SentenceTree, token: number): boolean {
 
 /** "Was the envoy kidnapped?" a reporter asked: the helping verb stands before its subject, the mark before the asker. */
 function isQuotedQuestion(tree: SentenceTree, token: number): boolean {
-  if (!tree.is(token, 'ccomp', 'parataxis')) return false;
+  if (!tree.is(token, 'ccomp', 'parataxis', 'conj')) return false;
   if (!isInverted(tree, token)) return false;
   const head = tree.head(token)!;
   return tree.tokens.some(({ id, form }) => form.includes('?') && id > token && (head < token || id < head));
+}
+
+/** "Whether they agreed was not known", whatever the tree hangs the word on: the first verb behind it. */
+function isAfterWhether(tree: SentenceTree, token: number): boolean {
+  if (tree.at(token).upos !== 'VERB' || tree.feature(token, 'VerbForm=Inf')) return false;
+  const whether = tree.tokens.findLast(({ id, form }) => id < token && /^whether$/i.test(form));
+  return (
+    whether !== undefined &&
+    !tree.tokens.some(({ id, upos }) => id > whether.id && id < token && /^(VERB|PUNCT)$/.test(upos))
+  );
 }
 
 /** The helping verb stands before its subject. */

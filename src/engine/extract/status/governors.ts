@@ -7,11 +7,16 @@ import {
   goesBackOn,
   HEARD,
   isLaughedOff,
+  isOpenInfinitive,
+  isOrdinalTime,
   isSetForADay,
   leavesOpen,
   SOURCE_OF,
   speaksOfItself,
   subjectLemma,
+  TAKEN_BACK,
+  TURNS_DOWN,
+  triedBefore,
 } from './constructions.ts';
 import { isNegativePhrase, readOwnWords } from './own-words.ts';
 import { callsUntrue, isCalledOff, isCalledUntrue, isRuledOut, type Step } from './step.ts';
@@ -34,6 +39,8 @@ export function governorStep(tree: SentenceTree, head: number, child: number, re
   const own = readOwnWords(tree, head);
   // "No meeting took place" is negated once, by the noun itself.
   if (isNegativePhrase(tree, child)) own.negated = false;
+  // "It is not true that": the negation is the denial.
+  if (/^true$/i.test(governor.form)) own.negated = false;
   const step = (effect: Effect | null, crossed = false): Step => {
     const silent = effect === null || effect === 'passes' || effect === 'factive';
     const passes = effect === 'passes' || effect === null;
@@ -121,29 +128,6 @@ function nounEffect(tree: SentenceTree, head: number, child: number): Effect | n
   return null;
 }
 
-/** "a contract to supply tankers", "options to buy": yet to be done; "the first to land" has. */
-function isOpenInfinitive(tree: SentenceTree, noun: number, clause: number): boolean {
-  if (!tree.is(clause, 'acl') || !tree.children(clause, 'mark').some((mark) => tree.lemma(mark) === 'to')) return false;
-  // "on their way to bomb a church"
-  if (tree.lemma(noun) === 'way')
-    return tree.prepositions(noun)[0] === 'on' && tree.children(noun, 'nmod:poss').length > 0;
-  if (/^(ability|chance|time|place|reason|thing|people|man|woman|person|one)$/.test(tree.lemma(noun))) return false;
-  return !tree
-    .children(noun, 'amod', 'nummod', 'det')
-    .some(
-      (word) =>
-        tree.feature(word, 'NumType=Ord') ||
-        /^(first|second|third|last|latest|only|next|youngest|oldest)$/i.test(tree.at(word).form),
-    );
-}
-
-function isOrdinalTime(tree: SentenceTree, head: number, lemma: string): boolean {
-  return (
-    /^(day|week|month|year|hour|season|decade)$/.test(lemma) &&
-    tree.children(head, 'amod').some((one) => tree.feature(one, 'NumType=Ord'))
-  );
-}
-
 /** Verbs whose subject is what takes place. */
 const TAKES_PLACE =
   /^(begin|start|happen|occur|unfold|open|resume|proceed|come|go|take|end|follow|commence|break|spread|materialize|materialise|ensue|erupt)$/;
@@ -153,6 +137,9 @@ function subjectEffect(tree: SentenceTree, verb: number, child: number): Effect 
   const lemma = tree.lemma(verb);
   if (isCalledOff(tree, verb)) return 'cancelled';
   if (isRuledOut(tree, verb)) return readOwnWords(tree, verb).negated ? 'possible' : 'negated';
+  if (tree.isPassive(verb) && CHARGES.has(tree.lemma(child)) && TAKEN_BACK.test(lemma)) return 'denied';
+  // "was halted before it began"
+  if (lemma === 'halt' && tree.isPassive(verb)) return 'cancelled';
   // "efforts to free them have gone nowhere": tried all the same
   if (NOUNS.get(tree.lemma(child)) === 'attempted' && VERBS.get(lemma) !== 'cancelled') return null;
   if (/^(open|begin|start|resume)$/.test(lemma) && isSetForADay(tree, verb)) return 'planned';
@@ -198,11 +185,12 @@ function verbEffect(
   // "has not ruled out sending"
   if (isRuledOut(tree, verb)) return negated ? 'possible' : 'negated';
   if (goesBackOn(tree, verb, child)) return 'cancelled';
+  if (lemma === 'fail' && triedBefore(tree, verb)) return 'attempted';
   if (leavesOpen(tree, verb)) return 'unknown';
   if (relation === 'obj') {
     const noun = NOUNS.get(tree.lemma(child));
     // "resisted calls to resign"; "foiled an attempt to flee"
-    if (noun === 'requested' && /^(resist|reject|ignore|defy|rebuff|spurn|refuse|brush)$/.test(lemma)) return 'negated';
+    if (noun === 'requested' && TURNS_DOWN.test(lemma)) return 'negated';
     if (noun === 'attempted' && VERBS.get(lemma) === 'negated') return 'passes';
     if (ASCERTAINING.has(lemma) && CHARGES.has(tree.lemma(child)) && (negated || isUnable(tree, verb)))
       return 'unknown';
@@ -212,6 +200,7 @@ function verbEffect(
   if (/^(advcl|obl|xcomp)/.test(relation) && /ing$/i.test(tree.at(child).form)) {
     // "kept the crowd from storming"; "voted against imposing"; "warned against storming"
     if (mark === 'from' && !SOURCE_OF.test(lemma)) return 'negated';
+    if (mark === 'of' && /^(clear|acquit|absolve|exonerate)$/.test(lemma)) return 'negated';
     if (mark === 'against') return /^(vote|decide|opt|rule|choose|resolve)$/.test(lemma) ? 'negated' : 'possible';
   }
   // "Whether it hit is disputed."

@@ -18,7 +18,7 @@ const DECIDING = new Set(['cancelled', 'planned', 'attempted', 'denied', 'hearsa
 
 export const status = stage({
   name: 'status',
-  version: '4',
+  version: '5',
   model: 'language',
   needs: ['sentence', 'token', 'predicate', 'attribution'],
   makes: ['factuality'],

@@ -63,6 +63,6 @@ export function isProse(text: string): boolean {
 /** Words that make a sentence, and no name or label. */
 export function saysSomething(text: string): boolean {
   return (
-    text.split(/\s+/).length >= 4 && (text.match(/(?<!\p{L})\p{Ll}{2,}/gu)?.length ?? 0) >= 3 && !isTitleCase(text)
+    text.split(/\s+/).length >= 4 && (text.match(/(?<!\p{L})\p{Ll}{2,}/gu)?.length ?? 0) >= 2 && !isTitleCase(text)
   );
 }

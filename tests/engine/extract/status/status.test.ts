@@ -8,6 +8,7 @@ const ROWS: [status: string, text: string][] = [
   ['denied', 'The duke rejected claims that his guards had [robbed|x] the monastery.'],
   ['denied', '“We never [fired|x] on the ferry,” the admiral said.'],
   ['denied', 'The palace called the report that he [fled|x] baseless.'],
+  ['denied', 'It is not true that we [drained|x] the lake, the guild said.'],
   ['denied', 'Reports that the duke had [drowned|x] are untrue, the palace said.'],
   ['denied', 'The mayor scoffed at suggestions he had [sold|x] the bridge.'],
   ['denied', 'It is a lie that we [burned|x] the mill.'],
@@ -23,6 +24,8 @@ const ROWS: [status: string, text: string][] = [
   ['negated', 'The garrison was too weak to [attack|x] the fort.'],
   ['negated', 'With more boats they would have [crossed|x] the lake.'],
   ['negated', 'The duke resisted calls to [abdicate|x].'],
+  ['negated', 'The judge threw out a request to [close|x] the mill.'],
+  ['negated', 'She was cleared of [poisoning|x] the well.'],
   // cancelled
   ['cancelled', 'The guild backed out of [buying|x] the mill.'],
   ['cancelled', 'The [parade|x] in Zenda was called off on Friday.'],
@@ -34,6 +37,8 @@ const ROWS: [status: string, text: string][] = [
   ['unclear', 'It is unclear whether the bridge was [mined|x].'],
   ['unclear', 'Did the guards [shoot|x] first?'],
   ['unclear', 'It could not be verified that the fort had [fallen|x].'],
+  ['unclear', 'Whether the miners [agreed|x] to the terms was not known.'],
+  ['unclear', 'The inquest has yet to establish whether the guard [fired|x].'],
   ['unclear', 'The palace would neither confirm nor deny that it had [sold|x] the crown.'],
   ['unclear', 'Independent monitors were unable to verify claims that the fort had [fallen|x].'],
   // possible
@@ -48,6 +53,7 @@ const ROWS: [status: string, text: string][] = [
   ['attempted', 'He was tried for the attempted [murder|x] of the king.'],
   ['attempted', 'Divers worked to [raise|x] the wreck.'],
   ['attempted', 'Efforts to [free|x] the abbot have gone nowhere.'],
+  ['attempted', 'The smugglers tried and failed to [cross|x] the lake.'],
   // planned
   ['planned', 'Strelsau warned it would [retaliate|x] if the toll rose.'],
   ['planned', 'They were on their way to [burn|x] the mill when the guards came.'],
