@@ -26,7 +26,16 @@ export async function news(
   part: Marks['part'] = 'dev',
   each?: (pair: NewsPair, doc: Document) => void,
 ): Promise<object | null> {
-  const count = { documents: 0, marks: 0, acts: 0, matched: 0, typeRight: 0, wholeRight: 0, actorRight: 0, recipientRight: 0 };
+  const count = {
+    documents: 0,
+    marks: 0,
+    acts: 0,
+    matched: 0,
+    typeRight: 0,
+    wholeRight: 0,
+    actorRight: 0,
+    recipientRight: 0,
+  };
   let marksFound = 0;
   let marksWhole = 0;
   for (const { name, part: its, marks } of readMarks()) {
@@ -98,8 +107,7 @@ function pairs(doc: Document, marks: readonly Mark[]): NewsPair[] {
       const straight = sideRight(sides(act, 'actor'), mark.actor) && sideRight(sides(act, 'recipient'), mark.recipient);
       // a reciprocal act has a row each way: whoever is marked first, both must take part
       const mutual =
-        act.some((event) => event.reciprocal) &&
-        sideRight(sides(act, 'actor'), [...mark.actor, ...mark.recipient]);
+        act.some((event) => event.reciprocal) && sideRight(sides(act, 'actor'), [...mark.actor, ...mark.recipient]);
       return {
         act,
         mark,

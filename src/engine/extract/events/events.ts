@@ -148,4 +148,3 @@ function triggerSpan(tree: SentenceTree, act: Act): Span {
   const { reading } = act.candidate;
   return spanOf(tree, reading.token);
 }
-

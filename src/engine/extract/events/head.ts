@@ -51,7 +51,9 @@ function open({ models }: Resources, network: string, table: string): Head | nul
         const some = rows.slice(from, from + BATCH);
         const data = new Float32Array(some.length * width);
         for (const [index, row] of some.entries()) data.set(row, index * width);
-        const { probabilities } = await session.run({ features: { type: 'float32', dims: [some.length, width], data } });
+        const { probabilities } = await session.run({
+          features: { type: 'float32', dims: [some.length, width], data },
+        });
         const scores = probabilities!.data as Float32Array;
         for (const index of some.keys()) found.push(scores.slice(index * labels.length, (index + 1) * labels.length));
       }

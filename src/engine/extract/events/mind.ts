@@ -77,7 +77,11 @@ export async function think(
       types: new Map(acts.labels.map((label, each) => [label, opinion[each]!])),
       sides: asked[index]!.map((party) => {
         const shares = sideScores[at++]!;
-        return { party, actor: probability(sides, shares, 'ACTOR'), recipient: probability(sides, shares, 'RECIPIENT') };
+        return {
+          party,
+          actor: probability(sides, shares, 'ACTOR'),
+          recipient: probability(sides, shares, 'RECIPIENT'),
+        };
       }),
     });
   }
@@ -93,10 +97,7 @@ export interface Word {
 }
 
 /** Every word of a sentence that a cue fits. */
-export function wordsOf(
-  { tree, readings, roles }: SurveyedSentence,
-  types: ReadonlyMap<string, OntologyType>,
-): Word[] {
+export function wordsOf({ tree, readings, roles }: SurveyedSentence, types: ReadonlyMap<string, OntologyType>): Word[] {
   return [...chooseReadings(tree, readings, roles, types).values()].map((found) => ({ tree, readings, ...found }));
 }
 

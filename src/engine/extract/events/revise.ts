@@ -28,13 +28,7 @@ export function reviseAll(
   );
 }
 
-function reviseRoles(
-  tree: SentenceTree,
-  reading: Reading,
-  roles: Roles,
-  opinion: Opinion,
-  parties: Parties,
-): Roles {
+function reviseRoles(tree: SentenceTree, reading: Reading, roles: Roles, opinion: Opinion, parties: Parties): Roles {
   const about = (party: Party): SideOpinion | undefined =>
     opinion.sides.find(({ party: each }) => each.token === party.token || each.actor.start === party.actor.start);
   // two who meet may be told apart by the head: what counts is that both take part

@@ -56,8 +56,7 @@ export function survey(
   );
   const predicates = Map.groupBy(layers.predicate, ({ token }) => layers.token[token]!.sentence);
   const trees = layers.sentence.map(
-    ({ id, tokens: [first, end] }) =>
-      new SentenceTree(layers.token.slice(first, end), vocabulary, predicates.get(id)),
+    ({ id, tokens: [first, end] }) => new SentenceTree(layers.token.slice(first, end), vocabulary, predicates.get(id)),
   );
   const parties = new Parties(context.doc.text, layers, headFinder(trees), clauseFinder(trees), knownNames(context));
   const sentences: SurveyedSentence[] = [];

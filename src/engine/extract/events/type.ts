@@ -81,14 +81,21 @@ function judge(
   const name = `cue ${cue.kind} ${cue.lemma} (line ${cue.line})`;
   const settled = { reading, roles, type, content: null, refusal: false, opinion };
   if (opinion === null)
-    return { ...settled, accepted: against === null && met, rule: against ?? (met ? name : `needs ${cue.needs}`), score };
+    return {
+      ...settled,
+      accepted: against === null && met,
+      rule: against ?? (met ? name : `needs ${cue.needs}`),
+      score,
+    };
   // the head has read real news, and judges what a cue's needs only approximate; who would act must be there all the same
   const enough = (has.actor || has.recipient) && opinion.event > (met ? DOUBTED : SURE);
   return {
     ...settled,
     type: (seen === null ? undefined : types.get(seen)) ?? type,
     accepted: against === null && enough,
-    rule: against ?? `${enough ? name : 'no event to the head'}; head ${opinion.event.toFixed(2)}${seen === null ? '' : ` ${seen}`}`,
+    rule:
+      against ??
+      `${enough ? name : 'no event to the head'}; head ${opinion.event.toFixed(2)}${seen === null ? '' : ` ${seen}`}`,
     score: score + PULL * typeOpinion(opinion, type),
   };
 }

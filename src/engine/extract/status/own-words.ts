@@ -140,7 +140,7 @@ const formAt = (tree: SentenceTree, id: number): string =>
 
 /** Verbs whose present tense says what is so for a while. */
 const LASTING =
-  /^(support|back|oppose|control|hold|occupy|host|fund|finance|rule|govern|besiege|surround|shelter|arm|train|equip|supply|recogni[sz]e|trade|fight|pay|protect|blockade|harbou?r|shield|cooperate|collaborate|coordinate|patrol|sponsor|subsidi[sz]e|bankroll|advise|feed|boycott|demand|reject|refuse)$/;
+  /^(support|back|oppose|control|hold|occupy|host|fund|finance|rule|govern|besiege|surround|shelter|arm|train|equip|supply|recogni[sz]e|trade|fight|pay|protect|blockade|harbou?r|shield|cooperate|collaborate|coordinate|patrol|sponsor|subsidi[sz]e|bankroll|advise|feed)$/;
 
 /** Tense and aspect of a verb group; null for a noun, which takes the phase of what governs it. */
 export function phaseOf(tree: SentenceTree, id: number): Factuality['phase'] | null {
