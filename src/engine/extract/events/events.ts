@@ -4,7 +4,7 @@
  * learned heads (mind) and correct the sides by them (revise), decide between readings and read contents (type), join what
  * is one act (merge), then write rows with mode, context and quantities. Dates, places, status and attribution are filled in by later stages.
  */
-import type { Sentence, Span } from '../../document.ts';
+import type { Span } from '../../document.ts';
 import type { EventDraft, Quantity } from '../../event.ts';
 import type { Draft, StageContext } from '../../stage.ts';
 import { stage } from '../../stage.ts';
