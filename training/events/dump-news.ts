@@ -1,11 +1,12 @@
 /**
  * Writes what the heads of acts and sides are trained on: news with events marked by hand, as the engine itself sees it. In:
- * training/events/news.tsv (offsets alone) and the data root that holds the news. Out: a folder with, for every word that a
+ * training/events/news.tsv (offsets alone), the data root that holds the news and PLV, our example sentences. Out: a folder with, for every word that a
  * cue fits, its features (acts.f32) and the gold type; and for every marked act and everybody its sentence names, their
  * features (sides.f32) and the side they stand on; acts.json, sides.json. Run: node training/events/dump-news.ts OUT
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'yaml';
 import { bareReadings } from './bare.ts';
 import type { Marks } from '../../bench/news-marks.ts';
 import { readMarks } from '../../bench/news-marks.ts';
@@ -48,6 +49,37 @@ for (const row of readPlv(join(root, 'events-plv', 'PLV_train.tsv'))) {
   const doc = createDocument({ id: 'doc_plv', text: row.sentence, origin: { sha256: '', record: 0, map: [] }, blocks: [{ kind: 'paragraph', start: 0, end: row.sentence.length }] });
   const mark = { start: -1, end: -1, type: row.gold, status: 'occurred', actor: [row.source], recipient: [row.target], optional: false };
   await runPipeline(doc, [...languageStages, ...before, surveyor(`plv_${row.id}`, 'plv', [mark])], resources);
+}
+// our own sentences: those that are of a type, and near misses that are not
+const own = parse(readFileSync(join(import.meta.dirname, '..', '..', 'knowledge', 'ontologies', 'plover.examples.yaml'), 'utf8')) as Record<string, { yes: string[]; no: string[] }>;
+for (const [type, { yes, no }] of Object.entries(own)) {
+  for (const [index, sentence] of [...yes, ...no].entries()) {
+    const doc = createDocument({ id: 'doc_own', text: sentence, origin: { sha256: '', record: 0, map: [] }, blocks: [{ kind: 'paragraph', start: 0, end: sentence.length }] });
+    await runPipeline(doc, [...languageStages, ...before, ownWords(type, index < yes.length, `own_${type}_${index}`)], resources);
+  }
+}
+
+/** A word of a sentence of ours whose cue is of its type is an event of that type, or, in a near miss, none. */
+function ownWords(type: string, is: boolean, name: string) {
+  return stage({
+    name: 'dump',
+    version: '1',
+    needs: SURVEYED,
+    makes: [],
+    run(layers, context) {
+      const { ontology } = loadOntology(context);
+      const { sentences } = survey(layers, context, ontology);
+      for (const surveyed of sentences) {
+        for (const word of wordsOf(surveyed, new Map(ontology.types.map((each) => [each.id, each])))) {
+          if (word.best.type.id !== type || (is && !word.best.accepted)) continue;
+          const { start, form } = word.tree.at(word.best.reading.token);
+          acts.push(actFeatures(word.tree, context.cache.states!, word, word.readings));
+          actRows.push({ doc: name, part: 'own', at: start, word: form, gold: is ? [type] : [], opt: false, rules: [[type, word.best.accepted, word.best.score, word.best.rule]], marked: [0, 0], lost: [] });
+        }
+      }
+      return {};
+    },
+  });
 }
 
 function surveyor(name: string, part: string, marks: Marks['marks']) {

@@ -47,6 +47,13 @@ describe.skipIf(opened === null)(`rows (${NEEDS})`, () => {
     ['an adjective for the actor', 'The French raid on Libya lasted two hours.', ['ASSAULT france > libya']],
     ['control: a refusal has no deed of its own', 'Turkey refused to help Greece.', ['REJECT turkey > greece']],
     ['an offer to somebody', 'Qatar promised to lend Lebanon money.', ['AGREE qatar > lebanon']],
+    [
+      'each other',
+      'Greece and Turkey accuse each other of breaking the truce.',
+      ['ACCUSE greece > turkey', 'ACCUSE turkey > greece'],
+    ],
+    ['a denial is no refusal', 'Moscow denied that it had sent any weapons.', []],
+    ['a mishap kills and nobody did it', 'The bridge collapsed, killing six workers.', []],
   ])('%s', async (_what, sentence, rows) => {
     const found = (await code(sentence)).map(row);
     for (const each of rows) expect(found).toContain(each);

@@ -1,6 +1,6 @@
-/** The type head gives in TypeScript what it gave when it was trained. */
+/** The heads give in TypeScript what they gave when they were trained. */
 import { describe, expect, it } from 'vitest';
-import { openTypeHead } from '../../../../src/engine/extract/events/head.ts';
+import { openActsHead, openSidesHead, openTypeHead } from '../../../../src/engine/extract/events/head.ts';
 import type { Resources } from '../../../../src/engine/resources.ts';
 import { openModels } from '../../../../src/node/models.ts';
 import { MODELS_ROOT } from '../../../../src/node/paths.ts';
@@ -14,6 +14,26 @@ describe.skipIf(!present)('type head (needs models/events)', () => {
     const head = openTypeHead({ models, knowledge: null } as unknown as Resources)!;
     const scores = await head.run(parity.features.map((row) => Float32Array.from(row)));
     for (const [row, expected] of parity.probabilities.entries()) {
+      expect(scores[row]).toHaveLength(head.labels.length);
+      for (const [column, probability] of expected.entries()) expect(scores[row]![column]).toBeCloseTo(probability, 3);
+    }
+  });
+});
+
+describe.skipIf(!models.has('events/news-parity.json'))('heads of acts and sides (need models/events)', () => {
+  const parity = () =>
+    JSON.parse(models.text('events/news-parity.json')) as Record<
+      'acts' | 'sides',
+      { features: number[][]; probabilities: number[][] }
+    >;
+  it.each([
+    ['acts', openActsHead],
+    ['sides', openSidesHead],
+  ] as const)('%s agree with training within 1e-3', async (name, open) => {
+    const { features, probabilities } = parity()[name];
+    const head = open({ models, knowledge: null } as unknown as Resources)!;
+    const scores = await head.run(features.map((row) => Float32Array.from(row)));
+    for (const [row, expected] of probabilities.entries()) {
       expect(scores[row]).toHaveLength(head.labels.length);
       for (const [column, probability] of expected.entries()) expect(scores[row]![column]).toBeCloseTo(probability, 3);
     }

@@ -1,0 +1,33 @@
+/** The marks in news: offsets that stand in their documents, known types, sides inside the text. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { newsText } from '../../bench/news-documents.ts';
+import { readMarks } from '../../bench/news-marks.ts';
+import { HEAD_TYPES } from '../../src/engine/extract/events/features.ts';
+import { PACKAGE_ROOT } from '../../src/node/paths.ts';
+
+const root = process.env['ENTENTE_DATA'] ?? join(PACKAGE_ROOT, '..', 'shared', 'data');
+const all = readMarks();
+
+describe('marks in news', () => {
+  it('name PLOVER types and ordered spans', () => {
+    for (const { name, marks } of all)
+      for (const mark of marks) {
+        expect(HEAD_TYPES, name).toContain(mark.type);
+        expect(mark.end, name).toBeGreaterThan(mark.start);
+        for (const [from, to] of [...mark.actor, ...mark.recipient]) expect(to, name).toBeGreaterThan(from);
+      }
+  });
+  it('keep the parts apart: no document is in both', () => {
+    const parts = new Map<string, Set<string>>();
+    for (const { name, part } of all) parts.set(name, (parts.get(name) ?? new Set()).add(part));
+    expect([...parts.values()].every((each) => each.size === 1)).toBe(true);
+  });
+  it.skipIf(!existsSync(join(root, 'ner-worldwide')))('stand in the documents (needs the development data)', () => {
+    for (const { name, marks } of all.slice(0, 40)) {
+      const text = newsText(root, name)!;
+      for (const { start, end } of marks) expect(text.slice(start, end)).toMatch(/^\S+$/);
+    }
+  });
+});
