@@ -5,7 +5,7 @@ import type { SentenceTree } from './syntax.ts';
 
 export function eventActor(ref: ActorRef, text: string, whole: Span): EventActor {
   // a phrase never begins with the word that joins it to the sentence
-  const joiner = /^(and|or|of|on|by|with|to|against)\s+/i.exec(text.slice(whole.start, whole.end));
+  const joiner = /^(((and|or|of|on|by|with|to|against)|(at\s+)?least)\s+)+/i.exec(text.slice(whole.start, whole.end));
   const span = { start: whole.start + (joiner?.[0].length ?? 0), end: whole.end };
   const { id, name, person, country, sectors, collective } = ref;
   return {
