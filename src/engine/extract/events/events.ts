@@ -26,7 +26,8 @@ import { chooseReadings } from './type.ts';
 
 export const eventsStage = stage({
   name: 'events',
-  version: '1',
+  version: '2',
+  model: 'events',
   needs: [...SURVEYED, 'factuality'],
   makes: ['event'],
   async run(layers, context) {
