@@ -140,7 +140,8 @@ function rowsOf(
       }
     }
   } else if (actors.length > 0) rows.push(...actors.map((actor) => draft(actor, null, false)));
-  else rows.push(...recipients.map((recipient) => draft(null, recipient, false)));
+  else if (recipients.length > 0) rows.push(...recipients.map((recipient) => draft(null, recipient, false)));
+  else rows.push(draft(null, null, false));
   return rows;
 }
 

@@ -88,7 +88,8 @@ function judge(
       score,
     };
   // the head has read real news, and judges what a cue's needs only approximate; who would act must be there all the same
-  const enough = (has.actor || has.recipient) && opinion.event > (met ? DOUBTED : SURE);
+  const somebody = has.actor || has.recipient || strikesThings(tree, reading, opinion);
+  const enough = somebody && opinion.event > (met ? DOUBTED : SURE);
   return {
     ...settled,
     type: (seen === null ? undefined : types.get(seen)) ?? type,
@@ -105,6 +106,16 @@ function otherType(opinion: Opinion, type: OntologyType): string | null {
   if (typeOpinion(opinion, type) > RULED_OUT) return null;
   const [best, share] = [...opinion.types].filter(([id]) => id !== 'NONE').sort(([, a], [, b]) => b - a)[0]!;
   return share > OVERRULES ? best : null;
+}
+
+/** "Two shells hit the market": violence against a thing, by nobody named, that the head is sure of. */
+function strikesThings(tree: SentenceTree, { cue, token }: Reading, opinion: Opinion): boolean {
+  return (
+    cue.type === 'ASSAULT' &&
+    cue.kind === 'verb' &&
+    (opinion.types.get(cue.type) ?? 0) > SURE &&
+    tree.patients(token).length > 0
+  );
 }
 
 /** What the head gives a type, or what the type becomes when it is only planned. */
