@@ -60,7 +60,7 @@ export const balance = analysis<BalanceResult>({
       kind: 'number',
       min: 0,
       max: 100000,
-      default: 3,
+      default: 6,
       help: 'seconds to find out which ties are frustrated in all optima, once the value is proven',
     },
   ],
