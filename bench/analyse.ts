@@ -227,21 +227,22 @@ function* madeUpEvents(count: number): Generator<AnalysisEvent> {
     collective: null,
   }));
   const publisherNames = Array.from({ length: 60 }, (_, k) => `publisher ${k}`);
-  const days = Array.from({ length: Math.ceil(count / 300) }, (_, k) =>
-    new Date(Date.UTC(2010, 0, 1) + k * 86_400_000).toISOString().slice(0, 10),
-  );
+  const days = Array.from({ length: Math.ceil(count / 300) }, (_, k) => ({
+    earliest: new Date(Date.UTC(2010, 0, 1) + k * 86_400_000).toISOString().slice(0, 10),
+  }));
   const ids = Array.from({ length: count }, (_, i) => [`ev_${i}`, `act_${i}`] as const).flat();
+  const docs = Array.from({ length: Math.ceil(count / 8) }, (_, k) => `doc_${k}`);
+  const incidents = Array.from({ length: Math.ceil(count / 11) }, (_, k) => ({ id: `in_${k}` }));
   yield null as never;
   for (let i = 0; i < count; i++) {
     const [type, goldstein] = TYPES[types[i]!]!;
-    const day = days[Math.floor(i / 300)]!;
     yield {
       id: ids[2 * i]!,
       act: ids[2 * i + 1]!,
       reciprocal: false,
-      doc: `doc_${Math.floor(i / 8)}`,
+      doc: docs[Math.floor(i / 8)]!,
       publisher: publisherNames[publishers[i]!]!,
-      published: day,
+      published: null,
       type,
       plover: type,
       modes: [],
@@ -251,8 +252,8 @@ function* madeUpEvents(count: number): Generator<AnalysisEvent> {
       confidence: 1,
       actor: actors[from[i]!]!,
       recipient: actors[to[i]!]!,
-      date: { earliest: day },
-      incident: { id: `in_${Math.floor(i / 11)}` },
+      date: days[Math.floor(i / 300)]!,
+      incident: incidents[Math.floor(i / 11)]!,
       attribution: [],
     };
   }

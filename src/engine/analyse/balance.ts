@@ -60,7 +60,7 @@ export const balance = analysis<BalanceResult>({
       kind: 'number',
       min: 0,
       max: 100000,
-      default: 3,
+      default: 6,
       help: 'seconds to find out which ties are frustrated in all optima, once the value is proven',
     },
   ],
@@ -141,7 +141,7 @@ export const balance = analysis<BalanceResult>({
         ]
       : []),
     ...(result.L > 0 ? [coreLine(result)] : []),
-    `${result.optimaComplete ? '' : 'at least '}${count(result.optima, 'optimal division')} into camps, which frustrate ${count(result.frustratedSets, 'different set')} of ties${result.optima > result.frustratedSets ? '; the others only put camps together that have no tie between them' : ''}`,
+    optimaLine(result),
     `triads: +++ ${result.triads['+++']}, +-- ${result.triads['+--']}, ++- ${result.triads['++-']} (contradict any camps), --- ${result.triads['---']} (contradict two camps only)${
       result.weakTriangleBalance === null
         ? ''
@@ -159,6 +159,13 @@ export const balance = analysis<BalanceResult>({
 
 function percent(share: number): string {
   return `${Math.round(share * 100)} %`;
+}
+
+function optimaLine({ optima, optimaComplete, frustratedSets }: Balance): string {
+  if (optimaComplete && optima === 1) return 'no other division into camps is as good';
+  const many = `${optimaComplete ? '' : 'at least '}${count(optima, 'division')} into camps ${optima === 1 ? 'is' : 'are'} as good`;
+  if (optima === frustratedSets) return `${many}, each with its own frustrated ties`;
+  return `${many}, with ${count(frustratedSets, 'different set')} of frustrated ties; the rest only put camps together that have no tie between them`;
 }
 
 function coreLine({ edges }: Balance): string {

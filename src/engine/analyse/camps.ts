@@ -191,11 +191,11 @@ function windowLines(windows: readonly CampWindow[]): string[] {
 }
 
 function windowLine(window: CampWindow): string {
-  const shared = window.camps.filter((camp) => camp.length > 1).length;
+  const lone = window.camps.filter((camp) => camp.length === 1).flat();
   return (
     `${spanText(window)}: ${count(window.nodes, 'actor')}, ${count(window.ties, 'tie')}, ${window.negative} negative; ` +
     `least frustration ${window.L} (weight ${window.weight}), ${window.status === 'proven' ? 'proven' : `${window.status}, at least ${window.bound}`}; ` +
-    `${count(shared, 'camp')}, ${window.camps.length - shared} alone; ` +
+    `${count(window.camps.length - lone.length, 'camp')}, ${lone.length} alone${lone.length > 0 && lone.length <= 8 ? ` (${lone.join(', ')})` : ''}; ` +
     `${window.optimaComplete ? '' : 'at least '}${count(window.optima, 'optimal division')}`
   );
 }

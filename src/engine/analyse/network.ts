@@ -130,7 +130,9 @@ export const network = analysis<NetworkResult>({
   rows: (result) => [...result.ties.map(rowOf), ...result.declared.map(declaredRow)],
   summary: ({ nodes, pairs, counts, declared, signRule }) => [
     `${plural(nodes.length, 'actor')}; sign rule: ${signRule}`,
-    `pairs by conduct: ${pairs.positive} positive, ${pairs.negative} negative, ${pairs.mixed} mixed, ${pairs.neutral} in contact without a sign, ${pairs.noData} without any report (not neutral: unknown)`,
+    counts
+      ? `pairs by conduct: ${pairs.positive} positive, ${pairs.negative} negative, ${pairs.mixed} mixed, ${pairs.neutral} in contact without a sign, ${pairs.noData} without any report (not neutral: unknown)`
+      : `ties: ${pairs.positive} positive, ${pairs.negative} negative; ${plural(pairs.noData, 'pair')} without a tie (not neutral: unknown)`,
     ...(counts
       ? [
           `${plural(counts.rows, 'row')}, ${plural(counts.acts, 'act')}, ${plural(counts.incidents, 'incident')}; ${plural(counts.conduct, 'row')} of conduct, ${counts.contact} of mere contact, ${counts.declared} of declaration; ${plural(declared.length, 'pair')} with a declared tie`,

@@ -4,6 +4,7 @@
  */
 import type { Document } from '../document.ts';
 import type { Event, EventActor } from '../event.ts';
+import { IRREGULAR } from './irregular.ts';
 import { slugOfName } from './same-actor.ts';
 
 export interface Party {
@@ -120,7 +121,8 @@ export function contentStems(text: string): string[] {
 }
 
 /** Inflection off, no more: "bombing", "bombed" and "bombs" are one, "bomber" is not. */
-export function stem(word: string): string {
+export function stem(form: string): string {
+  const word = IRREGULAR.get(form) ?? form;
   if (word.length > 5 && word.endsWith('ing')) return word.slice(0, -3).replace(/([bdgmnprt])\1$/, '$1');
   if (word.length > 4 && word.endsWith('ied')) return word.slice(0, -3) + 'y';
   if (word.length > 4 && word.endsWith('ed')) return word.slice(0, -2).replace(/([bdgmnprt])\1$/, '$1');

@@ -218,10 +218,17 @@ function shared(one: readonly string[], other: readonly string[]): number {
 /** How many reports of an incident are kept to compare with: the first ones, so that it does not drift. */
 export const PROFILES = 5;
 
-/** The best agreement of a report with those an incident is known by. */
+/**
+ * The best agreement of a report with those an incident is known by; none where it is told of another day or place than one
+ * of them, though a third that names neither would go with both.
+ */
 export function agreement(report: Report, profiles: readonly Report[]): number {
   let best = 0;
-  for (const profile of profiles) best = Math.max(best, sameEvent(report, profile));
+  for (const profile of profiles) {
+    if (placesAgree(report, profile) === 0) return 0;
+    if (report.first !== null && profile.first !== null && timesAgree(report, profile) === 0) return 0;
+    best = Math.max(best, sameEvent(report, profile));
+  }
   return best;
 }
 

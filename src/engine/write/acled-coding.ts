@@ -15,8 +15,6 @@ export interface AcledType {
 
 /** ACLED knows nothing that was denied, planned, feared or only tried. */
 const HAPPENED = new Set<Event['status']>(['occurred', 'ongoing', 'reported']);
-/** Verbs of the rules whose forms no ending tells. */
-const IRREGULAR: Record<string, string> = { retook: 'retake', retaken: 'retake', overran: 'overrun' };
 
 export function acledType(event: Event, ontology: Ontology): AcledType | null {
   if (!HAPPENED.has(event.status) || event.phase === 'generic') return null;
@@ -31,7 +29,7 @@ export function acledType(event: Event, ontology: Ontology): AcledType | null {
 function lemmaFor(text: string, { rules }: Ontology): string {
   const word = text.toLowerCase();
   const wanted = rules.flatMap(({ when, unless }) => [...(when.triggers ?? []), ...(unless.triggers ?? [])]);
-  return IRREGULAR[word] ?? wanted.find((lemma) => stem(lemma) === stem(word)) ?? word;
+  return wanted.find((lemma) => stem(lemma) === stem(word)) ?? word;
 }
 
 export function disorderType({ type, subtype }: AcledType): string {

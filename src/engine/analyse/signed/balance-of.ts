@@ -60,7 +60,6 @@ export interface Balance {
   basis: string;
   /** The same camps sought for the other objective; null where every tie weighs the same. */
   other: { objective: 'ties' | 'weight'; L: number; weight: number; proven: boolean } | null;
-  seconds: number;
 }
 
 export interface BalanceOptions {
@@ -78,7 +77,6 @@ export interface BalanceOptions {
 }
 
 export async function balanceOf(network: SignedNetwork, options: BalanceOptions): Promise<Balance> {
-  const started = performance.now();
   const problem = problemOf(network, options.objective);
   const effort = createEffort({ seconds: options.timeLimit, signal: options.signal });
   const solution = await solveFrustration(problem, options.camps, effort);
@@ -139,7 +137,6 @@ export async function balanceOf(network: SignedNetwork, options: BalanceOptions)
     null: nulls,
     basis: network.basis,
     other: other && { ...other, L: lines(network.ties.filter((tie) => isFrustrated(tie, otherLabels))) },
-    seconds: Math.round(performance.now() - started) / 1000,
   };
 }
 

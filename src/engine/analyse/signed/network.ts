@@ -107,7 +107,12 @@ export function networkFromEdges(list: EdgeList, parallel: Parallel, notes: Anal
     actors: [...actors.keys()].map((id) => ({ id, name: id })),
     ties,
     countsRows: keep && !list.weighted,
-    basis: keep ? 'an edge list, parallel ties of opposite sign kept' : 'an edge list, one tie a pair',
+    basis:
+      repeated === 0
+        ? 'an edge list'
+        : keep
+          ? 'an edge list, parallel ties of opposite sign kept'
+          : 'an edge list, one tie a pair',
     events: null,
   };
 }

@@ -62,12 +62,27 @@ export function chunk(words: readonly Word[], actors: Actors, date: string | nul
       )
         continue;
       found = match(at, at + count, all(at, at + count), last);
+      if (found?.type === 'name' && count > 1 && endsInTitle(at, at + count)) found = null;
     }
     found ??= single(at, word);
     items.push(found);
     at = found.end;
   }
   return items;
+
+  /** "US Treasury Secretary" is the Treasury Secretary of the US and no secretary of the US Treasury. */
+  function endsInTitle(from: number, end: number): boolean {
+    for (let start = from + 1; start < end; start++) {
+      const owner = actors.named(all(from, start)).some(({ record }) => record.kind === 'state');
+      for (let stop = end + 1; owner && stop <= Math.min(words.length, start + 5); stop++) {
+        const last = words[stop - 1]!;
+        if (last.shape === 'mark') break;
+        const key = `${all(start, stop - 1)} ${singular(last.key)}`;
+        if (actors.titles(key).length > 0) return true;
+      }
+    }
+    return false;
+  }
 
   /** The most words a name from here may have, possessive marks inside it counted. */
   function longestFrom(from: number): number {
@@ -191,7 +206,9 @@ export function chunk(words: readonly Word[], actors: Actors, date: string | nul
       for (let count = Math.min(4, words.length - start); count > 0; count--) {
         const run = words.slice(start, start + count);
         if (run.some((each) => each.shape === 'mark') || (count === 1 && word.key.length < 6)) continue;
-        const readings = actors.folded(all(start, start + count));
+        const readings = actors
+          .folded(all(start, start + count))
+          .filter(({ record }) => word.person === undefined || record.kind === 'person');
         if (readings.length > 0) return { type: 'name', readings, start, end: start + count };
       }
     }

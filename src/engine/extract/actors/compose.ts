@@ -191,7 +191,7 @@ function readHead({ items, tail }: Head, question: Question): Reading | null {
         return readName(end, { ...named, before: [...before, headItem] });
       // "the Socialist Equality Party": a role in capitals after unknown words in capitals ends a name.
       const earlier = content.slice(0, -1);
-      const own = earlier.slice(lastIndexWhere(earlier, (item) => !isProper(item)) + 1);
+      const own = earlier.slice(lastIndexWhere(earlier, (item) => !isProper(item) && !isCommonNoun(item)) + 1);
       const says = own.some((item) => !GRADES.has(words[item.start]!.key));
       if (question.cased && says && words[headItem.start]!.shape !== 'lower')
         return namedBody([...own, headItem], headItem, {
@@ -250,6 +250,12 @@ function readRun(run: readonly Item[], context: NameContext): Reading | null {
 
 /** "Kurdistan Regional Government" is a government: these make no name. */
 const GRADES = new Set('regional national federal central provisional provincial local special joint state'.split(' '));
+
+/** "Green", "Unity": a party's short name that begins the name of another body. */
+const isCommonNoun = (item: Item): boolean =>
+  item.type === 'name' &&
+  item.end - item.start === 1 &&
+  item.readings.every(({ record, how }) => record.kind === 'group' && how !== 'acronym');
 
 const isProper = (item: Item): boolean => item.type === 'word' && item.proper;
 

@@ -36,7 +36,7 @@ const GENERIC = words(
 const SHARE = 0.67;
 const ENOUGH = 3;
 /** Share of the only country an article is about. */
-const SOLE = 0.8;
+const SOLE = 0.7;
 /** Of so many, one that has this share and twice that of the next stands out. */
 const MANY = 6;
 const LEAST = 0.35;

@@ -65,5 +65,8 @@ export function surnames(parts: readonly string[], home: string | null): string[
   if (!familyFirst || (BOTH_ENDS.has(home!) && words.length === 2))
     for (let start = Math.max(1, words.length - 3); start < words.length; start++)
       found.push(words.slice(start).join(' '));
-  return found.filter((name) => name.length > 1 && !PARTICLES.has(name));
+  // "Xi" in front is a family's name, at the end a number.
+  return found.filter(
+    (name) => name.length > 1 && (!PARTICLES.has(name) || (familyFirst && name === 'xi' && name === words[0])),
+  );
 }

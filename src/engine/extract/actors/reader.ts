@@ -122,7 +122,8 @@ export class ActorReader {
         return governor === null || words.at(governor.id) < start || words.at(governor.id) >= end;
       });
       if (!top) continue;
-      const whole = { head: top.head, start: Math.min(start, top.start), core: end, end };
+      // "Foreign Minister X of Freedonia": the complement says whose.
+      const whole = { head: top.head, start: Math.min(start, top.start), core: end, end: Math.max(end, top.end) };
       joined = [...joined.filter((phrase) => !inside.includes(phrase)), whole];
     }
     return joined;
@@ -308,6 +309,7 @@ export class ActorReader {
       const [widest] = [...inside].sort((a, b) => b.end - b.start - (a.end - a.start));
       if (!widest) {
         this.memory.block(acronym.form);
+        for (const each of here) if (each.head === acronym) this.found.splice(this.found.indexOf(each), 1);
         continue;
       }
       const { reading } = widest;

@@ -194,13 +194,26 @@ export class SourceReader {
     return known !== undefined && known.split(' ').length > own.split(' ').length ? known : own;
   }
 
+  /** Without the clause behind the head: "witnesses quoted by the newspaper" are no newspaper. */
+  private coreOf(range: Range, head: number): string {
+    const { token } = this.layers;
+    const inClause = (id: number): boolean => {
+      for (let at: number | null = id; at !== null && at > head && at < range.end; at = token[at]!.head)
+        if (token[at]!.head === head && token[at]!.deprel.startsWith('acl')) return true;
+      return false;
+    };
+    let last = head;
+    while (last + 1 < range.end && !inClause(last + 1)) last++;
+    return tidy(this.text.slice(token[range.first]!.start, token[last]!.end));
+  }
+
   private kindOf(range: Range, head: number, words: string): AttributionKind {
     if (ANONYMOUS_PHRASE.test(words)) return 'anonymous';
     const token = this.layers.token[head]!;
     const entity = this.entityAt.get(head);
     const lemma = token.lemma.toLowerCase();
     const lowered = words.toLowerCase();
-    if (MEDIA.test(words)) return 'media';
+    if (MEDIA.test(this.coreOf(range, head))) return 'media';
     if (entity?.type === 'PER') return 'named';
     if (this.apposedPerson(range) !== null) return 'named';
     if (DOCUMENTS.has(lemma)) return 'document';

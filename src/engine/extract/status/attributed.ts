@@ -68,5 +68,6 @@ export function readOwnDenial(
     ({ id: word }) =>
       tree.is(word, 'advcl') && /^(dismiss|contradict|reject|refute|dispute|rebut|deny)$/.test(tree.lemma(word)),
   );
-  if ((own && !perfect) || insists || noSuch || answers) reading.denied = true;
+  const emphatic = tree.tokens.some(({ form }) => /^(single|any|anyone|anybody|anything|ever)$/i.test(form));
+  if ((own && (!perfect || emphatic)) || insists || noSuch || answers) reading.denied = true;
 }

@@ -105,6 +105,14 @@ function clauseSteps(tree: SentenceTree, at: number, reported: boolean): Step[] 
       add(mark, 'planned');
     else if (lemma === 'to' && isHeadlineFuture(tree, at)) add(mark, 'planned');
   }
+  // "Had she accepted, they would have stopped"; "should they refuse, he will leave"
+  const subject = tree.child(at, 'nsubj', 'nsubj:pass');
+  const opening = tree.children(at, 'aux', 'aux:pass', 'cop')[0];
+  const first = opening === tree.tokens[0]!.id && !tree.tokens.at(-1)!.form.includes('?');
+  if ((first || tree.is(at, 'advcl')) && subject !== null && opening !== undefined && opening < subject) {
+    if (/^had$/i.test(tree.at(opening).form)) add(opening, 'negated');
+    else if (/^(should|were)$/i.test(tree.at(opening).form)) add(opening, 'possible');
+  }
   if (tree.at(at).upos === 'NOUN') {
     nounSteps(tree, at, add);
     // "in case of an invasion"

@@ -132,6 +132,40 @@ describe('names run as far as they do', () => {
   });
 });
 
+describe('what lies in a name is name', () => {
+  it('and no party or country', async () => {
+    expect(
+      await read(['Hentzau/PROPN/3/nsubj Marsh/PROPN/1/flat spoke/VERB/0/root'], {
+        entities: [['Hentzau Marsh', 'PER']],
+      }),
+    ).toEqual(['Hentzau Marsh = hentzau-marsh | Hentzau Marsh']);
+  });
+  it('an acronym that stands for no body is nobody elsewhere', async () => {
+    const sentences = [
+      'The/DET/3/det Mountain/PROPN/3/compound Party/PROPN/7/nsubj (/PUNCT/5/punct MP/PROPN/3/appos )/PUNCT/5/punct began/VERB/0/root',
+      'MP/PROPN/2/nsubj ended/VERB/0/root',
+    ];
+    const ids = await read(sentences, { entities: [['Mountain Party', 'EVENT']] });
+    expect(ids.filter((line) => line.includes('mountain-pact'))).toEqual([]);
+  });
+  it('a first name is whoever the text introduces in full, even later', async () => {
+    expect(
+      await read(
+        [
+          'Hugo/PROPN/2/nsubj left/VERB/0/root',
+          'Foreign/ADJ/2/amod Minister/PROPN/7/nsubj Hugo/PROPN/2/flat Lang/PROPN/2/flat of/ADP/6/case Freedonia/PROPN/2/nmod spoke/VERB/0/root',
+        ],
+        {
+          entities: [
+            ['Hugo', 'PER'],
+            ['Hugo Lang', 'PER'],
+          ],
+        },
+      ),
+    ).toContain('Hugo = freedonia/government | Hugo Lang | FRE');
+  });
+});
+
 describe('whoever is somebody else’s', () => {
   it('is not given to the article’s country', async () => {
     const sentences = [

@@ -62,6 +62,7 @@ const NEWS: Record<string, string[]> = {
     'The bridge was blown up on [Friday|DATE 2015-11-13].',
     'The talks will open on [Friday|DATE 2015-11-20].',
     "[Friday|DATE 2015-11-13]'s attacks shook Strelsau.",
+    'He was held in the early hours of [Saturday|DATE 2015-11-14].',
     'Police searched houses [Sunday night|TIME 2015-11-15TNI].',
     'They left [last Wednesday|DATE 2015-11-11].',
     'The ultimatum runs until [Monday|DATE 2015-11-23].',

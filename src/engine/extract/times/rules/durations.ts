@@ -135,6 +135,14 @@ export const durations: readonly Rule[] = [
       const first = match.list[match.at]!.lower;
       const from = /^(its|his|their|her)$/.test(first) ? match.at + 1 : match.at;
       if (isAge(match)) return null;
+      // "the early hours of Saturday": a part of that day, no count of hours.
+      if (
+        unit.code === 'TH' &&
+        !match.has('count') &&
+        /^(early|late|closing|opening|final|last|first)$/.test(which) &&
+        match.after()?.lower === 'of'
+      )
+        return null;
       if (which === 'recent' && many && !match.has('count')) {
         return unit.code === 'Y' ? { type: 'DATE', value: 'PAST_REF', from } : duration(match, null, { from });
       }
