@@ -232,7 +232,8 @@ export class ActorReader {
   /** "Morena Valdez" is no party's: what lies in a person's name of several words is name. */
   private inName(form: Form, token: Token): Form {
     const entity = this.entityAt.get(token.id);
-    if (entity?.type !== 'PER' || entity.end - entity.start <= token.end - token.start) return form;
+    if (entity?.type !== 'PER') return form;
+    if (entity.start === token.start && entity.end === token.end) return { ...form, person: 'lone' };
     return { ...form, person: token.start === entity.start ? 'first' : 'inner' };
   }
 
