@@ -43,6 +43,7 @@ export function asDocumentSays(
 ): Actors {
   const said = new Said(actors, tokens, date);
   const kept = new Map<string, readonly NameReading[]>();
+  const loose = new Map<string, readonly NameReading[]>();
   const placed = new Map(
     places.flatMap((place) => {
       const form = tokensOf(place, tokens).map((token) => token.form);
@@ -61,7 +62,14 @@ export function asDocumentSays(
     },
     // The places stage has weighed which town of a name is meant; a town it does not see is none.
     townCountry: (key) => (places.length > 0 ? (placed.get(key) ?? null) : actors.townCountry(key)),
-    folded: (key) => actors.folded(key).filter((reading) => said.admits(reading, key)),
+    folded: (key) => {
+      let readings = loose.get(key);
+      if (!readings) {
+        readings = actors.folded(key).filter((reading) => said.admits(reading, key));
+        loose.set(key, readings);
+      }
+      return readings;
+    },
   };
 }
 
