@@ -56,13 +56,17 @@ export function analysisRoutes({ hono, project, store, workerFile }: AppContext)
     const key = JSON.stringify([task.name, task.picture, Object.entries(task.query).sort()]);
     const known = task.edges === undefined ? kept.get(key) : undefined;
     if (known !== undefined) return { json: known };
-    pool ??= new Piscina({
-      filename: workerFile('analysis-worker'),
-      minThreads: 0,
-      maxThreads: 2,
-      idleTimeout: 60_000,
-      workerData: { project },
-    });
+    if (!pool) {
+      pool = new Piscina({
+        filename: workerFile('analysis-worker'),
+        minThreads: 0,
+        maxThreads: 2,
+        idleTimeout: 60_000,
+        workerData: { project },
+      });
+      // As in app.ts: a thread that cannot start must not take the server with it.
+      pool.on('error', (error: Error) => process.stderr.write(`entente serve: ${error.stack ?? error.message}\n`));
+    }
     const result = await pool.run(task, { signal });
     if ('json' in result && task.edges === undefined) kept.keep(key, result.json);
     return result;

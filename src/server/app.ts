@@ -75,6 +75,8 @@ export function createApp(options: AppOptions): App {
     maxThreads: 2,
     workerData: { project: options.project },
   });
+  // A thread that cannot start is told on the terminal; the server lives on and the next task starts another.
+  queries.on('error', (error: Error) => process.stderr.write(`entente serve: ${error.stack ?? error.message}\n`));
   const context: AppContext = { ...options, hono, workerFile, coding: codingOf(options.store, options.coding ?? {}) };
 
   hono.onError((error, c) => {

@@ -97,3 +97,27 @@ export async function openWorkbench(): Promise<Workbench> {
     },
   };
 }
+
+/** Every view, and the dossier both before and after somebody is chosen. */
+export const VIEWS = [
+  '/',
+  '/documents',
+  '/events',
+  '/review',
+  '/timeline',
+  '/network',
+  '/map',
+  '/claims',
+  '/contradictions',
+  '/actors',
+  '/dossier',
+  '/dossier?party=russia',
+  '/import',
+  '/export',
+];
+
+/** Waits until nothing is on its way any more. */
+export async function settle(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await page.waitForFunction(() => document.querySelector('.loading') === null, null, { timeout: 60_000 });
+}

@@ -72,6 +72,7 @@ export function EventPage({ id }: { id: string }): ReactNode {
           </div>
           <div className="event-columns">
             <section className="panel">
+              <h2 className="visually-hidden">What was read</h2>
               <EventCard event={event} chosen told />
               <div className="words">
                 {context.cut[0] ? <span className="soft">… </span> : null}

@@ -33,11 +33,11 @@ const COLUMNS: { name: string; title: string; width: string }[] = [
   { name: 'actor', title: 'Who', width: 'minmax(9rem, 1.3fr)' },
   { name: 'recipient', title: 'Whom', width: 'minmax(8rem, 1.2fr)' },
   { name: 'type', title: 'What', width: 'minmax(8rem, 1fr)' },
-  { name: 'day', title: 'When', width: '9.2rem' },
+  { name: 'day', title: 'When', width: '9.9rem' },
   { name: '', title: 'Where', width: 'minmax(6rem, .9fr)' },
   { name: '', title: 'According to', width: 'minmax(7rem, 1fr)' },
   { name: 'status', title: 'Status', width: '6.5rem' },
-  { name: 'confidence', title: 'Sure', width: '5rem' },
+  { name: 'confidence', title: 'Sure', width: '4.4rem' },
   { name: '', title: 'Judged', width: '5.6rem' },
 ];
 const ROW_HEIGHT = 54;
@@ -50,7 +50,7 @@ function EventTable(): ReactNode {
   const sort = query.get('sort') ?? 'document';
   const descending = query.get('descending') === 'yes';
   const { rows, total, error, loading, more } = usePages(
-    filterQuery(query, { sort, descending: String(descending), limit: 200 }),
+    filterQuery(query, { sort, descending: String(descending), limit: 100 }),
   );
   const box = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState(0);

@@ -20,6 +20,8 @@ const COUNTED: Readonly<Record<string, 'rows' | 'documents'>> = {
   document: 'documents',
 };
 
+const extensionOf = (format: Format): string => (format.kind === 'folder' ? 'zip' : format.extension.toLowerCase());
+
 export default function ExportPage(): ReactNode {
   const { query } = useLocation();
   const filter = filterQuery(query);
@@ -66,10 +68,10 @@ export default function ExportPage(): ReactNode {
                 <a
                   className="button primary"
                   download
-                  aria-label={`Download ${format.title}, ${countOf(format)}`}
+                  aria-label={`Download ${extensionOf(format)}: ${format.title}, ${countOf(format)}`}
                   href={`/export/${format.name}?${filterQuery(query, format.name === 'csv' && bom ? { bom: 'yes' } : {})}`}
                 >
-                  Download {format.kind === 'folder' ? 'zip' : format.extension.toLowerCase()}
+                  Download {extensionOf(format)}
                 </a>
               </li>
             ))}

@@ -25,7 +25,7 @@ const TOP = new Set([
 const POWERS = new Set(['united-states', 'russia', 'china', 'france', 'united-kingdom', 'germany']);
 /** Words of organs and parties that many countries have. */
 const GENERIC = new Set(
-  'congress senate parliament house representatives assembly national council supreme court labour labor democrats democrat republicans republican conservatives conservative liberals liberal socialists socialist communists communist greens green party union front justice ministry commons lords chamber deputies capitol of the'.split(
+  'congress senate parliament house representatives assembly national council supreme court labour labor democrats democrat republicans republican conservatives conservative liberals liberal socialists socialist communists communist greens green party union front justice ministry commons lords chamber deputies capitol prime ministers presidents office cabinet presidential palace foreign interior home defence defense finance affairs external internal public security council commission electoral election central bank army navy air force forces guard republican coast board agency service services intelligence bureau investigation department secretariat federal general governing transitional state treasury police constitutional high court peoples shura constituent authority and for of the'.split(
     ' ',
   ),
 );
@@ -43,6 +43,7 @@ export function asDocumentSays(
 ): Actors {
   const said = new Said(actors, tokens, date);
   const kept = new Map<string, readonly NameReading[]>();
+  const loose = new Map<string, readonly NameReading[]>();
   const placed = new Map(
     places.flatMap((place) => {
       const form = tokensOf(place, tokens).map((token) => token.form);
@@ -61,7 +62,14 @@ export function asDocumentSays(
     },
     // The places stage has weighed which town of a name is meant; a town it does not see is none.
     townCountry: (key) => (places.length > 0 ? (placed.get(key) ?? null) : actors.townCountry(key)),
-    folded: (key) => actors.folded(key).filter((reading) => said.admits(reading, key)),
+    folded: (key) => {
+      let readings = loose.get(key);
+      if (!readings) {
+        readings = actors.folded(key).filter((reading) => said.admits(reading, key));
+        loose.set(key, readings);
+      }
+      return readings;
+    },
   };
 }
 
@@ -108,8 +116,9 @@ class Said {
   private admitsAcronym(record: ActorRecord): boolean {
     const { country } = record;
     if (country === null || this.counts.has(country) || this.spelledOut.has(record)) return true;
-    if (isPower(country, this.actors)) return true;
-    return this.mainCountry() === null;
+    if (isPower(country, this.actors) || this.counts.size === 0) return true;
+    // Armed groups are known by their letters; parties and bodies have those of others elsewhere.
+    return record.sectors.some(({ value }) => value[0] === 'REB') && this.mainCountry() === null;
   }
 
   /** What the document names beyond doubt: countries, groups, and people in full. */
@@ -234,7 +243,8 @@ class Said {
   private admitsBody(body: ActorRecord, key: string): boolean {
     if (body.country === null || !key.split(' ').every((word) => GENERIC.has(word))) return true;
     const main = this.mainCountry();
-    if (main === null || main === body.country) return true;
+    if (main === null) return this.counts.size === 0 || this.counts.has(body.country);
+    if (main === body.country) return true;
     return (this.counts.get(body.country) ?? 0) / this.total() >= PRESENT;
   }
 

@@ -6,8 +6,9 @@
  * @throws FileError where a file refers to an actor there is not.
  */
 import { FileError } from '../../errors.ts';
+import { addWords } from './build-words.ts';
 import { isAcronym, isTranscribed, nounsOf, surnames } from './name-forms.ts';
-import { fold, normalise, singular, slug } from './names.ts';
+import { fold, normalise, slug } from './names.ts';
 import type { ActorRecord, CompiledActors, Dated, How, NameEntry, Range } from './record.ts';
 import { HOW } from './record.ts';
 import type { ActorSource, AreaEntry, NamedEntry } from './source.ts';
@@ -283,38 +284,8 @@ export function addSources(into: CompiledActors, sources: readonly ActorSource[]
       into.records[index]!.parent ??= home.id;
     }
 
-  for (const source of sources) {
-    const index = <T>(table: T[], wordTable: Record<string, number[]>, item: T, words: readonly string[]): void => {
-      table.push(item);
-      for (const word of words) {
-        const key = headSingular(word);
-        if (Object.hasOwn(wordTable, key)) wordTable[key]!.push(table.length - 1);
-        else wordTable[key] = [table.length - 1];
-      }
-    };
-    for (const { words, line: _line, ...role } of source.roles) index(into.roles, into.roleWords, role, words);
-    for (const { words, line: _line, ...title } of source.titles)
-      index(
-        into.titles,
-        into.titleWords,
-        { ...title, of: title.of?.map((code) => byCode.get(code) ?? code) ?? null },
-        words,
-      );
-    for (const { words, line: _line, ...modifier } of source.modifiers) {
-      into.modifiers.push(modifier);
-      for (const word of words) into.modifierWords[normalise(word)] = into.modifiers.length - 1;
-    }
-    into.skip.push(...source.skip.map(normalise));
-    for (const { name, sex } of source.given) into.given[normalise(name)] = sex;
-  }
+  addWords(into, sources, byCode);
   return into;
-}
-
-/** The normal form with its last word in the singular: the key of a role or title. */
-export function headSingular(phrase: string): string {
-  const parts = normalise(phrase).split(' ');
-  parts[parts.length - 1] = singular(parts[parts.length - 1]!);
-  return parts.join(' ');
 }
 
 const always = (value: string[]): Dated<string[]>[] => [{ value, from: null, to: null }];

@@ -3,7 +3,7 @@
  * titles, modifiers, prepositions, words of no known meaning. Which of them is the phrase's head is compose.ts's matter.
  */
 import type { Actors, NameReading } from './knowledge.ts';
-import { DEPUTIES, isOtherwise, PARTICIPLES, PREPOSITIONS } from './lookalikes.ts';
+import { DEPUTIES, isOtherwise, PARTICIPLES, PREPOSITIONS, STYLES } from './lookalikes.ts';
 import { singular } from './names.ts';
 import { holds, type ModifierRecord, type RoleRecord, type TitleRecord } from './record.ts';
 import type { Word } from './words.ts';
@@ -165,10 +165,17 @@ export function chunk(words: readonly Word[], actors: Actors, date: string | nul
     const capital = run.some((word) => word.shape !== 'lower');
     if (cased && !capital) return [];
     if (end - start === 1 && isOtherwise(run[0]!, words[start - 1]?.key ?? '', words[end]?.key ?? '')) return [];
-    const isName = run.every(({ person }) => person !== undefined);
+    const isName = run.every(({ person }) => person === 'first' || person === 'inner');
+    const isLone = run[0]!.person === 'lone' && run.length === 1;
     const found = actors
       .named(key)
       .filter(({ record, how }) => !isName || (record.kind === 'person' && !(how === 'person' && isInside(start))))
+      .filter(
+        ({ record, how }) =>
+          !isLone ||
+          !['state', 'territory', 'region'].includes(record.kind) ||
+          (how === 'capital' && actors.sexOf(key) === null),
+      )
       .filter(
         (reading) =>
           reading.how !== 'acronym' ||
@@ -195,6 +202,7 @@ export function chunk(words: readonly Word[], actors: Actors, date: string | nul
     if (PREPOSITIONS.has(word.key) && word.shape === 'lower' && !word.joined)
       return { type: 'preposition', key: word.key, start, end };
     if (DEPUTIES.has(word.key)) return { type: 'deputy', start, end };
+    if (STYLES.has(word.key)) return { type: 'skip', start, end };
     const town = townFrom(start, word, 2);
     if (town) return town;
     if (actors.skips(word.key) && (word.shape === 'lower' || start === 0 || !cased))
@@ -208,7 +216,7 @@ export function chunk(words: readonly Word[], actors: Actors, date: string | nul
         if (run.some((each) => each.shape === 'mark') || (count === 1 && word.key.length < 6)) continue;
         const readings = actors
           .folded(all(start, start + count))
-          .filter(({ record }) => word.person === undefined || record.kind === 'person');
+          .filter(({ record }) => word.person === undefined || word.person === 'lone' || record.kind === 'person');
         if (readings.length > 0) return { type: 'name', readings, start, end: start + count };
       }
     }

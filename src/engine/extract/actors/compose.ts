@@ -219,6 +219,11 @@ function readHead({ items, tail }: Head, question: Question): Reading | null {
   }
 }
 
+/** One first name, in the same spelling or, of some length, in another transcription of it. */
+function isGiven(known: string, given: string): boolean {
+  return known === given || (known.length > 3 && known[0] === given[0] && fold(known) === fold(given));
+}
+
 /** Small words inside names. */
 const JOINTS = new Set('bin ibn ben al el de da di do dos du del la le van von der den y ould bint'.split(' '));
 
@@ -240,12 +245,14 @@ function readRun(run: readonly Item[], context: NameContext): Reading | null {
   const isKnown = (item: Item): item is NameItem => item.type === 'name';
   const start = run[0]!;
   if (isKnown(start) && start.readings.some(({ how }) => how === 'person')) return readName(start, context);
-  const last = run.at(-1)!;
   const given = words[run[0]!.start]!.key;
-  const readings = isKnown(last)
-    ? last.readings.filter(({ record }) => fold(normalise(record.name).split(' ')[0]!) === fold(given))
-    : [];
-  return isKnown(last) && readings.length > 0 ? readName({ ...last, readings }, context) : unknownName(run, context);
+  // "Horacio Manuel Cartes Jara" begins with his first name and has his surname among the rest.
+  for (const item of run.slice(1).reverse()) {
+    if (!isKnown(item)) continue;
+    const readings = item.readings.filter(({ record }) => isGiven(normalise(record.name).split(' ')[0]!, given));
+    if (readings.length > 0) return readName({ ...item, readings }, context);
+  }
+  return unknownName(run, context);
 }
 
 /** "Kurdistan Regional Government" is a government: these make no name. */

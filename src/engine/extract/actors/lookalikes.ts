@@ -12,6 +12,10 @@ export const PREPOSITIONS: ReadonlySet<string> = new Set(
 export const DEPUTIES: ReadonlySet<string> = new Set(
   'deputy assistant vice under junior shadow would candidate designate associate'.split(' '),
 );
+/** Forms of address, no part of a name however they are written. */
+export const STYLES: ReadonlySet<string> = new Set(
+  'majesty highness excellency holiness eminence honourable honorable honble mr mrs ms miss dr'.split(' '),
+);
 /** What follows a name by a hyphen and makes it a property of somebody else: US-backed, Saudi-led, Moscow-based. */
 export const PARTICIPLES: ReadonlySet<string> = new Set(
   'backed led based born held controlled run allied linked affiliated supported funded trained armed owned occupied made built dominated majority speaking sponsored inspired brokered mediated aligned friendly appointed installed style leaning supplied registered flagged era'.split(
@@ -30,6 +34,8 @@ const FUNCTION_WORDS = new Set('PRON AUX DET VERB SCONJ ADP ADV'.split(' '));
 /** A word that is spelled like a name and is something else here: "us", "is", "May 8". */
 export function isOtherwise(word: Word, before: string, after: string): boolean {
   if (word.upos !== null && FUNCTION_WORDS.has(word.upos)) return true;
+  // "BND 500" is money.
+  if (word.shape === 'upper' && word.key.length === 3 && word.key !== 'us' && /^\d/.test(after)) return true;
   if (word.key === 'may') return /^\d/.test(after) || /^\d/.test(before) || MONTH_CUES.has(before);
   if (word.shape !== 'lower' || !TREACHEROUS.has(word.key)) return false;
   // In a phrase all in lower case "us troops" and "un envoy" are meant as names: nobody has said they are not.

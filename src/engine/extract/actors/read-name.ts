@@ -187,9 +187,10 @@ export function unknownName(run: readonly Item[], context: NameContext): Reading
   const name = wordsText(words, run[0]!.start, run.at(-1)!.end);
   if (!/\p{L}{2}/u.test(name)) return null;
   const titles = titlesOf(items);
-  const role = rolesOf(items)
-    .filter((each) => each.class !== 'bloc')
-    .at(-1);
+  const all = rolesOf(items).filter((each) => each.class !== 'bloc');
+  // A police general is police.
+  const role =
+    all.at(-1)?.suffix === 'military' ? (all.find(({ suffix }) => suffix === 'police') ?? all.at(-1)) : all.at(-1);
   const lastRole = items.findLast((item) => item.type === 'role');
   const modifier = items.findLast((item) => item.type === 'modifier' && item.modifier.sets?.[0] !== 'ELI');
   const change = modifier?.type === 'modifier' ? modifier.modifier : null;

@@ -19,8 +19,8 @@ import {
   rolesOf,
   wordsRef,
 } from './reading.ts';
-import { ofStranger } from './stranger.ts';
 import { type ActorRecord, holds, type ModifierRecord, type RoleRecord, type TitleRecord } from './record.ts';
+import { ofStranger } from './stranger.ts';
 
 export interface RoleContext {
   /** All items before the head, and those that are neither modifiers nor passed over. */

@@ -18,9 +18,10 @@ import { isFirstPerson, Pronouns } from './pronouns.ts';
 import { type Reading, refOf } from './reading.ts';
 import { isPronoun, isVague, leadsBack, led, Referents, suits } from './referents.ts';
 import { sharedOwners } from './shared-owners.ts';
+import { isSomebody } from './somebody.ts';
 import { byToken, tokensOf } from './spans.ts';
 import { isPlace, sitesOf } from './standing.ts';
-import { titledNames } from './titled-names.ts';
+import { joinTitles, titledNames } from './titled-names.ts';
 import { type Form, wordsOf } from './words.ts';
 
 export interface ActorLayers {
@@ -45,13 +46,6 @@ const OUTER = new Set(['PUNCT', 'CCONJ', 'ADP', 'SCONJ']);
 const SURE: ReadonlySet<Reading['basis']> = new Set<Reading['basis']>(['name', 'title']);
 /** What makes the holder of an office somebody else than the one spoken of. */
 const OTHERS = new Set('next future new former first last previous other'.split(' '));
-/** "off guard", "by force", "freedom of assembly": without a word beside them they are nobody. */
-const BARE = new Set('guard force assembly command base position target office power state charge'.split(' '));
-const NOT_NAMES = new Set(
-  'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december internet christmas easter ramadan god'.split(
-    ' ',
-  ),
-);
 
 export class ActorReader {
   private readonly layers: ActorLayers;
@@ -83,7 +77,11 @@ export class ActorReader {
       const words = new SentenceWords(this.layers.token.slice(sentence.tokens[0], sentence.tokens[1]));
       const taken = new Set<number>();
       // The widest phrases first: what lies inside a phrase that names somebody is not read again.
-      const phrases = this.joinTitles(nounPhrases(words), words).sort((a, b) => b.end - b.start - (a.end - a.start));
+      const phrases = joinTitles(
+        nounPhrases(words),
+        words,
+        titledNames(words.tokens, this.known, this.date, this.cased),
+      ).sort((a, b) => b.end - b.start - (a.end - a.start));
       const first = this.found.length;
       const read = (tokens: readonly Token[]): Reading | null => this.readPlain(tokens);
       for (const phrase of phrases)
@@ -111,24 +109,6 @@ export class ActorReader {
     }));
   }
 
-  /** A title and its name are one phrase whatever the parser made of them; its head is the word that hangs outside. */
-  private joinTitles(phrases: NounPhrase[], words: SentenceWords): NounPhrase[] {
-    const stretches = titledNames(words.tokens, this.known, this.date, this.cased);
-    let joined = phrases;
-    for (const { start, end } of stretches) {
-      const inside = joined.filter(({ head }) => words.at(head.id) >= start && words.at(head.id) < end);
-      const top = inside.find(({ head }) => {
-        const governor = words.headOf(head);
-        return governor === null || words.at(governor.id) < start || words.at(governor.id) >= end;
-      });
-      if (!top) continue;
-      // "Foreign Minister X of Freedonia": the complement says whose.
-      const whole = { head: top.head, start: Math.min(start, top.start), core: end, end: Math.max(end, top.end) };
-      joined = [...joined.filter((phrase) => !inside.includes(phrase)), whole];
-    }
-    return joined;
-  }
-
   private readPhrase(phrase: NounPhrase, words: SentenceWords, sentence: number, taken: Set<number>): void {
     const { head } = phrase;
     if (taken.has(head.id) || head.upos === 'PRON' || head.upos === 'DET' || isPronoun(head.form)) return;
@@ -140,7 +120,9 @@ export class ActorReader {
       return;
     const tokens = words.tokens.slice(phrase.start, phrase.end);
     const reading = this.readWords(tokens, head, phrase.core - phrase.start);
-    if (!reading || !this.isSomebody(reading, head, words)) return;
+    const isNew = reading?.actor.person != null && this.newNameOf(reading) !== null;
+    const type = this.layers.entity.length > 0 ? (this.entityAt.get(head.id)?.type ?? 'none') : null;
+    if (!reading || !isSomebody(reading, head, words, type, isNew)) return;
     // A name needs no complement; a role's complement says whose it is.
     const named = head.upos === 'PROPN' && reading.basis !== 'composed' && reading.basis !== 'title';
     const body = this.entityAt.get(head.id);
@@ -232,7 +214,8 @@ export class ActorReader {
   /** "Morena Valdez" is no party's: what lies in a person's name of several words is name. */
   private inName(form: Form, token: Token): Form {
     const entity = this.entityAt.get(token.id);
-    if (entity?.type !== 'PER' || entity.end - entity.start <= token.end - token.start) return form;
+    if (entity?.type !== 'PER') return form;
+    if (entity.start === token.start && entity.end === token.end) return { ...form, person: 'lone' };
     return { ...form, person: token.start === entity.start ? 'first' : 'inner' };
   }
 
@@ -245,29 +228,6 @@ export class ActorReader {
       const record = this.known.record(actor.id.split('/')[0]!);
       return record && !record.name.includes(' ') ? { form: record.name, upos: 'PROPN' } : { form, upos };
     });
-  }
-
-  /** Common nouns act only if the role lexicon has them; proper names of things and times do not. */
-  private isSomebody(reading: Reading, head: Token, words: SentenceWords): boolean {
-    const { actor, basis, ambiguous } = reading;
-    if (head.upos === 'NOUN' && BARE.has(head.form) && words.kids(words.at(head.id)).length === 0) return false;
-    const type = this.entityAt.get(head.id)?.type;
-    const isThing = type === 'EVENT' || type === 'PRODUCT' || type === 'FAC' || type === 'MISC';
-    if (isThing && actor.person !== null && this.newNameOf(reading) !== null) return false;
-    if (basis !== 'unknown') {
-      if (head.upos === 'ADJ' && actor.id === null) return false;
-      return actor.id !== null || actor.sectors.length > 0 || ambiguous;
-    }
-    if (ambiguous) return true;
-    if (actor.sectors.includes('UNK')) return head.upos === 'NOUN';
-    if (head.upos !== 'PROPN' && actor.person === null) return actor.id !== null && actor.sectors.length > 0;
-    const entity = this.entityAt.get(head.id);
-    if (entity) return entity.type === 'PER' || entity.type === 'ORG' || entity.type === 'NORP';
-    if (this.layers.entity.length > 0 && actor.person === null) return false;
-    if (NOT_NAMES.has(normalise(head.form))) return false;
-    return (
-      actor.sectors.length > 0 || actor.country !== null || /\s/.test(actor.name) || words.relation(head) === 'nsubj'
-    );
   }
 
   private add(tokens: readonly Token[], head: Token, reading: Reading, sentence: number, from?: string[]): void {

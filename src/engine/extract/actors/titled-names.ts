@@ -6,6 +6,7 @@
 import type { Token } from '../../document.ts';
 import { chunk, type Item } from './chunk.ts';
 import type { Actors } from './knowledge.ts';
+import type { NounPhrase, SentenceWords } from './noun-phrase.ts';
 import { PERSONAL } from './reading.ts';
 import { wordsOf } from './words.ts';
 
@@ -39,6 +40,27 @@ function isPersonal(item: Item & { type: 'role' }): boolean {
     item.titles.length > 0 ||
     item.roles.some((role) => role.class !== 'vehicle' && role.class !== 'bloc' && PERSONAL.has(role.sectors[0] ?? ''))
   );
+}
+
+/** A title and its name are one phrase whatever the parser made of them; its head is the word that hangs outside. */
+export function joinTitles(
+  phrases: readonly NounPhrase[],
+  words: SentenceWords,
+  stretches: readonly Stretch[],
+): NounPhrase[] {
+  let joined = [...phrases];
+  for (const { start, end } of stretches) {
+    const inside = joined.filter(({ head }) => words.at(head.id) >= start && words.at(head.id) < end);
+    const top = inside.find(({ head }) => {
+      const governor = words.headOf(head);
+      return governor === null || words.at(governor.id) < start || words.at(governor.id) >= end;
+    });
+    if (!top) continue;
+    // "Foreign Minister X of Freedonia": the complement says whose.
+    const whole = { head: top.head, start: Math.min(start, top.start), core: end, end: Math.max(end, top.end) };
+    joined = [...joined.filter((phrase) => !inside.includes(phrase)), whole];
+  }
+  return joined;
 }
 
 /** A known person's name, or a capitalised word that syntax too takes for a name. */

@@ -15,15 +15,15 @@ export interface Word {
   /** As the text has it: all capitals, capitalised, or neither. */
   shape: 'upper' | 'title' | 'lower' | 'mark';
   upos: string | null;
-  /** Part of a person's name of several words: no place or party, and after the first word no role of that name. */
-  person?: 'first' | 'inner';
+  /** Part of a person's name: no place of that name; of several words no party, and after the first no role. */
+  person?: 'first' | 'inner' | 'lone';
 }
 
 export interface Form {
   form: string;
   upos: string | null;
-  /** Part of a person's name of several words, and whether the first. */
-  person?: 'first' | 'inner';
+  /** Part of a person's name: the first of several words, a further one, or the only one. */
+  person?: 'first' | 'inner' | 'lone';
   /** No space before it: it continues the token before (a hyphen between two words of a compound). */
   glued?: boolean;
 }
