@@ -1,6 +1,6 @@
 /** A project made from `examples/`, the server over it, and a browser that refuses every other host. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
@@ -29,15 +29,42 @@ export interface Workbench {
   close(): Promise<void>;
 }
 
+/**
+ * The examples are coded once a run: the first file that needs them does it, the others wait and take a copy. Their common
+ * parent names the run.
+ */
+async function exampleProject(target: string): Promise<void> {
+  const shared = join(tmpdir(), `entente-web-${process.ppid}`);
+  const ready = join(shared, 'ready.db');
+  let mine = false;
+  try {
+    mkdirSync(shared);
+    mine = true;
+  } catch {
+    // Another file is at it.
+  }
+  if (mine) {
+    process.once('exit', () => rmSync(shared, { recursive: true, force: true }));
+    const made = join(shared, 'entente.db');
+    const run = spawnSync(process.execPath, [...node, 'import', '--project', made, 'examples/0*.md'], {
+      cwd: root,
+      encoding: 'utf8',
+    });
+    if (run.status !== 0 && run.status !== 1)
+      throw new Error(`import of the examples ended with ${run.status}: ${run.stderr}`);
+    renameSync(made, ready);
+  }
+  for (let waited = 0; !existsSync(ready); waited++) {
+    if (waited > 1500) throw new Error(`no project of the examples came to ${shared}`);
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  copyFileSync(ready, target);
+}
+
 export async function openWorkbench(): Promise<Workbench> {
   const folder = mkdtempSync(join(tmpdir(), 'entente-web-'));
   const project = join(folder, 'entente.db');
-  const made = spawnSync(process.execPath, [...node, 'import', '--project', project, 'examples/[01]*.md'], {
-    cwd: root,
-    encoding: 'utf8',
-  });
-  if (made.status !== 0 && made.status !== 1)
-    throw new Error(`import of the examples ended with ${made.status}: ${made.stderr}`);
+  await exampleProject(project);
   const server: ChildProcess = spawn(process.execPath, [...node, 'serve', '--project', project, '--port', '0'], {
     cwd: root,
   });

@@ -41,8 +41,8 @@ const COLUMNS: { name: string; title: string; width: string }[] = [
   { name: '', title: 'Judged', width: '5.6rem' },
 ];
 const ROW_HEIGHT = 54;
-/** On a narrow screen a row is a card of three lines. */
-const CARD_HEIGHT = 112;
+/** On a narrow screen a row is a card of four lines. */
+const CARD_HEIGHT = 132;
 const NARROW = '(max-width: 40rem)';
 
 function EventTable(): ReactNode {
@@ -110,6 +110,9 @@ function EventTable(): ReactNode {
           </Link>
         </div>
       </div>
+      {total !== null && total > rows.length ? (
+        <p className="print-only">These are the rows that were on screen; an export has them all.</p>
+      ) : null}
       {error ? <Problem error={error} /> : null}
       {loading && rows.length === 0 ? <Loading what="events" /> : null}
       {!loading && rows.length === 0 && !error ? (

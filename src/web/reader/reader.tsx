@@ -69,7 +69,13 @@ function DocumentList(): ReactNode {
                         <th
                           key={name}
                           aria-sort={sort === name ? (descending ? 'descending' : 'ascending') : 'none'}
-                          className={name === 'events' ? 'number' : name === 'publisher' ? 'wide-only' : undefined}
+                          className={
+                            name === 'events'
+                              ? 'number'
+                              : name === 'publisher' || name === 'published'
+                                ? 'wide-only'
+                                : undefined
+                          }
                         >
                           <button type="button" onClick={() => order(name)}>
                             {title} {sort === name ? (descending ? '↓' : '↑') : ''}
@@ -86,10 +92,12 @@ function DocumentList(): ReactNode {
                           {row.language && row.language !== 'en' ? (
                             <small className="tag">{row.language}, not coded</small>
                           ) : null}
-                          <small className="soft narrow-only">{row.publisher}</small>
+                          <small className="soft narrow-only">
+                            {[row.publisher, row.published?.slice(0, 10)].filter(Boolean).join(', ')}
+                          </small>
                         </td>
                         <td className="wide-only">{row.publisher}</td>
-                        <td style={{ whiteSpace: 'nowrap' }}>{row.published?.slice(0, 10)}</td>
+                        <td className="wide-only day">{row.published?.slice(0, 10)}</td>
                         <td className="number">{number(row.events)}</td>
                       </tr>
                     ))}
