@@ -40,6 +40,8 @@ export interface Actors {
   townCountry(key: string): string | null;
   /** State, organisation, group or region with this id. */
   record(id: string): ActorRecord | null;
+  /** One word that names an actor and nobody else: its name, an acronym, else its adjective; null if it has none. */
+  wordFor(record: ActorRecord): string | null;
   /** The state (or dependent territory) of an alpha-3 code. */
   stateOf(code: string): ActorRecord | null;
   /** Who held an office of an actor on a date: the latest to have come in. */
@@ -58,6 +60,9 @@ export interface Actors {
 }
 
 const NONE: readonly NameReading[] = [];
+
+/** Kinds of name that can stand alone for an actor, the best first. */
+const LONE: readonly How[] = ['name', 'acronym', 'adjective'];
 
 /** Offices that several hold at a time: a title alone names none of them. */
 const SEVERAL = new Set(['minister', 'army-chief', 'intelligence-chief', 'speaker', 'governor', 'vice-president']);
@@ -128,6 +133,18 @@ export function actorsFrom(compiled: CompiledActors): Actors {
     return table;
   });
   const blocs = later(() => records.filter((record) => record.members));
+  const lone = later(() => {
+    const words = new Map<ActorRecord, { word: string; rank: number }>();
+    for (const [key, entries] of Object.entries(compiled.names)) {
+      if (entries.length !== 1 || key.includes(' ')) continue;
+      const { record, how } = reading(entries[0]!);
+      const rank = LONE.indexOf(how);
+      const known = words.get(record);
+      if (rank < 0 || (known && known.rank <= rank)) continue;
+      words.set(record, { word: how === 'acronym' ? key.toUpperCase() : key[0]!.toUpperCase() + key.slice(1), rank });
+    }
+    return words;
+  });
 
   const actors: Actors = {
     compiled,
@@ -166,6 +183,7 @@ export function actorsFrom(compiled: CompiledActors): Actors {
     },
     townCountry: (key) => towns().get(key) ?? null,
     record: (id) => byId.get(id) ?? null,
+    wordFor: (record) => (record.name.includes(' ') ? (lone().get(record)?.word ?? null) : record.name),
     stateOf: (code) => byCode.get(code) ?? null,
     holder: (owner, office, date) => {
       const holding = (offices.get(`${owner}|${office}`) ?? []).filter((term) => holds(term, date));

@@ -226,7 +226,8 @@ export class ActorReader {
       const actor = isFirstPerson(form) ? null : this.referents.of(id)?.actor;
       if (!actor || actor.id === null || actor.collective !== null) return { form, upos };
       const record = this.known.record(actor.id.split('/')[0]!);
-      return record && !record.name.includes(' ') ? { form: record.name, upos: 'PROPN' } : { form, upos };
+      const word = record && this.known.wordFor(record);
+      return word ? { form: word, upos: 'PROPN' } : { form, upos };
     });
   }
 
