@@ -47,8 +47,9 @@ export function readKeys(path: string): Map<string, Template[]> {
       for (const [slot, value] of rows) {
         if (slot === 'message_template_optional') template.optional = value === true;
         else if (!slot.startsWith('message_')) {
-          const fillers = (template.slots[slot] ??= []);
-          const filler = readFiller(value);
+          const name = slot.startsWith('incident_stage') ? 'incident_stage_of_execution' : slot;
+          const fillers = (template.slots[name] ??= []);
+          const filler = readFiller(value, name === 'incident_location');
           if (filler) fillers.push(filler);
         }
       }
@@ -58,15 +59,28 @@ export function readKeys(path: string): Map<string, Template[]> {
   return keys;
 }
 
-function readFiller(value: unknown): Filler | null {
-  if (value === null || value === undefined || value === '-') return null;
-  if (typeof value === 'string' || typeof value === 'number') return { strings: [String(value)], optional: false };
-  const { strings, strings_lhs, optional } = value as {
-    strings?: string[];
-    strings_lhs?: string[];
+/** An object of accepted strings, or a key's own writing: `? "ONE" / "OTHER"`. A place is `COUNTRY: PLACE`, one string. */
+function readFiller(value: unknown, isPlace: boolean): Filler | null {
+  if (value === null || value === undefined || value === '-' || value === '*') return null;
+  if (Array.isArray(value)) return readFiller({ strings: value.map(String) }, isPlace);
+  if (typeof value !== 'object') {
+    const written = String(value);
+    const strings = written
+      .replace(/^\?\s*/, '')
+      .split(/\s\/\s/)
+      .map((string) => string.replace(/^"|"$/g, '').trim());
+    return { strings, optional: written.startsWith('?') };
+  }
+  const { strings, strings_lhs, strings_rhs, optional } = value as Record<string, unknown> & {
     optional?: boolean;
+    strings?: unknown[];
+    strings_lhs?: unknown[];
+    strings_rhs?: unknown[];
   };
-  const accepted = (strings ?? strings_lhs ?? []).filter((string) => typeof string === 'string');
+  const whole = (strings_lhs ?? []).flatMap((left) => (strings_rhs ?? []).map((right) => `${left}: ${right}`));
+  const accepted = (strings ?? (isPlace && whole.length > 0 ? whole : strings_lhs) ?? []).filter(
+    (string): string is string => typeof string === 'string',
+  );
   return accepted.length === 0 ? null : { strings: accepted, optional: optional === true };
 }
 

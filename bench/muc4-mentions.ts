@@ -1,61 +1,47 @@
 /**
- * The noun phrases of a MUC document, each with what the role head sees. In: a document. Out: phrases (words up to the first
- * preposition, as MUC's fill rules want them), their head token, sentence, and features: states of the head, of its governor
- * and of the governor's governor, then syntax and cues around.
+ * A MUC document read by the line. In: a document. Out: its layers (language, times, places), the trunk's word states, what
+ * the ontology's cues find in it, and the candidates for slots pooled to entities.
  */
-import type { Document, Token } from '../src/engine/document.ts';
+import type { Document } from '../src/engine/document.ts';
 import { createDocument } from '../src/engine/document.ts';
 import type { CueIndex } from '../src/engine/extract/events/detect.ts';
-import { detect } from '../src/engine/extract/events/detect.ts';
-import { HEAD_TYPES } from '../src/engine/extract/events/features.ts';
+import { detect, indexCues } from '../src/engine/extract/events/detect.ts';
+import { vocabularyOf } from '../src/engine/extract/events/lemmas.ts';
+import { loadOntology } from '../src/engine/extract/events/load.ts';
+import type { RoleScores, RolesHead } from '../src/engine/extract/events/roles-head.ts';
 import { SentenceTree } from '../src/engine/extract/events/syntax.ts';
+import { places } from '../src/engine/extract/places/places.ts';
+import { times } from '../src/engine/extract/times/times.ts';
 import { languageStages } from '../src/engine/language/index.ts';
 import { runPipeline } from '../src/engine/pipeline.ts';
 import type { Resources } from '../src/engine/resources.ts';
 import type { States } from '../src/engine/stage.ts';
 import { stage } from '../src/engine/stage.ts';
+import type { Trigger } from './muc4-candidates.ts';
+import { findCandidates } from './muc4-candidates.ts';
 import type { MucDoc } from './muc4-data.ts';
+import { dayOfDateline } from './muc4-dates.ts';
+import type { Entities } from './muc4-entities.ts';
+import { poolEntities } from './muc4-entities.ts';
 
-export interface Phrase {
-  head: number;
-  sentence: number;
-  text: string;
-  start: number;
-  end: number;
-  proper: boolean;
-  features: Float32Array;
+export interface MucReader {
+  resources: Resources;
+  cues: CueIndex;
+  vocabulary: ReadonlySet<string>;
 }
 
-export interface ReadMuc {
+export interface ReadMuc extends Entities {
   doc: Document;
-  phrases: Phrase[];
-  /** Cue types and trigger lemmas of each sentence. */
-  triggers: { type: string; lemma: string; token: number }[][];
+  states: States;
+  triggers: Trigger[];
 }
 
-const RELATIONS = [
-  'nsubj',
-  'nsubj:pass',
-  'obj',
-  'obl',
-  'obl:agent',
-  'nmod',
-  'nmod:poss',
-  'conj',
-  'appos',
-  'root',
-  'compound',
-  'iobj',
-];
-const ENTITIES = ['PER', 'ORG', 'GPE', 'LOC', 'NORP', 'FAC', 'PRODUCT', 'MISC', 'EVENT'];
-const PREPOSITIONS = ['by', 'of', 'in', 'on', 'against', 'at', 'with', 'from', 'to', 'for'];
+export function openMucReader(resources: Resources): MucReader {
+  const { ontology } = loadOntology({ resources, options: { date: null, ontology: 'plover', trace: false } });
+  return { resources, cues: indexCues(ontology), vocabulary: vocabularyOf(ontology) };
+}
 
-export async function readMuc(
-  muc: MucDoc,
-  resources: Resources,
-  cues: CueIndex,
-  vocabulary: ReadonlySet<string>,
-): Promise<ReadMuc> {
+export async function readMuc(muc: MucDoc, { resources, cues, vocabulary }: MucReader): Promise<ReadMuc> {
   let states: States = { width: 0, data: new Float32Array(0) };
   const capture = stage({
     name: 'capture',
@@ -67,6 +53,7 @@ export async function readMuc(
       return {};
     },
   });
+  // paragraphs are indented, lines are broken where they happen to be full
   const text = muc.text
     .replace(/\s*\n\s{2,}/g, '\u2029')
     .replace(/\n/g, ' ')
@@ -75,90 +62,19 @@ export async function readMuc(
   for (const match of text.matchAll(/[^\n]+/g))
     blocks.push({ kind: 'paragraph', start: match.index, end: match.index + match[0].length });
   const doc = createDocument({ id: `doc_${muc.id}`, text, origin: { sha256: '', record: 0, map: [] }, blocks });
-  await runPipeline(doc, [...languageStages, capture], resources);
-  const phrases: Phrase[] = [];
-  const triggers: ReadMuc['triggers'] = [];
-  for (const sentence of doc.layers.sentence) {
-    const [first, end] = sentence.tokens;
-    const tokens = doc.layers.token.slice(first, end);
-    if (tokens.length === 0) {
-      triggers.push([]);
-      continue;
-    }
-    const tree = new SentenceTree(tokens, vocabulary, []);
-    const readings = detect(tree, cues);
-    triggers.push(
-      readings
-        .filter((reading) => !reading.cue.weak)
-        .map(({ token, cue }) => ({ token, type: cue.type, lemma: cue.lemma })),
-    );
-    for (const token of tokens) {
-      if (token.upos !== 'NOUN' && token.upos !== 'PROPN') continue;
-      if (tree.is(token.id, 'compound', 'flat', 'nmod:desc', 'nmod:unmarked')) continue;
-      const { start, end: stop } = nounPhrase(tree, token);
-      phrases.push({
-        head: token.id,
-        sentence: sentence.id,
-        text: text.slice(start, stop),
-        start,
-        end: stop,
-        proper: token.upos === 'PROPN',
-        features: describe(tree, token, states, doc, readings),
-      });
-    }
-  }
-  return { doc, phrases, triggers };
+  doc.meta.published = dayOfDateline(muc.dateline);
+  await runPipeline(doc, [...languageStages, capture, times, places], resources);
+  const triggers = doc.layers.sentence.flatMap(({ tokens }) => {
+    const inside = doc.layers.token.slice(...tokens);
+    if (inside.length === 0) return [];
+    return detect(new SentenceTree(inside, vocabulary, []), cues)
+      .filter((reading) => !reading.cue.weak)
+      .map(({ token, cue }): Trigger => ({ token, type: cue.type, lemma: cue.lemma }));
+  });
+  return { doc, states, triggers, ...poolEntities(doc, findCandidates(doc, triggers, vocabulary)) };
 }
 
-function nounPhrase(tree: SentenceTree, token: Token): { start: number; end: number } {
-  const inside = tree.subtree(
-    token.id,
-    (child) => !tree.is(child, 'amod', 'compound', 'flat', 'nummod', 'nmod:poss', 'nmod:desc', 'nmod:unmarked'),
-  );
-  let first = token;
-  let last = token;
-  for (const id of inside) {
-    const word = tree.at(id);
-    if (word.start < first.start) first = word;
-    if (word.end > last.end && tree.is(id, 'flat', 'compound')) last = word;
-  }
-  return { start: first.start, end: last.end };
-}
-
-function describe(
-  tree: SentenceTree,
-  token: Token,
-  states: States,
-  doc: Document,
-  readings: readonly { token: number; cue: { type: string } }[],
-): Float32Array {
-  const { width, data } = states;
-  const flags = RELATIONS.length * 2 + ENTITIES.length + PREPOSITIONS.length + HEAD_TYPES.length * 2 + 2;
-  const out = new Float32Array(width * 3 + flags);
-  const copy = (id: number, at: number): void => out.set(data.subarray(id * width, (id + 1) * width), at);
-  copy(token.id, 0);
-  const governor = tree.head(token.id);
-  const above = governor === null ? null : tree.head(governor);
-  if (governor !== null) copy(governor, width);
-  if (above !== null) copy(above, width * 2);
-  let at = width * 3;
-  const mark = (index: number, size: number): void => {
-    if (index >= 0) out[at + index] = 1;
-    at += size;
-  };
-  mark(RELATIONS.indexOf(token.deprel), RELATIONS.length);
-  mark(governor === null ? -1 : RELATIONS.indexOf(tree.relation(governor)), RELATIONS.length);
-  const entity = doc.layers.entity.find((each) => each.start <= token.start && each.end >= token.end);
-  mark(entity ? ENTITIES.indexOf(entity.type) : -1, ENTITIES.length);
-  mark(PREPOSITIONS.indexOf(tree.prepositions(token.id)[0] ?? ''), PREPOSITIONS.length);
-  for (const reading of readings) {
-    const type = HEAD_TYPES.indexOf(reading.cue.type as (typeof HEAD_TYPES)[number]);
-    if (type < 0) continue;
-    if (reading.token === governor || reading.token === above) out[at + type] = 1;
-    out[at + HEAD_TYPES.length + type] = 1;
-  }
-  at += HEAD_TYPES.length * 2;
-  out[at] = token.upos === 'PROPN' ? 1 : 0;
-  out[at + 1] = governor !== null && tree.isPassive(governor) ? 1 : 0;
-  return out;
+export function scoreEntities(head: RolesHead, read: ReadMuc): Promise<RoleScores> {
+  const phrases = read.candidates.map((candidate, at) => ({ ...candidate, entity: read.entityOf[at]! }));
+  return head.run(read.states, phrases, read.entities.length, read.relations);
 }

@@ -1,11 +1,11 @@
 /**
  * Scores filled templates against MUC-4 keys, after the rules of the 1992 evaluation in our words: templates of a document
  * are paired one to one so that most points are won; a filler is right (1 point) where it equals an accepted string up to
- * articles and case, half right (0.5) where the heads agree and one holds the other; optional fillers and templates cost
- * nothing when missed. Recall counts possible fillers, precision actual ones; a template nobody asked for is all spurious.
+ * articles and case, half right (0.5) where the heads agree and one holds the other (`muc4-match.ts` has dates and places, too);
+ * optional fillers and templates cost nothing when missed. Recall counts possible fillers, precision actual ones; a template nobody asked for is all spurious.
  */
 import type { Filler, Template } from './muc4-data.ts';
-import { agree, normal } from './muc4-roles.ts';
+import { isPartly, isSame } from './muc4-match.ts';
 
 export interface SlotCount {
   possible: number;
@@ -32,7 +32,7 @@ export function scoreDocument(
       add(
         into,
         slot,
-        count(template.slots[slot] ?? [], partner === undefined ? [] : (filled[partner]!.slots[slot] ?? [])),
+        count(slot, template.slots[slot] ?? [], partner === undefined ? [] : (filled[partner]!.slots[slot] ?? [])),
       );
   }
   const used = new Set(pairs.values());
@@ -48,7 +48,7 @@ function pair(gold: readonly Template[], filled: readonly Filled[], slots: reado
   for (const [one, template] of gold.entries()) {
     for (const [other, guess] of filled.entries()) {
       const points = slots.reduce(
-        (sum, slot) => sum + count(template.slots[slot] ?? [], guess.slots[slot] ?? []).points,
+        (sum, slot) => sum + count(slot, template.slots[slot] ?? [], guess.slots[slot] ?? []).points,
         0,
       );
       if (points > 0) options.push({ one, other, points });
@@ -65,13 +65,13 @@ function pair(gold: readonly Template[], filled: readonly Filled[], slots: reado
   return pairs;
 }
 
-function count(gold: readonly Filler[], guesses: readonly string[]): SlotCount {
-  const free = [...guesses.map(normal)];
+function count(slot: string, gold: readonly Filler[], guesses: readonly string[]): SlotCount {
+  const free = [...guesses];
   let points = 0;
   let possible = 0;
   const open: Filler[] = [];
   for (const filler of gold) {
-    const at = free.findIndex((guess) => filler.strings.some((string) => normal(string) === guess));
+    const at = free.findIndex((guess) => filler.strings.some((string) => isSame(slot, guess, string)));
     if (at >= 0) {
       free.splice(at, 1);
       points += 1;
@@ -79,7 +79,7 @@ function count(gold: readonly Filler[], guesses: readonly string[]): SlotCount {
     } else open.push(filler);
   }
   for (const filler of open) {
-    const at = free.findIndex((guess) => filler.strings.some((string) => agree(guess, normal(string))));
+    const at = free.findIndex((guess) => filler.strings.some((string) => isPartly(slot, guess, string)));
     if (at >= 0) {
       free.splice(at, 1);
       points += 0.5;

@@ -1,45 +1,50 @@
 /**
- * Writes what the MUC role head is trained on: features and roles of the noun phrases of the development documents. In: the
- * data root. Out: a folder with features.f32, roles.json (role, document) and, of the phrases without a role, a sample.
- * Run: node training/events/dump-muc.ts OUT [share of phrases without a role to keep] [every nth document]
+ * Writes what the roles head is trained on. In: the development documents of MUC-4 and their keys. Out, in a folder:
+ * states.f32 (word states, document after document), relations.f32 (pairs of entities), documents.jsonl (phrases by token
+ * ids, hashed words, flags, and which entities fill which slot of which template).
+ * Run: node training/events/dump-muc.ts OUT
  */
-import { mkdirSync, openSync, writeFileSync, writeSync, closeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { readDocs, readKeys } from '../../bench/muc4-data.ts';
-import { readMuc } from '../../bench/muc4-mentions.ts';
-import { ROLES, roleIn } from '../../bench/muc4-roles.ts';
-import { indexCues } from '../../src/engine/extract/events/detect.ts';
-import { vocabularyOf } from '../../src/engine/extract/events/lemmas.ts';
-import { loadOntology } from '../../src/engine/extract/events/load.ts';
+import { labelEntities } from '../../bench/muc4-labels.ts';
+import { openMucReader, readMuc } from '../../bench/muc4-mentions.ts';
+import { ROLES } from '../../bench/muc4-roles.ts';
 import { DEFAULT_ENGINE, openResources } from '../../src/node/engine.ts';
 
 const out = process.argv[2] ?? 'build/training/muc';
-const keep = Number(process.argv[3] ?? 0.3);
-const step = Number(process.argv[4] ?? 1);
-const root = join(process.env['ENTENTE_DATA'] ?? join(import.meta.dirname, '..', '..', '..', 'shared', 'data'), 'events-muc4');
-const resources = openResources(DEFAULT_ENGINE);
-const { ontology } = loadOntology({ resources, options: { date: null, ontology: 'plover', trace: false } });
-const cues = indexCues(ontology);
-const vocabulary = vocabularyOf(ontology);
+const data = process.env['ENTENTE_DATA'] ?? join(import.meta.dirname, '..', '..', '..', 'shared', 'data');
+const root = join(data, 'events-muc4');
+const reader = openMucReader(openResources(DEFAULT_ENGINE));
 const docs = readDocs(join(root, 'doc_train'));
 const keys = readKeys(join(root, 'keys_train'));
 mkdirSync(out, { recursive: true });
-const file = openSync(join(out, 'features.f32'), 'w');
-const rows: [role: number, doc: number][] = [];
-let width = 0;
+const [states, relations, documents] = ['states.f32', 'relations.f32', 'documents.jsonl'].map((name) =>
+  openSync(join(out, name), 'w'),
+);
+const bytes = ({ buffer, byteOffset, byteLength }: Float32Array): Buffer => Buffer.from(buffer, byteOffset, byteLength);
 for (const [index, muc] of docs.entries()) {
-  if (index % step !== 0) continue;
+  const read = await readMuc(muc, reader);
   const templates = keys.get(muc.id) ?? [];
-  const { phrases } = await readMuc(muc, resources, cues, vocabulary);
-  for (const [position, phrase] of phrases.entries()) {
-    const role = roleIn(phrase, templates);
-    // every third or so of the phrases nobody asked for; the choice is the same on every run
-    if (role === null && ((position * 7919 + index * 104_729) % 1000) / 1000 > keep) continue;
-    width = phrase.features.length;
-    writeSync(file, Buffer.from(phrase.features.buffer));
-    rows.push([role === null ? ROLES.length : ROLES.indexOf(role), index]);
-  }
-  if (index % 100 === 0) console.error(`${index} of ${docs.length} documents, ${rows.length} phrases`);
+  writeSync(states!, bytes(read.states.data));
+  writeSync(relations!, bytes(read.relations));
+  const line = {
+    id: muc.id,
+    words: read.doc.layers.token.length,
+    entities: read.entities.length,
+    incident: templates.some((template) => !template.optional),
+    flagCount: read.candidates[0]?.flags.length ?? 0,
+    phrases: read.candidates.map(({ reads, tokens, within, words, flags }, at) => ({
+      entity: read.entityOf[at],
+      reads,
+      spans: [...tokens, ...within],
+      words,
+      // sparse: nearly all are nought
+      flags: flags.flatMap((value, flag) => (value === 0 ? [] : [[flag, value]])),
+    })),
+    labels: labelEntities(read.entities, templates, ROLES),
+  };
+  writeSync(documents!, `${JSON.stringify(line)}\n`);
+  if (index % 100 === 0) console.error(`${index} of ${docs.length} documents`);
 }
-closeSync(file);
-writeFileSync(join(out, 'roles.json'), JSON.stringify({ width, roles: [...ROLES, 'none'], rows }));
+for (const file of [states, relations, documents]) closeSync(file!);

@@ -29,11 +29,6 @@ export function openTypeHead(resources: Resources): Head | null {
   return open(resources, 'type.onnx', 'labels.json');
 }
 
-/** Roles of noun phrases in an incident: who did it, to whom or what, with what. Used by the MUC-4 bench. */
-export function openRolesHead(resources: Resources): Head | null {
-  return open(resources, 'roles.onnx', 'roles.json');
-}
-
 function open({ models }: Resources, network: string, table: string): Head | null {
   if (!models.has(FOLDER + network) || !models.has(FOLDER + table)) return null;
   const { labels, width } = models.memo(
