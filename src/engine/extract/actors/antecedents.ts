@@ -45,3 +45,19 @@ export function nearestPerson(
   }
   return null;
 }
+
+/** Whom "its" stands for where the clusters name nobody: the lone subject before it in the sentence that is a body and no person. */
+export function subjectBody(pronoun: Token, found: readonly Candidate[]): Reading | null {
+  const bodies = found.filter(
+    ({ head, sentence, reading: { actor, ambiguous } }) =>
+      sentence === pronoun.sentence &&
+      head.id < pronoun.id &&
+      head.deprel.startsWith('nsubj') &&
+      actor.id !== null &&
+      actor.person === null &&
+      actor.collective === null &&
+      !ambiguous,
+  );
+  const [first, ...others] = bodies;
+  return first && others.every(({ reading }) => reading.actor.id === first.reading.actor.id) ? first.reading : null;
+}

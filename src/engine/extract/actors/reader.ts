@@ -3,7 +3,7 @@ import type { Entity, Mention, Place, Sentence, Token } from '../../document.ts'
 import type { Draft } from '../../stage.ts';
 import { expansions } from './acronyms.ts';
 import { Agreement, sexOfPronoun } from './agreement.ts';
-import { nearestPerson } from './antecedents.ts';
+import { nearestPerson, subjectBody } from './antecedents.ts';
 import { joinAppositions } from './appositions.ts';
 import { asDocumentSays, isHonorific } from './bearers.ts';
 import { asEntity } from './bodies.ts';
@@ -42,6 +42,7 @@ interface Found extends Placed {
 /** Parts of speech that no phrase ends with, and that none begins with. */
 const OPEN = new Set(['ADP', 'DET', 'CCONJ']);
 const OUTER = new Set(['PUNCT', 'CCONJ', 'ADP', 'SCONJ']);
+const POSSESSIVES = new Set(['its', 'his', 'her', 'their']);
 /** Bases that say more than the words. */
 const SURE: ReadonlySet<Reading['basis']> = new Set<Reading['basis']>(['name', 'title']);
 /** What makes the holder of an office somebody else than the one spoken of. */
@@ -59,6 +60,8 @@ export class ActorReader {
   private readonly placeAt: ReadonlyMap<number, Place>;
   private readonly referents: Referents;
   private readonly pronouns: Pronouns;
+  /** Whom a possessive stands for by its sentence alone. */
+  private readonly owners = new Map<number, Reading>();
 
   constructor(layers: ActorLayers, known: Actors, date: string | null, cased: boolean) {
     this.layers = layers;
@@ -96,6 +99,7 @@ export class ActorReader {
     }
     this.found.sort((a, b) => a.start - b.start || b.end - a.end);
     this.recall();
+    this.readOwned();
     this.readPronouns();
     this.found.sort((a, b) => a.start - b.start || b.end - a.end);
     inheritCountries(this.found, sitesOf(this.layers, this.placeAt, this.known), this.known);
@@ -223,7 +227,7 @@ export class ActorReader {
   private withOwners(tokens: readonly Token[]): Form[] {
     return tokens.map(({ id, form, upos, deprel }) => {
       if (upos !== 'PRON' || deprel !== 'nmod:poss') return { form, upos };
-      const actor = isFirstPerson(form) ? null : this.referents.of(id)?.actor;
+      const actor = isFirstPerson(form) ? null : (this.referents.of(id) ?? this.owners.get(id))?.actor;
       if (!actor || actor.id === null || actor.collective !== null) return { form, upos };
       const record = this.known.record(actor.id.split('/')[0]!);
       const word = record && this.known.wordFor(record);
@@ -340,6 +344,28 @@ export class ActorReader {
       if (named && suits(named, reading) && this.agreement.allows(head, named)) found.reading = led(named);
       else if (titled) found.reading = led(titled);
     }
+  }
+
+  /** "Turkey said its army had": phrases that are somebody's, read again once their sentence says whose. */
+  private readOwned(): void {
+    for (const found of this.found) {
+      if (!POSSESSIVES.has(found.first) || found.reading.actor.id !== null || found.reading.ambiguous) continue;
+      const from = this.firstTokenOf(found);
+      const tokens = this.layers.token.slice(from, found.head.id + 1);
+      const pronoun = tokens[0];
+      if (!pronoun) continue;
+      // its cluster may have been named after the phrase was read
+      const owner = this.referents.of(pronoun.id) ?? (found.first === 'its' ? subjectBody(pronoun, this.found) : null);
+      if (!owner) continue;
+      this.owners.set(pronoun.id, owner);
+      found.reading = this.readWords(tokens, found.head, tokens.length) ?? found.reading;
+    }
+  }
+
+  private firstTokenOf({ start, head }: Found): number {
+    let first = head.id;
+    while (first > 0 && this.layers.token[first - 1]!.start >= start) first--;
+    return first;
   }
 
   private readPronouns(): void {

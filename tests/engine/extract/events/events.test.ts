@@ -52,6 +52,7 @@ describe.skipIf(opened === null)(`rows (${NEEDS})`, () => {
       'Greece and Turkey accuse each other of breaking the truce.',
       ['ACCUSE greece > turkey', 'ACCUSE turkey > greece'],
     ],
+    ['whose army it is', 'Turkey said its army had bombed the camps.', ['ASSAULT turkey/military > -']],
     ['a denial is no refusal', 'Moscow denied that it had sent any weapons.', []],
     ['a mishap kills and nobody did it', 'The bridge collapsed, killing six workers.', []],
   ])('%s', async (_what, sentence, rows) => {
