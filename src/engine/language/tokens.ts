@@ -8,7 +8,8 @@
  * within a piece of bounded length, so time is linear on any input.
  */
 import type { Span } from '../document.ts';
-import { APOSTROPHE_WORDS, BARE_CLITICS, HYPHEN_PREFIXES, HYPHEN_SUFFIXES, UNITS } from './abbreviations.ts';
+import { APOSTROPHE_WORDS, HYPHEN_PREFIXES, HYPHEN_SUFFIXES, UNITS } from './abbreviations.ts';
+import { barePieces } from './bare-clitics.ts';
 import { isDotted, isHost, keepsStop } from './stops.ts';
 import {
   ADDRESS,
@@ -22,6 +23,7 @@ import {
   DOTS,
   DOTTED_NAME,
   EMOTICON,
+  FILE,
   HANDLE,
   HASHTAG,
   IDEOGRAPHS,
@@ -31,6 +33,8 @@ import {
   LETTERS_WITH_STOPS,
   MAIL,
   MARKS,
+  MIXED_MARKS,
+  NEWSGROUP,
   NOT,
   NUMBER,
   PICTURE,
@@ -102,18 +106,12 @@ class Scanner {
 
   /** Pushes a run of letters, parted where a clitic is written without its apostrophe. */
   private word(start: number, end: number, joined = false): void {
-    const length = end - start;
-    if (length >= 2 && length <= 8) {
-      const form = this.text.slice(start, end);
-      const cut = BARE_CLITICS.get(form.toLowerCase());
-      // "IM", "HES": all capitals are acronyms unless the whole is long enough to be read as a contraction.
-      if (cut !== undefined && (length > 4 || form !== form.toUpperCase())) {
-        this.push(start, start + cut, joined);
-        this.push(start + cut, end, true);
-        return;
-      }
+    let at = start;
+    for (const piece of barePieces(this.text, start, end, this.to)) {
+      this.push(at, at + piece, joined || at > start);
+      at += piece;
     }
-    this.push(start, end, joined);
+    this.push(at, end, joined || at > start);
   }
 
   private match(pattern: RegExp, at: number): number {
@@ -144,6 +142,13 @@ class Scanner {
       if (end < 0) end = this.match(HANDLE, at);
       if (end > 0) {
         end = trimPunctuation(piece, at, end);
+        this.push(base + at, base + end);
+        return end;
+      }
+    }
+    if ((at === 0 || code === 46 || /[(<"]/.test(piece[at - 1]!)) && piece.includes('.')) {
+      end = this.match(FILE, at);
+      if (end > 0) {
         this.push(base + at, base + end);
         return end;
       }
@@ -180,6 +185,9 @@ class Scanner {
     end = this.match(DECIMAL, at);
     if (end < 0) end = this.match(NUMBER, at);
     if (end < 0) return -1;
+    // "[13,14]": references, not thousands.
+    if (piece.includes('[') && /^\d{1,3}(?:,\d{1,2})+$/.test(piece.slice(at, end)))
+      end = at + piece.slice(at).indexOf(',');
     const tail = this.match(AFTER_NUMBER, end);
     if (tail > 0) {
       const unit = piece.slice(end, tail);
@@ -190,6 +198,15 @@ class Scanner {
         return tail;
       }
       if (unit.includes('.')) return this.clitics(at, end + unit.indexOf('.'));
+      // "20and", "5they": a space is missing. "1st" and "70s" are words.
+      if (
+        /^\p{L}?\p{Ll}{2,}$/u.test(unit) &&
+        !/^(?:st|nd|rd|th)s?$/.test(lower) &&
+        !/[\p{N}-]/u.test(piece[tail] ?? '')
+      ) {
+        this.push(base + at, base + end);
+        return end;
+      }
       return this.clitics(at, tail);
     }
     // "1980's" is one token, "the 16's" two.
@@ -215,6 +232,11 @@ class Scanner {
       this.push(base + at, base + end);
       return end;
     }
+    end = this.match(NEWSGROUP, at);
+    if (end > 0) {
+      this.push(base + at, base + end);
+      return end;
+    }
     end = this.match(LETTERS_WITH_STOPS, at);
     if (end > 0) return this.clitics(at, end);
     end = this.match(WORD, at);
@@ -234,8 +256,23 @@ class Scanner {
         if (rest > 0 && rest - past <= 4) end = rest;
       }
     }
+    if (this.brokenOff(at, end)) {
+      this.push(base + at, base + end + 1);
+      return end + 1;
+    }
     end = this.hyphens(at, end);
     return this.clitics(at, end);
+  }
+
+  /** "th- the", "w- —": what a speaker began and did not end keeps its hyphen. */
+  private brokenOff(at: number, end: number): boolean {
+    const { piece } = this;
+    if (piece[end] !== '-' || end + 1 !== piece.length) return false;
+    const next = this.after(end + 1, 32);
+    if (/^[—–,.?!]/.test(next)) return true;
+    const begun = piece.slice(at, end).toLowerCase();
+    if (begun.length > 1 && piece.slice(at, end) === begun.toUpperCase()) return false;
+    return begun.length === 1 || !/[aeiouy]/.test(begun) || next.toLowerCase().startsWith(begun);
   }
 
   /** Where a word followed by a stop ends, if the stop belongs to it; -1 if it does not. */
@@ -248,15 +285,19 @@ class Scanner {
       if (isDotted(whole)) return name;
       return isHost(whole) ? trimPunctuation(piece, at, name) : -1;
     }
-    return keepsStop(piece.slice(at, end), this.after(end + 1)) ? end + 1 : -1;
+    const form = piece.slice(at, end);
+    // "et al.", wherever it stands.
+    if (form === 'al' && /\bet\s$/i.test(this.text.slice(Math.max(0, this.base + at - 4), this.base + at)))
+      return end + 1;
+    return keepsStop(form, this.after(end + 1)) ? end + 1 : -1;
   }
 
-  /** The next characters after an offset of the piece, white space skipped; at most eight. */
-  private after(offset: number): string {
+  /** The next characters after an offset of the piece, white space skipped. */
+  private after(offset: number, length = 8): string {
     let at = this.base + offset;
     const limit = Math.min(this.to, at + 64);
     while (at < limit && isSpace(this.text.charCodeAt(at))) at++;
-    return this.text.slice(at, Math.min(this.to, at + 8));
+    return this.text.slice(at, Math.min(this.to, at + length));
   }
 
   /** Extends a word over hyphens that belong to it: after an affix, or before one. */
@@ -285,6 +326,13 @@ class Scanner {
         this.push(base + at, base + reached - 1);
         this.push(base + reached - 1, base + not, true);
         return this.further(not);
+      }
+      // "I'ma": "I am going to".
+      if (/^['’]ma(?![\p{L}\p{N}])/iu.test(piece.slice(reached, reached + 4)) && reached - at === 1) {
+        this.push(base + at, base + reached);
+        this.push(base + reached, base + reached + 2, true);
+        this.push(base + reached + 2, base + reached + 3, true);
+        return reached + 3;
       }
       const clitic = this.match(CLITIC, reached);
       if (clitic > 0) {
@@ -341,7 +389,7 @@ class Scanner {
       } else this.quoteOpen = false;
       return at + 1;
     }
-    const found = first(EMOTICON, DOTS, MARKS, RULE, QUOTE_PAIR, HASHTAG, CURRENCY, PICTURE);
+    const found = first(EMOTICON, MIXED_MARKS, DOTS, MARKS, RULE, QUOTE_PAIR, HASHTAG, CURRENCY, PICTURE);
     if (found > 0) return found;
     const step = (code & 0xfc00) === 0xd800 && at + 1 < piece.length ? 2 : 1;
     return at + step;
