@@ -138,6 +138,42 @@ describe('candidates', () => {
   });
 });
 
+describe('keys', () => {
+  it('are one for an acronym and its words, and for the short form of a name', () => {
+    const doc = sentence(
+      ['PEOPLE', 'PROPN', 1, 'compound'],
+      ['LEAGUE', 'PROPN', 5, 'nsubj'],
+      ['(', 'PUNCT', 3, 'punct'],
+      ['PL', 'PROPN', 1, 'appos'],
+      [')', 'PUNCT', 3, 'punct'],
+      ['SHOT', 'VERB', null, 'root'],
+      ['ANA', 'PROPN', 5, 'obj'],
+      ['RIOS', 'PROPN', 6, 'flat'],
+      ['VEGA', 'PROPN', 6, 'flat'],
+      ['.', 'PUNCT', 5, 'punct'],
+      ['RIOS', 'PROPN', 5, 'nsubj'],
+      ['ANA', 'PROPN', 5, 'nsubj'],
+    );
+    for (const [first, last] of [
+      [6, 8],
+      [10, 10],
+      [11, 11],
+    ] as const) {
+      const { start } = doc.layers.token[first]!;
+      doc.layers.entity.push({ id: first, start, end: doc.layers.token[last]!.end, type: 'PER', actor: null });
+    }
+    const found = findCandidates(doc, [], new Set());
+    expect(found.map(({ key, tokens }) => [key, tokens[0]])).toEqual([
+      ['name VEGA', 6],
+      ['name VEGA', 10],
+      ['name ANA', 11],
+      ['PEOPLE', 0],
+      ['LEAGUE', 0],
+      ['LEAGUE', 3],
+    ]);
+  });
+});
+
 describe('entities', () => {
   it('fills with the words most mentions have, without numbers', () => {
     expect(fillerText(entity('12 FARMERS', 'FARMERS'), 'hum_tgt_description')).toBe('FARMERS');
