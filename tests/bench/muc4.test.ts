@@ -55,6 +55,8 @@ describe('matching', () => {
     expect(isSame('incident_location', 'PERU: PUNO', 'PERU: PUNO (CITY)')).toBe(true);
     expect(isPartly('incident_location', 'PERU: JULIACA', 'PERU: PUNO (CITY)')).toBe(true);
     expect(isPartly('incident_location', 'CHILE', 'PERU: PUNO (CITY)')).toBe(false);
+    expect(isSame('incident_date', '- 02 MAY 89', '- 2 MAY 89')).toBe(true);
+    expect(isSame('incident_date', '02 MAY 89', '- 2 MAY 89')).toBe(false);
     expect(isPartly('incident_date', '11 MAY 89', '- 12 MAY 89')).toBe(true);
     expect(isPartly('incident_date', '11 MAY 89', '12 MAY 89')).toBe(false);
     expect(isPartly('incident_type', 'ATTACK', 'BOMBING')).toBe(false);
