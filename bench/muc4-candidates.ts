@@ -6,6 +6,7 @@
 import type { Document, Predicate, Token } from '../src/engine/document.ts';
 import { HEAD_TYPES } from '../src/engine/extract/events/features.ts';
 import { SentenceTree } from '../src/engine/extract/events/syntax.ts';
+import { joinKeys } from './muc4-keys.ts';
 
 export interface Trigger {
   token: number;
@@ -99,7 +100,7 @@ export function findCandidates(
         found.push(reader.name(name.tokens, singular(last.form)));
     }
   }
-  return joinAcronyms(doc, found);
+  return joinKeys(doc.layers.token, found);
 }
 
 interface Name {
@@ -144,8 +145,11 @@ class PhraseReader {
     const { tree } = this;
     const ids = tree.subtree(head.id, (child) => !tree.is(child, ...PARTS));
     const from = Math.min(...ids);
-    const to = Math.max(head.id, ...ids.filter((id) => tree.is(id, 'flat', 'compound')));
-    const lemma = singular(tree.at(to).form);
+    // ARMED FORCES OF LIBERATION: a name is whole, whatever hangs on its head
+    const whole = this.names.find((each) => each.tokens.length > 1 && each.tokens.some((one) => one.id === head.id));
+    const end = Math.max(head.id, ...ids.filter((id) => tree.is(id, 'flat', 'compound')));
+    const to = Math.max(end, ...(whole?.tokens ?? []).map((each) => each.id));
+    const lemma = singular(tree.at(end).form);
     const of = tree.children(head.id, 'nmod').find((child) => tree.prepositions(child)[0] === 'of');
     const key =
       COLLECTIVE.has(lemma.toLowerCase()) && of !== undefined ? `${lemma} OF ${singular(tree.at(of).form)}` : lemma;
@@ -229,25 +233,6 @@ class PhraseReader {
       this.position,
     ];
   }
-}
-
-/** "… LIBERATION FRONT (FMLN)": what stands in brackets right after a phrase, one word, is the same filler everywhere. */
-function joinAcronyms(doc: Layered, candidates: Candidate[]): Candidate[] {
-  const same = new Map<string, string>();
-  const byEnd = new Map(candidates.map((each) => [each.tokens[1], each]));
-  const { token } = doc.layers;
-  for (const each of candidates) {
-    const [from, to] = each.tokens;
-    if (to - from !== 1 || !/^[([]$/.test(token[from - 1]?.form ?? '') || !/^[)\]]$/.test(token[to]?.form ?? ''))
-      continue;
-    const full = byEnd.get(from - 1);
-    if (full && full.key !== each.key && token[from]!.form.length <= 8) same.set(each.key, full.key);
-  }
-  for (const each of candidates) {
-    const key = same.get(each.key);
-    if (key !== undefined) each.key = key;
-  }
-  return candidates;
 }
 
 function singular(form: string): string {

@@ -11,9 +11,9 @@ import type { ReadMuc } from './muc4-mentions.ts';
 /** In order: the first whose words stand there decides. */
 const TYPES: readonly [string, RegExp][] = [
   ['KIDNAPPING', /^(?:KIDNAP|ABDUCT|HOSTAGE|SEQUESTER)/],
-  ['BOMBING', /^(?:BOMB|EXPLO|DYNAMIT|CAR-BOMB|MINE$|BLAST|DETONAT|BLOW|BLEW)/],
-  ['ARSON', /^(?:ARSON|BURN|FIREBOMB|MOLOTOV|TORCH)/],
-  ['ROBBERY', /^(?:ROB|STEAL|STOLE|HOLDUP|LOOT)/],
+  ['BOMBING', /^(?:BOMB|EXPLO|DYNAMIT|CAR-BOMB|MINE$|BLAST|DETONAT|BLOW|BLEW$)/],
+  ['ARSON', /^(?:ARSON|BURN(?:S|ED|T|ING)?$|FIREBOMB|MOLOTOV|TORCH)/],
+  ['ROBBERY', /^(?:ROB$|ROBB|STEAL|STOLE|HOLDUP|LOOT)/],
 ];
 const THREATENED = /^(?:THREAT|PLAN|PLOT|INTEND|WARN)/;
 const ATTEMPTED = /^(?:ATTEMPT|TRIED|TRY|FOIL|FAIL|DEFUS|DEACTIVAT|FRUSTRAT|ESCAPE|UNHARMED|UNHURT)/;
@@ -77,25 +77,33 @@ function isDate({ earliest, latest }: Time, published: string | null): boolean {
   return (Date.parse(latest) - Date.parse(earliest)) / 86_400_000 <= LONGEST;
 }
 
-/** COUNTRY: PLACE, from the widest to the narrowest. */
+/** COUNTRY: PLACE, from the widest to the narrowest; the country is the one the document has most places of. */
 function placeOf(read: ReadMuc, sentences: readonly number[]): string | null {
-  const named = (place: Place): boolean => !place.metonym && place.country !== null;
+  const places = read.doc.layers.place.filter((place) => place.country !== null);
+  const counts = new Map<string, number>();
+  for (const { country, precision, metonym } of places) {
+    // a city says more of where it happened than the name of a state, and that more than a government
+    const weight = metonym ? 0.5 : isNarrow(precision) ? 2 : 1;
+    counts.set(country!, (counts.get(country!) ?? 0) + weight);
+  }
+  const main = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+  if (main === undefined) return null;
   for (const sentence of sentences) {
-    const places = within(read, sentence, read.doc.layers.place).filter(named);
-    const narrow = places.filter(({ precision }) => precision !== 'country' && precision !== 'region');
-    const { country } = narrow[0] ?? places[0] ?? { country: null };
-    if (country === null || (narrow.length === 0 && sentence !== sentences.at(-1))) continue;
-    const wide = narrow.filter((place) => place.country === country).sort((a, b) => size(b) - size(a));
+    const narrow = within(read, sentence, places).filter(
+      ({ country, metonym, precision }) => country === main && !metonym && isNarrow(precision),
+    );
+    if (narrow.length === 0) continue;
+    narrow.sort((a, b) => size(b) - size(a));
     return write(
-      country,
-      wide.map(({ start, end }) => read.doc.text.slice(start, end)),
+      main,
+      narrow.map(({ start, end }) => read.doc.text.slice(start, end)),
     );
   }
-  const counts = new Map<string, number>();
-  for (const { country } of read.doc.layers.place)
-    if (country !== null) counts.set(country, (counts.get(country) ?? 0) + 1);
-  const most = [...counts].sort((a, b) => b[1] - a[1])[0];
-  return most ? write(most[0], []) : null;
+  return write(main, []);
+}
+
+function isNarrow(precision: Place['precision']): boolean {
+  return precision !== 'country' && precision !== 'region';
 }
 
 function size({ precision }: Place): number {

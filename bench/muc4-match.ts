@@ -7,7 +7,7 @@ import { dayNumber } from './muc4-dates.ts';
 import { agree, normal } from './muc4-roles.ts';
 
 export function isSame(slot: string, guess: string, gold: string): boolean {
-  if (slot === 'incident_date') return normal(guess) === normal(gold);
+  if (slot === 'incident_date') return sameDays(guess, gold);
   if (slot === 'incident_location') {
     const [one, other] = [levels(guess), levels(gold)];
     return one[0] === other[0] && one.at(-1) === other.at(-1);
@@ -31,6 +31,13 @@ function levels(place: string): string[] {
     .split(/:|\s-\s/)
     .map(normal)
     .filter(Boolean);
+}
+
+/** However the days are written: 4 FEB 90 is 04 FEB 90. */
+function sameDays(guess: string, gold: string): boolean {
+  const [one, other] = [span(guess), span(gold)];
+  if (one === null || other === null) return normal(guess) === normal(gold);
+  return one[0] === other[0] && one[1] === other[1];
 }
 
 /** First and last day; `- 4 FEB 90` is that day or before, read as the week up to it. */

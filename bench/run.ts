@@ -18,6 +18,7 @@ export interface BenchArgs {
 
 export const BENCHES = [
   'language',
+  'segments',
   'entities',
   'coreference',
   'times',

@@ -92,7 +92,9 @@ function settle(store: Store, stored: StoredDocument, judged: Judged, now: Event
     | { n: number; incident: number | null }
     | undefined;
   if (at) {
-    updateEvent(store, at.n, judged.bodies);
+    // What a person added and the new run sees too is the engine's as well: it stays when the addition is taken back.
+    const machine = judged.bodies.machine ?? (now && { ...now, id: judged.id });
+    updateEvent(store, at.n, { ...judged.bodies, machine });
     if (now && now.id !== judged.id)
       bury(store, now.id, 'event', stored.id, `the same as ${judged.id}, which somebody judged`);
   } else {

@@ -55,6 +55,8 @@ describe('matching', () => {
     expect(isSame('incident_location', 'PERU: PUNO', 'PERU: PUNO (CITY)')).toBe(true);
     expect(isPartly('incident_location', 'PERU: JULIACA', 'PERU: PUNO (CITY)')).toBe(true);
     expect(isPartly('incident_location', 'CHILE', 'PERU: PUNO (CITY)')).toBe(false);
+    expect(isSame('incident_date', '- 02 MAY 89', '- 2 MAY 89')).toBe(true);
+    expect(isSame('incident_date', '02 MAY 89', '- 2 MAY 89')).toBe(false);
     expect(isPartly('incident_date', '11 MAY 89', '- 12 MAY 89')).toBe(true);
     expect(isPartly('incident_date', '11 MAY 89', '12 MAY 89')).toBe(false);
     expect(isPartly('incident_type', 'ATTACK', 'BOMBING')).toBe(false);
@@ -135,6 +137,42 @@ describe('candidates', () => {
       { key: 'MAYOR', tokens: [4, 5], reads: [4, 2, -1, -1], linked: [5] },
     ]);
     expect(found.every(({ flags }) => flags.length === FLAGS)).toBe(true);
+  });
+});
+
+describe('keys', () => {
+  it('are one for an acronym and its words, and for the short form of a name', () => {
+    const doc = sentence(
+      ['PEOPLE', 'PROPN', 1, 'compound'],
+      ['LEAGUE', 'PROPN', 5, 'nsubj'],
+      ['(', 'PUNCT', 3, 'punct'],
+      ['PL', 'PROPN', 1, 'appos'],
+      [')', 'PUNCT', 3, 'punct'],
+      ['SHOT', 'VERB', null, 'root'],
+      ['ANA', 'PROPN', 5, 'obj'],
+      ['RIOS', 'PROPN', 6, 'flat'],
+      ['VEGA', 'PROPN', 6, 'flat'],
+      ['.', 'PUNCT', 5, 'punct'],
+      ['RIOS', 'PROPN', 5, 'nsubj'],
+      ['ANA', 'PROPN', 5, 'nsubj'],
+    );
+    for (const [first, last] of [
+      [6, 8],
+      [10, 10],
+      [11, 11],
+    ] as const) {
+      const { start } = doc.layers.token[first]!;
+      doc.layers.entity.push({ id: first, start, end: doc.layers.token[last]!.end, type: 'PER', actor: null });
+    }
+    const found = findCandidates(doc, [], new Set());
+    expect(found.map(({ key, tokens }) => [key, tokens[0]])).toEqual([
+      ['name VEGA', 6],
+      ['name VEGA', 10],
+      ['name ANA', 11],
+      ['PEOPLE', 0],
+      ['LEAGUE', 0],
+      ['LEAGUE', 3],
+    ]);
   });
 });
 

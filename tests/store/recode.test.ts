@@ -77,6 +77,23 @@ describe('recoding', () => {
     expect(readDocument(store, doc)!.layers.event).toHaveLength(4);
   });
 
+  test('an added event that the new run finds too stays when the addition is taken back', () => {
+    const text = 'Hentzau met Strelsau on 2015-12-01.';
+    const { store, doc } = filled(text.replace('met', 'saw'));
+    const trigger = { start: 8, end: 11, text: 'saw' };
+    const { id } = addEvent(store, { doc, type: 'MOBILIZE', trigger, evidence: trigger }, ANNA);
+    const again = code({ ...read(text), id: doc }, { version: '2' });
+    again.text = text.replace('met', 'saw');
+    for (const event of again.layers.event) event.trigger.text = 'saw';
+    store.transaction(() =>
+      recodeDocument(store, findDocument(store, doc)!, again, useRun(store, { ...RUN, key: 'run-2' })),
+    );
+    expect(readEvent(store, id)).toMatchObject({ type: 'MOBILIZE', review: { state: 'added' } });
+    expect(types(store)).toEqual(['MOBILIZE', 'CONSULT']);
+    undo(store);
+    expect(types(store)).toEqual(['CONSULT', 'CONSULT']);
+  });
+
   test('judgements follow their words where the text was read anew', () => {
     const { store, doc, ids } = filled();
     acceptEvents(store, [ids[0]!], ANNA);

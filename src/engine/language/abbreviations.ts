@@ -8,14 +8,14 @@ const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/
 
 /** Before a name: a full stop after one of these never ends a sentence. Lower case, without the stop. */
 export const TITLES = words(`
-  mr mrs ms mx messrs dr prof profs rev revs fr hon pres vp sen sens rep reps gov govs lt col gen maj capt cmdr adm brig
+  mr mrs ms mx messrs dr drs prof profs rev revs fr hon pres vp sen sens rep reps gov govs lt col gen maj capt cmdr adm brig
   sgt cpl pvt pte spc cpt ltc ltg lcpl insp supt det st ste mt ft sr sra mme mlle mgr msgr amb atty
   attn ald asst assoc dep dir vs v al eg ie cf ca approx no nos vol fig sec ch pp art para tel fax ext est mod
 `);
 
 /** Kept with their stop; whether a sentence ends there depends on what follows. */
 export const ABBREVIATIONS = words(`
-  etc inc corp co cos ltd llc plc bros dept univ inst assn bldg jr esq ave blvd rd hwy sq apt
+  etc inc corp co cos ltd llc plc bros dept univ inst assn bldg jr esq ave blvd rd hwy sq apt sts
   jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun
   ala ariz ark calif colo conn del fla ga ill ind kan ky la md mich minn miss mo mont neb nev okla ore pa penn
   tenn tex va vt wash wis wyo ont que alta
@@ -39,54 +39,11 @@ export const DOTTED = words(`ph.d ph.d. m.sc m.sc. b.sc b.sc. ed.d. m.phil. d.ph
 /** Prefixes that keep their hyphen: "anti-American", "non-Arab", "co-founder" (LDC's list of affixes). */
 export const HYPHEN_PREFIXES = words(`
   e a u agro ante anti arch be bi bio co counter cross cyber de eco ex extra fore inter intra macro mega micro mid mini
-  multi neo non over pan para peri post pre pro proto pseudo psycho re semi socio sub super tele tri ultra un under uni
-  uh mm hm vice trans
+  multi neo non over para peri post pre pro proto pseudo psycho re semi socio sub super tele tri ultra un under uni
+  uh mm hm trans
 `);
 /** Of these, prefixes that are words of their own more often than not are split: "a-b", "pan-Arab" stays. */
 export const HYPHEN_SUFFIXES = words('esque ette fest gate itis less most rama wise');
-
-/** Written without the apostrophe: the length of the first word. */
-export const BARE_CLITICS: ReadonlyMap<string, number> = new Map(
-  Object.entries({
-    cannot: 3,
-    gonna: 3,
-    wanna: 3,
-    gotta: 3,
-    gimme: 3,
-    lemme: 3,
-    dunno: 2,
-    dont: 2,
-    doesnt: 4,
-    didnt: 3,
-    isnt: 2,
-    wasnt: 3,
-    arent: 3,
-    werent: 4,
-    wouldnt: 5,
-    couldnt: 5,
-    shouldnt: 6,
-    havent: 4,
-    hasnt: 3,
-    hadnt: 3,
-    aint: 2,
-    cant: 2,
-    wont: 2,
-    im: 1,
-    ive: 1,
-    youre: 3,
-    youve: 3,
-    theyre: 4,
-    theyve: 4,
-    weve: 2,
-    thats: 4,
-    whats: 4,
-    theres: 5,
-    hes: 2,
-    shes: 3,
-    youll: 3,
-    theyll: 4,
-  }),
-);
 
 /** Contractions that begin with an apostrophe and are one word. */
 export const APOSTROPHE_WORDS = words('em til till cause cuz coz bout round tis twas n ol scuse');

@@ -30,7 +30,7 @@ interface Passage extends Span {
 
 export const segmentStage = stage({
   name: 'segment',
-  version: '1',
+  version: '2',
   needs: [],
   makes: ['sentence', 'token'],
   run(_layers, context) {

@@ -29,6 +29,8 @@ export function isHost(form: string): boolean {
 export function keepsStop(form: string, rest: string): boolean {
   const lower = form.toLowerCase();
   if (rest === '') return keepsLastStop(form, lower);
+  // At an end, UD parts "etc" from the stop.
+  if (lower === 'etc' && UPPER.test(rest)) return false;
   if (/^\p{Lu}$/u.test(form)) return form !== 'I' || /^\p{Lu}\./u.test(rest);
   if (BEFORE_FIGURES.has(lower) && /^[\p{N}#]/u.test(rest)) return true;
   if (lower === 'no' || lower === 'nos' || lower === 'p' || lower === 'c') return false;
@@ -42,5 +44,5 @@ export function keepsStop(form: string, rest: string): boolean {
 /** At the end of a paragraph a stop ends the sentence; only what is never written without one keeps it. */
 function keepsLastStop(form: string, lower: string): boolean {
   if (WORDLIKE.has(lower)) return false;
-  return /^(?:etc|inc|corp|ltd|jr|bros|llc)$/.test(lower) || (TITLES.has(lower) && UPPER.test(form));
+  return /^(?:inc|corp|ltd|jr|bros|llc)$/.test(lower) || (TITLES.has(lower) && UPPER.test(form));
 }

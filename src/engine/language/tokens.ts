@@ -7,46 +7,32 @@
  * addresses, times, dates and telephone numbers stay whole. One pass from left to right; whatever looks ahead looks
  * within a piece of bounded length, so time is linear on any input.
  */
-import type { Span } from '../document.ts';
-import { APOSTROPHE_WORDS, BARE_CLITICS, HYPHEN_PREFIXES, HYPHEN_SUFFIXES, UNITS } from './abbreviations.ts';
-import { isDotted, isHost, keepsStop } from './stops.ts';
+import { APOSTROPHE_WORDS } from './abbreviations.ts';
 import {
   ADDRESS,
-  AFTER_NUMBER,
-  AMPERSAND,
   CLITIC,
   CONTROL,
   CURRENCY,
-  DAY,
-  DECIMAL,
   DOTS,
-  DOTTED_NAME,
   EMOTICON,
+  FILE,
   HANDLE,
   HASHTAG,
   IDEOGRAPHS,
-  INNER_APOSTROPHE,
   isAsciiLetter,
   isSpace,
-  LETTERS_WITH_STOPS,
   MAIL,
   MARKS,
-  NOT,
-  NUMBER,
+  MIXED_MARKS,
   PICTURE,
   QUOTE_PAIR,
   RULE,
   SHORT_YEAR,
-  SLASHED,
-  TELEPHONE,
-  UPPER,
   WORD,
 } from './token-patterns.ts';
+import { trimPunctuation, WordReader, type WordSpan } from './word-reader.ts';
 
-export interface WordSpan extends Span {
-  /** Written together with the word before it, as one orthographic token. */
-  joined: boolean;
-}
+export type { WordSpan };
 
 /** Longest piece that patterns look at; a longer run without white space is cut. */
 const LONGEST_PIECE = 512;
@@ -58,20 +44,13 @@ export function findTokens(text: string, start: number, end: number): WordSpan[]
   return scanner.words;
 }
 
-/** State of one pass: where it stands, and whether a single quotation mark is open. */
-class Scanner {
-  readonly words: WordSpan[] = [];
-  private readonly text: string;
+/** Reads a range piece by piece, and punctuation between words. */
+class Scanner extends WordReader {
   private readonly from: number;
-  private readonly to: number;
-  private piece = '';
-  private base = 0;
-  private quoteOpen = false;
 
   constructor(text: string, from: number, to: number) {
-    this.text = text;
+    super(text, to);
     this.from = from;
-    this.to = to;
   }
 
   run(): void {
@@ -94,31 +73,6 @@ class Scanner {
       else this.scanPiece(at, close);
       at = close;
     }
-  }
-
-  private push(start: number, end: number, joined = false): void {
-    if (end > start) this.words.push({ start, end, joined });
-  }
-
-  /** Pushes a run of letters, parted where a clitic is written without its apostrophe. */
-  private word(start: number, end: number, joined = false): void {
-    const length = end - start;
-    if (length >= 2 && length <= 8) {
-      const form = this.text.slice(start, end);
-      const cut = BARE_CLITICS.get(form.toLowerCase());
-      // "IM", "HES": all capitals are acronyms unless the whole is long enough to be read as a contraction.
-      if (cut !== undefined && (length > 4 || form !== form.toUpperCase())) {
-        this.push(start, start + cut, joined);
-        this.push(start + cut, end, true);
-        return;
-      }
-    }
-    this.push(start, end, joined);
-  }
-
-  private match(pattern: RegExp, at: number): number {
-    pattern.lastIndex = at;
-    return pattern.test(this.piece) ? pattern.lastIndex : -1;
   }
 
   private scanPiece(start: number, end: number): void {
@@ -148,6 +102,13 @@ class Scanner {
         return end;
       }
     }
+    if ((at === 0 || code === 46 || /[(<"]/.test(piece[at - 1]!)) && piece.includes('.')) {
+      end = this.match(FILE, at);
+      if (end > 0) {
+        this.push(base + at, base + end);
+        return end;
+      }
+    }
     if ((code >= 48 && code <= 57) || code === 43 || code === 46) {
       end = this.figure(at);
       if (end > 0) return end;
@@ -166,154 +127,6 @@ class Scanner {
     // White space inside the piece cannot occur; format and control characters are no words but must not be lost.
     if (!(end - at === 1 && CONTROL.test(piece[at]!))) this.push(begun, base + end);
     return end;
-  }
-
-  /** Numbers with what belongs to them: times, dates, telephone numbers, ordinals, units. */
-  private figure(at: number): number {
-    const { base, piece } = this;
-    let end = this.match(TELEPHONE, at);
-    if (end < 0) end = this.match(DAY, at);
-    if (end > 0) {
-      this.push(base + at, base + end);
-      return end;
-    }
-    end = this.match(DECIMAL, at);
-    if (end < 0) end = this.match(NUMBER, at);
-    if (end < 0) return -1;
-    const tail = this.match(AFTER_NUMBER, end);
-    if (tail > 0) {
-      const unit = piece.slice(end, tail);
-      const lower = unit.toLowerCase();
-      if (UNITS.has(lower) || (unit.includes('.') && UNITS.has(lower.replace(/\.$/, '')))) {
-        this.push(base + at, base + end);
-        this.push(base + end, base + tail);
-        return tail;
-      }
-      if (unit.includes('.')) return this.clitics(at, end + unit.indexOf('.'));
-      return this.clitics(at, tail);
-    }
-    // "1980's" is one token, "the 16's" two.
-    if (/^['’]s(?![\p{L}\p{N}])/u.test(piece.slice(end, end + 3)) && piece[end - 1] === '0') {
-      this.push(base + at, base + end + 2);
-      return end + 2;
-    }
-    // "1." or "2.1." alone at the start of a paragraph numbers a list or a heading.
-    if (piece[end] === '.' && end + 1 === piece.length && this.words.length === 0 && end - at <= 6) end++;
-    return this.clitics(at, end);
-  }
-
-  /** Words with letters: abbreviations, hyphens, apostrophes, host names. */
-  private letters(at: number): number {
-    const { base, piece } = this;
-    let end = this.match(SLASHED, at);
-    if (end > 0) {
-      this.push(base + at, base + end);
-      return end;
-    }
-    end = this.match(CURRENCY, at);
-    if (end > 0) {
-      this.push(base + at, base + end);
-      return end;
-    }
-    end = this.match(LETTERS_WITH_STOPS, at);
-    if (end > 0) return this.clitics(at, end);
-    end = this.match(WORD, at);
-    if (end < 0) return -1;
-    if (piece[end] === '.') {
-      const dotted = this.dotted(at, end);
-      if (dotted > 0) return this.clitics(at, dotted);
-    }
-    if (piece[end] === '*' && /^\*+\p{L}/u.test(piece.slice(end, end + 8))) {
-      const rest = this.match(/\*+[\p{L}]+/uy, end);
-      if (rest > 0) end = rest;
-    }
-    if (piece[end] === '&') {
-      const past = this.match(AMPERSAND, end);
-      if (past > 0 && UPPER.test(piece.slice(at)) && end - at <= 4) {
-        const rest = this.match(WORD, past);
-        if (rest > 0 && rest - past <= 4) end = rest;
-      }
-    }
-    end = this.hyphens(at, end);
-    return this.clitics(at, end);
-  }
-
-  /** Where a word followed by a stop ends, if the stop belongs to it; -1 if it does not. */
-  private dotted(at: number, end: number): number {
-    const { piece } = this;
-    const name = this.match(DOTTED_NAME, at);
-    if (name > end) {
-      const whole = piece.slice(at, name);
-      if (isDotted(`${whole}.`) && piece[name] === '.') return name + 1;
-      if (isDotted(whole)) return name;
-      return isHost(whole) ? trimPunctuation(piece, at, name) : -1;
-    }
-    return keepsStop(piece.slice(at, end), this.after(end + 1)) ? end + 1 : -1;
-  }
-
-  /** The next characters after an offset of the piece, white space skipped; at most eight. */
-  private after(offset: number): string {
-    let at = this.base + offset;
-    const limit = Math.min(this.to, at + 64);
-    while (at < limit && isSpace(this.text.charCodeAt(at))) at++;
-    return this.text.slice(at, Math.min(this.to, at + 8));
-  }
-
-  /** Extends a word over hyphens that belong to it: after an affix, or before one. */
-  private hyphens(at: number, end: number): number {
-    const { piece } = this;
-    let reached = end;
-    for (let part = at; /[-‑]/.test(piece[reached] ?? ''); ) {
-      const next = this.match(WORD, reached + 1);
-      if (next < 0) break;
-      const left = piece.slice(part, reached).toLowerCase();
-      const right = piece.slice(reached + 1, next).toLowerCase();
-      if (!HYPHEN_PREFIXES.has(left) && !HYPHEN_SUFFIXES.has(right)) break;
-      part = reached + 1;
-      reached = next;
-    }
-    return reached;
-  }
-
-  /** Pushes the word [at, end) of the piece with the clitics that follow or are written into it; returns the new end. */
-  private clitics(at: number, end: number): number {
-    const { base, piece } = this;
-    let reached = end;
-    for (;;) {
-      const not = this.match(NOT, reached);
-      if (not > 0 && /n/i.test(piece[reached - 1] ?? '') && reached - at >= 2) {
-        this.push(base + at, base + reached - 1);
-        this.push(base + reached - 1, base + not, true);
-        return this.further(not);
-      }
-      const clitic = this.match(CLITIC, reached);
-      if (clitic > 0) {
-        this.word(base + at, base + reached);
-        this.push(base + reached, base + clitic, true);
-        return this.further(clitic);
-      }
-      const inner = this.match(INNER_APOSTROPHE, reached);
-      if (inner < 0 || piece[inner - 1] === '`') break;
-      const rest = this.match(WORD, inner);
-      if (rest < 0) break;
-      reached = this.hyphens(inner, rest);
-    }
-    this.word(base + at, base + reached);
-    const mark = piece[reached];
-    // "the Ruritanians' claim": a possessive, unless it closes a quotation.
-    if ((mark === "'" || mark === '’') && !this.quoteOpen && /[sxz]/i.test(piece[reached - 1] ?? '')) {
-      this.push(base + reached, base + reached + 1, true);
-      reached++;
-    }
-    return reached;
-  }
-
-  /** A second clitic: "would|n't|'ve". */
-  private further(at: number): number {
-    const clitic = this.match(CLITIC, at);
-    if (clitic < 0) return at;
-    this.push(this.base + at, this.base + clitic, true);
-    return clitic;
   }
 
   private punctuation(at: number, code: number): number {
@@ -341,19 +154,9 @@ class Scanner {
       } else this.quoteOpen = false;
       return at + 1;
     }
-    const found = first(EMOTICON, DOTS, MARKS, RULE, QUOTE_PAIR, HASHTAG, CURRENCY, PICTURE);
+    const found = first(EMOTICON, MIXED_MARKS, DOTS, MARKS, RULE, QUOTE_PAIR, HASHTAG, CURRENCY, PICTURE);
     if (found > 0) return found;
     const step = (code & 0xfc00) === 0xd800 && at + 1 < piece.length ? 2 : 1;
     return at + step;
   }
-}
-
-/** A closing bracket or a mark at the end of an address belongs to the sentence. */
-function trimPunctuation(piece: string, start: number, end: number): number {
-  let at = end;
-  while (at > start + 1 && /[.,;:!?'"’”)\]>*]/.test(piece[at - 1]!)) {
-    if (piece[at - 1] === ')' && piece.slice(start, at).includes('(')) break;
-    at--;
-  }
-  return at;
 }

@@ -7,11 +7,13 @@ import type { Tie } from './data.ts';
 
 /** More lines than this say nothing at first sight. */
 const AT_FIRST = 600;
+/** More than these no machine draws at the pace of a hand, and no eye tells apart; the filters reach the rest. */
+const MOST = 4000;
 
 /** @param asked how many of the ties, which come the heaviest first */
 export function shownTies(ties: readonly Tie[], asked: string | null): readonly Tie[] {
   const count = asked === null ? AT_FIRST : Number(asked);
-  return ties.slice(0, Number.isFinite(count) && count > 0 ? count : AT_FIRST);
+  return ties.slice(0, Math.min(MOST, Number.isFinite(count) && count > 0 ? count : AT_FIRST));
 }
 
 interface Props {
@@ -31,7 +33,7 @@ export function Controls({ total, shown, actors, pinned, locked }: Props): React
         <Slider
           id="ties-shown"
           min={Math.min(5, total)}
-          max={total}
+          max={Math.min(total, MOST)}
           value={shown}
           // Few ties are told apart one by one, thousands by hundreds.
           step={total > 2000 ? 50 : total > 400 ? 10 : 1}

@@ -34,10 +34,14 @@ export interface Balance {
 
 export const tieKey = (tie: Pick<Tie, 'source' | 'target'>): string => `${tie.source}~${tie.target}`;
 
-/** The ties to draw: those of the picture until the camps are known, the heaviest first. */
+/** The heaviest first, and in one order whoever gives them: the same ties must make the same picture. */
+const byWeight = (a: Omit<Tie, 'frustrated'>, b: Omit<Tie, 'frustrated'>): number =>
+  b.weight - a.weight || (tieKey(a) < tieKey(b) ? -1 : 1);
+
+/** The ties to draw: those of the picture until the camps are known. */
 export function tiesOf(picture: Picture | null, balance: Balance | null): Tie[] {
-  if (balance) return [...balance.edges].sort((a, b) => b.weight - a.weight);
-  return (picture?.ties ?? []).map((tie) => ({ ...tie, frustrated: 'never' as const }));
+  if (balance) return [...balance.edges].sort(byWeight);
+  return (picture?.ties ?? []).map((tie) => ({ ...tie, frustrated: 'never' as const })).sort(byWeight);
 }
 
 /** Okabe-Ito, without the two that signs use. */

@@ -40,6 +40,8 @@ export interface Scene {
 }
 
 const MOST_DASHED_WHILE_MOVING = 800;
+/** Lines in one stroke: fewer cost calls, and more cost the filling of a path that crosses itself everywhere. */
+const A_STROKE = 64;
 /** Signs across the lines are read one by one: not where there are hundreds. */
 const MOST_SIGNS = 150;
 
@@ -90,13 +92,15 @@ function paintTies(context: CanvasRenderingContext2D, { ties, chosen, marked, mo
   }
   for (const [look, list] of looks) {
     const [sign, width, alpha] = look.split(' ').map(Number) as [number, number, number];
-    context.beginPath();
-    for (const tie of list) line(context, tie, places);
     context.setLineDash(sign < 0 && dashed ? [6, 4] : []);
     context.strokeStyle = sign === 0 ? colours.none : sign > 0 ? colours.coop : colours.conflict;
     context.globalAlpha = alpha;
     context.lineWidth = width;
-    context.stroke();
+    for (let at = 0; at < list.length; at += A_STROKE) {
+      context.beginPath();
+      for (const tie of list.slice(at, at + A_STROKE)) line(context, tie, places);
+      context.stroke();
+    }
   }
   context.setLineDash([]);
   const lit = ties.filter((tie) => chosen === tieKey(tie) || tie.changed || marked?.has(tieKey(tie)));

@@ -29,9 +29,9 @@ export function holders(span: Span, all: readonly Attribution[]): Attribution[] 
     .map(({ one }) => one);
 }
 
-/** Verbs that take what happened for granted and vouch for nothing: "condemned the raid", "postponed the vote". */
+/** Verbs that take what happened for granted or in hand and vouch for nothing: "condemned the raid", "plans to visit". */
 const ATTITUDE =
-  /\b(condemn|denounc|welcom|regret|critici[sz]|hail|prais|mourn|celebrat|lament|applaud|commemorat|support|oppos|endors|cancel|postpon|sign|accept|search|summon|protest|investigat|resent|fear)\w*$/i;
+  /\b(condemn|denounc|welcom|regret|critici[sz]|hail|prais|mourn|celebrat|lament|applaud|commemorat|support|oppos|endors|cancel|postpon|sign|accept|search|summon|protest|investigat|resent|fear|plan|order|intend|decid|prepar|aim|attempt|approv|expect)\w*(?: to| for)?$/i;
 
 /** Whether the source stands behind what the content says, or only has a feeling about it. */
 export function vouches(one: Attribution, text: string): boolean {

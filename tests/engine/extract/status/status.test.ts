@@ -71,6 +71,7 @@ const ROWS: [status: string, text: string][] = [
   ['reported', 'Unconfirmed reports said the ferry had [sunk|x].'],
   ['reported', 'Rumour has it that the duchess [eloped|x].'],
   // ongoing
+  ['ongoing', 'Strelsau [trains|x] the pilots of Zenda.'],
   ['ongoing', 'Engineers are [repairing|x] the dam.'],
   ['ongoing', 'Heavy [fighting|x] continues in the hills.'],
   ['ongoing', 'The guards have been [searching|x] the woods since dawn.'],
