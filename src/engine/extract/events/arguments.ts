@@ -205,11 +205,7 @@ export function fillRoles(tree: SentenceTree, reading: Reading, parties: Parties
 
 /** "Greece and Turkey accuse each other". */
 function isReciprocal(tree: SentenceTree, verb: number): boolean {
-  return tree.children(verb, 'obj', 'obl', 'iobj').some((object) => {
-    const before = object > tree.tokens[0]!.id ? tree.at(object - 1).form.toLowerCase() : '';
-    const pair = `${before} ${tree.at(object).form.toLowerCase()}`;
-    return pair === 'each other' || pair === 'one another';
-  });
+  return tree.children(verb, 'obj', 'obl', 'iobj').some((object) => tree.feature(object, 'PronType=Rcp'));
 }
 
 const THIRD: readonly (readonly [Roles['third'][number]['role'], readonly string[]])[] = [

@@ -53,6 +53,12 @@ function accompanies(tree: SentenceTree, at: number, relation: string): boolean 
   );
 }
 
+/** "suggestions he had sold the bridge": nothing is left out of the clause for the noun to fill. */
+const isWhole = (tree: SentenceTree, at: number): boolean =>
+  tree.child(at, 'nsubj') !== null &&
+  tree.child(at, 'obj') !== null &&
+  !tree.children(at).some((child) => tree.feature(child, 'PronType=Rel'));
+
 const hasOwnSubject = (tree: SentenceTree, at: number): boolean =>
   tree.children(at, 'nsubj', 'nsubj:pass').length > 0 && tree.at(at).upos !== 'NOUN';
 
@@ -62,7 +68,7 @@ function reaches(tree: SentenceTree, at: number, relation: string): boolean {
   // "the report that he fled", read as a relative clause
   if (relation === 'acl:relcl') {
     const noun = tree.lemma(tree.head(at)!);
-    return (CHARGES.has(noun) || UNTRUE.has(noun)) && tree.children(at, 'mark').length > 0;
+    return (CHARGES.has(noun) || UNTRUE.has(noun)) && (tree.children(at, 'mark').length > 0 || isWhole(tree, at));
   }
   if (/^(xcomp|ccomp|csubj|obj|iobj|nsubj|nmod|compound|acl|appos|nummod|dep|obl)/.test(relation)) return true;
   if (relation !== 'advcl') return false;
