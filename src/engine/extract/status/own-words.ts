@@ -139,7 +139,8 @@ const formAt = (tree: SentenceTree, id: number): string =>
   tree.tokens.find((token) => token.id === id)?.form.toLowerCase() ?? '';
 
 /** Verbs whose present tense says what is so for a while. */
-const LASTING = /^(support|back|oppose|control|hold|occupy|host|fund|finance|rule|govern|besiege|surround|shelter|arm|train|fight|trade|patrol|recognise|recognize|equip|harbour|harbor|supply|guard|protect|police|sponsor)$/;
+const LASTING =
+  /^(support|back|oppose|control|hold|occupy|host|fund|finance|rule|govern|besiege|surround|shelter|arm|train|fight|trade|patrol|recognise|recognize|equip|harbour|harbor|supply|guard|protect|police|sponsor)$/;
 
 /** Tense and aspect of a verb group; null for a noun, which takes the phase of what governs it. */
 export function phaseOf(tree: SentenceTree, id: number): Factuality['phase'] | null {
