@@ -53,7 +53,9 @@ function reviseRoles(tree: SentenceTree, reading: Reading, roles: Roles, opinion
     const side = actor > recipient ? actors : recipients;
     if (Math.max(actor, recipient) <= ON || holds(actors, party) || holds(recipients, party)) continue;
     const named = parties.at(tree, party.token, { placesAct, owners: false });
-    if (named !== null && !holds(actors, named) && !holds(recipients, named)) side.push(named);
+    // "an American official: we …": the same side told twice
+    if (named !== null && !holds(actors, named) && !holds(recipients, named) && !side.some((each) => related(each, named)))
+      side.push(named);
   }
   return {
     ...roles,
@@ -70,6 +72,12 @@ function holds(side: readonly Party[], party: Party): boolean {
       (each.actor.start < party.actor.end && party.actor.start < each.actor.end) ||
       (each.actor.id !== null && each.actor.id === party.actor.id && each.actor.person === party.actor.person),
   );
+}
+
+/** A state and an organ of it, told by different words. */
+function related(one: Party, other: Party): boolean {
+  const root = ({ actor }: Party): string | undefined => actor.id?.split('/')[0];
+  return root(one) !== undefined && root(one) === root(other);
 }
 
 function inOrder(side: Party[]): Party[] {

@@ -23,7 +23,22 @@ export function sideCandidates(tree: SentenceTree, parties: Parties): Party[] {
     const key = `${party.actor.start}:${party.actor.end}`;
     if (!found.has(key)) found.set(key, party);
   }
-  return [...found.values()].sort((a, b) => a.token - b.token);
+  const all = [...found.values()];
+  return all.filter((party) => !isPart(party, all)).sort((a, b) => a.token - b.token);
+}
+
+/** "President" of "Russian President Vladimir Putin": part of a longer phrase that says who is meant, while it does not. */
+function isPart({ actor }: Party, all: readonly Party[]): boolean {
+  return (
+    actor.id === null &&
+    all.some(
+      ({ actor: whole }) =>
+        whole.id !== null &&
+        whole.start <= actor.start &&
+        actor.end <= whole.end &&
+        whole.end - whole.start > actor.end - actor.start,
+    )
+  );
 }
 
 const RELATIONS = [

@@ -88,6 +88,7 @@ function knownNames(context: StageContext): (words: string) => KnownName | null 
           how === 'people' ||
           how === 'acronym' ||
           how === 'capital' ||
+          how === 'seat' ||
           (how === 'name' && record.kind !== 'person'),
       );
     if (!reading) return null;
