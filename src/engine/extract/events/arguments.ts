@@ -5,7 +5,7 @@
 import type { Reading } from './detect.ts';
 import type { Parties, Party, PartyOptions } from './parties.ts';
 import type { Filler, SentenceTree } from './syntax.ts';
-import { CONTAINER_NOUNS, HOLDINGS, SUFFER_VERBS, SUPPORT_VERBS } from './words.ts';
+import { CONTAINER_NOUNS, HOLDINGS, SUFFER_VERBS, SUPPORT_VERBS, UNDERGONE } from './words.ts';
 
 export interface Support {
   verb: number;
@@ -86,7 +86,10 @@ export function fillRoles(tree: SentenceTree, reading: Reading, parties: Parties
     return { found: [], slot: null };
   };
 
-  const actorSlots = support?.kind === 'support' ? ['support', ...cue.actor] : cue.actor;
+  // "his arrest": whose it is, is who it is done to
+  const undergone = cue.kind === 'noun' && UNDERGONE.has(tree.lemma(token)) && tree.slot(token, 'of').length === 0;
+  const doing = undergone ? cue.actor.filter((slot) => slot !== 'poss') : cue.actor;
+  const actorSlots = support?.kind === 'support' ? ['support', ...doing] : doing;
   const actorSide = pick(
     actorSlots,
     acting,
@@ -135,7 +138,8 @@ export function fillRoles(tree: SentenceTree, reading: Reading, parties: Parties
           .map((filler) => filler.token)
       : [reading.object];
   const around = [...things, support?.verb ?? null].filter((node): node is number => node !== null);
-  const recipientSlots = support?.kind === 'suffer' ? ['sufferer', ...cue.recipient] : cue.recipient;
+  const undergoing = undergone ? ['poss', ...cue.recipient] : cue.recipient;
+  const recipientSlots = support?.kind === 'suffer' ? ['sufferer', ...undergoing] : undergoing;
   const recipientSide = pick(
     recipientSlots,
     receiving,

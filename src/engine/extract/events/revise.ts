@@ -52,6 +52,7 @@ function reviseRoles(tree: SentenceTree, reading: Reading, roles: Roles, opinion
   for (const { party, actor, recipient } of opinion.sides) {
     const side = actor > recipient ? actors : recipients;
     if (Math.max(actor, recipient) <= ON || holds(actors, party) || holds(recipients, party)) continue;
+    if (modifiesAnother(tree, party.token, [reading.token, reading.object])) continue;
     const named = parties.at(tree, party.token, { placesAct, owners: false });
     // "an American official: we …": the same side told twice
     if (named !== null && !holds(actors, named) && !holds(recipients, named) && !side.some((each) => related(each, named)))
@@ -59,8 +60,8 @@ function reviseRoles(tree: SentenceTree, reading: Reading, roles: Roles, opinion
   }
   return {
     ...roles,
-    actors: inOrder(actors),
-    recipients: inOrder(recipients),
+    actors: inOrder(withoutParts(tree, actors)),
+    recipients: inOrder(withoutParts(tree, recipients)),
     mutual: roles.mutual && actors.length > 1 && recipients.length === 0,
   };
 }
@@ -72,6 +73,26 @@ function holds(side: readonly Party[], party: Party): boolean {
       (each.actor.start < party.actor.end && party.actor.start < each.actor.end) ||
       (each.actor.id !== null && each.actor.id === party.actor.id && each.actor.person === party.actor.person),
   );
+}
+
+/** "Iraqi" of "withdrawal from Iraqi soil", "U.S." of a department's name: a word about another noun than the act's own. */
+function modifiesAnother(tree: SentenceTree, token: number, own: readonly (number | null)[]): boolean {
+  return tree.is(token, 'amod', 'compound', 'flat') && !own.includes(tree.head(token));
+}
+
+/** "Democrats in Ohio": who stands in the phrase of another on the same side is no party beside him. */
+function withoutParts(tree: SentenceTree, side: readonly Party[]): Party[] {
+  const heads = new Set(side.map((party) => party.token));
+  return side.filter(({ token }) => {
+    for (let node = token, up = 0; up < 4; up += 1) {
+      if (!tree.is(node, 'nmod', 'nmod:poss', 'amod', 'compound', 'flat', 'appos')) return true;
+      const head = tree.head(node);
+      if (head === null) return true;
+      if (heads.has(head)) return false;
+      node = head;
+    }
+    return true;
+  });
 }
 
 /** A state and an organ of it, told by different words. */

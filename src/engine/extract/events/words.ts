@@ -24,6 +24,13 @@ export const OBJECT_CONTROL = set(`
   authorise train assist get prompt recruit send deploy dispatch forbid empower hire pay see watch hear leave accuse
   call appeal tempt lobby sentence`);
 
+/** Event nouns whose possessor undergoes them where they have no "of": "his arrest", "Lumumba's murder". */
+export const UNDERGONE = set(`
+  murder killing assassination execution lynching beating torture kidnapping abduction arrest detention imprisonment
+  incarceration capture jailing deportation expulsion extradition eviction impeachment prosecution indictment trial
+  conviction sentencing sentence interrogation questioning removal ouster overthrow dismissal sacking firing suspension
+  release pardon acquittal exoneration rescue exile disappearance shooting stabbing poisoning rape persecution`);
+
 /** Nouns that only measure or gather what follows "of". */
 export const CONTAINER_NOUNS = set(`
   dozen score hundred thousand million billion ten group number series wave string round host handful couple pair member
