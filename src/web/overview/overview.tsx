@@ -12,6 +12,7 @@ import { EventLines } from './event-lines.tsx';
 import { type LogStep, Judgements } from './judgements.tsx';
 import { type Rise, Rising } from './rising.tsx';
 import { type Value, Values } from './values.tsx';
+import './overview.css';
 
 interface Overview {
   project: string;
