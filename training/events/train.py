@@ -11,8 +11,8 @@ import torch
 
 torch.set_num_threads(1)
 CUES = 16 * 4 + 8
-KEEP = (96, 24, 24, 64, 48)  # components for trigger, actor, recipient, mean of the words around, governor
-HIDDEN, DROPOUT, STEPS, DECAY, SEEDS = 64, 0.5, 220, 0.5, 2
+KEEP = (160, 48, 48, 128, 96)  # components for trigger, actor, recipient, mean of the words around, governor
+HIDDEN, DROPOUT, STEPS, DECAY, SEEDS = 128, 0.5, 220, 0.5, 2
 
 
 def reduce(states, keep):
