@@ -80,10 +80,14 @@ export class SidesModel {
     const { hidden, hiddenBias, out } = this;
     const { state } = this.about.sides;
     let score = this.outBias;
-    for (let unit = 0, at = 0; unit < out.length; unit++) {
+    for (let unit = 0, at = 0; unit < out.length; unit++, at += 2 * state) {
       let sum = hiddenBias[unit]!;
-      for (let index = 0; index < state; index++) sum += hidden[at++]! * before[index]!;
-      for (let index = 0; index < state; index++) sum += hidden[at++]! * seen[offset + index]!;
+      let other = 0;
+      for (let index = 0; index < state; index++) {
+        sum += hidden[at + index]! * before[index]!;
+        other += hidden[at + state + index]! * seen[offset + index]!;
+      }
+      sum += other;
       if (sum > 0) score += sum * out[unit]!;
     }
     return score;
