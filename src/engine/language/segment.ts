@@ -30,7 +30,7 @@ interface Passage extends Span {
 
 export const segmentStage = stage({
   name: 'segment',
-  version: '2',
+  version: '3',
   needs: [],
   makes: ['sentence', 'token'],
   run(_layers, context) {
@@ -51,8 +51,8 @@ export function segment(doc: Source, boundaries: Boundaries | null = null): Segm
     const words = findTokens(doc.text, passage.start, passage.end);
     if (words.length === 0) continue;
     const lines = passage.kind === 'table' || passage.kind === 'list';
-    const score = boundaries?.paragraph(doc.text, words) ?? null;
-    const starts = findSentences(doc.text, words, lines, score, passage.kind === 'table');
+    const scores = boundaries?.paragraph(doc.text, words) ?? null;
+    const starts = findSentences(doc.text, words, lines, scores, passage.kind === 'table');
     for (const [index, first] of starts.entries()) {
       addSentence(doc.text, passage, words.slice(first, starts[index + 1] ?? words.length), result);
     }

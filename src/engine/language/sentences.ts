@@ -6,6 +6,7 @@
  * a blank line, and none grows beyond what a tree can be built over.
  */
 import { ABBREVIATIONS, STARTERS, TITLES } from './abbreviations.ts';
+import { likeliestEnds } from './likeliest-ends.ts';
 import type { WordSpan } from './tokens.ts';
 
 /** Longest sentence in words: tables and lists without a stop are cut here, at a mark or line break if there is one. */
@@ -103,46 +104,64 @@ function endsAtAbbreviation(
   return /^\d/.test(word) ? false : STARTERS.has(after);
 }
 
-/** What the rules' word is worth beside the model's score, and what an end before a small letter needs (EWT, GUM dev). */
-const RULES = 2;
-const SMALL_LETTER = 3;
+/** Beside the model's scores (EWT, GUM dev): what the rules' word is worth, and what any place is given. */
+const RULES = 1.5;
+const ANY = 0.4;
+/** What an end after a word and before a small letter costs in loose text, and in edited text. */
+const SMALL_LETTER = 0.5;
+const SMALL_LETTER_EDITED = 2;
 
-/** Scores of the boundary model for the place after a word: above 0, a sentence ends there. */
-export type BoundaryScore = (index: number) => number;
+/** Scores of the boundary model for the places after words: the logits of a sentence ending there. */
+export type BoundaryScores = Float32Array;
 
 /**
  * Indices of the words that begin a sentence, 0 first.
  * @param breaks true if the range is a list or table, where every line is its own
- * @param score of the boundary model; without it the rules decide
+ * @param scores of the boundary model; without them the rules decide
  * @param cells true if tabs part the cells of a table, each a line of its own
  */
 export function findSentences(
   text: string,
   words: readonly WordSpan[],
   breaks: boolean,
-  score: BoundaryScore | null = null,
+  scores: BoundaryScores | null = null,
   cells = false,
 ): number[] {
   const starts: number[] = words.length > 0 ? [0] : [];
+  const push = (start: number): void => {
+    while (start - starts.at(-1)! > LONGEST_SENTENCE)
+      starts.push(cut(text, words, starts.at(-1)!, starts.at(-1)! + LONGEST_SENTENCE));
+    starts.push(start);
+  };
+  const loose = scores !== null && isLoose(text, words);
+  const chances = new Float64Array(words.length);
   let ruled = -1;
-  const loose = score !== null && isLoose(text, words);
-  for (let index = 0; index < words.length - 1; index++) {
-    const begin = starts.at(-1)!;
-    const gap = words[index + 1]!.start - words[index]!.end;
+  let first = 0;
+  for (let index = 0; index < words.length; index++) {
+    const last = index + 1 === words.length;
+    const gap = last ? 0 : words[index + 1]!.start - words[index]!.end;
     const lines = gap > 0 ? countLines(text, words[index]!.end, words[index + 1]!.start) : 0;
-    let ends = lines >= 2 || (breaks && lines === 1) || (cells && text[words[index]!.end] === '\t');
-    if (!ends) {
+    const sure = last || lines >= 2 || (breaks && lines === 1) || (cells && text[words[index]!.end] === '\t');
+    if (!sure) {
       if (ruled < index) ruled = boundaryAfter(text, words, index);
-      if (score === null) ends = ruled === index;
-      else {
-        const least = required(text, words, index, loose);
-        ends = least < Number.POSITIVE_INFINITY && score(index) > least - (ruled === index ? RULES : 0);
-      }
+      const rule = ruled === index;
+      if (scores === null) chances[index] = rule ? 1 : 0;
+      else chances[index] = logistic(scores[index]! - cost(text, words, index, loose) + (rule ? RULES : 0) + ANY);
+      continue;
     }
-    if (ends) starts.push(index + 1);
-    else if (index + 1 - begin >= LONGEST_SENTENCE) starts.push(cut(text, words, begin, index + 1));
+    chances[index] = 1;
+    for (const end of likeliestEnds(chances, first, index)) if (end + 1 < words.length) push(end + 1);
+    first = index + 1;
+  }
+  if (words.length > 0) {
+    push(words.length);
+    starts.pop();
   }
   return starts;
+}
+
+function logistic(score: number): number {
+  return 1 / (1 + Math.exp(-score));
 }
 
 /** True if a paragraph does not end as edited text does, or begins small: ends without a stop are looked for there. */
@@ -154,10 +173,10 @@ function isLoose(text: string, words: readonly WordSpan[]): boolean {
 }
 
 /**
- * What the model must score for an end here: never inside a written word; before a small letter in mid-phrase only in loose
- * text, and then with doubt.
+ * What speaks against an end here whatever the model says: never inside a written word; before a small letter
+ * in mid-phrase with doubt, the more in edited text.
  */
-function required(text: string, words: readonly WordSpan[], index: number, loose: boolean): number {
+function cost(text: string, words: readonly WordSpan[], index: number, loose: boolean): number {
   const here = words[index]!;
   const next = words[index + 1]!;
   // An ellipsis of left-out words closes what stands before it.
@@ -169,7 +188,7 @@ function required(text: string, words: readonly WordSpan[], index: number, loose
     return wordly || opening ? Number.POSITIVE_INFINITY : 0;
   }
   const first = text.charCodeAt(next.start);
-  return wordly && first >= 97 && first <= 122 ? (loose ? SMALL_LETTER : Number.POSITIVE_INFINITY) : 0;
+  return wordly && first >= 97 && first <= 122 ? (loose ? SMALL_LETTER : SMALL_LETTER_EDITED) : 0;
 }
 
 function countLines(text: string, start: number, end: number): number {
