@@ -55,7 +55,12 @@ function reviseRoles(tree: SentenceTree, reading: Reading, roles: Roles, opinion
     if (modifiesAnother(tree, party.token, [reading.token, reading.object])) continue;
     const named = parties.at(tree, party.token, { placesAct, owners: false });
     // "an American official: we …": the same side told twice
-    if (named !== null && !holds(actors, named) && !holds(recipients, named) && !side.some((each) => related(each, named)))
+    if (
+      named !== null &&
+      !holds(actors, named) &&
+      !holds(recipients, named) &&
+      !side.some((each) => related(each, named))
+    )
       side.push(named);
   }
   return {
