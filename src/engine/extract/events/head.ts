@@ -56,10 +56,3 @@ function open({ models }: Resources, network: string, table: string): Head | nul
     },
   };
 }
-
-/** Probability the head gives a type of the ontology. */
-export function probabilityOf(head: Head, scores: Float32Array, type: string): number {
-  const label = type === 'CONCEDE' || type === 'RETREAT' ? 'YIELD' : type;
-  const index = head.labels.indexOf(label);
-  return index < 0 ? 0 : scores[index]!;
-}
