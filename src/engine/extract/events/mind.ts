@@ -35,6 +35,8 @@ export interface Opinion {
 
 export type Mind = ReadonlyMap<number, Opinion>;
 
+/** Words between an act and whoever the head is asked about; no marked side stood further. */
+const REACH = 80;
 /** The ontology the heads were trained on. */
 const KNOWN = 'plover';
 
@@ -58,7 +60,8 @@ export async function think(
     const all = candidates.get(word.tree) ?? sideCandidates(word.tree, parties);
     candidates.set(word.tree, all);
     const { token } = word.best.reading;
-    const named = all.filter((party) => party.token !== token);
+    // a list that was read as one sentence names hundreds: who stands far off is on no side
+    const named = all.filter((party) => party.token !== token && Math.abs(party.token - token) <= REACH);
     const context = {
       readings: word.readings.filter((reading) => reading.token === token),
       roles: [word.best, ...word.others].map((each) => each.roles),
