@@ -42,6 +42,7 @@ interface Found extends Placed {
 /** Parts of speech that no phrase ends with, and that none begins with. */
 const OPEN = new Set(['ADP', 'DET', 'CCONJ']);
 const OUTER = new Set(['PUNCT', 'CCONJ', 'ADP', 'SCONJ']);
+const OWN = new Set(['men', 'people', 'members', 'ranks', 'side']);
 const POSSESSIVES = new Set(['its', 'his', 'her', 'their']);
 /** Bases that say more than the words. */
 const SURE: ReadonlySet<Reading['basis']> = new Set<Reading['basis']>(['name', 'title']);
@@ -349,7 +350,9 @@ export class ActorReader {
   /** "Turkey said its army had": phrases that are somebody's, read again once their sentence says whose. */
   private readOwned(): void {
     for (const found of this.found) {
-      if (!POSSESSIVES.has(found.first) || found.reading.actor.id !== null || found.reading.ambiguous) continue;
+      if (!POSSESSIVES.has(found.first) || found.reading.ambiguous) continue;
+      const { id } = found.reading.actor;
+      if (id !== null && !(id.endsWith('/civilians') && OWN.has(found.head.form.toLowerCase()))) continue;
       const from = this.firstTokenOf(found);
       const tokens = this.layers.token.slice(from, found.head.id + 1);
       const pronoun = tokens[0];
@@ -358,7 +361,9 @@ export class ActorReader {
       const owner = this.referents.of(pronoun.id) ?? (found.first === 'its' ? subjectBody(pronoun, this.found) : null);
       if (!owner) continue;
       this.owners.set(pronoun.id, owner);
-      found.reading = this.readWords(tokens, found.head, tokens.length) ?? found.reading;
+      const reading = this.readWords(tokens, found.head, tokens.length) ?? found.reading;
+      // "its men" are the movement, not its civilians
+      found.reading = owner.actor.person === null && OWN.has(found.head.form.toLowerCase()) ? led(owner) : reading;
     }
   }
 
