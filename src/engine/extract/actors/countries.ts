@@ -30,7 +30,7 @@ const OFFICIAL = words('MIL COP GOV LEG JUD SPY');
 const STRANGE = words('such other foreign some any another no many international allied');
 /** Heads that any body has: nobody knows whose. */
 const GENERIC = words(
-  'representative member delegation director chairman chairwoman chair chief head boss leadership executive coordinator founder commissioner delegate leader manager',
+  'representative member delegation director chairman chairwoman chair chief head boss leadership executive coordinator founder commissioner delegate leader manager fighter combatant',
 );
 /** Share of an article's countries that one must have to stand for all, and how many mentions make a share. */
 const SHARE = 0.67;
