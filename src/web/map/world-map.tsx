@@ -2,6 +2,7 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { navigate, useLocation } from '../location.ts';
 import { useWidth } from '../width.ts';
+import { ViewButtons } from '../view-buttons.tsx';
 import { HEIGHT, projection, useLand, WIDTH } from './land.ts';
 import { Countries, type Located, Places } from './layers.tsx';
 import { keyOf, type Spot } from './spot.ts';
@@ -135,25 +136,7 @@ export function WorldMap({ places, chosen }: { places: readonly Spot[]; chosen: 
           <Places located={located} unit={unit} chosen={chosen} choose={choose} />
         </svg>
       </div>
-      <div className="canvas-buttons no-print">
-        <button type="button" aria-label="Zoom in" onClick={() => zoomBy(1.5)}>
-          +
-        </button>
-        <button type="button" aria-label="Zoom out" onClick={() => zoomBy(1 / 1.5)}>
-          −
-        </button>
-        <button type="button" aria-label="Move left" onClick={() => panBy(-STEP, 0)}>
-          ←
-        </button>
-        <button type="button" aria-label="Move right" onClick={() => panBy(STEP, 0)}>
-          →
-        </button>
-        <button type="button" aria-label="Move up" onClick={() => panBy(0, -STEP)}>
-          ↑
-        </button>
-        <button type="button" aria-label="Move down" onClick={() => panBy(0, STEP)}>
-          ↓
-        </button>
+      <ViewButtons factor={1.5} step={STEP} zoomBy={zoomBy} panBy={panBy}>
         <button
           type="button"
           className="whole"
@@ -164,7 +147,7 @@ export function WorldMap({ places, chosen }: { places: readonly Spot[]; chosen: 
         >
           Fit
         </button>
-      </div>
+      </ViewButtons>
       <p className="legend">
         <span>● a place</span>
         <span>◌ somewhere in a district, province or region</span>

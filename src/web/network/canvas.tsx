@@ -4,6 +4,7 @@
  */
 import { type ReactNode, useCallback, useEffect, useRef } from 'react';
 import { useSettings } from '../settings.ts';
+import { ViewButtons } from '../view-buttons.tsx';
 import { type Shape, tieKey } from './data.ts';
 import type { Point } from './layout.ts';
 import { type Camera, type DrawnNode, type DrawnTie, paint, radiusOf } from './paint.ts';
@@ -208,26 +209,7 @@ export function NetworkCanvas(props: Props): ReactNode {
           }}
         />
       </div>
-      <div className="canvas-buttons no-print">
-        <button type="button" aria-label="Zoom in" onClick={() => zoomBy(1.4)}>
-          +
-        </button>
-        <button type="button" aria-label="Zoom out" onClick={() => zoomBy(1 / 1.4)}>
-          −
-        </button>
-        <button type="button" aria-label="Move left" onClick={() => panBy(-STEP, 0)}>
-          ←
-        </button>
-        <button type="button" aria-label="Move right" onClick={() => panBy(STEP, 0)}>
-          →
-        </button>
-        <button type="button" aria-label="Move up" onClick={() => panBy(0, -STEP)}>
-          ↑
-        </button>
-        <button type="button" aria-label="Move down" onClick={() => panBy(0, STEP)}>
-          ↓
-        </button>
-      </div>
+      <ViewButtons factor={1.4} step={STEP} zoomBy={zoomBy} panBy={panBy} />
     </div>
   );
 }

@@ -6,6 +6,7 @@
 import type { Act } from './merge.ts';
 import type { Opinion } from './mind.ts';
 import type { Party } from './parties.ts';
+import { samePhrase } from './parties.ts';
 import { typeOpinion } from './type.ts';
 
 export function rawConfidence(act: Act): number {
@@ -18,17 +19,14 @@ function learned(act: Act, opinion: Opinion): number {
   const { type, roles } = act.candidate;
   const both = [...act.actors, ...act.recipients];
   const sides = opinion.sides.map(({ party, actor, recipient }) => {
-    const is = (each: Party): boolean => each.token === party.token || each.actor.start === party.actor.start;
+    const is = (each: Party): boolean => samePhrase(each, party);
     if (roles.mutual && act.actors.some(is)) return actor + recipient;
     if (act.actors.some(is)) return actor;
     if (act.recipients.some(is)) return recipient;
     return 1 - actor - recipient;
   });
   // what no opinion was asked of: an owner, a holder, somebody from another clause
-  const unasked = both.filter(
-    (party) =>
-      !opinion.sides.some(({ party: each }) => each.token === party.token || each.actor.start === party.actor.start),
-  );
+  const unasked = both.filter((party) => !opinion.sides.some(({ party: each }) => samePhrase(each, party)));
   const right = [...sides, ...unasked.map(() => 0.6)].reduce((product, each) => product * Math.max(each, 0.05), 1);
   return typeOpinion(opinion, type) * right;
 }

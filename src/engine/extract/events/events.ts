@@ -28,7 +28,7 @@ export const eventsStage = stage({
   name: 'events',
   version: '2',
   model: 'events',
-  needs: [...SURVEYED, 'factuality'],
+  needs: SURVEYED,
   makes: ['event'],
   async run(layers, context) {
     const { ontology, derived } = loadOntology(context);

@@ -18,6 +18,11 @@ export interface Party {
   via: 'mention' | 'entity' | 'people' | 'owner' | 'holder' | 'contents';
 }
 
+/** Whether two parties are told by the same words of a sentence. */
+export function samePhrase(one: Party, other: Party): boolean {
+  return one.token === other.token || one.actor.start === other.actor.start;
+}
+
 /** What the name of a people, a state or a capital stands for: "Turkish", "Minsk". */
 export interface KnownName {
   actor: ActorRef;

@@ -8,6 +8,7 @@ import { VERBAL } from './arguments.ts';
 import type { Reading } from './detect.ts';
 import type { Mind, Opinion, SideOpinion } from './mind.ts';
 import type { Parties, Party } from './parties.ts';
+import { samePhrase } from './parties.ts';
 import type { SentenceTree } from './syntax.ts';
 
 /** Below the first, somebody whom syntax put on a side is taken off it; above the second, he is put there. */
@@ -30,7 +31,7 @@ export function reviseAll(
 
 function reviseRoles(tree: SentenceTree, reading: Reading, roles: Roles, opinion: Opinion, parties: Parties): Roles {
   const about = (party: Party): SideOpinion | undefined =>
-    opinion.sides.find(({ party: each }) => each.token === party.token || each.actor.start === party.actor.start);
+    opinion.sides.find(({ party: each }) => samePhrase(each, party));
   // two who meet may be told apart by the head: what counts is that both take part
   if (
     roles.mutual &&

@@ -9,6 +9,7 @@ import type { Roles } from './arguments.ts';
 import type { Reading } from './detect.ts';
 import { HEAD_TYPES } from './features.ts';
 import type { Parties, Party } from './parties.ts';
+import { samePhrase } from './parties.ts';
 import type { SentenceTree } from './syntax.ts';
 
 const NAMING = new Set(['NOUN', 'PROPN', 'PRON', 'NUM', 'ADJ']);
@@ -155,8 +156,7 @@ export function pairFeatures(
     if (type >= 0) types[type] = Math.max(types[type]!, reading.cue.weak ? 0.5 : 1);
   }
   put(...types);
-  const holds = (side: readonly Party[] | undefined): boolean =>
-    (side ?? []).some((each) => each.token === token || each.actor.start === party.actor.start);
+  const holds = (side: readonly Party[] | undefined): boolean => (side ?? []).some((each) => samePhrase(each, party));
   const chosen = roles[0];
   const [from, to] = token < trigger ? [token, trigger] : [trigger, token];
   put(
