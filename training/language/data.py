@@ -32,7 +32,7 @@ def data_root():
 class Sentence:
     """One sentence: words and whatever gold layers its corpus has (None where it has none)."""
     __slots__ = ('words', 'doc', 'source', 'id', 'text', 'upos', 'feats', 'lemma', 'heads', 'deprel', 'entities',
-                 'product', 'frames', 'fact', 'attribution', 'clusters', 'offset', 'misc', 'newpar')
+                 'product', 'frames', 'fact', 'attribution', 'clusters', 'offset', 'misc', 'newpar', 'acts', 'sides', 'muc')
 
     def __init__(self, words, doc, source):
         for name in self.__slots__:

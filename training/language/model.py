@@ -12,6 +12,8 @@ import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
+import events_data
+
 WIDTH, LAYERS, HEADS, FEED = 384, 6, 12, 1536
 SHARED = 4  # layers below the states exported as `middle`
 ARC, REL, PAIR, COREF = 256, 96, 128, 128
@@ -167,6 +169,12 @@ class Heads(nn.Module):
         # Only to shape the trunk in training; the coreference model proper is trained on frozen states.
         self.link_a, self.link_b = dense(COREF), dense(COREF)
         self.link_self = nn.Linear(COREF, 1)
+        # So too what is an event, who stands on its sides, and who fills which slot of an incident.
+        self.acts = nn.Sequential(*dense(192), nn.Linear(192, len(events_data.ACTS)))
+        self.fillers = nn.Sequential(*dense(192), nn.Linear(192, len(events_data.MUC)))
+        self.side_act, self.side_word = (nn.Sequential(Dropout(0.2), nn.Linear(WIDTH, 2 * PAIR)) for _ in range(2))
+        self.side_near = nn.Embedding(2 * NEAR + 1, PAIR)
+        self.side = nn.Linear(2 * PAIR, len(events_data.SIDES))
 
     def in_sentence(self, states, sentences):
         """What the entity heads read: a word's features with those of its neighbours in the sentence."""
@@ -227,6 +235,12 @@ class Heads(nn.Module):
     def roles(self, states, predicates, words):
         """Scores [M, roles] for (predicate, word) pairs of word indices; label 0 is none."""
         return self.roles_from(self.role_features(states), predicates, words)
+
+    def sides(self, states, acts, words):
+        """Scores [M, sides] for (act, word) pairs of word indices; label 0 is neither."""
+        a, w = self.side_act(states)[acts], self.side_word(states)[words]
+        near = self.side_near(torch.clamp(words - acts, -NEAR, NEAR) + NEAR)
+        return self.side(torch.cat([F.gelu(a[:, :PAIR] + w[:, :PAIR] + near), a[:, PAIR:] * w[:, PAIR:]], 1))
 
     def links(self, states):
         """Antecedent scores [T, T] (row: anaphor), and the score of being a mention [T]."""

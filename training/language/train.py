@@ -15,14 +15,15 @@ import torch
 import torch.nn.functional as F
 
 import data
+import events_data
 import shipped
 from model import Model
 
 # Rows of each source in an average batch, and how much a task's loss weighs.
-MIX = {'ewt': 4.8, 'gum': 4.6, 'worldwide': 4.6, 'conll': 1.9, 'polnear': 1.0, 'politics': 0.3}
+MIX = {'ewt': 5.2, 'gum': 5.2, 'worldwide': 4.6, 'conll': 1.9, 'polnear': 1.0, 'politics': 0.3, 'news': 1.2, 'muc': 0.8}
 WEIGHT = {'upos': 0.5, 'feats': 0.5, 'lemma': 0.6, 'arc': 1.0, 'rel': 0.6, 'product': 0.4, 'worldwide': 1.0, 'conll': 1.0,
-          'politics': 1.5, 'uner': 0.4, 'predicate': 0.3, 'roles': 1.0, 'factuality': 0.15, 'attribution': 0.5, 'links': 0.15}
-GUM_ROWS = 4        # consecutive rows, so that antecedents are in sight
+          'politics': 1.5, 'uner': 0.4, 'predicate': 0.3, 'roles': 1.0, 'factuality': 0.15, 'attribution': 0.5, 'links': 0.15, 'acts': 1.0, 'sides': 1.0, 'muc': 0.7}
+TOGETHER = {'gum': 4, 'news': 2}        # consecutive rows, so that antecedents and the sides of an act are in sight
 
 
 class Targets:
@@ -129,10 +130,31 @@ def losses(model, states, sentences, starts, targets):
     if facts:
         where, gold = torch.tensor([f[0] for f in facts]), torch.tensor([f[1] for f in facts])
         out['factuality'] = (F.smooth_l1_loss(tags['factuality'][where], gold, reduction='sum'), len(facts) * 5)
+    classes('acts', heads.acts(states).float(), lambda s: s.acts)
+    classes('muc', heads.fillers(states).float(), lambda s: s.muc)
+    acts, words, gold = side_pairs(sentences, starts)
+    if gold:
+        scores = heads.sides(states, torch.tensor(acts), torch.tensor(words)).float()
+        out['sides'] = (F.cross_entropy(scores, torch.tensor(gold), reduction='sum'), len(gold))
     linked = links_loss(heads, states, sentences, starts)
     if linked:
         out['links'] = linked
     return out
+
+
+def side_pairs(sentences, starts):
+    """Every marked act with every word of its document at hand, as far as events_data.REACH: acts, words, labels."""
+    acts, words, gold = [], [], []
+    at = {(s.doc, s.offset + i): starts[k] + i for k, s in enumerate(sentences) if s.sides is not None for i in range(len(s.words))}
+    for s in sentences:
+        for i, sides in s.sides or ():
+            act = s.offset + i
+            for word in range(act - events_data.REACH, act + events_data.REACH + 1):
+                if word != act and (s.doc, word) in at:
+                    acts.append(at[s.doc, act])
+                    words.append(at[s.doc, word])
+                    gold.append(sides.get(word, 0))
+    return acts, words, gold
 
 
 def links_loss(heads, states, sentences, starts):
@@ -186,6 +208,8 @@ def quick_dev(model, dev, pieces, targets, limit=120):
     report = {}
     for name, sentences in dev.items():
         sentences = sentences[:limit]
+        if not sentences:
+            continue
         right, total = {}, {}
         rows = data.pack(sentences, pieces)
         arrays, starts = data.encode(sentences, rows, pieces)
@@ -220,6 +244,7 @@ def main():
     ap.add_argument('--seed', type=int, default=7)
     ap.add_argument('--threads', type=int, default=2)
     ap.add_argument('--save-every', type=int, default=300)
+    ap.add_argument('--news', help='what news-texts.ts wrote; without it the tasks of events are left out')
     ap.add_argument('--shipped', action='store_true', help='begin with the weights of models/language, not the pretrained trunk')
     args = ap.parse_args()
     torch.set_num_threads(args.threads)
@@ -231,10 +256,12 @@ def main():
     os.makedirs(args.out, exist_ok=True)
 
     train, dev = data.load('train'), data.load('dev')
+    for name, sentences in (('train', train), ('dev', dev)):
+        sentences['news'], sentences['muc'] = events_data.read(args.news, name), events_data.muc(name) if args.news else []
     labels = data.label_lists(train)
     json.dump(labels, open(f'{args.out}/labels.json', 'w'), ensure_ascii=False)
     pieces, targets = data.Pieces(), Targets(labels)
-    streams = {k: data.Stream(k, train[k], pieces, args.seed, GUM_ROWS if k == 'gum' else 1) for k in MIX}
+    streams = {k: data.Stream(k, train[k], pieces, args.seed, TOGETHER.get(k, 1)) for k in MIX if train[k]}
     model = Model(labels)
     if args.shipped:
         print('new', shipped.load(model), flush=True)
@@ -251,15 +278,17 @@ def main():
         step, spent, subwords = saved['step'], saved['spent'], saved['subwords']
         for k, s in streams.items():
             s.rng.seed(f'{args.seed}-{k}-{step}')
-    share = {k: v / sum(MIX.values()) for k, v in MIX.items()}
+    mix = {k: MIX[k] for k in streams}
+    share = {k: v / sum(mix.values()) for k, v in mix.items()}
     # A task's loss is divided by the words it is expected to have in a batch, not by those it happens to have.
     feeds = {t: sum(share[s] for s in ('ewt', 'gum')) for t in ('upos', 'feats', 'lemma', 'arc', 'rel')}
     feeds |= {t: share['ewt'] for t in ('uner', 'predicate', 'roles', 'factuality')} | {'links': share['gum'] * 0.5}
     feeds |= {t: share[t] for t in ('worldwide', 'conll', 'politics')} | {'attribution': share['polnear']}
+    feeds |= {t: share.get(s, 1) for t, s in (('acts', 'news'), ('sides', 'news'), ('muc', 'muc'))}
     feeds['product'] = share['ewt'] + share['worldwide'] + share['conll'] + share['politics']
 
     model.train()
-    owed = {k: 0.0 for k in MIX}
+    owed = {k: 0.0 for k in mix}
     seen, since, shown = {}, time.time(), time.time()
     clock = time.time()
     while True:
@@ -270,7 +299,7 @@ def main():
         for g in optimiser.param_groups:
             g['lr'] = g['peak'] * max(scale, 0.005)
         units = []
-        for k, rows in MIX.items():
+        for k, rows in mix.items():
             owed[k] += rows
             while owed[k] > rng.random():
                 unit = streams[k].next()
