@@ -17,7 +17,7 @@ import { type NounPhrase, nounPhrases, phraseOf, SentenceWords } from './noun-ph
 import { isFirstPerson, Pronouns } from './pronouns.ts';
 import { type Reading, refOf } from './reading.ts';
 import { isPronoun, isVague, leadsBack, led, Referents, suits } from './referents.ts';
-import { sharedOwners } from './shared-owners.ts';
+import { sharedComplements, sharedOwners } from './shared-owners.ts';
 import { isSomebody } from './somebody.ts';
 import { byToken, tokensOf } from './spans.ts';
 import { isPlace, sitesOf } from './standing.ts';
@@ -148,8 +148,16 @@ export class ActorReader {
       if (other) this.add([token], token, other, sentence, [`token:${head.id}`]);
       start = owner.next;
     }
+    const [mine, ...others] = sharedComplements(phrase, words, this.known);
+    for (const owner of others) {
+      const named = words.tokens.slice(owner.start, owner.end);
+      const shared = [...words.tokens.slice(phrase.start, phrase.core + 1), ...named];
+      const other = this.readWords(shared, head, phrase.core - phrase.start);
+      if (other) this.add(named, named.at(-1)!, other, sentence, [`token:${head.id}`]);
+    }
+    if (mine) end = mine.end;
     const own =
-      start > phrase.start
+      start > phrase.start || mine
         ? this.readWords(words.tokens.slice(start, end), head, Math.min(phrase.core, end) - start)
         : null;
     this.add(words.tokens.slice(start, end), head, own ?? reading, sentence);

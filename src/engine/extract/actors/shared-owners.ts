@@ -1,6 +1,6 @@
 /**
  * "French and Russian forces": earlier owners have the head noun in common with the last. In: a phrase. Out: the positions of
- * those owners, each with where the rest of the phrase begins.
+ * those owners, each with where the rest of the phrase begins. "The presidents of France and Germany": later owners likewise.
  */
 import type { Token } from '../../document.ts';
 import type { Actors } from './knowledge.ts';
@@ -23,4 +23,28 @@ export function sharedOwners(
       shared.push({ at, next: at + 2 });
   }
   return shared;
+}
+
+/** Positions, half-open, of the owners after "of" of a plural noun, where there are several: each has one of them. */
+export function sharedComplements(
+  { core, end, head }: NounPhrase,
+  words: SentenceWords,
+  actors: Actors,
+): { start: number; end: number }[] {
+  if (head.lemma.toLowerCase() === head.form.toLowerCase() || words.tokens[core]?.form.toLowerCase() !== 'of')
+    return [];
+  const owners: { start: number; end: number }[] = [];
+  let start = core + 1;
+  for (let at = start; at <= end; at++) {
+    const form = words.tokens[at]?.form.toLowerCase();
+    if (at < end && form !== 'and' && form !== ',') continue;
+    if (at > start) owners.push({ start, end: at });
+    start = at + 1;
+  }
+  const isOwner = (owner: { start: number; end: number }): boolean => {
+    const name = words.tokens.slice(owner.start, owner.end).filter(({ upos }) => upos !== 'DET');
+    const known = actors.named(normalise(name.map(({ form }) => form).join(' ')));
+    return known.some(({ how }) => how !== 'surname' && how !== 'person');
+  };
+  return owners.length > 1 && owners.every(isOwner) ? owners : [];
 }

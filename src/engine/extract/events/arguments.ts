@@ -114,6 +114,13 @@ export function fillRoles(tree: SentenceTree, reading: Reading, parties: Parties
     actors = unique(tree.learned(token, 'A0').flatMap((filler) => parties.at(tree, filler.token, acting) ?? []));
   }
 
+  // "launched an offensive that killed 20", "claimed responsibility for an attack that killed six": the deed's doer
+  if (actors.length === 0 && cue.kind === 'verb' && agentWord !== null && tree.at(agentWord).upos === 'NOUN') {
+    const lent = supportOf(tree, agentWord);
+    if (lent?.kind === 'support')
+      actors = unique(tree.agents(lent.verb).flatMap((filler) => parties.at(tree, filler.token, acting) ?? []));
+  }
+
   // "we remain committed to helping": a participle of promise is the promiser's state
   if (actors.length === 0 && cue.type === 'AGREE' && cue.kind === 'verb' && tree.isPassive(token)) {
     actors = unique(tree.subjects(token).flatMap((filler) => parties.at(tree, filler.token, acting) ?? []));
@@ -264,8 +271,10 @@ export function supportOf(tree: SentenceTree, noun: number): Support | null {
       }
       return null;
     }
+    const marker = tree.is(node, 'nmod') ? tree.prepositions(node)[0] : undefined;
     const container =
-      tree.is(node, 'nmod') && tree.prepositions(node)[0] === 'of' && CONTAINER_NOUNS.has(tree.lemma(head));
+      (marker === 'of' && CONTAINER_NOUNS.has(tree.lemma(head))) ||
+      (marker === 'for' && tree.lemma(head) === 'responsibility');
     if (!container && !tree.is(node, 'conj')) return null;
     node = head;
   }

@@ -16,6 +16,8 @@ export interface Party {
   actor: EventActor;
   /** How the phrase led to the actor; goes into the trace. */
   via: 'mention' | 'entity' | 'people' | 'owner' | 'holder' | 'contents';
+  /** Head word of the noun he has in common with others: "French" of "French and Russian forces". */
+  shares?: number;
 }
 
 /** Whether two parties are told by the same words of a sentence. */
@@ -70,6 +72,12 @@ const OFFICES = new Set(
 );
 
 const HOLD = new Set(['hold', 'control', 'occupy', 'rule', 'seize', 'capture', 'dominate', 'govern']);
+
+/** Head word of the noun that a mention borrows from another: the actor layer says so in `from`. */
+function sharedNoun({ from }: ActorMention): number | null {
+  const [source] = from ?? [];
+  return source?.startsWith('token:') ? Number(source.slice('token:'.length)) : null;
+}
 
 export class Parties {
   private readonly text: string;
@@ -148,6 +156,12 @@ export class Parties {
     );
   }
 
+  private party(mention: ActorMention, token = mention.head): Party {
+    const shares = sharedNoun(mention);
+    const actor = eventActor(mention.actor, this.text, mention);
+    return { token, actor, via: 'mention', ...(shares === null ? {} : { shares }) };
+  }
+
   /** Mentions whose head stands in the sentence: looked through often, so gathered once. */
   private within(tree: SentenceTree): readonly ActorMention[] {
     let found = this.bySentence.get(tree);
@@ -162,9 +176,12 @@ export class Parties {
 
   /** Who is coordinated with a party on the surface, where the tree misses it: "French and Russian forces", "A, B and C". */
   beside(tree: SentenceTree, party: Party): Party[] {
-    const found: Party[] = [];
-    if (tree.at(party.token).upos === 'PRON') return found;
+    if (tree.at(party.token).upos === 'PRON') return [];
+    const found = this.within(tree)
+      .filter((mention) => sharedNoun(mention) === party.token)
+      .map((mention) => this.party(mention));
     for (const mention of this.within(tree)) {
+      if (sharedNoun(mention) === party.token) continue;
       if (this.isInside(tree, mention) || mention.head === party.token) continue;
       const [left, right] = mention.start < party.actor.start ? [mention, party.actor] : [party.actor, mention];
       const between = this.text.slice(left.end, right.start).trim();
@@ -178,7 +195,7 @@ export class Parties {
         (mention.basis === 'unknown' && !this.isPeople(tree, mention.head))
       )
         continue;
-      found.push({ token: mention.head, actor: eventActor(mention.actor, this.text, mention), via: 'mention' });
+      found.push(this.party(mention));
     }
     if (party.via !== 'entity') return found;
     for (const [head, entity] of this.entityOf) {
@@ -220,10 +237,11 @@ export class Parties {
       if (HOLDINGS.has(tree.lemma(token)) && mention.basis === 'composed' && !PEOPLE_NOUNS.has(tree.lemma(token))) {
         const owner = this.owner(tree, token, options);
         // "French warships" names its owner itself
-        if (owner && !(mention.start <= owner.actor.start && owner.actor.end <= mention.end)) return owner;
+        if (owner && owner.shares !== token && !(mention.start <= owner.actor.start && owner.actor.end <= mention.end))
+          return owner;
       }
       if (mention.basis !== 'unknown' || this.isPeople(tree, token) || tree.at(token).upos === 'PROPN') {
-        return { token, actor: eventActor(mention.actor, this.text, mention), via: 'mention' };
+        return this.party(mention, token);
       }
     }
     const entity = this.entityOf.get(token);
@@ -392,6 +410,9 @@ export class Parties {
   }
 
   private measured(tree: SentenceTree, token: number, options: PartyOptions): Party | null {
+    // "members of the Muslim Brotherhood": read as a whole already
+    const whole = this.mentions.get(token);
+    if (whole?.basis === 'name') return this.party(whole);
     for (const inner of contents(tree, token)) {
       const party = this.direct(tree, inner, options);
       if (party) return { ...party, via: 'contents' };

@@ -53,7 +53,7 @@ function reviseRoles(tree: SentenceTree, reading: Reading, roles: Roles, opinion
   for (const { party, actor, recipient } of opinion.sides) {
     const side = actor > recipient ? actors : recipients;
     if (Math.max(actor, recipient) <= ON || holds(actors, party) || holds(recipients, party)) continue;
-    if (modifiesAnother(tree, party.token, [reading.token, reading.object])) continue;
+    if (party.shares === undefined && modifiesAnother(tree, party.token, [reading.token, reading.object])) continue;
     const named = parties.at(tree, party.token, { placesAct, owners: false });
     // "an American official: we …": the same side told twice
     if (
@@ -89,7 +89,8 @@ function modifiesAnother(tree: SentenceTree, token: number, own: readonly (numbe
 /** "Democrats in Ohio": who stands in the phrase of another on the same side is no party beside him. */
 function withoutParts(tree: SentenceTree, side: readonly Party[]): Party[] {
   const heads = new Set(side.map((party) => party.token));
-  return side.filter(({ token }) => {
+  return side.filter(({ token, shares }) => {
+    if (shares !== undefined) return true;
     for (let node = token, up = 0; up < 4; up += 1) {
       if (!tree.is(node, 'nmod', 'nmod:poss', 'amod', 'compound', 'flat', 'appos')) return true;
       const head = tree.head(node);

@@ -53,6 +53,30 @@ describe.skipIf(opened === null)(`rows (${NEEDS})`, () => {
       ['ACCUSE greece > turkey', 'ACCUSE turkey > greece'],
     ],
     ['whose army it is', 'Turkey said its army had bombed the camps.', ['ASSAULT turkey/military > -']],
+    [
+      'several owners before one noun',
+      'Norwegian, Danish and Swedish jets bombed Libyan positions.',
+      [
+        'ASSAULT norway/military > libya/military',
+        'ASSAULT denmark/military > libya/military',
+        'ASSAULT sweden/military > libya/military',
+      ],
+    ],
+    [
+      'several owners after one noun',
+      'The presidents of Chile and Peru met in Lima.',
+      ['CONSULT chile/government > peru/government', 'CONSULT peru/government > chile/government'],
+    ],
+    [
+      'who claims responsibility for it did it',
+      'Al-Shabaab claimed responsibility for a blast that killed nine Kenyan soldiers.',
+      ['ASSAULT al-shabaab > kenya/military'],
+    ],
+    [
+      'whose members they are',
+      'Egypt jailed 30 members of the Muslim Brotherhood.',
+      ['COERCE egypt > muslim-brotherhood'],
+    ],
     ['a denial is no refusal', 'Moscow denied that it had sent any weapons.', []],
     ['a mishap kills and nobody did it', 'The bridge collapsed, killing six workers.', []],
   ])('%s', async (_what, sentence, rows) => {
