@@ -24,6 +24,8 @@ const HAPPENS = new Set('fall burn lie remain suffer host become stand see exper
 
 export function isPlace(head: Token, words: SentenceWords, place: Place | undefined, actors: Actors): boolean {
   if (head.upos !== 'PROPN') return false;
+  // "from the Islamic State": a name that no gazetteer knows, and that a body on file bears
+  if (place?.lat === null && isBodyName(place, actors)) return false;
   const first = words.relation(head) === 'conj' ? (words.headOf(head) ?? head) : head;
   const marks = [...words.marks(head), ...words.marks(first)];
   const locative = marks.some((mark) => LOCATIVE.has(mark));
@@ -40,6 +42,12 @@ export function isPlace(head: Token, words: SentenceWords, place: Place | undefi
   if (relation === 'obj') return MOVES.has(verb);
   const party = marks.some((mark) => ['with', 'against', 'by', 'between'].includes(mark));
   return !(party || relation === 'iobj' || standing.deprel === 'nmod:poss');
+}
+
+function isBodyName({ name }: Place, actors: Actors): boolean {
+  return actors
+    .named(normalise(name))
+    .some(({ record, how }) => !['state', 'territory', 'region', 'person'].includes(record.kind) && how === 'name');
 }
 
 function isAreaName(head: Token, actors: Actors): boolean {

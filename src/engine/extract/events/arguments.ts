@@ -104,6 +104,11 @@ export function fillRoles(tree: SentenceTree, reading: Reading, parties: Parties
     },
   );
   actors = actorSide.found;
+  // "fled fighting between A and B": a noun that was read as a verb
+  const opponents = cue.kind === 'verb' && /ing$/i.test(tree.at(token).form) ? tree.slot(token, 'between') : [];
+  const facing = unique(opponents.flatMap((filler) => parties.at(tree, filler.token, acting) ?? []));
+  if (facing.length > 1)
+    return { actors: facing, recipients: [], third: [], support, mutual: true, agentWord, recipientWord };
   if (actors.length === 0 && support?.kind === 'suffer') {
     actors = ['from', 'by', 'at']
       .flatMap((slot) => [...tree.slot(support.verb, slot), ...tree.slot(token, slot)])
@@ -133,7 +138,7 @@ export function fillRoles(tree: SentenceTree, reading: Reading, parties: Parties
     cue.actor.includes('subj') &&
     tree.is(token, 'root', 'ccomp', 'parataxis', 'conj')
   ) {
-    const beside = parties.near(tree, token, 'before');
+    const beside = parties.near(tree, token, 'before', acting);
     if (beside) actors = [beside, ...parties.beside(tree, beside)];
   }
 
@@ -190,7 +195,7 @@ export function fillRoles(tree: SentenceTree, reading: Reading, parties: Parties
     );
   }
   if (recipientSide.found.length === 0 && active && cue.recipient.includes('obj') && reading.object === null) {
-    const beside = parties.near(tree, token, 'after');
+    const beside = parties.near(tree, token, 'after', receiving);
     if (beside) recipientSide.found.push(beside, ...parties.beside(tree, beside));
   }
   const recipients = recipientSide.found.filter(

@@ -109,9 +109,11 @@ function foldContent(
     if (!nested || nested === act) continue;
     const folds = signs || FOLDS_CONTENT.has(candidate.type.id) || FOLDS_CONTENT.has(candidate.reading.cue.type);
     const verbal = nested.candidate.reading.cue.kind === 'verb';
-    if (folds && (verbal || nested.actors.length === 0 || sameSide(nested.actors, act.actors)))
+    if (folds && (verbal || nested.actors.length === 0 || sameSide(nested.actors, act.actors))) {
+      // "offered to mediate between A and B": whom the deed is for, the offer is made to
+      if (act.recipients.length === 0 && sameSide(nested.actors, act.actors)) act.recipients = nested.recipients;
       drop(token, `content of ${tree.at(candidate.reading.token).form}`);
-    else if (candidate.type.id === 'REQUEST') {
+    } else if (candidate.type.id === 'REQUEST') {
       // asked of somebody, towards somebody: an act of its own, not yet done
       // and by somebody who can order it: the head of the same side, or in the words of a command
       const ordered =
@@ -151,9 +153,17 @@ function joinClauses(
     return;
   }
   const head = tree.head(token);
-  if (head === null || act.candidate.reading.cue.kind !== 'verb') return;
-  const governor = acts.get(head);
-  if (!governor) return;
+  const governor = head === null ? undefined : acts.get(head);
+  if (head === null || !governor) return;
+  if (act.candidate.reading.cue.kind !== 'verb') {
+    // "were killed in an air strike": the noun says how
+    const how =
+      tree.is(token, 'obl', 'obl:agent') && ['in', 'by', 'during'].includes(tree.prepositions(token)[0] ?? '');
+    const agree = act.actors.length === 0 || governor.actors.length === 0 || sameSide(act.actors, governor.actors);
+    if (how && agree && governor.candidate.type.id === type && governor.candidate.reading.cue.kind === 'verb')
+      drop(token, `told by ${tree.at(head).form}`, governor);
+    return;
+  }
   const purpose =
     tree.is(token, 'advcl', 'xcomp') && tree.children(token, 'mark').some((mark) => tree.lemma(mark) === 'to');
   if (

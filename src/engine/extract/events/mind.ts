@@ -11,7 +11,7 @@ import { actFeatures, actWidth } from './features.ts';
 import type { Head } from './head.ts';
 import { openActsHead, openSidesHead } from './head.ts';
 import type { Parties, Party } from './parties.ts';
-import { pairFeatures, pairWidth, sideCandidates } from './sides.ts';
+import { firstConjunct, pairFeatures, pairWidth, sideCandidates } from './sides.ts';
 import type { SurveyedSentence } from './survey.ts';
 import type { SentenceTree } from './syntax.ts';
 import type { Candidate } from './type.ts';
@@ -78,17 +78,38 @@ export async function think(
     opinions.set(best.reading.token, {
       event: 1 - probability(acts, opinion, 'NONE'),
       types: new Map(acts.labels.map((label, each) => [label, opinion[each]!])),
-      sides: asked[index]!.map((party) => {
-        const shares = sideScores[at++]!;
-        return {
-          party,
-          actor: probability(sides, shares, 'ACTOR'),
-          recipient: probability(sides, shares, 'RECIPIENT'),
-        };
-      }),
+      sides: alike(
+        words[index]!.tree,
+        asked[index]!.map((party) => {
+          const shares = sideScores[at++]!;
+          return {
+            party,
+            actor: probability(sides, shares, 'ACTOR'),
+            recipient: probability(sides, shares, 'RECIPIENT'),
+          };
+        }),
+      ),
     });
   }
   return opinions;
+}
+
+/** Coordinated parties stand on one side: each is given what the head says of all of them on the average. */
+function alike(tree: SentenceTree, sides: readonly SideOpinion[]): readonly SideOpinion[] {
+  const groups = new Map<number, SideOpinion[]>();
+  for (const side of sides) {
+    const first = side.party.shares ?? firstConjunct(tree, side.party.token);
+    const group = groups.get(first);
+    if (group) group.push(side);
+    else groups.set(first, [side]);
+  }
+  const mean = (group: readonly SideOpinion[], side: 'actor' | 'recipient'): number =>
+    group.reduce((sum, each) => sum + each[side], 0) / group.length;
+  for (const group of groups.values()) {
+    const [actor, recipient] = [mean(group, 'actor'), mean(group, 'recipient')];
+    for (const side of group) Object.assign(side, { actor, recipient });
+  }
+  return sides;
 }
 
 /** A word that may tell an event, as the rules see it before the heads are asked. */

@@ -341,7 +341,7 @@ export class Parties {
   }
 
   /** The mention that stands right before a verb, or right after it: for clauses the tree got wrong. */
-  near(tree: SentenceTree, verb: number, side: 'before' | 'after'): Party | null {
+  near(tree: SentenceTree, verb: number, side: 'before' | 'after', { placesAct }: PartyOptions): Party | null {
     const word = tree.at(verb);
     let best: ActorMention | null = null;
     for (const mention of this.within(tree)) {
@@ -349,7 +349,7 @@ export class Parties {
       if (side === 'before' ? mention.end > word.start : mention.start < word.end) continue;
       if (best === null || (side === 'before' ? mention.end > best.end : mention.start < best.start)) best = mention;
     }
-    const named = this.nearName(tree, verb, side);
+    const named = this.nearName(tree, verb, side, placesAct);
     if (best !== null && /sel(f|ves)$/i.test(tree.at(best.head).form)) return null;
     if (best === null || (named && (side === 'before' ? named.actor.end > best.end : named.actor.start < best.start)))
       return named;
@@ -363,7 +363,7 @@ export class Parties {
   }
 
   /** A name right beside a verb, where the chunk around it went wrong; names joined to it by "and" come along by `beside`. */
-  private nearName(tree: SentenceTree, verb: number, side: 'before' | 'after'): Party | null {
+  private nearName(tree: SentenceTree, verb: number, side: 'before' | 'after', placesAct: boolean): Party | null {
     const word = tree.at(verb);
     const beside = side === 'before' ? verb - 1 : verb + 1;
     if (beside >= tree.tokens[0]!.id && beside <= tree.tokens.at(-1)!.id && isAcronym(tree, beside)) {
@@ -379,6 +379,7 @@ export class Parties {
         (side === 'before' ? entity.end > word.start : entity.start < word.end)
       )
         continue;
+      if (!placesAct && entity.type === 'GPE' && this.isTown(tree.at(head))) return null;
       return { token: head, actor: eventActor(this.whoIs(entity), this.text, entity), via: 'entity' };
     }
     return null;

@@ -14,6 +14,8 @@ import type { SentenceTree } from './syntax.ts';
 /** Below the first, somebody whom syntax put on a side is taken off it; above the second, he is put there. */
 const OFF = 0.35;
 const ON = 0.5;
+/** In place of ON for somebody told of in a clause about another noun: "hostages held by rebels". */
+const ON_ASIDE = 0.75;
 
 export function reviseAll(
   tree: SentenceTree,
@@ -52,7 +54,8 @@ function reviseRoles(tree: SentenceTree, reading: Reading, roles: Roles, opinion
   const placesAct = VERBAL.has(reading.cue.type);
   for (const { party, actor, recipient } of opinion.sides) {
     const side = actor > recipient ? actors : recipients;
-    if (Math.max(actor, recipient) <= ON || holds(actors, party) || holds(recipients, party)) continue;
+    const needed = isAside(tree, party.token, reading.token) ? ON_ASIDE : ON;
+    if (Math.max(actor, recipient) <= needed || holds(actors, party) || holds(recipients, party)) continue;
     if (party.shares === undefined && modifiesAnother(tree, party.token, [reading.token, reading.object])) continue;
     const named = parties.at(tree, party.token, { placesAct, owners: false });
     // "an American official: we …": the same side told twice
@@ -79,6 +82,14 @@ function holds(side: readonly Party[], party: Party): boolean {
       (each.actor.start < party.actor.end && party.actor.start < each.actor.end) ||
       (each.actor.id !== null && each.actor.id === party.actor.id && each.actor.person === party.actor.person),
   );
+}
+
+/** Whether a word stands in a clause that describes a noun, and the act does not. */
+function isAside(tree: SentenceTree, token: number, act: number): boolean {
+  for (let node: number | null = token, up = 0; node !== null && up < 12; node = tree.head(node), up += 1) {
+    if (tree.is(node, 'acl', 'acl:relcl')) return !tree.subtree(node).includes(act);
+  }
+  return false;
 }
 
 /** "Iraqi" of "withdrawal from Iraqi soil", "U.S." of a department's name: a word about another noun than the act's own. */

@@ -188,7 +188,8 @@ function relationOf(tree: SentenceTree, token: number): string {
   return (RELATIONS as readonly string[]).includes(relation) ? relation : relation.split(':')[0]!;
 }
 
-function firstConjunct(tree: SentenceTree, token: number): number {
+/** Where a coordination or apposition begins that a word is a later part of. */
+export function firstConjunct(tree: SentenceTree, token: number): number {
   let node = token;
   for (let step = 0; step < 10 && tree.is(node, 'conj', 'appos', 'flat'); step += 1) {
     const head = tree.head(node);

@@ -348,9 +348,15 @@ export class SentenceTree {
       case 'poss':
         return this.children(id, 'nmod:poss').flatMap((owner) => this.spread(owner, 'poss'));
       case 'mod':
-        return this.children(id, 'amod', 'compound', 'nmod')
-          .filter((child) => this.prepositions(child).length === 0 && !this.is(child, 'nmod:poss'))
-          .map((child) => ({ token: child, via: 'mod' }));
+        return (
+          this.children(id, 'amod', 'compound', 'nmod')
+            .filter((child) => this.prepositions(child).length === 0 && !this.is(child, 'nmod:poss'))
+            // "Saudi-led air strikes": whoever leads them
+            .map((child) =>
+              this.lemma(child) === 'lead' ? (this.children(child, 'compound', 'obl')[0] ?? child) : child,
+            )
+            .map((child) => ({ token: child, via: 'mod' }))
+        );
       case 'by': {
         const agent = verbal ? this.child(id, 'obl:agent') : null;
         return agent === null ? this.marked(id, 'by') : this.spread(agent, 'by');

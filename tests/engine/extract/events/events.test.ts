@@ -77,6 +77,21 @@ describe.skipIf(opened === null)(`rows (${NEEDS})`, () => {
       'Egypt jailed 30 members of the Muslim Brotherhood.',
       ['COERCE egypt > muslim-brotherhood'],
     ],
+    [
+      'a town taken is taken from somebody',
+      'Somali troops recaptured Kismayo from al-Shabaab.',
+      ['ASSAULT somalia/military > al-shabaab'],
+    ],
+    [
+      'whom the deed is for, the offer is made to',
+      'Oman offered to mediate between Iran and Qatar.',
+      ['AGREE oman > iran', 'AGREE oman > qatar'],
+    ],
+    [
+      'killed in strikes: one act, and whoever leads them did it',
+      'Scores of Houthi fighters were killed in Saudi-led air strikes.',
+      ['ASSAULT saudi-arabia > houthis'],
+    ],
     ['a denial is no refusal', 'Moscow denied that it had sent any weapons.', []],
     ['a mishap kills and nobody did it', 'The bridge collapsed, killing six workers.', []],
   ])('%s', async (_what, sentence, rows) => {
