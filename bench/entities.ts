@@ -16,6 +16,7 @@ import { runPipeline } from '../src/engine/pipeline.ts';
 import type { Resources } from '../src/engine/resources.ts';
 import type { Stage } from '../src/engine/stage.ts';
 import { readBio, type SpanScores, scoreSpans, spansOf, type TaggedSentence } from './bio.ts';
+import { keyOf, type NamedSpan, runEntityPeers } from './entities-peers.ts';
 import { languageResources } from './language-run.ts';
 import type { BenchArgs } from './run.ts';
 
@@ -35,12 +36,17 @@ const UNER_TYPES = new Set(['PER', 'LOC', 'ORG']);
 export default async function run(args: BenchArgs): Promise<unknown> {
   const resources = languageResources();
   const results: Record<string, unknown> = {};
-  for (const part of args.data === null ? development(args.dataRoot) : [given(args.data, resources)]) {
-    const result = await score(part, resources);
+  const parts = args.data === null ? development(args.dataRoot) : [given(args.data, resources)];
+  for (const part of parts) {
+    const result = score(part, await name(part, resources), resources);
     results[part.name] = result;
     if (!args.json) print(part.name, result);
   }
-  return { data: results };
+  if (!args.peers || args.data !== null) return { data: results };
+  const ours = async (of: string, scheme: string) =>
+    (await name({ ...parts.find((part) => part.name === of)!, scheme }, resources)).system;
+  const peers = await runEntityPeers(parts, ours, args.json);
+  return { data: results, peers };
 }
 
 function development(root: string): Part[] {
@@ -105,9 +111,10 @@ interface Result extends SpanScores {
   types: Record<string, SpanScores>;
 }
 
-async function score(part: Part, resources: Resources): Promise<Result> {
-  const gold: { type: string; key: string }[] = [];
-  const system: { type: string; key: string }[] = [];
+/** Gold spans and ours, sentences counted through all documents. */
+async function name(part: Part, resources: Resources): Promise<{ gold: NamedSpan[]; system: NamedSpan[] }> {
+  const gold: NamedSpan[] = [];
+  const system: NamedSpan[] = [];
   const scheme = languageModel(resources).labels.entities[part.scheme]!;
   let sentences = 0;
   for (const tagged of part.documents) {
@@ -123,26 +130,27 @@ async function score(part: Part, resources: Resources): Promise<Result> {
     const found = agreeOnTypes(scheme, scores, spans, form);
     for (const [index, { tags }] of tagged.entries()) {
       const [from, to] = doc.layers.sentence[index]!.tokens;
-      const key = (first: number, end: number, type: string) => ({ type, key: `${sentences}:${first}:${end}:${type}` });
-      for (const { first, end, type } of spansOf(tags)) {
-        if (part.scheme !== 'uner' || UNER_TYPES.has(type)) gold.push(key(first, end, type));
+      for (const span of spansOf(tags)) {
+        if (part.scheme !== 'uner' || UNER_TYPES.has(span.type)) gold.push({ ...span, sentence: sentences });
       }
       for (const { first, end, type } of found.filter((span) => span.first >= from && span.first < to)) {
-        system.push(key(first - from, end - from, type));
+        system.push({ first: first - from, end: end - from, type, sentence: sentences });
       }
       sentences++;
     }
   }
-  const ofType = (list: { type: string; key: string }[], type: string) =>
-    list.filter((one) => one.type === type).map((one) => one.key);
+  return { gold, system };
+}
+
+function score(part: Part, { gold, system }: { gold: NamedSpan[]; system: NamedSpan[] }, resources: Resources): Result {
+  const keys = (spans: readonly NamedSpan[], type?: string) =>
+    spans.filter((span) => type === undefined || span.type === type).map(keyOf);
+  const { types } = languageModel(resources).labels.entities[part.scheme]!;
   return {
     scheme: part.scheme,
-    sentences,
-    ...scoreSpans(
-      gold.map((one) => one.key),
-      system.map((one) => one.key),
-    ),
-    types: Object.fromEntries(scheme.types.map((type) => [type, scoreSpans(ofType(gold, type), ofType(system, type))])),
+    sentences: part.documents.flat().length,
+    ...scoreSpans(keys(gold), keys(system)),
+    types: Object.fromEntries(types.map((type) => [type, scoreSpans(keys(gold, type), keys(system, type))])),
   };
 }
 

@@ -5,7 +5,7 @@
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { runPeers } from './language-peers.ts';
+import { runGoldPeers, runPeers } from './language-peers.ts';
 import { annotate, goldDocuments, languageResources, rawDocuments, toConllu } from './language-run.ts';
 import { METRICS, rawTexts, type Scores, scoreUd } from './language-score.ts';
 import { measureSpeed } from './language-speed.ts';
@@ -62,7 +62,13 @@ export default async function run(args: BenchArgs): Promise<unknown> {
     console.log(`  core time    ${speed.coreMicroseconds.toFixed(1)} µs a word`);
     console.log(`  start-up     ${speed.startMilliseconds} ms to the first sentence, ${speed.megabytes} MB resident`);
   }
-  const peers = args.peers ? runPeers(all[0]!.conllu, args.json) : undefined;
+  const first = all[0]!;
+  const peers = args.peers
+    ? {
+        text: runPeers(first.conllu, args.json),
+        words: runGoldPeers(first.conllu, data[first.name]!.gold, args.json),
+      }
+    : undefined;
   return { data, speed, ...(peers ? { peers } : {}) };
 }
 
