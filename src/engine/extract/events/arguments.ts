@@ -288,7 +288,10 @@ export function supportOf(tree: SentenceTree, noun: number): Support | null {
 
 function unique(found: readonly Party[]): Party[] {
   const seen = new Set<string>();
-  return found.filter((party) => {
+  return found.filter((party, index) => {
+    // "President Mario Silva" and, within it, "Mario Silva"
+    if (found.some((other, at) => at !== index && isWithin(party, other) && !(at > index && isWithin(other, party))))
+      return false;
     // "with Russia or its activities" names one party twice
     const keys = [
       `${party.actor.start}:${party.actor.end}`,
@@ -298,4 +301,8 @@ function unique(found: readonly Party[]): Party[] {
     for (const key of keys) seen.add(key);
     return true;
   });
+}
+
+function isWithin({ actor }: Party, { actor: whole }: Party): boolean {
+  return whole.start <= actor.start && actor.end <= whole.end;
 }

@@ -55,7 +55,7 @@ export function readContents(
       const rule = best.type.content.find((candidate) => candidate.of.includes(nested.type.id));
       if (!rule) continue;
       best.content = { rule, token: inner };
-      if (rule.type !== null && types.has(rule.type)) best.type = types.get(rule.type)!;
+      if (rule.type !== null && types.has(rule.type) && isHostile(best, nested)) best.type = types.get(rule.type)!;
       adopt(best, nested);
       break;
     }
@@ -100,6 +100,11 @@ export function readContents(
   }
 }
 
+/** To promise an inquiry, or to agree with what somebody said of a deed, threatens nobody. */
+function isHostile({ reading }: Candidate, nested: Candidate): boolean {
+  return !nested.reading.cue.modes.includes('investigate') && !reading.cue.prepositions.includes('with');
+}
+
 /** A warning threatens only where the warner is who would act. */
 function isOwn(tree: SentenceTree, outer: Candidate, nested: Candidate | null): boolean {
   if (nested === null) return false;
@@ -117,13 +122,16 @@ function isOwn(tree: SentenceTree, outer: Candidate, nested: Candidate | null): 
   );
 }
 
-/** A promise or a refusal is made to whoever the promised act is done to; a request to whoever is to act. */
+/**
+ * A promise or a refusal is made to whoever the promised act is done to; a request to whoever is to act, and "called for a
+ * ban on imports from Chad" asks nothing of Chad.
+ */
 function adopt(outer: Candidate, nested: Candidate): void {
   if (outer.roles.recipients.length > 0) return;
   const own = new Set(outer.roles.actors.map((party) => party.token));
-  const asked = outer.reading.cue.type === 'REQUEST' || outer.reading.cue.type === 'ACCUSE';
-  const first = asked ? nested.roles.actors : nested.roles.recipients;
-  const second = asked ? nested.roles.recipients : [];
+  const blames = outer.reading.cue.type === 'ACCUSE';
+  const first = blames || outer.reading.cue.type === 'REQUEST' ? nested.roles.actors : nested.roles.recipients;
+  const second = blames ? nested.roles.recipients : [];
   const others = [first, second].map((side) =>
     side.filter(
       (party) =>

@@ -3,6 +3,7 @@
  * cue that fits it and how closely. Nothing is decided here: a token may have several readings of several types.
  */
 import type { Cue, Ontology } from '../../ontology.ts';
+import { givesName } from './surface.ts';
 import type { SentenceTree } from './syntax.ts';
 import { CONTAINER_NOUNS } from './words.ts';
 
@@ -101,7 +102,7 @@ function readCue(tree: SentenceTree, token: number, cue: Cue): Reading | null {
         .some((aux) => OBLIGED.has(tree.lemma(aux)) || OBLIGED.has(tree.at(aux).form.toLowerCase()));
     const holds =
       cue.complement === 'any'
-        ? clauses.length > 0
+        ? clauses.length > 0 || givesName(tree, token)
         : clauses.some(cue.complement === 'infinitive' ? infinitive : obliged);
     if (!holds) return null;
     specificity += 2;

@@ -128,10 +128,15 @@ function foldContent(
         nested.recipients.length > 0 &&
         !sameSide(nested.actors, act.actors);
       if (!whole) drop(token, `content of ${tree.at(candidate.reading.token).form}`);
-    } else if (candidate.type.id === 'ACCUSE' && verbal && candidate.reading.cue.modes.includes('allege')) {
+    } else if (candidate.type.id === 'ACCUSE' && verbal && isCharge(candidate)) {
       drop(token, `alleged by ${tree.at(candidate.reading.token).form}`);
     }
   }
+}
+
+/** A charge says what was done; "claimed that it was attacked" tells an attack beside the claim. */
+function isCharge({ reading: { cue } }: Candidate): boolean {
+  return cue.modes.includes('allege') && !cue.weak;
 }
 
 /** "The attack killed 12", "attacked the town, killing 12", "killed 12 and wounded 30": one act told by two words. */
@@ -148,7 +153,9 @@ function joinClauses(
   const agent = act.candidate.roles.agentWord;
   if (agent !== null && chosen.get(agent)?.best.type.id === type) {
     const noun = acts.get(agent);
-    if (noun) drop(token, `told by ${tree.at(agent).form}`, noun);
+    // "the raids killed five": where the noun names nobody, the verb tells it
+    if (noun && noun.actors.length + noun.recipients.length === 0) drop(agent, `told by ${tree.at(token).form}`, act);
+    else if (noun) drop(token, `told by ${tree.at(agent).form}`, noun);
     else act.merged.push(agent);
     return;
   }
@@ -183,8 +190,9 @@ function joinClauses(
   else if (
     tree.is(token, 'conj') &&
     !ownSubject &&
-    (sameSide(act.recipients, governor.recipients) ||
-      (type === 'ASSAULT' && act.recipients.every((party) => party.actor.id === null)))
+    // "raided the house and arrested him" are two acts, "killed 12 and wounded 30" is one
+    type === 'ASSAULT' &&
+    (sameSide(act.recipients, governor.recipients) || act.recipients.every((party) => party.actor.id === null))
   ) {
     drop(token, `told by ${tree.at(head).form}`, governor);
   } else if (tree.is(token, 'xcomp', 'ccomp') && sameSide(governor.actors, act.actors))

@@ -9,7 +9,7 @@ import { eventActor, phrase, refOf, wordsOnly } from './actor-refs.ts';
 import { contents } from './detect.ts';
 import { afterBy, apposedBefore, isAcronym } from './surface.ts';
 import type { SentenceTree } from './syntax.ts';
-import { HOLDINGS, INSTRUMENTS, PEOPLE_NOUNS, TERRITORIES } from './words.ts';
+import { HOLDINGS, INSTRUMENTS, LABELS, PEOPLE_NOUNS, TERRITORIES } from './words.ts';
 
 export interface Party {
   token: number;
@@ -213,7 +213,9 @@ export class Parties {
 
   /** The way a preposition or possessive names somebody, towns included: for what is said, not done. */
   private direct(tree: SentenceTree, token: number, options: PartyOptions): Party | null {
-    if (TERRITORIES.has(tree.lemma(token)) && tree.at(token).upos === 'NOUN') return this.holderOf(tree, token);
+    if (isLabel(tree, token)) return null;
+    if (TERRITORIES.has(tree.lemma(token)) && tree.at(token).upos === 'NOUN' && !isStates(tree, token))
+      return this.holderOf(tree, token);
     if (!options.placesAct && tree.at(token).upos === 'PROPN') {
       const holder = this.holders.get(tree.at(token).form.toLowerCase());
       if (holder) return { ...holder, token };
@@ -515,4 +517,16 @@ export class Parties {
   private isPeople(tree: SentenceTree, token: number): boolean {
     return PEOPLE_NOUNS.has(tree.lemma(token)) && tree.at(token).upos !== 'ADJ' && tree.at(token).upos !== 'VERB';
   }
+}
+
+/** "Terrorist" of "a terrorist attack". */
+function isLabel(tree: SentenceTree, token: number): boolean {
+  return LABELS.has(tree.lemma(token)) && tree.is(token, 'amod', 'compound');
+}
+
+/** "The two countries", "both countries": states that are told by their number, and act. */
+function isStates(tree: SentenceTree, token: number): boolean {
+  return (
+    tree.lemma(token) === 'country' && tree.feature(token, 'Number=Plur') && tree.children(token, 'nummod').length > 0
+  );
 }

@@ -80,6 +80,7 @@ function holds(side: readonly Party[], party: Party): boolean {
     (each) =>
       each.token === party.token ||
       (each.actor.start < party.actor.end && party.actor.start < each.actor.end) ||
+      (each.actor.person !== null && each.actor.person === party.actor.person) ||
       (each.actor.id !== null && each.actor.id === party.actor.id && each.actor.person === party.actor.person),
   );
 }
@@ -97,13 +98,16 @@ function modifiesAnother(tree: SentenceTree, token: number, own: readonly (numbe
   return tree.is(token, 'amod', 'compound', 'flat') && !own.includes(tree.head(token));
 }
 
-/** "Democrats in Ohio": who stands in the phrase of another on the same side is no party beside him. */
+/** Ways down from a phrase to words that only say more about it: "Democrats in Ohio", "officers led by a colonel". */
+const PARTS = ['nmod', 'nmod:poss', 'amod', 'compound', 'flat', 'appos', 'obl:agent', 'acl'] as const;
+
+/** Who stands in the phrase of another on the same side is no party beside him. */
 function withoutParts(tree: SentenceTree, side: readonly Party[]): Party[] {
   const heads = new Set(side.map((party) => party.token));
   return side.filter(({ token, shares }) => {
     if (shares !== undefined) return true;
     for (let node = token, up = 0; up < 4; up += 1) {
-      if (!tree.is(node, 'nmod', 'nmod:poss', 'amod', 'compound', 'flat', 'appos')) return true;
+      if (!tree.is(node, ...PARTS)) return true;
       const head = tree.head(node);
       if (head === null) return true;
       if (heads.has(head)) return false;

@@ -29,3 +29,14 @@ export function afterBy(tree: SentenceTree, verb: number): number[] {
   }
   return found;
 }
+
+/** "Called him a liar", "called the plan “reckless”": the verb gives its object a name. */
+export function givesName(tree: SentenceTree, verb: number): boolean {
+  if (tree.lemma(verb) !== 'call') return false;
+  const objects = tree.children(verb, 'obj').filter((child) => child > verb);
+  if (objects.length > 1) return true;
+  const object = objects[0];
+  if (object === undefined) return false;
+  const quoted = tree.children(object, 'appos', 'amod', 'parataxis').filter((child) => child > object);
+  return quoted.some((child) => /^["“”‘'`]+$/.test(tree.at(child - 1).form));
+}

@@ -5,7 +5,7 @@
  */
 import type { Predicate, Token } from '../../document.ts';
 import { knownLemma } from './lemmas.ts';
-import { OBJECT_CONTROL } from './words.ts';
+import { JUDGING, NEVER_BARE, OBJECT_CONTROL } from './words.ts';
 
 const NOMINAL = new Set(['NOUN', 'PROPN', 'PRON', 'NUM', 'ADJ', 'SYM', 'X', 'DET']);
 const CLAUSAL = new Set(['ccomp', 'xcomp', 'advcl', 'csubj', 'acl', 'parataxis']);
@@ -138,6 +138,13 @@ export class SentenceTree {
       return this.isPassive(token.head);
     }
     // "Dozens arrested in raid": a headline leaves the auxiliary out
+    if (
+      NEVER_BARE.has(this.lemma(id)) &&
+      this.feature(id, 'Tense=Past') &&
+      ['root', 'ccomp', 'parataxis'].includes(token.deprel) &&
+      this.children(id, 'obj', 'aux', 'ccomp').length === 0
+    )
+      return true;
     if (token.deprel === 'root' && this.children(id, 'aux', 'obj').length === 0) {
       return this.children(id, 'obl:agent').length > 0 || this.byAgent(id) !== null;
     }
@@ -226,6 +233,10 @@ export class SentenceTree {
       if (DOCUMENTS.has(this.lemma(head)) && !this.isPassive(id) && this.isIssued(head))
         return this.holders(head, depth + 1);
       return this.spread(head, 'participle');
+    }
+    if (JUDGING.has(this.lemma(head)) && this.children(id, 'mark').some((mark) => this.lemma(mark) === 'for')) {
+      const judged = this.isPassive(head) ? this.subjects(head, depth + 1) : this.patients(head);
+      if (judged.length > 0) return judged.map((filler) => ({ ...filler, via: 'control' }));
     }
     if (matches(relation, 'advcl')) {
       if (OBJECT_CONTROL.has(this.lemma(head)) && this.children(id, 'mark').some((mark) => this.lemma(mark) === 'to')) {

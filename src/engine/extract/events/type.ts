@@ -7,7 +7,8 @@ import type { Reading } from './detect.ts';
 import type { Mind, Opinion } from './mind.ts';
 import type { Party } from './parties.ts';
 import type { SentenceTree } from './syntax.ts';
-import { ABSTRACT_FOES, ACCIDENTS, FORCES_OF_NATURE, SPORTS } from './words.ts';
+import { objection } from './objections.ts';
+import { SPORTS } from './words.ts';
 
 export interface Candidate {
   reading: Reading;
@@ -88,7 +89,8 @@ function judge(
       score,
     };
   // the head has read real news, and judges what a cue's needs only approximate; who would act must be there all the same
-  const somebody = has.actor || has.recipient || strikesThings(tree, reading, opinion);
+  const somebody =
+    has.actor || has.recipient || strikesThings(tree, reading, opinion) || isIncident(tree, reading, opinion);
   const enough = somebody && opinion.event > (met ? DOUBTED : SURE);
   return {
     ...settled,
@@ -117,6 +119,21 @@ function strikesThings(tree: SentenceTree, { cue, token }: Reading, opinion: Opi
     tree.patients(token).length > 0
   );
 }
+
+/**
+ * "The shootings in Lyon", "the talks were held": an event noun that the head is sure of, whoever it was. It must be told,
+ * as a subject or with its place or day: "those killed in the attack" only points back.
+ */
+function isIncident(tree: SentenceTree, { cue, token }: Reading, opinion: Opinion): boolean {
+  if (cue.kind !== 'noun' || opinion.event < SURE || (opinion.types.get(cue.type) ?? 0) < SURE) return false;
+  const told = tree.is(token, 'nsubj', 'nsubj:pass') && tree.head(token) !== null;
+  const placed = tree
+    .children(token, 'nmod', 'nmod:poss', 'compound', 'amod')
+    .some((child) => tree.at(child).upos === 'PROPN' && WHERE.has(tree.prepositions(child)[0] ?? 'in'));
+  return told || placed;
+}
+
+const WHERE = new Set(['in', 'at', 'near', 'on', 'outside', 'inside', 'across', 'throughout']);
 
 /** What the head gives a type, or what the type becomes when it is only planned. */
 export function typeOpinion({ types }: Opinion, type: OntologyType): number {
@@ -178,121 +195,4 @@ function political(tree: SentenceTree, side: readonly Party[]): boolean {
       (actor.id !== null && actor.sectors.length === 0) ||
       POLITICAL.has(tree.lemma(token)),
   );
-}
-
-/** Why a fitting cue is no event here: nature, accident, sport, a foe that is nobody. */
-function objection(tree: SentenceTree, reading: Reading, roles: Roles, sports: boolean): string | null {
-  const { token, cue } = reading;
-  if (tree.is(token, 'amod', 'compound') && cue.kind !== 'noun') return 'modifier, not predicate';
-  if (cue.kind === 'noun' && tree.is(token, 'compound', 'flat')) return 'part of a compound';
-  if (
-    cue.kind === 'noun' &&
-    tree.at(token).upos === 'PROPN' &&
-    tree.at(token).form !== tree.at(token).form.toUpperCase() &&
-    roles.support === null
-  ) {
-    return 'part of a name';
-  }
-  if (tree.is(token, 'acl', 'acl:relcl', 'amod') && isConditional(tree, token)) return 'inside a condition';
-  if (
-    cue.type === 'ACCUSE' &&
-    roles.actors.length === 0 &&
-    roles.recipients.length > 0 &&
-    roles.recipients.every((party) => tree.at(party.token).upos === 'PRON')
-  )
-    return 'nobody accuses nobody named';
-  const agent = roles.agentWord;
-  if (agent !== null && FORCES_OF_NATURE.has(tree.lemma(agent)) && roles.actors.length === 0) return 'done by nature';
-  if (cue.type === 'ASSAULT' && roles.actors.length === 0) {
-    const cause = [...tree.slot(token, 'in'), ...tree.slot(token, 'by'), ...tree.slot(token, 'from')].some(
-      (filler) => ACCIDENTS.has(tree.lemma(filler.token)) || FORCES_OF_NATURE.has(tree.lemma(filler.token)),
-    );
-    const chance = [...tree.subtree(token)].some(
-      (id) => /^accident(al|ally)?$/.test(tree.lemma(id)) || tree.lemma(id) === 'inadvertently',
-    );
-    const mishap = tree.children(token, 'advcl').some((clause) => MISHAPS.has(tree.lemma(clause)));
-    if (cause || chance || mishap) return 'accident';
-  }
-  // "the bridge collapsed, killing six"
-  const above = tree.head(token);
-  if (cue.type === 'ASSAULT' && above !== null && tree.is(token, 'advcl') && MISHAPS.has(tree.lemma(above)))
-    return 'accident';
-  if (sports && SPORTING.has(cue.type)) return 'sport';
-  // "he called the landing piracy"
-  if (
-    cue.lemma === 'call' &&
-    cue.type === 'CONSULT' &&
-    (tree.is(token, 'acl', 'amod') || tree.child(token, 'xcomp') !== null)
-  )
-    return 'a name, not a call';
-  if (
-    cue.type === 'PROTEST' &&
-    roles.actors.length > 0 &&
-    roles.actors.every(({ actor, token: head }) => actor.sectors.includes('MIL') || tree.lemma(head) === 'team')
-  )
-    return 'soldiers and teams do not protest';
-  if (
-    cue.weak &&
-    cue.modes.includes('visit') &&
-    !roles.actors.some(
-      ({ actor }) =>
-        actor.person !== null || actor.sectors.some((sector) => ['GOV', 'LEG', 'IGO', 'UNO'].includes(sector)),
-    )
-  ) {
-    return 'a journey, not a visit';
-  }
-  if (
-    cue.type === 'CONSULT' &&
-    roles.recipients.length > 0 &&
-    roles.recipients.every((party) => party.actor.sectors.includes('JRN') || JOURNALISTS.has(tree.lemma(party.token)))
-  ) {
-    return 'spoken to the press';
-  }
-  if (cue.type === 'ASSAULT' || cue.type === 'PROTEST') {
-    const foe = roles.recipients.length === 0 ? roles.recipientWord : null;
-    if (foe !== null && ABSTRACT_FOES.has(tree.lemma(foe))) return 'foe is nobody';
-  }
-  return null;
-}
-
-/** "Killed when the hotel collapsed". */
-const MISHAPS = new Set([
-  'collapse',
-  'crash',
-  'derail',
-  'capsize',
-  'overturn',
-  'plunge',
-  'erupt',
-  'topple',
-  'sink',
-  'collide',
-  'fall',
-]);
-/** Types whose words sports reports borrow. */
-const SPORTING = new Set(['ASSAULT', 'CONSULT', 'MOBILIZE', 'AID', 'CONCEDE', 'RETREAT', 'SANCTION']);
-
-const JOURNALISTS = new Set([
-  'reporter',
-  'journalist',
-  'newspaper',
-  'medium',
-  'media',
-  'press',
-  'agency',
-  'broadcaster',
-  'television',
-  'magazine',
-]);
-
-/** Below an if-clause: "if the forces bombing IS began …". */
-function isConditional(tree: SentenceTree, token: number): boolean {
-  for (let node = tree.head(token), steps = 0; node !== null && steps < 12; node = tree.head(node), steps += 1) {
-    if (
-      tree.is(node, 'advcl') &&
-      tree.children(node, 'mark').some((mark) => ['if', 'unless'].includes(tree.lemma(mark)))
-    )
-      return true;
-  }
-  return false;
 }

@@ -24,6 +24,21 @@ export const OBJECT_CONTROL = set(`
   authorise train assist get prompt recruit send deploy dispatch forbid empower hire pay see watch hear leave accuse
   call appeal tempt lobby sentence`);
 
+/** Verbs that judge or punish their object for what the gerund after "for" says it did: "arrested him for shooting". */
+export const JUDGING = set(`
+  arrest detain jail imprison blame praise thank condemn criticise criticize punish fine sue indict blast charge prosecute
+  slam denounce try convict sentence execute expel dismiss fire suspend sack rebuke chide scold fault commend applaud
+  laud reward honour honor forgive pardon attack assail berate censure reprimand investigate question ban deport impeach
+  penalise penalize congratulate mock ridicule lambast lambaste castigate excoriate disqualify`);
+
+/** Verbs that never go without an object: a past form that has none is a participle, as headlines leave it. */
+export const NEVER_BARE = set(`
+  accuse arrest detain jail imprison deport extradite convict acquit indict behead assassinate kidnap abduct expel evict
+  hospitalise hospitalize sentence exile impeach apprehend`);
+
+/** Words that say of what kind an attack is, not who attacked: "a terrorist attack". */
+export const LABELS = set('terrorist terror suicide copycat revenge');
+
 /** Event nouns whose possessor undergoes them where they have no "of": "his arrest", "Lumumba's murder". */
 export const UNDERGONE = set(`
   murder killing assassination execution lynching beating torture kidnapping abduction arrest detention imprisonment

@@ -1,0 +1,171 @@
+/**
+ * Why a word that fits a cue tells no event here: nature, accident, sport, a foe that is nobody, a question, a name. In: a
+ * reading with its roles and its tree. Out: the reason in words for the trace, or null.
+ */
+import type { Roles } from './arguments.ts';
+import type { Reading } from './detect.ts';
+import { givesName } from './surface.ts';
+import type { SentenceTree } from './syntax.ts';
+import { ABSTRACT_FOES, ACCIDENTS, FORCES_OF_NATURE } from './words.ts';
+
+export function objection(tree: SentenceTree, reading: Reading, roles: Roles, sports: boolean): string | null {
+  const { token, cue } = reading;
+  if (tree.is(token, 'amod', 'compound') && cue.kind !== 'noun') return 'modifier, not predicate';
+  if (cue.kind === 'noun' && tree.is(token, 'compound', 'flat')) return 'part of a compound';
+  if (
+    cue.kind === 'noun' &&
+    tree.at(token).upos === 'PROPN' &&
+    tree.at(token).form !== tree.at(token).form.toUpperCase() &&
+    roles.support === null
+  ) {
+    return 'part of a name';
+  }
+  if (tree.is(token, 'acl', 'acl:relcl', 'amod') && isConditional(tree, token)) return 'inside a condition';
+  if (
+    cue.type === 'ACCUSE' &&
+    roles.actors.length === 0 &&
+    roles.recipients.length > 0 &&
+    roles.recipients.every((party) => tree.at(party.token).upos === 'PRON')
+  )
+    return 'nobody accuses nobody named';
+  const agent = roles.agentWord;
+  if (agent !== null && FORCES_OF_NATURE.has(tree.lemma(agent)) && roles.actors.length === 0) return 'done by nature';
+  if (cue.type === 'ASSAULT' && roles.actors.length === 0) {
+    const cause = [...tree.slot(token, 'in'), ...tree.slot(token, 'by'), ...tree.slot(token, 'from')].some(
+      (filler) => ACCIDENTS.has(tree.lemma(filler.token)) || FORCES_OF_NATURE.has(tree.lemma(filler.token)),
+    );
+    const chance = [...tree.subtree(token)].some(
+      (id) => /^accident(al|ally)?$/.test(tree.lemma(id)) || tree.lemma(id) === 'inadvertently',
+    );
+    const mishap = tree.children(token, 'advcl').some((clause) => MISHAPS.has(tree.lemma(clause)));
+    if (cause || chance || mishap) return 'accident';
+  }
+  // "the bridge collapsed, killing six"
+  const above = tree.head(token);
+  if (cue.type === 'ASSAULT' && above !== null && tree.is(token, 'advcl') && MISHAPS.has(tree.lemma(above)))
+    return 'accident';
+  if (sports && SPORTING.has(cue.type)) return 'sport';
+  if (
+    cue.lemma === 'call' &&
+    cue.type === 'CONSULT' &&
+    cue.kind === 'verb' &&
+    (tree.is(token, 'acl', 'acl:relcl', 'amod') || tree.child(token, 'xcomp') !== null || givesName(tree, token))
+  )
+    return 'a name, not a call';
+  const words = cue.type === 'REQUEST' || cue.type === 'CONCEDE' ? onlyWords(tree, reading) : null;
+  if (words !== null) return words;
+  if (
+    cue.type === 'PROTEST' &&
+    roles.actors.length > 0 &&
+    roles.actors.every(({ actor, token: head }) => actor.sectors.includes('MIL') || tree.lemma(head) === 'team')
+  )
+    return 'soldiers and teams do not protest';
+  if (
+    cue.weak &&
+    cue.modes.includes('visit') &&
+    !roles.actors.some(
+      ({ actor }) =>
+        actor.person !== null || actor.sectors.some((sector) => ['GOV', 'LEG', 'IGO', 'UNO'].includes(sector)),
+    )
+  ) {
+    return 'a journey, not a visit';
+  }
+  if (
+    cue.type === 'CONSULT' &&
+    roles.recipients.length > 0 &&
+    roles.recipients.every((party) => party.actor.sectors.includes('JRN') || JOURNALISTS.has(tree.lemma(party.token)))
+  ) {
+    return 'spoken to the press';
+  }
+  if (cue.type === 'ASSAULT' || cue.type === 'PROTEST') {
+    const foe = roles.recipients.length === 0 ? roles.recipientWord : null;
+    if (foe !== null && ABSTRACT_FOES.has(tree.lemma(foe))) return 'foe is nobody';
+  }
+  return null;
+}
+
+/** "Killed when the hotel collapsed". */
+const MISHAPS = new Set([
+  'collapse',
+  'crash',
+  'derail',
+  'capsize',
+  'overturn',
+  'plunge',
+  'erupt',
+  'topple',
+  'sink',
+  'collide',
+  'fall',
+]);
+/** Types whose words sports reports borrow. */
+const SPORTING = new Set(['ASSAULT', 'CONSULT', 'MOBILIZE', 'AID', 'CONCEDE', 'RETREAT', 'SANCTION']);
+
+const JOURNALISTS = new Set([
+  'reporter',
+  'journalist',
+  'newspaper',
+  'medium',
+  'media',
+  'press',
+  'agency',
+  'broadcaster',
+  'television',
+  'magazine',
+]);
+
+/** Below an if-clause: "if the forces bombing IS began …". */
+function isConditional(tree: SentenceTree, token: number): boolean {
+  for (let node = tree.head(token), steps = 0; node !== null && steps < 12; node = tree.head(node), steps += 1) {
+    if (
+      tree.is(node, 'advcl') &&
+      tree.children(node, 'mark').some((mark) => ['if', 'unless'].includes(tree.lemma(mark)))
+    )
+      return true;
+  }
+  return false;
+}
+
+/** "Asked whether", "asked not to be named", "wants to stay", "he conceded": words that ask nobody to act and give nothing up. */
+function onlyWords(tree: SentenceTree, { token, cue, object }: Reading): string | null {
+  if (cue.kind !== 'verb') return null;
+  const complements = tree.complements(token);
+  if (cue.lemma === 'ask') {
+    const clauses = [...complements, ...tree.children(token, 'advcl', 'advmod', 'obl')];
+    if (clauses.some((clause) => isQuestion(tree, clause))) return 'a question, no request';
+    if (object === null && tree.slot(token, 'about').length > 0 && complements.length === 0)
+      return 'a question, no request';
+  }
+  if (complements.some((clause) => isAnonymity(tree, clause))) return 'asks not to be named';
+  if (tree.children(token, 'obj').some((child) => /sel(f|ves)$/i.test(tree.at(child).form))) return 'asks himself';
+  if (
+    cue.lemma === 'want' &&
+    object === null &&
+    tree.child(token, 'obj', 'iobj') === null &&
+    !complements.some((clause) => tree.child(clause, 'nsubj', 'nsubj:pass') !== null)
+  )
+    return 'a wish of one’s own';
+  if (cue.lemma === 'concede' && (tree.is(token, 'parataxis') || tree.child(token, 'ccomp') !== null))
+    return 'a point granted in talk';
+  return null;
+}
+
+const WH = new Set(['if', 'whether', 'why', 'how', 'what', 'where', 'when', 'who', 'whom', 'which', 'whose']);
+
+/** A clause that begins with a question word and is no infinitive. */
+function isQuestion(tree: SentenceTree, clause: number): boolean {
+  if (WH.has(tree.lemma(clause)) && tree.at(clause).upos !== 'NOUN') return true;
+  const first = tree.subtree(clause)[0]!;
+  return WH.has(tree.at(first).form.toLowerCase());
+}
+
+const NAMING = new Set(['name', 'identify', 'quote']);
+
+/** "Not to be named": the formula of a source who stays unnamed. */
+function isAnonymity(tree: SentenceTree, clause: number): boolean {
+  return (
+    NAMING.has(tree.lemma(clause)) &&
+    tree.isPassive(clause) &&
+    tree.children(clause, 'advmod').some((child) => /^(not|n['’]t|never)$/i.test(tree.at(child).form))
+  );
+}

@@ -1,0 +1,84 @@
+/** Which sides whole sentences give an act, and what is none: rules beside the learned heads. Needs the language model. */
+import { describe, expect, it } from 'vitest';
+import { codeOne } from '../../../../bench/code-text.ts';
+import { createDocument } from '../../../../src/engine/document.ts';
+import { DEFAULT_ENGINE, openResources } from '../../../../src/node/engine.ts';
+
+let opened: ReturnType<typeof openResources> | null = null;
+try {
+  opened = openResources(DEFAULT_ENGINE);
+  if (!opened.models.has('language/trunk.onnx') || !opened.knowledge.has('ontologies/plover.json')) opened = null;
+} catch {
+  opened = null;
+}
+
+async function rows(text: string): Promise<string[]> {
+  const doc = createDocument({
+    id: 'doc_test',
+    text,
+    origin: { sha256: '', record: 0, map: [] },
+    meta: { title: null, byline: null, publisher: null, published: '2018-06-15', language: 'en', source: null },
+  });
+  return (await codeOne(doc, opened!)).layers.event.map(
+    ({ type, trigger, actor, recipient }) =>
+      `${type} ${trigger.text}: ${actor?.text ?? '-'} > ${recipient?.text ?? '-'}`,
+  );
+}
+
+const NEEDS = 'needs the language model and compiled knowledge';
+
+describe.skipIf(opened === null)(`sides (${NEEDS})`, () => {
+  it.each<[string, string, string]>([
+    [
+      'whom one is punished for is what he did',
+      'Police arrested a farmer for attacking a guard.',
+      'ASSAULT attacking: a farmer > a guard',
+    ],
+    ['a headline leaves the auxiliary out', 'Minister accused of aiding a smuggler', 'ACCUSE accused: - > Minister'],
+    ['a name is no call', 'Congolese officers called them tourists.', 'ACCUSE called: Congolese officers > them'],
+    [
+      'states told by their number',
+      'The two countries agreed to build a bridge.',
+      'AGREE agreed: The two countries > -',
+    ],
+    ['of what kind is not who', 'A terrorist attack shook Lyon.', 'ASSAULT attack: - > -'],
+    [
+      'to look into it threatens nobody',
+      'Police promised to investigate the soldiers.',
+      'AGREE promised: Police > the soldiers',
+    ],
+  ])('%s', async (_what, text, expected) => {
+    expect(await rows(text)).toContain(expected);
+  });
+
+  it.each<[string, string]>([
+    ['a question', 'Senator Mary Byrne asked whether the minister had lied.'],
+    ['a wish of one’s own', 'China wants to build a port.'],
+    ['an unnamed source', 'The official asked not to be named.'],
+    ['a point granted', 'The minister conceded that the road was long.'],
+  ])('%s is no event', async (_what, text) => {
+    expect(await rows(text)).toEqual([]);
+  });
+
+  it('keeps who leads them out', async () => {
+    const all = await rows('Soldiers led by Captain Diarra toppled the president of Mali.');
+    expect(all).toHaveLength(1);
+    expect(all[0]).toContain('toppled: Soldiers >');
+  });
+
+  it('asks nobody whom the wanted ban would hit', async () => {
+    const all = await rows('The senator called for a ban on imports from Chad.');
+    expect(all.filter((row) => row.startsWith('REQUEST')).every((row) => row.endsWith('> -'))).toBe(true);
+  });
+
+  it('names a president once', async () => {
+    const all = await rows('President Mauricio Macri and President Vladimir V. Putin met in China on Monday.');
+    expect(all).toHaveLength(2);
+  });
+
+  it('tells a sure act that nobody is named in only where it is told', async () => {
+    expect(await rows('The bombing in Kabul shocked the neighbours of the embassy.')).toContain(
+      'ASSAULT bombing: - > -',
+    );
+  });
+});
