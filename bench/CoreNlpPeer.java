@@ -14,8 +14,8 @@ import javax.json.*;
  * Stanford CoreNLP in a process of its own: the counterpart of language-peer.ts, started as a source file by corenlp.ts.
  *
  * In: what is given as the first argument, the annotators as the second, further properties as `name=value`; on standard
- * input a JSON list of texts. `text` reads them as they are; `words` takes a line as a sentence and what stands between
- * spaces as its words.
+ * input a JSON list of texts. `text` reads them as they are, `trees` too, but makes no CoNLL-U of them; `words` takes a line
+ * as a sentence and what stands between spaces as its words.
  * Out: a line of JSON with CoNLL-U over the same characters, its names (a tag a word, sentence by sentence) and its
  * constituency trees with their offsets, as far as the annotators made them; times and memory.
  */
@@ -25,6 +25,7 @@ public class CoreNlpPeer {
 
   public static void main(String[] args) throws Exception {
     boolean given = args[0].equals("words");
+    boolean rows = !args[0].equals("trees");
     Properties properties = new Properties();
     properties.setProperty("annotators", args[1]);
     properties.setProperty("tokenize.whitespace", String.valueOf(given));
@@ -66,7 +67,7 @@ public class CoreNlpPeer {
       JsonArrayBuilder sentences = Json.createArrayBuilder();
       int at = 0;
       for (CoreMap sentence : documents.get(index).get(SentencesAnnotation.class)) {
-        at = rows(conllu, texts.get(index), at, sentence);
+        if (rows) at = rows(conllu, texts.get(index), at, sentence);
         JsonArrayBuilder tags = Json.createArrayBuilder();
         for (CoreLabel token : sentence.get(TokensAnnotation.class)) tags.add(token.ner() == null ? "O" : token.ner());
         names.add(tags);

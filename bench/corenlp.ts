@@ -32,9 +32,9 @@ export interface CoreNlpOutput extends PeerOutput {
   trees: { start: number; end: number; tree: string }[][];
 }
 
-/** `text` reads texts as they are; in `words` a line is a sentence and blanks part its words. */
+/** `text` reads texts as they are, `trees` for their trees alone; in `words` a line is a sentence and blanks part its words. */
 export function coreNlp(
-  mode: 'text' | 'words',
+  mode: 'text' | 'words' | 'trees',
   annotators: string,
   texts: readonly string[],
   properties: Readonly<Record<string, string>> = {},

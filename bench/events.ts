@@ -18,6 +18,7 @@ import type { Coder } from '../src/node/code.ts';
 import { openCoder } from '../src/node/code.ts';
 import { PACKAGE_ROOT } from '../src/node/paths.ts';
 import { findSources } from '../src/node/sources.ts';
+import { consumerTexts, runEventPeers, scoreRoots, unitRecords } from './events-peers.ts';
 import type { GoldEvent } from './gold-events.ts';
 import { judge } from './gold-events.ts';
 import { news } from './news.ts';
@@ -26,7 +27,7 @@ import type { BenchArgs } from './run.ts';
 /** Sentences or stories a set is measured on: enough for a figure, few enough for minutes. */
 const SAMPLE = 200;
 
-export default async function run({ data, json, dataRoot }: BenchArgs): Promise<object> {
+export default async function run({ data, json, peers, dataRoot }: BenchArgs): Promise<object> {
   const root = data ?? dataRoot;
   const coder = openCoder({ jobs: 1 });
   const result: Record<string, unknown> = {};
@@ -47,6 +48,7 @@ export default async function run({ data, json, dataRoot }: BenchArgs): Promise<
       if (existsSync(join(root, path))) result[name] = await measure(join(root, path), coder);
       else if (!json) console.log(`${name}: no ${path} in ${root}`);
     }
+    if (peers) result['peers'] = await runEventPeers(root, coder);
   } finally {
     await coder.close();
   }
@@ -268,41 +270,23 @@ async function rams(path: string, coder: Coder): Promise<object> {
 }
 
 async function falseAlarms(path: string, coder: Coder): Promise<object> {
-  let genre = '';
-  const texts: string[] = [];
-  for (const line of readFileSync(path, 'utf8').split('\n')) {
-    if (line.startsWith('# newdoc id')) genre = line;
-    if (line.startsWith('# text = ') && /reviews|answers/.test(genre)) texts.push(line.slice(9).trim());
-  }
   const counts = { sentences: 0, silent: 0 };
-  const step = Math.max(1, Math.floor(texts.length / (SAMPLE * 2)));
-  for (let index = 0; index < texts.length; index += step) {
+  for (const text of consumerTexts(path, SAMPLE * 2)) {
     counts.sentences += 1;
-    if ((await code(coder, texts[index]!)).layers.event.length === 0) counts.silent += 1;
+    if ((await code(coder, text)).layers.event.length === 0) counts.silent += 1;
   }
   return { ...counts, share: share(counts.silent, counts.sentences) };
 }
 
 /** Sentences with invented names: what counts is the CAMEO root, not who acts. */
 async function petrarch(path: string, coder: Coder): Promise<object> {
-  const counts = { sentences: 0, events: 0, rootFound: 0, silent: 0, stayedSilent: 0 };
-  for (const [, block] of readFileSync(path, 'utf8').matchAll(/<Sentence\b([\s\S]*?)<\/Sentence>/g)) {
-    const text = /<Text>([\s\S]*?)<\/Text>/.exec(block!)?.[1]?.replace(/\s+/g, ' ').trim();
-    if (!text) continue;
-    const gold = [...block!.matchAll(/eventcode\s*=\s*"(\d+)"/g)].map((match) => match[1]!.slice(0, 2));
-    const doc = await code(coder, text);
-    const roots = new Set(doc.layers.event.map((event) => event.cameo?.slice(0, 2)));
-    counts.sentences += 1;
-    if (gold.length === 0) {
-      counts.silent += 1;
-      if (roots.size === 0) counts.stayedSilent += 1;
-    }
-    for (const root of new Set(gold)) {
-      counts.events += 1;
-      if (roots.has(root)) counts.rootFound += 1;
-    }
+  const records = unitRecords(path);
+  const roots: string[][] = [];
+  for (const { text } of records) {
+    const { event } = (await code(coder, text)).layers;
+    roots.push(event.flatMap(({ cameo }) => (cameo ? [cameo.slice(0, 2)] : [])));
   }
-  return { ...counts, recall: share(counts.rootFound, counts.events) };
+  return scoreRoots(records, roots);
 }
 
 function share(part: number, whole: number): number {
