@@ -210,18 +210,34 @@ export function unitRecords(path: string): UnitRecord[] {
   return records;
 }
 
+/** The unit sentences' codes are mostly WEIS's, of a dictionary made for tests: whether anything was coded says more. */
 export function scoreRoots(records: readonly UnitRecord[], found: readonly (readonly string[])[]): object {
-  const counts = { sentences: records.length, events: 0, rootFound: 0, silent: 0, stayedSilent: 0 };
+  const counts = {
+    sentences: records.length,
+    events: 0,
+    rootFound: 0,
+    withEvents: 0,
+    coded: 0,
+    silent: 0,
+    stayedSilent: 0,
+  };
   for (const [index, { gold }] of records.entries()) {
     const roots = new Set(found[index]);
     if (gold.length === 0) {
       counts.silent += 1;
       if (roots.size === 0) counts.stayedSilent += 1;
+    } else {
+      counts.withEvents += 1;
+      if (roots.size > 0) counts.coded += 1;
     }
     counts.events += gold.length;
     counts.rootFound += gold.filter((root) => roots.has(root)).length;
   }
-  return { ...counts, recall: share(counts.rootFound, counts.events) };
+  return {
+    ...counts,
+    recall: share(counts.rootFound, counts.events),
+    codedShare: share(counts.coded, counts.withEvents),
+  };
 }
 
 /** Sentences of consumer reviews and answers, spread evenly. */

@@ -284,7 +284,7 @@ async function petrarch(path: string, coder: Coder): Promise<object> {
   const roots: string[][] = [];
   for (const { text } of records) {
     const { event } = (await code(coder, text)).layers;
-    roots.push(event.flatMap(({ cameo }) => (cameo ? [cameo.slice(0, 2)] : [])));
+    roots.push(event.map(({ cameo }) => cameo?.slice(0, 2) ?? ''));
   }
   return scoreRoots(records, roots);
 }
