@@ -37,10 +37,15 @@ export class Pronouns {
   isBound(pronoun: Token, reading: Reading, readingAt: ReadingAt): boolean {
     const words = this.wordsOf(pronoun.sentence);
     const verb = words.headOf(pronoun);
-    if (!verb || pronoun.upos !== 'PRON') return false;
+    const isNoun = pronoun.upos === 'NOUN';
+    if (!verb || (pronoun.upos !== 'PRON' && !isNoun)) return false;
     const word = pronoun.form.toLowerCase();
     const relation = words.relation(pronoun);
-    if (OBJECTS.has(word) && (relation === 'obj' || relation === 'iobj' || this.isAgainst(pronoun, words))) {
+    // "Cuba sent doctors to the country": not to Cuba
+    if (
+      (OBJECTS.has(word) || isNoun) &&
+      (relation === 'obj' || relation === 'iobj' || this.isAgainst(pronoun, words))
+    ) {
       const subject = this.subjectOf(verb, words);
       return subject !== null && subject.id !== pronoun.id && same(readingAt(subject.id), reading);
     }

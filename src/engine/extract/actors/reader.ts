@@ -10,6 +10,7 @@ import { asEntity } from './bodies.ts';
 import { compose } from './compose.ts';
 import { splitCoordinated } from './coordination.ts';
 import { inheritCountries, type Placed } from './countries.ts';
+import { bodyBefore, pairBefore } from './definite.ts';
 import type { Actors } from './knowledge.ts';
 import { Memory } from './memory.ts';
 import { normalise, singular, slug } from './names.ts';
@@ -101,7 +102,9 @@ export class ActorReader {
     this.found.sort((a, b) => a.start - b.start || b.end - a.end);
     this.recall();
     this.readOwned();
+    this.readPairs();
     this.readPronouns();
+    this.readDefinite();
     this.found.sort((a, b) => a.start - b.start || b.end - a.end);
     inheritCountries(this.found, sitesOf(this.layers, this.placeAt, this.known), this.known);
     this.found.sort((a, b) => a.start - b.start || b.end - a.end);
@@ -379,6 +382,50 @@ export class ActorReader {
     let first = head.id;
     while (first > 0 && this.layers.token[first - 1]!.start >= start) first--;
     return first;
+  }
+
+  /** "both countries": two mentions, the second at the word before the noun. */
+  private readPairs(): void {
+    for (const { token: noun, words, sentence } of this.nouns()) {
+      const [one, other] = pairBefore(noun, words, this.found, this.known);
+      const dual = words.tokens[words.at(noun.id) - 1];
+      if (!one || !other || !dual) continue;
+      const own = this.found.findIndex(({ head }) => head === noun);
+      if (own >= 0) this.found.splice(own, 1);
+      const rest = { sentence, first: dual.form.toLowerCase(), noun: noun.lemma.toLowerCase() };
+      const { start, end } = noun;
+      this.found.push({ start, end, head: noun, reading: led(one), ...rest });
+      const from = [`token:${noun.id}`];
+      this.found.push({ start: dual.start, end: dual.end, head: dual, reading: led(other), from, ...rest });
+    }
+    this.found.sort((a, b) => a.start - b.start || b.end - a.end);
+  }
+
+  private *nouns(): Generator<{ token: Token; words: SentenceWords; sentence: number }> {
+    for (const [sentence, { tokens }] of this.layers.sentence.entries()) {
+      const words = new SentenceWords(this.layers.token.slice(tokens[0], tokens[1]));
+      for (const token of words.tokens) if (token.upos === 'NOUN') yield { token, words, sentence };
+    }
+  }
+
+  /** Where coreference says nothing of "the group". */
+  private readDefinite(): void {
+    const heads = new Set(this.found.map(({ head }) => head.id));
+    for (const { token, words, sentence } of this.nouns()) {
+      if (heads.has(token.id)) continue;
+      const reading = bodyBefore(token, words, this.found, this.known);
+      if (!reading) continue;
+      const { start, end, lemma } = token;
+      this.found.push({
+        start,
+        end,
+        head: token,
+        reading: led(reading),
+        sentence,
+        first: 'the',
+        noun: lemma.toLowerCase(),
+      });
+    }
   }
 
   private readPronouns(): void {

@@ -80,7 +80,10 @@ export function sitesOf(
   for (const [sentence, { tokens: range }] of sentences.entries())
     for (let at = range[0]; at < range[1]; at++) {
       const token = tokens[at]!;
-      const country = siteCountry(token, tokens[at - 1], placeAt.get(token.id), actors);
+      // "in eastern Caracas"
+      let before = at - 1;
+      while (before > range[0] && ['ADJ', 'DET'].includes(tokens[before]!.upos)) before--;
+      const country = siteCountry(token, tokens[before], placeAt.get(token.id), actors);
       if (country) sites.push({ country, sentence });
     }
   return sites;

@@ -135,14 +135,20 @@ function rowsOf(
   } else if (actors.length > 0 && recipients.length > 0) {
     for (const actor of actors) {
       for (const recipient of recipients) {
-        rows.push(draft(actor, recipient, reading.cue.reciprocal));
-        if (reading.cue.reciprocal) rows.push(draft(recipient, actor, true));
+        const both = reading.cue.reciprocal && !isPledge(tree, reading.token, recipient.token);
+        rows.push(draft(actor, recipient, both));
+        if (both) rows.push(draft(recipient, actor, true));
       }
     }
   } else if (actors.length > 0) rows.push(...actors.map((actor) => draft(actor, null, false)));
   else if (recipients.length > 0) rows.push(...recipients.map((recipient) => draft(null, recipient, false)));
   else rows.push(draft(null, null, false));
   return rows;
+}
+
+/** "Agreed to lend Caracas money": whom a deed is pledged to has agreed to nothing. */
+function isPledge(tree: SentenceTree, act: number, recipient: number): boolean {
+  return tree.children(act, 'xcomp').some((deed) => tree.subtree(deed).includes(recipient));
 }
 
 /** The words that say it: a verb with its particle or object noun, a noun with its support verb. */

@@ -214,8 +214,11 @@ export class Parties {
   /** The way a preposition or possessive names somebody, towns included: for what is said, not done. */
   private direct(tree: SentenceTree, token: number, options: PartyOptions): Party | null {
     if (isLabel(tree, token)) return null;
-    if (TERRITORIES.has(tree.lemma(token)) && tree.at(token).upos === 'NOUN' && !isStates(tree, token))
-      return this.holderOf(tree, token);
+    // "the country" may lead back to a state; a region is whoever's it is
+    if (TERRITORIES.has(tree.lemma(token)) && tree.at(token).upos === 'NOUN' && !isStates(tree, token)) {
+      const back = this.mentions.get(token);
+      return back?.basis === 'coreference' && options.placesAct ? this.party(back) : this.holderOf(tree, token);
+    }
     if (!options.placesAct && tree.at(token).upos === 'PROPN') {
       const holder = this.holders.get(tree.at(token).form.toLowerCase());
       if (holder) return { ...holder, token };

@@ -92,6 +92,26 @@ describe.skipIf(opened === null)(`rows (${NEEDS})`, () => {
       'Scores of Houthi fighters were killed in Saudi-led air strikes.',
       ['ASSAULT saudi-arabia > houthis'],
     ],
+    [
+      'both countries are the two spoken of',
+      'Peru and Chile dispute a border. Brazil urged both countries to negotiate.',
+      ['REQUEST brazil > peru', 'REQUEST brazil > chile'],
+    ],
+    [
+      'the country is not its subject',
+      'Kenya is in crisis. Kenya declared an emergency. Norway sent 200 doctors to the country.',
+      ['AID norway > kenya'],
+    ],
+    [
+      'the group is the one spoken of',
+      'A Taliban spokesman denied it, saying the group had attacked no Afghan soldiers. The group attacked Afghan policemen.',
+      ['ASSAULT taliban > afghanistan/police'],
+    ],
+    [
+      'whom a deed is pledged to has agreed to nothing',
+      'China agreed to lend Laos $2 billion.',
+      ['AGREE china > laos'],
+    ],
     ['a denial is no refusal', 'Moscow denied that it had sent any weapons.', []],
     ['a mishap kills and nobody did it', 'The bridge collapsed, killing six workers.', []],
   ])('%s', async (_what, sentence, rows) => {

@@ -1,0 +1,139 @@
+/**
+ * Whom "the two countries", "the group", "the country" stand for where coreference says nothing. In: the mentions found so far, in
+ * the order of the text. Out: the only two, or the only one, of that kind in the sentences before; nobody where there are others.
+ */
+import type { Token } from '../../document.ts';
+import type { Candidate } from './antecedents.ts';
+import type { Actors } from './knowledge.ts';
+import { organ, type Reading, refOf } from './reading.ts';
+import type { SentenceWords } from './noun-phrase.ts';
+
+/** How many sentences back such a phrase reaches. */
+const REACH = 2;
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+
+const STATES = words('country nation state neighbour neighbor government capital power republic army military');
+const ORGANS = new Map<string, [suffix: string, sector: string]>([
+  ['government', ['government', 'GOV']],
+  ['army', ['military', 'MIL']],
+  ['military', ['military', 'MIL']],
+]);
+const EITHER = words('side party rival foe enemy adversary faction');
+const PEOPLE = words('leader president minister man statesman premier diplomat official counterpart politician');
+const BODIES = words('group movement organization organisation militia faction network outfit');
+const OFFICIAL = words('GOV MIL LEG JUD COP SPY');
+const ARMED = words('REB UAF PTY REL PRM');
+
+/** "Both countries", "the two sides": two readings, or none. */
+export function pairBefore(
+  noun: Token,
+  sentence: SentenceWords,
+  found: readonly Candidate[],
+  actors: Actors,
+): Reading[] {
+  const lemma = noun.lemma.toLowerCase();
+  if (!STATES.has(lemma) && !EITHER.has(lemma) && !PEOPLE.has(lemma)) return [];
+  if (!isDual(noun, sentence)) return [];
+  const fits = ({ reading, head, sentence: at }: Candidate): boolean => {
+    const { id, person, country, collective } = reading.actor;
+    // "Brazil urged both countries": Brazil is neither
+    if (at === noun.sentence && head.deprel.startsWith('nsubj') && !noun.deprel.startsWith('nsubj')) return false;
+    if (id === null || reading.ambiguous || collective !== null) return false;
+    if (PEOPLE.has(lemma)) return person !== null;
+    return STATES.has(lemma) ? country !== null && !ARMED.has(reading.actor.sectors[0] ?? '') : person === null;
+  };
+  const pair = lastOf(2, noun, found, fits, ({ id, person, country }) =>
+    PEOPLE.has(lemma) ? person! : STATES.has(lemma) ? country! : id!,
+  );
+  if (!STATES.has(lemma)) return pair;
+  return pair.flatMap((reading) => {
+    const state = actors.stateOf(reading.actor.country!);
+    if (!state) return [];
+    const [suffix, sector] = ORGANS.get(lemma) ?? [];
+    return [
+      suffix && sector ? organ(state, suffix, [sector], null, suffix) : { ...reading, actor: refOf(state, null) },
+    ];
+  });
+}
+
+/** "The group": the one armed or political body spoken of. "The country": the one state spoken of, other than who does it. */
+export function bodyBefore(
+  noun: Token,
+  sentence: SentenceWords,
+  found: readonly Candidate[],
+  actors: Actors,
+): Reading | null {
+  const lemma = noun.lemma.toLowerCase();
+  if (noun.form.toLowerCase() !== lemma || !isPlainDefinite(noun, sentence)) return null;
+  if (BODIES.has(lemma)) {
+    const fits = ({ reading: { actor, ambiguous } }: Candidate): boolean =>
+      actor.id !== null &&
+      actor.collective === null &&
+      !ambiguous &&
+      actor.sectors.some((sector) => ARMED.has(sector)) &&
+      !actor.id.includes('/');
+    return lastOf(1, noun, found, fits, ({ id }) => id!)[0] ?? null;
+  }
+  if (lemma !== 'country' && lemma !== 'nation' && lemma !== 'kingdom') return null;
+  const subject = found.find(
+    ({ head, sentence: at }) => at === noun.sentence && head.id < noun.id && head.deprel.startsWith('nsubj'),
+  )?.reading.actor.country;
+  const others = found.filter(
+    ({ reading: { actor, ambiguous }, head }) =>
+      head.id < noun.id && isOfficial(actor) && !ambiguous && actor.country !== subject,
+  );
+  const countries = others.map(({ reading }) => reading.actor.country!);
+  const recent = others.filter(({ sentence: at }) => at >= noun.sentence - REACH);
+  const times = (country: string): number => countries.filter((each) => each === country).length;
+  const [first, second] = [...new Set(recent.map(({ reading }) => reading.actor.country!))].sort(
+    (a, b) => times(b) - times(a),
+  );
+  const stands = first !== undefined && (second === undefined || times(first) >= 2 * times(second));
+  const state = stands ? actors.stateOf(first) : null;
+  return state ? { ...recent[0]!.reading, actor: refOf(state, null) } : null;
+}
+
+/** A state or an organ of it: whose country the text speaks of. */
+function isOfficial({ id, country, sectors }: Reading['actor']): boolean {
+  return country !== null && id !== null && (sectors.length === 0 || OFFICIAL.has(sectors[0]!));
+}
+
+/** "both countries", "the two countries", "the countries' two leaders" */
+function isDual(noun: Token, sentence: SentenceWords): boolean {
+  if (noun.form.toLowerCase() === noun.lemma.toLowerCase()) return false;
+  const kids = sentence.kids(sentence.at(noun.id)).map(({ form }) => form.toLowerCase());
+  const before = sentence.tokens[sentence.at(noun.id) - 1]?.form.toLowerCase() ?? '';
+  if (kids.includes('of')) return false;
+  return (
+    kids.includes('both') ||
+    before === 'both' ||
+    (kids.includes('two') && (kids.includes('the') || kids.includes('these')))
+  );
+}
+
+function isPlainDefinite(noun: Token, sentence: SentenceWords): boolean {
+  const before = sentence.tokens[sentence.at(noun.id) - 1]?.form.toLowerCase();
+  const kids = sentence.kids(sentence.at(noun.id));
+  return before === 'the' && !kids.some(({ deprel }) => /^(amod|nmod|acl|appos|compound)/.test(deprel));
+}
+
+/** The last so many different readings that fit, if the stretch that holds them holds no others; earlier ones first. */
+function lastOf(
+  many: number,
+  noun: Token,
+  found: readonly Candidate[],
+  fits: (candidate: Candidate) => boolean,
+  key: (actor: Reading['actor']) => string,
+): Reading[] {
+  const all = new Map<string, Reading>();
+  for (let back = 0; back <= REACH; back++) {
+    for (const each of found) {
+      if (each.sentence !== noun.sentence - back || each.head.id >= noun.id || !fits(each)) continue;
+      const which = key(each.reading.actor);
+      if (!all.has(which)) all.set(which, each.reading);
+    }
+    if (all.size >= many) break;
+  }
+  return all.size === many ? [...all.values()] : [];
+}
