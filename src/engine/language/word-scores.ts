@@ -7,6 +7,7 @@ import type { Sentence, Token } from '../document.ts';
 import type { States } from '../stage.ts';
 import type { HeadScores, LanguageModel } from './model.ts';
 import { attachPunctuation } from './punctuation.ts';
+import { layRows, ownArcs, type SentenceRows } from './sentence-rows.ts';
 import { softmaxAt } from './spans.ts';
 import { bestTree } from './tree.ts';
 
@@ -67,15 +68,10 @@ export class GroupReader {
     const words = Int32Array.from(group.flatMap(({ tokens }) => range(tokens[0], tokens[1])));
     const whole = words.length * states.width === states.data.length;
     const own = whole ? states.data : gather(states, words);
-    const longest = Math.max(...group.map(({ tokens }) => tokens[1] - tokens[0]));
-    const grid = new Int32Array(group.length * longest).fill(-1);
-    let word = 0;
-    for (const [row, { tokens }] of group.entries()) {
-      for (let column = 0; column < tokens[1] - tokens[0]; column++) grid[row * longest + column] = word++;
-    }
-    const scores = await this.model.heads(own, states.width, grid, longest);
+    const rows = layRows(group.map(({ tokens }) => tokens[1] - tokens[0]));
+    const scores = await this.model.heads(own, states.width, rows.grid, rows.length);
     this.keepTags(scores.tags, words);
-    const heads = findHeads(scores.arcs, group, longest, (tree, { tokens }, score) => {
+    const heads = findHeads(scores.arcs, group, rows, (tree, { tokens }, score) => {
       const own = this.tokens.slice(tokens[0], tokens[1]);
       const tags = own.map(({ id }) => this.model.labels.upos[this.scores.upos[id]!]!);
       attachPunctuation({ forms: own.map(({ form }) => form), upos: tags, heads: tree, score });
@@ -157,16 +153,16 @@ export class GroupReader {
 function findHeads(
   arcs: Float32Array,
   group: readonly Sentence[],
-  longest: number,
+  { length, places }: SentenceRows,
   correct: (tree: Int32Array, sentence: Sentence, score: (word: number, head: number) => number) => void,
 ): Int32Array {
   const sizes = group.map(({ tokens }) => tokens[1] - tokens[0]);
   const heads = new Int32Array(sizes.reduce((sum, size) => sum + size, 0));
   let first = 0;
-  for (const [row, size] of sizes.entries()) {
-    const tree = bestTree(arcs, size, row * longest * (longest + 1), longest + 1);
-    const cube = row * longest * (longest + 1);
-    correct(tree, group[row]!, (word, head) => arcs[cube + word * (longest + 1) + head + 1]!);
+  for (const [index, size] of sizes.entries()) {
+    const own = ownArcs(arcs, length, places[index]!, size);
+    const tree = bestTree(own, size);
+    correct(tree, group[index]!, (word, head) => own[word * (size + 1) + head + 1]!);
     for (let word = 0; word < size; word++) heads[first + word] = tree[word]! < 0 ? -1 : first + tree[word]!;
     first += size;
   }
