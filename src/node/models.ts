@@ -20,6 +20,9 @@ function loadRuntime(): Ort {
   }
 }
 
+/** The fused kernel of a sum and its layer norm works on one float at a time: apart, they take a sixth off the trunk's time. */
+const UNFUSED = { optimization: { disable_specified_optimizers: 'SkipLayerNormFusion' } };
+
 function session(ort: Ort, inner: import('onnxruntime-node').InferenceSession): ModelSession {
   return {
     inputs: inner.inputNames,
@@ -77,6 +80,7 @@ export function openModels(root: string, language = 'language'): Models {
           executionMode: 'sequential',
           graphOptimizationLevel: 'all',
           logSeverityLevel: 3,
+          extra: UNFUSED,
         }).then((inner) => session(ort, inner));
         sessions.set(name, opened);
       }
