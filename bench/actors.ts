@@ -10,8 +10,8 @@ import { type PhraseAnswer, resolvePhrase } from '../src/engine/resolve/phrase.t
 import { openKnowledge } from '../src/node/knowledge.ts';
 import { KNOWLEDGE_ROOT } from '../src/node/paths.ts';
 
-/** Each was written before what it asks for was on file. */
-const TABLES = ['actors.tsv', 'actors-second.tsv', 'actors-third.tsv'].map((name) =>
+/** Each was written before what it asks for was on file; `# words` give the kind of the rows after them. */
+const TABLES = ['actors.tsv', 'actors-second.tsv', 'actors-third.tsv', 'actors-fourth.tsv'].map((name) =>
   join(import.meta.dirname, 'data', name),
 );
 const COLUMNS = ['id', 'person', 'country', 'sectors'] as const;

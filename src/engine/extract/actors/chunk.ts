@@ -167,7 +167,7 @@ export function chunk(words: readonly Word[], actors: Actors, date: string | nul
     if (end - start === 1 && isOtherwise(run[0]!, words[start - 1]?.key ?? '', words[end]?.key ?? '')) return [];
     const isName = run.every(({ person }) => person === 'first' || person === 'inner');
     const isLone = run[0]!.person === 'lone' && run.length === 1;
-    const found = actors
+    let found = actors
       .named(key)
       .filter(({ record, how }) => !isName || (record.kind === 'person' && !(how === 'person' && isInside(start))))
       .filter(
@@ -184,6 +184,9 @@ export function chunk(words: readonly Word[], actors: Actors, date: string | nul
           run.some((word) => word.shape === 'upper') ||
           key.length > 4,
       );
+    // "ANO" in capitals is no Eduardo Año.
+    const acronym = cased && upper && key.length <= 4 && run[0]!.person === undefined;
+    if (acronym && found.some(({ how }) => how !== 'surname')) found = found.filter(({ how }) => how !== 'surname');
     const inTime = found.filter((reading) => holds(reading, date));
     return inTime.length > 0 ? inTime : found.filter((reading) => reading.how !== 'capital' && reading.how !== 'seat');
   }

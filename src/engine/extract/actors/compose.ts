@@ -4,13 +4,24 @@
  * fighters", "fighters from France" and "France's fighters" are one actor, and a new combination needs no new entry.
  */
 import { isCommonName } from './bearers.ts';
+import { isCommonParty, nameEnd, nameStart } from './body-names.ts';
 import { suffixOf } from './build.ts';
 import { chunk, type Item, type RoleItem } from './chunk.ts';
 import { fold, normalise, slug } from './names.ts';
 import { type Owner, ownersIn, pickOwner } from './owner.ts';
-import { type NameContext, namedBody, readName, unknownName } from './read-name.ts';
+import { GROUPS, type NameContext, namedBody, readName, unknownName } from './read-name.ts';
 import { readRole } from './read-role.ts';
-import { isArea, known, type NameItem, organ, type Question, type Reading, wordsRef, wordsText } from './reading.ts';
+import {
+  isArea,
+  known,
+  type NameItem,
+  organ,
+  PERSONAL,
+  type Question,
+  type Reading,
+  wordsRef,
+  wordsText,
+} from './reading.ts';
 import type { Word } from './words.ts';
 
 export type { Question, Reading } from './reading.ts';
@@ -50,7 +61,7 @@ function composeWords(question: Question, items: Item[]): Reading | null {
   for (const items of segments) {
     const reading = readSegment(items, question);
     if (!reading) continue;
-    best = best ? merge(best, reading) : reading;
+    best = best ? merge(best, reading, isPersonal(items)) : reading;
   }
   return best;
 }
@@ -71,8 +82,21 @@ function readAround(items: Item[], end: number, question: Question): Reading | n
   );
 }
 
+const FULL_NAME = /^\p{Lu}[\p{L}'’-]+(?: [\p{L}'’.-]+)* \p{Lu}[\p{L}'’-]+$/u;
+
+/** Ends the part in what one person is? */
+function isPersonal(items: Item[]): boolean {
+  const last = headOf(items)?.items.findLast((item) => item.type !== 'skip' && item.type !== 'mark');
+  if (last?.type !== 'role' || last.plural || GROUPS.test(last.key)) return false;
+  return [...last.titles, ...last.roles].some(({ sectors }) => PERSONAL.has(sectors[0] ?? ''));
+}
+
 /** "Alexei Navalny, the opposition leader": an apposition adds what the first part does not know. */
-function merge(first: Reading, second: Reading): Reading {
+function merge(first: Reading, second: Reading, personal: boolean): Reading {
+  // "Tanvir Rahman, a blogger": of whom one person's trade is told is a person.
+  const { person, name } = first.actor;
+  if (personal && first.basis === 'unknown' && person === null && FULL_NAME.test(name))
+    return { ...second, actor: { ...second.actor, person: name, name } };
   if (first.basis === 'unknown' && second.basis !== 'unknown') {
     if (first.actor.person && !second.actor.person)
       return { ...second, actor: { ...second.actor, person: first.actor.person, name: first.actor.person } };
@@ -177,6 +201,15 @@ function readHead({ items, tail }: Head, question: Question): Reading | null {
         isArea(owner.record) &&
         headItem.readings.every(({ record }) => record.country !== owner.record.country);
       if (headItem.role && foreign) return roleAt(headItem.role);
+      const before = items[items.indexOf(headItem) - 1];
+      const longer = question.cased && before?.type === 'word' && before.proper;
+      const [party] = headItem.readings.filter(({ record, how }) => record.kind === 'group' && how === 'name');
+      if (party && (foreign || longer) && isCommonParty(wordsText(words, headItem.start, headItem.end))) {
+        const name = wordsText(words, (before && before.type !== 'mark' ? before : headItem).start, headItem.end);
+        const sectors = party.record.sectors[0]?.value.slice(0, 1) ?? [];
+        const country = owner?.record.country ?? null;
+        return known({ ...wordsRef(name, sectors, country), id: slug(name) }, 'unknown');
+      }
       return readName(headItem, named);
     }
     case 'role': {
@@ -192,12 +225,14 @@ function readHead({ items, tail }: Head, question: Question): Reading | null {
       // "the Socialist Equality Party": a role in capitals after unknown words in capitals ends a name.
       const earlier = content.slice(0, -1);
       const own = earlier.slice(lastIndexWhere(earlier, (item) => !isProper(item) && !isCommonNoun(item)) + 1);
-      const says = own.some((item) => !GRADES.has(words[item.start]!.key));
+      const start = nameStart(own[0] ?? headItem, items, words);
+      const stop = nameEnd(headItem, tail, words);
+      const says =
+        own.some((item) => !GRADES.has(words[item.start]!.key)) ||
+        words.slice(start, own[0]?.start ?? headItem.start).some(({ key }) => key === "'s") ||
+        (stop > headItem.end && GROUPS.test(headItem.key));
       if (question.cased && says && words[headItem.start]!.shape !== 'lower')
-        return namedBody([...own, headItem], headItem, {
-          ...named,
-          before: content.slice(0, content.length - own.length - 1),
-        });
+        return namedBody(start, stop, headItem, named);
       return roleAt(headItem);
     }
     case 'modifier': {

@@ -52,6 +52,11 @@ const PARTICLES = new Set(
   'al el bin ibn abu de la le van von der den di da do dos du of the in to ii iii iv xi xiv jr sr al- san'.split(' '),
 );
 
+/** Surnames that are common nouns and adjectives too: with a given name or a title they are names, alone they are not. */
+const COMMON = new Set(
+  'tax day case fall card short mark west chalk slim sharp grave peach lion machete min'.split(' '),
+);
+
 /** The shorter forms a full name goes by: its ends from the second word on, or the family name in front. */
 export function surnames(parts: readonly string[], home: string | null): string[] {
   const words = SUFFIXES.has(parts.at(-1) ?? '') ? parts.slice(0, -1) : parts;
@@ -67,6 +72,9 @@ export function surnames(parts: readonly string[], home: string | null): string[
       found.push(words.slice(start).join(' '));
   // "Xi" in front is a family's name, at the end a number.
   return found.filter(
-    (name) => name.length > 1 && (!PARTICLES.has(name) || (familyFirst && name === 'xi' && name === words[0])),
+    (name) =>
+      name.length > 1 &&
+      !COMMON.has(name) &&
+      (!PARTICLES.has(name) || (familyFirst && name === 'xi' && name === words[0])),
   );
 }

@@ -155,12 +155,13 @@ function readPerson(item: NameItem, persons: readonly NameReading[], context: Na
     );
   }
   const name = wordsText(words, item.start, item.end);
+  const shared = sharedBy(chosen.rivals, context);
   const ref: ActorRef = {
-    id: null,
+    id: shared.id,
     name,
     person: name,
-    country: home?.country ?? null,
-    sectors: context.former ? ['ELI'] : [...said],
+    country: home?.country ?? shared.country,
+    sectors: context.former ? ['ELI'] : said.length > 0 ? [...said] : shared.sectors,
     collective: null,
   };
   const ambiguous = chosen.rivals.length > 0;
@@ -168,15 +169,29 @@ function readPerson(item: NameItem, persons: readonly NameReading[], context: Na
   // A surname several could bear, or none fits: what the phrase says and no more.
   const office = home?.kind === 'state' && said.length > 0 && !context.former ? `${home.id}/${suffixOf(said)}` : null;
   return known(
-    { ...ref, id: office ?? (chosen.rivals.length > 1 ? null : slug(name)) },
+    { ...ref, id: office ?? ref.id ?? (chosen.rivals.length > 1 ? null : slug(name)) },
     'unknown',
     chosen.rivals,
     ambiguous,
   );
 }
 
+/** What all who may be meant have in common on the date: of two brothers in one government it is known for whom they act. */
+function sharedBy(
+  rivals: readonly ActorRecord[],
+  { question: { actors, date }, former }: NameContext,
+): Pick<ActorRef, 'id' | 'country' | 'sectors'> {
+  const [first, ...rest] = rivals.map((person) => personRef(person, actors, { date, former, titles: [] }));
+  if (!first || rest.length === 0 || date === null) return { id: null, country: null, sectors: [] };
+  return {
+    id: rest.every(({ id }) => id === first.id) ? first.id : null,
+    country: rest.every(({ country }) => country === first.country) ? first.country : null,
+    sectors: first.sectors.filter((sector) => rest.every(({ sectors }) => sectors.includes(sector))),
+  };
+}
+
 /** Role words that a group's name follows rather than a person's. */
-const GROUPS =
+export const GROUPS =
   /\b(?:group|movement|party|organi[sz]ation|front|faction|militia|army|network|company|firm|newspaper|agency|bank|court|university|ministry|force|coalition|alliance|union|station|channel|magazine|daily|broadcaster|gang|cartel)$/;
 
 /** A proper name not on file. `context.before` are the items before it. */
@@ -228,9 +243,8 @@ export function unknownName(run: readonly Item[], context: NameContext): Reading
 }
 
 /** A body whose name ends in what it is: its sectors are the role's, its id its name. */
-export function namedBody(run: readonly Item[], role: Item, context: NameContext): Reading {
-  const { words } = context.question;
-  const name = wordsText(words, run[0]!.start, run.at(-1)!.end);
+export function namedBody(start: number, end: number, role: Item, context: NameContext): Reading {
+  const name = wordsText(context.question.words, start, end);
   const sectors =
     role.type === 'role'
       ? (role.roles.find((each) => each.class !== 'bloc')?.sectors ?? role.titles[0]?.sectors ?? [])

@@ -4,8 +4,9 @@
  */
 import { organName, suffixOf } from './build.ts';
 import type { Item } from './chunk.ts';
+import { continued, holderOf } from './holders.ts';
 import type { Owner } from './owner.ts';
-import { actingFor, sectorsAt } from './people.ts';
+import { sectorsAt } from './people.ts';
 import {
   IN_PLACE,
   isArea,
@@ -19,7 +20,7 @@ import {
   rolesOf,
   wordsRef,
 } from './reading.ts';
-import { type ActorRecord, holds, type ModifierRecord, type RoleRecord, type TitleRecord } from './record.ts';
+import type { ActorRecord, ModifierRecord, RoleRecord, TitleRecord } from './record.ts';
 import { ofStranger } from './stranger.ts';
 
 export interface RoleContext {
@@ -109,7 +110,12 @@ export function readRole(item: RoleItem, context: RoleContext): Reading | null {
 
 /** "a senior Taliban commander", "another minister": one of several, and nobody knows which. */
 function isOneOfMany({ items, question }: RoleContext): boolean {
-  return items.some((item) => item.type === 'skip' && MANY.has(question.words[item.start]!.key));
+  // "the top US commander in Iraq" is one.
+  const one = question.words[items[0]?.start ?? 0]?.key === 'the';
+  return items.some((item) => {
+    const key = item.type === 'skip' ? question.words[item.start]!.key : '';
+    return MANY.has(key) && !(one && key === 'top');
+  });
 }
 const MANY = new Set(
   'a an another one some any every each other senior top local regional veteran several two three many few mid-level'.split(
@@ -220,7 +226,11 @@ function ofGroup(
     (owner.kind === 'organisation' &&
       (own.includes(sectors[0]!) || suffix === 'protesters' || (own.includes('NGO') && STAFF.has(sectors[0]!))));
   const itself = role.class !== 'organ' || alike || (MARTIAL.has(sectors[0]!) && owner.kind === 'group');
-  if (itself && !context.former) return known(refOf(owner, date), 'composed');
+  if (itself && !context.former) {
+    // Rebels of a movement in power are not its government.
+    const rebels = sectors[0] === 'REB' && !own.includes('REB') && owner.kind === 'group';
+    return known({ ...refOf(owner, date), ...(rebels ? { sectors: [...sectors] } : {}) }, 'composed');
+  }
   // Whoever left a group that does not govern is a civilian.
   if (context.former && itself) {
     const left = own.includes('GOV') ? ['ELI'] : ['CVL'];
@@ -237,78 +247,4 @@ function ofGroup(
     },
     'composed',
   );
-}
-
-/** The offices a plain "leader" or "chief" may mean, in this order. */
-const LEADING: Readonly<Record<'state' | 'other', readonly string[]>> = {
-  state: ['supreme-leader', 'leader', 'president', 'prime-minister', 'monarch'],
-  other: ['leader', 'secretary-general', 'president'],
-};
-
-/** What the heads of parties and organisations are called beside that. */
-const HEADS = new Set(['president', 'secretary-general']);
-
-/** Whose office the head of an organ holds, by the organ's sectors: "Pakistan Army chief", "Knesset speaker". */
-const ORGAN_HEAD: Readonly<Record<string, string>> = {
-  MIL: 'army-chief',
-  LEG: 'speaker',
-  JUD: 'chief-justice',
-  'GOV BUS': 'central-banker',
-  'MIL GOV': 'defence-minister',
-  'GOV MIL': 'defence-minister',
-};
-/** Names of what the chief of all forces heads: a navy has one of its own. */
-const WHOLE_FORCE = /\b(?:army|armed|military|defen[cs]e|general staff|joint chiefs|tatmadaw|bundeswehr)\b/i;
-
-/** A seat's offices are the government's ("the Kremlin's security adviser"); another organ has its head and no more. */
-function officesOfOrgan(owner: ActorRecord, said: readonly string[], chief: boolean): string[] {
-  const key = owner.sectors[0]?.value.join(' ') ?? '';
-  if (key === 'GOV') return said.filter((office) => office !== 'army-chief' && !(chief && TOPMOST.has(office)));
-  const head = ORGAN_HEAD[key];
-  if (head === undefined || (head === 'army-chief' && !WHOLE_FORCE.test(owner.name))) return [];
-  return chief || said.includes(head) ? [head] : [];
-}
-
-/** "the chief of the Foreign Office" is no head of government. */
-const TOPMOST = new Set(['leader', 'secretary-general']);
-
-/** The state whose offices those of another name for it are: West Germany's chancellors are Germany's. */
-function continued(state: ActorRecord, actors: Question['actors']): ActorRecord | null {
-  if (state.kind !== 'state' || state.country === null || state.sectors.length > 0) return null;
-  const other = actors.stateOf(state.country);
-  return other === state ? null : other;
-}
-
-function holderOf(titles: readonly TitleRecord[], owner: ActorRecord, context: RoleContext): Reading | null {
-  const { actors, date } = context.question;
-  if (context.former)
-    return known({ ...wordsRef(context.text, ['ELI'], owner.country), id: `${owner.id}/elite` }, 'title');
-  if (date === null) return null;
-  const body = owner.kind === 'organ' && owner.parent ? (actors.record(owner.parent) ?? owner) : owner;
-  const plain = titles.some((title) => title.office === 'leader');
-  // "Iran's nuclear chief": whatever stands before a plain title narrows it to an office not on file.
-  if (plain && owner.kind !== 'organ' && context.before.some((item) => item.type === 'word')) return null;
-  const chief = plain || titles.some((title) => title.office === 'secretary-general');
-  const said = titles.map((title) => title.office);
-  const offices = new Set(
-    owner.kind === 'organ'
-      ? officesOfOrgan(owner, said, chief)
-      : [
-          ...(plain || (!isArea(body) && said.some((office) => HEADS.has(office)))
-            ? LEADING[isArea(body) ? 'state' : 'other']
-            : []),
-          ...said,
-        ],
-  );
-  for (const office of offices) {
-    const held = [body, continued(body, actors)].find((each) => each && actors.holder(each.id, office, date));
-    const person = held ? actors.holder(held.id, office, date) : null;
-    const post = person?.posts?.find((each) => each.owner === held?.id && each.office === office && holds(each, date));
-    if (person && post)
-      return known(
-        { name: person.name, person: person.name, collective: null, ...actingFor(post, person, actors, date) },
-        'title',
-      );
-  }
-  return null;
 }

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { isCommonParty } from '../../../../src/engine/extract/actors/body-names.ts';
+import { resolvePhrase } from '../../../../src/engine/resolve/phrase.ts';
+import { smallActors } from './small-actors.ts';
+
+const known = smallActors(`
+organs:
+  RUR: {MIL: [Night Watch]}
+groups:
+  democrats: {name: Democratic Party / DP, of: FRE, sectors: PTY}
+offices:
+  RUR:
+    watch-chief: [Ida Quiet 1990..2005]
+    president: [Karl Blau 2005-01-01..2009-12-31]
+    prime-minister: [Kurt Blau 2005-01-01..2009-12-31]
+roles:
+  - {class: thing, suffix: parties, sectors: [PTY], words: [front, alliance, party, movement]}
+  - {suffix: civilians, sectors: [CVL], anyone: true, words: [woman]}
+  - {suffix: media, sectors: [JRN], anyone: true, words: [blogger]}
+titles:
+  - {office: watch-chief, sectors: [MIL], of: [RUR], words: [night watch commander]}
+  - {office: prime-minister, sectors: [GOV], words: [prime minister]}
+  - {office: leader, sectors: [GOV], words: [head]}
+skip: [national, special]
+`);
+const who = (phrase: string, date = '1995-05-05') => {
+  const { id, name, person, country, sectors } = resolvePhrase(phrase, date, known);
+  return `${id} | ${name} | ${person} | ${country} | ${sectors.join(' ')}`;
+};
+
+describe('names of bodies not on file', () => {
+  it('keep their complements and their opening words', () => {
+    expect(who('the Zorro Front for Renewal')).toBe(
+      'zorro-front-for-renewal | Zorro Front for Renewal | null | null | PTY',
+    );
+    expect(who('the Special Zorro Front')).toContain('Special Zorro Front');
+    expect(who("the Zorro Women's Alliance")).toContain("Zorro Women's Alliance");
+  });
+  it('are another country’s where many countries have one of that name', () => {
+    expect(who('the Democratic Party')).toContain('democrats');
+    expect(who('the Ruritanian Democratic Party')).toBe(
+      'ruritanian-democratic-party | Ruritanian Democratic Party | null | RUR | PTY',
+    );
+    expect(who('the Zorro Democratic Party')).toContain('zorro-democratic-party');
+    expect(isCommonParty("People's Alliance")).toBe(true);
+    expect(isCommonParty('Golden Dawn')).toBe(false);
+  });
+});
+
+describe('persons', () => {
+  it('are those of whom one trade is told', () => {
+    expect(who('Otto Blum, a Ruritanian blogger')).toBe('ruritania/media | Otto Blum | Otto Blum | RUR | JRN');
+  });
+  it('of one surname in one government act for it, whichever is meant', () => {
+    expect(who('Blau', '2006-06-06')).toBe('ruritania/government | Blau | Blau | RUR | GOV');
+  });
+  it('head a service under its own title', () => {
+    expect(who("the head of Ruritania's Night Watch")).toContain('Ida Quiet');
+  });
+});
+
+describe('rebels', () => {
+  it('of a movement in power are not its government', () => {
+    expect(who('Black Bears rebels', '2005-05-05')).toContain('| RUR | REB');
+  });
+});
