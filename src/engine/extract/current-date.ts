@@ -15,10 +15,10 @@ interface Layers {
 /** How far back an undated report of something current may reach. */
 const CURRENT_DAYS = 6;
 
-/** "had struck": before the story's time, at no time given. */
-export function isPerfect(tokens: readonly Token[], verb: Token): boolean {
+/** "had struck": before the story's time, at no time given; with others of its forms, "has offered": up to the time of the report. */
+export function isPerfect(tokens: readonly Token[], verb: Token, forms: readonly string[] = ['had']): boolean {
   for (let i = verb.id - 1; i >= 0 && i > verb.id - 6 && tokens[i]!.sentence === verb.sentence; i--) {
-    if (tokens[i]!.head === verb.id && tokens[i]!.form.toLowerCase() === 'had') return true;
+    if (tokens[i]!.head === verb.id && forms.includes(tokens[i]!.form.toLowerCase())) return true;
   }
   return false;
 }

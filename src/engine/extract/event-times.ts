@@ -239,7 +239,7 @@ function reportsAt(time: Time, { token }: Layers, sentence: Sentence): boolean {
 
 function isSimplePast(event: Event, { token, factuality }: Layers): boolean {
   const trigger = token[event.heads.support ?? event.heads.trigger];
-  if (!trigger || isPerfect(token, trigger)) return false;
+  if (!trigger || isPerfect(token, trigger, ['had', 'has', 'have'])) return false;
   const fact = factuality.find((one) => one.token === event.heads.trigger);
   if (fact && (fact.phase === 'future' || fact.phase === 'generic' || fact.modality === 'planned')) return false;
   return trigger.upos !== 'VERB' || /Tense=Past/.test(trigger.feats) || fact?.phase === 'past';

@@ -50,6 +50,10 @@ interface Ground {
   sole: string | null;
   /** Countries of the places a sentence names. */
   here: ReadonlyMap<number, ReadonlySet<string>>;
+  /** The two countries of an article between two. */
+  two: readonly string[];
+  /** Countries of those a sentence names. */
+  named: ReadonlyMap<number, ReadonlySet<string>>;
 }
 
 /**
@@ -101,12 +105,19 @@ function groundOf(found: readonly Placed[], sites: readonly { country: string; s
     const countries = here.get(sentence) ?? new Set<string>();
     here.set(sentence, countries.add(country));
   }
-  for (const { reading } of found)
-    if (reading.actor.country && reading.basis !== 'coreference') count(reading.actor.country);
+  const named = new Map<number, Set<string>>();
+  for (const { reading, sentence } of found) {
+    const { country } = reading.actor;
+    if (country === null) continue;
+    named.set(sentence, (named.get(sentence) ?? new Set<string>()).add(country));
+    if (reading.basis !== 'coreference') count(country);
+  }
   const article = mainOf(counts);
   const total = [...counts.values()].reduce((sum, each) => sum + each, 0);
   const sole = article !== null && counts.get(article)! / total >= SOLE ? article : null;
-  return { article, sole, here };
+  const [first, second, third] = [...counts].sort((a, b) => b[1] - a[1]);
+  const between = first && second && second[1] >= ENOUGH && second[1] >= 2 * (third?.[1] ?? 0);
+  return { article, sole, here, two: between ? [first[0], second[0]] : [], named };
 }
 
 /** The country of most mentions: two in three of a few, or of many twice as often as the next. */
@@ -123,7 +134,7 @@ function countryOf(
   each: Placed,
   sector: string,
   last: { country: string; sentence: number } | undefined,
-  { article, here }: Ground,
+  { article, here, two, named: people }: Ground,
 ): string | null {
   const named = here.get(each.sentence);
   const place = named?.size === 1 ? [...named][0]! : null;
@@ -133,7 +144,17 @@ function countryOf(
     if (last) return last.country;
     return named === undefined || (article !== null && named.has(article)) ? article : null;
   }
-  return last?.country ?? article ?? place;
+  return last?.country ?? article ?? place ?? counterpart(each.sentence, two, people);
+}
+
+/** "The foreign ministry summoned the Chinese ambassador": of two countries, the one that the sentence does not name. */
+function counterpart(
+  sentence: number,
+  two: readonly string[],
+  named: ReadonlyMap<number, ReadonlySet<string>>,
+): string | null {
+  const here = two.filter((country) => named.get(sentence)?.has(country));
+  return two.length === 2 && here.length === 1 ? two.find((country) => country !== here[0])! : null;
 }
 
 /** A named body or man is of the article's country: what is his own name stays so. */
