@@ -2,13 +2,14 @@
  * MUC-4: templates of incidents filled from documents. In: documents and keys (`muc4-data.ts`); without --data, TST1 and TST2.
  * Out: recall, precision and F per slot and over all slots that the keys hold and we fill (scorer: `muc4-score.ts`), the share
  * of documents without an incident that stay empty, and the filled templates. The roles head reads the document's noun
- * phrases over the frozen language states; `muc4-fill.ts` makes templates of what it says.
+ * phrases over the frozen language states; `muc4-fill.ts` makes templates of what it says, as three small judges advise.
  */
 import { join } from 'node:path';
 import { openRolesHead } from '../src/engine/extract/events/roles-head.ts';
 import { DEFAULT_ENGINE, openResources } from '../src/node/engine.ts';
 import { readDocs, readKeys } from './muc4-data.ts';
 import { fillTemplates } from './muc4-fill.ts';
+import { openJudges } from './muc4-judges.ts';
 import { openMucReader, readMuc, scoreEntities } from './muc4-mentions.ts';
 import { ROLES } from './muc4-roles.ts';
 import type { Counts } from './muc4-score.ts';
@@ -34,7 +35,11 @@ export default async function run({ data, json, dataRoot }: BenchArgs): Promise<
   const resources = openResources(DEFAULT_ENGINE);
   const reader = openMucReader(resources);
   const head = openRolesHead(resources);
-  if (!head) throw new Error('bench muc4: models/events/roles.onnx is missing; train it (training/events/README.md)');
+  const judges = openJudges(resources);
+  if (!head || !judges)
+    throw new Error(
+      'bench muc4: models/events/roles.onnx or fills.json is missing; train them (training/events/README.md)',
+    );
   const held = new Set([...keys.values()].flat().flatMap((template) => Object.keys(template.slots)));
   const slots = FILLED.filter((slot) => held.has(slot));
   const slotsNotFilled = [...held].filter((slot) => !FILLED.includes(slot)).sort();
@@ -44,7 +49,7 @@ export default async function run({ data, json, dataRoot }: BenchArgs): Promise<
   for (const doc of docs) {
     const gold = keys.get(doc.id) ?? [];
     const read = await readMuc(doc, reader);
-    const templates = fillTemplates(read, await scoreEntities(head, read), head.labels);
+    const templates = fillTemplates(read, await scoreEntities(head, read), judges);
     scoreDocument(gold, templates, slots, counts);
     filled.push({ id: doc.id, templates: templates.map((template) => template.slots) });
     const required = gold.some((template) => !template.optional);

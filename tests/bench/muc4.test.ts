@@ -8,11 +8,17 @@ import { FLAGS, findCandidates } from '../../bench/muc4-candidates.ts';
 import { readKeys } from '../../bench/muc4-data.ts';
 import { dayOfDateline, mucDate } from '../../bench/muc4-dates.ts';
 import { labelEntities } from '../../bench/muc4-labels.ts';
+import { chooseFills } from '../../bench/muc4-fill.ts';
+import { judge } from '../../bench/muc4-judges.ts';
 import { isPartly, isSame } from '../../bench/muc4-match.ts';
+import { propose } from '../../bench/muc4-proposals.ts';
 import { ROLES } from '../../bench/muc4-roles.ts';
 import type { Counts } from '../../bench/muc4-score.ts';
 import { scoreDocument } from '../../bench/muc4-score.ts';
 import { fillerText } from '../../bench/muc4-strings.ts';
+import { wordingsOf } from '../../bench/muc4-wordings.ts';
+import { creditOf } from '../../training/events/credit-muc.ts';
+import { trainNet } from '../../training/events/small-net.ts';
 
 const entity = (...texts: string[]) => ({
   mentions: texts.map((text, candidate) => ({ text, name: false, sentence: candidate, candidate })),
@@ -186,6 +192,108 @@ describe('entities', () => {
     const templates = [{ optional: false, slots: { phys_tgt_id: [{ strings: ['MILL'], optional: false }] } }];
     expect(labelEntities([entity('BRIDGE'), entity('OLD MILL')], templates, ROLES)).toEqual([
       { entity: 1, role: 2, template: 0, filler: 0, required: true },
+    ]);
+  });
+});
+
+describe('wordings', () => {
+  it('are shorter and longer forms of a phrase', () => {
+    const doc = sentence(
+      ['REBELS', 'NOUN', 1, 'nsubj'],
+      ['BURNED', 'VERB', null, 'root'],
+      ['TWO', 'NUM', 4, 'nummod'],
+      ['OLD', 'ADJ', 4, 'amod'],
+      ['OFFICES', 'NOUN', 1, 'obj'],
+      ['OF', 'ADP', 7, 'case'],
+      ['THE', 'DET', 7, 'det'],
+      ['MILL', 'NOUN', 4, 'nmod'],
+    );
+    const office = findCandidates(doc, [], new Set()).find((each) => each.head === 4)!;
+    const found = wordingsOf(doc as Parameters<typeof wordingsOf>[0], office);
+    expect(found.map(({ text }) => text)).toEqual([
+      'TWO OLD OFFICES',
+      'OLD OFFICES',
+      'OFFICES',
+      'TWO OLD OFFICES OF MILL',
+      'OLD OFFICES OF MILL',
+      'OFFICES OF MILL',
+    ]);
+    expect(new Set(found.map(({ features }) => features.length)).size).toBe(1);
+  });
+});
+
+describe('small networks', () => {
+  it('learn what no line parts, and write weights that say the same', () => {
+    const rows = Array.from({ length: 1200 }, (_, at) => [(at % 2) * 3 + 5, (Math.floor(at / 2) % 2) * 0.2]);
+    const targets = rows.map(([one, other]) => (one! > 6 === other! > 0.1 ? 1 : 0));
+    const net = trainNet(
+      { features: rows.map((row) => Float32Array.from(row)), targets, weights: rows.map(() => 1) },
+      { hidden: [16, 8], epochs: 30, seed: 1 },
+    );
+    const says = judge([net]);
+    for (const [at, row] of rows.slice(0, 4).entries()) expect(Math.round(says(row))).toBe(targets[at]);
+  });
+});
+
+describe('filling templates', () => {
+  const fill = (role: number, text: string, worth: number) => ({ entity: 0, role, text, features: [worth] });
+  const worth = ([first]: readonly number[]): number => first!;
+
+  it('takes the proposal that promises most, and of it what is worth it', () => {
+    const together = { incidents: [[fill(2, 'MILL', 0.6), fill(2, 'BRIDGE', 0.4), fill(0, 'REBELS', 0.1)]] };
+    const parted = { incidents: [[fill(2, 'MILL', 0.8)], [fill(2, 'BRIDGE', 0.7)]] };
+    expect(chooseFills([together], worth)).toEqual([together.incidents[0]!.slice(0, 2)]);
+    expect(chooseFills([together, parted], worth)).toEqual(parted.incidents);
+    expect(chooseFills([{ incidents: [[fill(2, 'MILL', 0.25)]] }], worth)).toEqual([]);
+  });
+
+  it('credits each filler of the keys once', () => {
+    const target = (...strings: string[]) => ({ strings, optional: false });
+    const gold = [
+      { optional: false, slots: { phys_tgt_id: [target('MILL')] } },
+      { optional: false, slots: { phys_tgt_id: [target('OLD BRIDGE')] } },
+    ];
+    const one = fill(2, 'MILL', 1);
+    const other = fill(2, 'BRIDGE', 1);
+    expect(creditOf(gold, { incidents: [[one, one], [other]] })).toEqual([[1, 0], [0.5]]);
+    expect(creditOf(gold, { incidents: [[one, other]] })).toEqual([[1, 0]]);
+    expect(creditOf([], { incidents: [[one]] })).toEqual([[0]]);
+  });
+
+  it('parts targets finer and coarser', () => {
+    const doc = {
+      ...sentence(
+        ['REBELS', 'NOUN', 1, 'nsubj'],
+        ['BURNED', 'VERB', null, 'root'],
+        ['BRIDGES', 'NOUN', 1, 'obj'],
+        ['AND', 'CCONJ', 4, 'cc'],
+        ['MILLS', 'NOUN', 2, 'conj'],
+      ),
+    };
+    const candidates = findCandidates(doc, [], new Set());
+    const entities = candidates.map(({ head }, candidate) => ({
+      mentions: [{ text: doc.layers.token[head]!.form, name: false, sentence: 0, candidate }],
+    }));
+    const told = {
+      doc: { ...doc, layers: { ...doc.layers, place: [], time: [] } },
+      entities,
+      candidates,
+      triggers: [],
+    } as unknown as Parameters<typeof propose>[0];
+    const roles = entities.map(({ mentions }) => {
+      const role = mentions[0]!.text === 'REBELS' ? 0 : 2;
+      return Float32Array.from(ROLES, (_, index) => (index === role ? 0.9 : 0.01));
+    });
+    const square = new Float32Array(entities.length ** 2).fill(0.5);
+    const scores = { roles, share: square, same: square, incident: 0.9 };
+    const proposals = propose(told, scores, { wording: () => 0.5, pair: () => 0.55 });
+    const texts = proposals.map(({ incidents }) => incidents.map((fills) => fills.map(({ text }) => text)));
+    expect(texts).toEqual([
+      [['REBELS', 'BRIDGES', 'MILLS']],
+      [
+        ['REBELS', 'BRIDGES'],
+        ['REBELS', 'MILLS'],
+      ],
     ]);
   });
 });

@@ -1,7 +1,8 @@
 /**
  * Writes what the roles head is trained on. In: the development documents of MUC-4 and their keys. Out, in a folder:
  * states.f32 (word states, document after document), relations.f32 (pairs of entities), documents.jsonl (phrases by token
- * ids, hashed words, flags, and which entities fill which slot of which template).
+ * ids, hashed words, flags, and which entities fill which slot of which template), layers.jsonl (what else is read when
+ * templates are filled: train-fill-muc.ts).
  * Run: node training/events/dump-muc.ts OUT
  */
 import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
@@ -19,7 +20,7 @@ const reader = openMucReader(openResources(DEFAULT_ENGINE));
 const docs = readDocs(join(root, 'doc_train'));
 const keys = readKeys(join(root, 'keys_train'));
 mkdirSync(out, { recursive: true });
-const [states, relations, documents] = ['states.f32', 'relations.f32', 'documents.jsonl'].map((name) =>
+const [states, relations, documents, layers] = ['states.f32', 'relations.f32', 'documents.jsonl', 'layers.jsonl'].map((name) =>
   openSync(join(out, name), 'w'),
 );
 const bytes = ({ buffer, byteOffset, byteLength }: Float32Array): Buffer => Buffer.from(buffer, byteOffset, byteLength);
@@ -45,6 +46,9 @@ for (const [index, muc] of docs.entries()) {
     labels: labelEntities(read.entities, templates, ROLES),
   };
   writeSync(documents!, `${JSON.stringify(line)}\n`);
+  const { token, sentence, entity, place, time } = read.doc.layers;
+  const doc = { text: read.doc.text, meta: read.doc.meta, layers: { token, sentence, entity, place, time } };
+  writeSync(layers!, `${JSON.stringify({ id: muc.id, doc, candidates: read.candidates, triggers: read.triggers })}\n`);
   if (index % 100 === 0) console.error(`${index} of ${docs.length} documents`);
 }
-for (const file of [states, relations, documents]) closeSync(file!);
+for (const file of [states, relations, documents, layers]) closeSync(file!);

@@ -7,7 +7,8 @@ of attention over the document's entities follows. Outputs: a probability per en
 in one incident, and whether they are one participant; whether the document tells of an incident.
 
 Run: python training/events/train_muc.py DIR [--target models/events] [--epochs 8] [--seeds 3] [--folds 3]
---folds N prints entity F on documents left out, N times, in place of writing a head."""
+--folds N prints entity F on documents left out, N times, in place of writing a head, and writes what was said of them to
+DIR/folds.f32: per document roles, share, same, incident (`measure-muc.ts`, `train_muc_fill.py`)."""
 import argparse, json, math, os, time
 import numpy as np
 import torch
@@ -207,6 +208,15 @@ def report(nets, docs):
 
 
 @torch.no_grad()
+def say(nets, d):
+    """Probabilities of one document, flat: roles, share, same, incident."""
+    x, words, members, relations, mask, *_ = batch([d])
+    outs = [net(x, words, members, relations, mask) for net in nets]
+    roles, incident, share, same = (torch.sigmoid(sum(each) / len(outs)).flatten() for each in zip(*outs))
+    return torch.cat([roles, share, same, incident]).numpy()
+
+
+@torch.no_grad()
 def parity(head, flags):
     """What TypeScript must reproduce: states are sines of their place, three phrases are two entities."""
     states = torch.sin(torch.arange(6 * 384, dtype=torch.float64)).float().reshape(6, 384)
@@ -225,10 +235,15 @@ def main():
     args = ap.parse_args()
     docs, means, matrices = load(args.folder)
     print(len(docs), 'documents,', sum(len(d['x']) for d in docs), 'phrases', flush=True)
+    said = {}
     for fold in range(args.folds):
-        inside = [d for i, d in enumerate(docs) if i % args.folds != fold]
-        report([train(inside, args.epochs, seed) for seed in range(args.seeds)], [d for i, d in enumerate(docs) if i % args.folds == fold])
-    if args.folds: return
+        inside, left = ([i for i in range(len(docs)) if (i % args.folds == fold) == out] for out in (False, True))
+        nets = [train([docs[i] for i in inside], args.epochs, seed) for seed in range(args.seeds)]
+        report(nets, [docs[i] for i in left])
+        said |= {i: say(nets, docs[i]) for i in left}
+    if args.folds:
+        np.concatenate([said[i] for i in range(len(docs))]).astype(np.float32).tofile(os.path.join(args.folder, 'folds.f32'))
+        return
     one = next(d for d in docs if d.get('states') is not None)
     members = torch.zeros(one['entities'], len(one['x'])); members[one['entity'], torch.arange(len(one['x']))] = 1
     inputs = (one['states'], one['reads'].int(), one['spans'].int(), torch.tensor(one['hashes']).int(), torch.tensor(one['flags']), members, torch.tensor(one['relations']))
