@@ -188,6 +188,16 @@ def parity(fp32, int8, path):
     return exact, small
 
 
+# Heads of events that were learned along: the events stage mixes them with its own (training/events/train_news.py).
+ALONG = ['acts.1', 'acts.4', 'side_act.1', 'side_word.1', 'side_near', 'side']
+
+
+def along(model, path):
+    state = model.heads.state_dict()
+    np.savez_compressed(path, **{k: v.numpy().astype(np.float16) for k, v in state.items()
+                                 if k.removesuffix('.weight').removesuffix('.bias') in ALONG})
+
+
 def load_model(checkpoint):
     labels = json.load(open(os.path.join(os.path.dirname(checkpoint), 'labels.json')))
     model = Model(labels)
@@ -212,6 +222,7 @@ def main():
     json.dump({**labels, 'row': data.ROW, 'piecesPerWord': data.PIECES_PER_WORD, 'width': 384}, open(f'{args.out}/labels.json', 'w'),
               ensure_ascii=False, indent=0)
     shutil.copy(os.path.join(data.pretrained_folder(), 'vocab.txt'), f'{args.out}/vocab.txt')
+    along(model, f'{args.out}/events.npz')
     exact, small = parity(args.fp32, args.out, f'{args.out}/parity.json')
     for k in exact:
         print(k, exact[k].shape, 'int8 moves by', float(np.abs(exact[k] - small[k])[np.abs(exact[k]) < 1e3].mean())
