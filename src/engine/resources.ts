@@ -12,7 +12,8 @@ export interface Tensor {
 export interface ModelSession {
   readonly inputs: readonly string[];
   readonly outputs: readonly string[];
-  run(feeds: Record<string, Tensor>): Promise<Record<string, Tensor>>;
+  /** @param wanted outputs to hand over, all if left out: what nobody reads need not be copied */
+  run(feeds: Record<string, Tensor>, wanted?: readonly string[]): Promise<Record<string, Tensor>>;
 }
 
 /** Files under `models/`, by path without the folder: `language/trunk.onnx`, `language/labels.json`. */

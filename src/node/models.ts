@@ -27,12 +27,12 @@ function session(ort: Ort, inner: import('onnxruntime-node').InferenceSession): 
   return {
     inputs: inner.inputNames,
     outputs: inner.outputNames,
-    async run(feeds) {
+    async run(feeds, wanted) {
       const tensors: Record<string, import('onnxruntime-node').Tensor> = {};
       for (const [name, tensor] of Object.entries(feeds)) {
         tensors[name] = new ort.Tensor(tensor.type as 'float32', tensor.data as Float32Array, tensor.dims);
       }
-      const outputs = await inner.run(tensors);
+      const outputs = await (wanted ? inner.run(tensors, wanted) : inner.run(tensors));
       const result: Record<string, Tensor> = {};
       for (const [name, tensor] of Object.entries(outputs)) {
         result[name] = { type: tensor.type, dims: tensor.dims, data: tensor.data } as Tensor;

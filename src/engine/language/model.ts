@@ -61,9 +61,9 @@ export function languageModel(resources: Resources): LanguageModel {
 function openModel(models: Models): LanguageModel {
   const open = (name: string) => {
     let session: Promise<ModelSession> | undefined;
-    return async (feeds: Record<string, Tensor>): Promise<Record<string, Tensor>> => {
+    return async (feeds: Record<string, Tensor>, wanted?: readonly string[]): Promise<Record<string, Tensor>> => {
       session ??= models.session(`language/${name}.onnx`);
-      return (await session).run(feeds);
+      return (await session).run(feeds, wanted);
     };
   };
   const trunk = open('trunk');
@@ -74,13 +74,14 @@ function openModel(models: Models): LanguageModel {
     labels: readLabels(models.text('language/labels.json')),
     async trunk(batch) {
       const square = [batch.rows, batch.length];
-      const { states } = await trunk({
+      const feeds = {
         input_ids: integers(batch.ids, square),
         case_ids: integers(batch.shapes, square),
         attention_mask: integers(batch.mask, square),
         first: integers(batch.first),
         last: integers(batch.last),
-      });
+      };
+      const { states } = await trunk(feeds, ['states']);
       return { width: states!.dims[1]!, data: states!.data as Float32Array };
     },
     async heads(states, width, grid, longest) {

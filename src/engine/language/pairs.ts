@@ -69,23 +69,23 @@ function describeAll(
   antecedents: readonly number[],
   all: boolean,
 ): Pairs {
-  const features = new Float32Array(anaphors.length * FEATURES);
-  const left = new Int32Array(anaphors.length);
-  const right = new Int32Array(anaphors.length);
-  let count = 0;
+  const kept: number[] = [];
   for (let pair = 0; pair < anaphors.length; pair++) {
     const m = anaphors[pair]!;
     const n = antecedents[pair]!;
-    if (!all && !mayLink(candidates[m]!, candidates[n]!, bare[m]!, bare[n]!, m - n)) continue;
-    describe(candidates[m]!, candidates[n]!, bare[m]!, bare[n]!, m - n, features, count * FEATURES);
-    left[count] = m;
-    right[count++] = n;
+    if (all || mayLink(candidates[m]!, candidates[n]!, bare[m]!, bare[n]!, m - n)) kept.push(pair);
   }
-  return {
-    anaphors: left.subarray(0, count),
-    antecedents: right.subarray(0, count),
-    features: features.subarray(0, count * FEATURES),
-  };
+  const features = new Float32Array(kept.length * FEATURES);
+  const left = new Int32Array(kept.length);
+  const right = new Int32Array(kept.length);
+  for (const [row, pair] of kept.entries()) {
+    const m = anaphors[pair]!;
+    const n = antecedents[pair]!;
+    describe(candidates[m]!, candidates[n]!, bare[m]!, bare[n]!, m - n, features, row * FEATURES);
+    left[row] = m;
+    right[row] = n;
+  }
+  return { anaphors: left, antecedents: right, features };
 }
 
 /** Near enough, or with a word in common. */

@@ -41,14 +41,14 @@ export async function webAssemblyResources(): Promise<Resources> {
       return {
         inputs: inner.inputNames,
         outputs: inner.outputNames,
-        async run(feeds) {
+        async run(feeds, wanted) {
           const tensors = Object.fromEntries(
             Object.entries(feeds).map(([name, { type, data, dims }]) => [
               name,
               new ort.Tensor(type as 'float32', data as Float32Array, dims),
             ]),
           );
-          const outputs = await inner.run(tensors);
+          const outputs = await (wanted ? inner.run(tensors, wanted) : inner.run(tensors));
           return Object.fromEntries(
             Object.entries(outputs).map(([name, { type, data, dims }]) => [
               name,

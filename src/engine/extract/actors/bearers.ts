@@ -91,7 +91,11 @@ class Said {
       key,
       proper: upos === 'PROPN' && (shape === 'title' || shape === 'upper'),
     }));
-    for (const [at, { key }] of this.words.entries()) this.at.set(key, [...(this.at.get(key) ?? []), at]);
+    for (const [at, { key }] of this.words.entries()) {
+      const places = this.at.get(key);
+      if (places) places.push(at);
+      else this.at.set(key, [at]);
+    }
     this.read(tokens);
   }
 

@@ -5,9 +5,24 @@
  * Persian and Cyrillic names meet (Hezbollah, Hizbullah, Hizballah; Qaddafi, Gadhafi, Kadhafi).
  */
 
+/** Forms that are remembered: the stages ask for every word many times. */
+const KEPT = 20_000;
+
+/** The same function, which remembers what it gave. */
+function remembering(make: (text: string) => string): (text: string) => string {
+  const kept = new Map<string, string>();
+  return (text) => {
+    let made = kept.get(text);
+    if (made === undefined) {
+      if (kept.size >= KEPT) kept.clear();
+      kept.set(text, (made = make(text)));
+    }
+    return made;
+  };
+}
+
 /** Lower case without accents, full stops and apostrophes; hyphens and the like become spaces. */
-export function normalise(text: string): string {
-  // Most words are plain ASCII, and the stage asks for every word several times.
+export const normalise = remembering((text) => {
   if (/^[a-zA-Z]+$/.test(text)) return text.toLowerCase();
   return text
     .normalize('NFD')
@@ -23,7 +38,7 @@ export function normalise(text: string): string {
     .replace(/&/g, ' and ')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
-}
+});
 
 /** The id of a name: words of the normal form joined by hyphens. */
 export function slug(text: string): string {
@@ -53,11 +68,11 @@ const FOLDS: [RegExp, string][] = [
  * A looser form for long names in transcription. Two names with one fold are the same person or group more often than
  * not, never certainly: a fold is asked only after the exact form failed, and only of words of six letters or more.
  */
-export function fold(normal: string): string {
+export const fold = remembering((normal) => {
   let folded = normal;
   for (const [from, to] of FOLDS) folded = folded.replace(from, to as string);
   return folded.replace(/[aiu]+/g, (vowels) => vowels[0]!);
-}
+});
 
 const IRREGULAR: Readonly<Record<string, string>> = {
   men: 'man',
@@ -93,7 +108,7 @@ const IRREGULAR: Readonly<Record<string, string>> = {
 };
 
 /** The singular of a normal form's last word, as far as English spelling tells. */
-export function singular(word: string): string {
+export const singular = remembering((word) => {
   const known = IRREGULAR[word];
   if (known) return known;
   if (word.endsWith('men') && word.length > 4) return word.slice(0, -2) + 'an';
@@ -101,7 +116,7 @@ export function singular(word: string): string {
   if (/(?:ss|x|sh|ch|us)es$/.test(word)) return word.slice(0, -2);
   if (word.endsWith('s') && !/(?:ss|us|is)$/.test(word)) return word.slice(0, -1);
   return word;
-}
+});
 
 /** True for a plural that its spelling gives away; "forces" and "authorities" name one body and count as singular. */
 export function isPlural(word: string): boolean {

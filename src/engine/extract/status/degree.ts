@@ -51,19 +51,39 @@ export function degreeWords(tree: SentenceTree, token: number): number[][] {
   ];
 }
 
-/** Writes the averaged states of `groups` into `into`, from `at` on. */
+/**
+ * Writes the averaged states of `groups` into `into`, from `at` on.
+ * @param before a row written before, with its groups: what both share, a sentence as a rule, is copied
+ */
 export function gatherStates(
   states: States,
   groups: readonly (readonly number[])[],
   into: Float32Array,
   at: number,
+  before?: { groups: readonly (readonly number[])[]; at: number },
 ): void {
   const { width, data } = states;
-  groups.forEach((words, group) => {
+  for (const [group, words] of groups.entries()) {
     const start = at + group * width;
-    for (const word of words)
-      for (let k = 0; k < width; k++) into[start + k] = into[start + k]! + data[word * width + k]! / words.length;
-  });
+    const other = before?.groups[group];
+    if (other && isSameRun(words, other)) {
+      const from = before!.at + group * width;
+      into.copyWithin(start, from, from + width);
+      continue;
+    }
+    const { length } = words;
+    for (const word of words) {
+      const from = word * width;
+      for (let k = 0; k < width; k++) into[start + k] = into[start + k]! + data[from + k]! / length;
+    }
+  }
+}
+
+/** Neighbouring words in order, the same ones. */
+function isSameRun(a: readonly number[], b: readonly number[]): boolean {
+  if (a.length < 2 || a.length !== b.length || a[0] !== b[0]) return false;
+  const last = a[0]! + a.length - 1;
+  return a.at(-1) === last && b.at(-1) === last;
 }
 
 /** One predicate to be scored. */
@@ -93,9 +113,10 @@ export class DegreeHead {
     if (rows.length === 0) return [];
     const width = states.width * VECTORS;
     const vectors = new Float32Array(rows.length * width);
-    rows.forEach(({ words }, row) => {
-      gatherStates(states, words, vectors, row * width);
-    });
+    for (const [row, { words }] of rows.entries()) {
+      const before = row > 0 ? { groups: rows[row - 1]!.words, at: (row - 1) * width } : undefined;
+      gatherStates(states, words, vectors, row * width, before);
+    }
     const scores = await this.run(
       vectors,
       rows.map(({ names }) => names),
