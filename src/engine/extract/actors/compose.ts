@@ -9,6 +9,7 @@ import { suffixOf } from './build.ts';
 import { chunk, type Item, type RoleItem } from './chunk.ts';
 import { fold, normalise, slug } from './names.ts';
 import { type Owner, ownersIn, pickOwner } from './owner.ts';
+import { sectorsAt } from './people.ts';
 import { GROUPS, type NameContext, namedBody, readName, unknownName } from './read-name.ts';
 import { readRole } from './read-role.ts';
 import {
@@ -210,6 +211,12 @@ function readHead({ items, tail }: Head, question: Question): Reading | null {
         const country = owner?.record.country ?? null;
         return known({ ...wordsRef(name, sectors, country), id: slug(name) }, 'unknown');
       }
+      // "the Royal Air Force of Oman": another state's body of that name
+      const organs = headItem.readings.filter(({ record }) => record.kind === 'organ');
+      if (foreign && !owner.place && organs.length === headItem.readings.length) {
+        const sectors = sectorsAt(organs[0]!.record, date);
+        return organ(owner.record, suffixOf(sectors), sectors, date, text);
+      }
       return readName(headItem, named);
     }
     case 'role': {
@@ -246,9 +253,8 @@ function readHead({ items, tail }: Head, question: Question): Reading | null {
       const state = actors.stateOf(headItem.country);
       return known({ ...wordsRef(text, [], state?.country ?? headItem.country), id: slug(text) }, 'unknown');
     }
-    case 'word': {
+    case 'word':
       return owner ? known(wordsRef(text, [], owner.record.country), 'unknown') : null;
-    }
     default:
       return null;
   }

@@ -32,6 +32,12 @@ const STRANGE = words('such other foreign some any another no many international
 const GENERIC = words(
   'representative member delegation director chairman chairwoman chair chief head boss leadership executive coordinator founder commissioner delegate leader manager fighter combatant',
 );
+/** What anybody may have fired: nobody's until the text says whose. */
+const WEAPONS = words('drone missile rocket shell bomb mortar grenade mine warhead projectile');
+/** First words of the offices of a state. */
+const OFFICES = words(
+  'president premier prime vice deputy minister foreign defence defense interior finance justice home health education energy oil trade economy information transport agriculture labour labor chancellor attorney',
+);
 /** Share of an article's countries that one must have to stand for all, and how many mentions make a share. */
 const SHARE = 0.67;
 const ENOUGH = 3;
@@ -78,11 +84,15 @@ export function inheritCountries(
     const sector = actor.sectors[0] ?? '';
     if (ambiguous || actor.collective !== null || !HOMEBOUND.has(sector)) continue;
     if (actor.id !== null) {
-      if (basis !== 'unknown' || !OFFICIAL.has(sector) || ground.sole === null) continue;
-      settle(each, ground.sole, actors);
+      // a minister named without a country is one of where the article is at home
+      const home =
+        ground.sole ?? (actor.person !== null && sector === 'GOV' && OFFICES.has(each.first) ? ground.article : null);
+      if (basis !== 'unknown' || !OFFICIAL.has(sector) || home === null) continue;
+      settle(each, home, actors);
       settled.set(keyOf(actor), each.reading.actor);
       continue;
     }
+    if (WEAPONS.has(each.noun)) continue;
     if (STRANGE.has(each.first) || (GENERIC.has(each.noun) && !last.has(each.noun))) continue;
     const country = countryOf(each, sector, last.get(each.noun), ground);
     if (country !== null) house(each, country, actors);

@@ -10,6 +10,9 @@ import type { Reading } from './reading.ts';
 /** Names this long are found in another spelling too. */
 const SHORTEST_FOLD = 6;
 
+/** Words of two letters that begin names and are none. */
+const SHORT = new Set('st mt dr mr ms al el la le da de du di jr sr'.split(' '));
+
 export class Memory {
   private readonly forms = new Map<string, Reading[]>();
   /** First names and first words: they name somebody only where nothing else does. */
@@ -82,7 +85,7 @@ export class Memory {
     const forms = this.forms.get(key) ?? (key.length < SHORTEST_FOLD ? undefined : this.forms.get(folded(key)));
     const found = forms?.filter(bears);
     if (found && found.length > 0) return choose(found, hint);
-    const named = key.length > 2 ? this.firsts.get(key) : undefined;
+    const named = key.length > 1 && !SHORT.has(key) ? this.firsts.get(key) : undefined;
     return named?.length === 1 ? named[0]! : null;
   }
 

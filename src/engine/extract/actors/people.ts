@@ -75,10 +75,22 @@ export function personRef(
     return { ...self, id: person.id, sectors: ['ELI', ...(camp?.sectors ?? [])] };
   }
   // Without a date a title says which of his offices is meant.
-  const post = date === null && titled.length > 0 ? [...titled].sort(byRecency)[0]! : postAt(person, date);
+  const post =
+    date === null && titled.length > 0
+      ? [...titled].sort(byRecency)[0]!
+      : (postAt(person, date) ??
+        titled.find((each) => each.to !== null && each.to >= daysBefore(date!, GRACE)) ??
+        null);
   if (post) return { ...self, ...actingFor(post, person, actors, date) };
   if (ended) return { ...self, id: person.id, sectors: ['ELI'] };
   return { ...self, id: person.id, sectors: [] };
+}
+
+/** So many days after his fall the news still gives somebody his title: "soldiers arrested President X". */
+const GRACE = 31;
+
+function daysBefore(date: string, days: number): string {
+  return new Date(Date.parse(date) - days * 86_400_000).toISOString().slice(0, 10);
 }
 
 /** Id and sectors of whoever holds the post. */

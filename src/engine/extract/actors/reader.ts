@@ -21,6 +21,7 @@ import { isPronoun, isVague, leadsBack, led, Referents, suits } from './referent
 import { sharedComplements, sharedOwners } from './shared-owners.ts';
 import { isSomebody } from './somebody.ts';
 import { byToken, tokensOf } from './spans.ts';
+import { groupWordOf } from './spokesmen.ts';
 import { isPlace, sitesOf } from './standing.ts';
 import { joinTitles, titledNames } from './titled-names.ts';
 import { type Form, wordsOf } from './words.ts';
@@ -49,6 +50,8 @@ const POSSESSIVES = new Set(['its', 'his', 'her', 'their']);
 const SURE: ReadonlySet<Reading['basis']> = new Set<Reading['basis']>(['name', 'title']);
 /** What makes the holder of an office somebody else than the one spoken of. */
 const OTHERS = new Set('next future new former first last previous other'.split(' '));
+
+const isPast = (form: string): boolean => /^(former|ex|then|late|ousted|deposed|outgoing)$/i.test(form);
 
 export class ActorReader {
   private readonly layers: ActorLayers;
@@ -105,6 +108,7 @@ export class ActorReader {
     this.readPairs();
     this.readPronouns();
     this.readDefinite();
+    this.readSpokesmen();
     this.found.sort((a, b) => a.start - b.start || b.end - a.end);
     inheritCountries(this.found, sitesOf(this.layers, this.placeAt, this.known), this.known);
     this.found.sort((a, b) => a.start - b.start || b.end - a.end);
@@ -231,8 +235,17 @@ export class ActorReader {
   private inName(form: Form, token: Token): Form {
     const entity = this.entityAt.get(token.id);
     if (entity?.type !== 'PER') return form;
-    if (entity.start === token.start && entity.end === token.end) return { ...form, person: 'lone' };
+    if (entity.start === token.start && entity.end === token.end)
+      return this.isState(token) ? form : { ...form, person: 'lone' };
     return { ...form, person: token.start === entity.start ? 'first' : 'inner' };
+  }
+
+  /** "Accused Chad": a state's name alone is a man's only where the text has introduced him. */
+  private isState({ form }: Token): boolean {
+    const state = this.known
+      .named(normalise(form))
+      .some(({ record, how }) => record.kind === 'state' && how === 'name');
+    return state && this.memory.recall(form)?.actor.person == null;
   }
 
   /** "its forces": the pronoun stands for whoever its cluster names. */
@@ -269,7 +282,7 @@ export class ActorReader {
       .map((token) => token.form)
       .join(' ');
     this.memory.learn(reading, name);
-    if (reading.actor.person !== null && reading.actor.sectors[0] !== 'ELI')
+    if (reading.actor.person !== null && reading.actor.sectors[0] !== 'ELI' && !tokens.some(({ form }) => isPast(form)))
       for (const { form } of tokens) {
         const [title] = this.known.titles(singular(normalise(form)));
         if (title) this.memory.learnTitle(title.office, reading);
@@ -405,6 +418,15 @@ export class ActorReader {
     for (const [sentence, { tokens }] of this.layers.sentence.entries()) {
       const words = new SentenceWords(this.layers.token.slice(tokens[0], tokens[1]));
       for (const token of words.tokens) if (token.upos === 'NOUN') yield { token, words, sentence };
+    }
+  }
+
+  /** "A spokesman for the movement": see spokesmen.ts. */
+  private readSpokesmen(): void {
+    for (const found of this.found) {
+      const word = isVague(found.reading) ? groupWordOf(found, this.layers.token) : null;
+      const whose = word && this.readingAt(word.id);
+      if (whose && whose.actor.person === null) found.reading = led(whose);
     }
   }
 

@@ -1,0 +1,68 @@
+/** Who is meant by words that say it only with the article around them: groups, states, weapons, men just fallen. */
+import { describe, expect, it } from 'vitest';
+import type { EntityType } from '../../../../src/engine/document.ts';
+import { actors } from '../../../../src/engine/extract/actors/actors.ts';
+import { runPipeline } from '../../../../src/engine/pipeline.ts';
+import type { Resources } from '../../../../src/engine/resources.ts';
+import { smallActors } from './small-actors.ts';
+import { documentOf } from './small-document.ts';
+
+const known = smallActors(`
+roles:
+  - {suffix: military, sectors: [MIL], words: [drone]}
+`);
+const resources = {
+  knowledge: { version: 'test', has: () => false, bytes: () => new Uint8Array(), text: () => '', memo: () => known },
+} as unknown as Resources;
+
+async function read(
+  sentences: string[],
+  date = '2002-02-02',
+  entities: [words: string, type: EntityType][] = [],
+): Promise<string[]> {
+  const document = documentOf(sentences, date, []);
+  document.layers.entity = entities.map(([words, type], id) => {
+    const start = document.text.indexOf(words);
+    return { id, start, end: start + words.length, type, actor: null };
+  });
+  const { doc } = await runPipeline(document, [actors], resources);
+  return doc.layers.actor.map(({ start, end, actor }) => `${doc.text.slice(start, end)} = ${actor.id}`);
+}
+
+describe('the movement', () => {
+  it('speaks through its spokesman', async () => {
+    expect(
+      await read([
+        'The/DET/3/det Black/PROPN/3/compound Bears/PROPN/4/nsubj attacked/VERB/0/root',
+        'A/DET/2/det spokesman/NOUN/6/nsubj for/ADP/5/case the/DET/5/det movement/NOUN/2/nmod spoke/VERB/0/root',
+      ]),
+    ).toContain('A spokesman for the movement = black-bears');
+  });
+});
+
+describe('offices and the article', () => {
+  it('a president of whom his fall is told still is one for a month', async () => {
+    const line = 'President/PROPN/2/compound Rudolf/PROPN/4/nsubj Zenda/PROPN/2/flat fled/VERB/0/root';
+    expect((await read([line.replace('Rudolf', 'Otto')], '2005-01-10'))[0]).toContain('freedonia/government');
+    expect((await read([line.replace('Rudolf', 'Otto')], '2006-01-10'))[0]).not.toContain('freedonia/government');
+  });
+  it('a weapon is nobody’s only because of where the article is', async () => {
+    const all = await read([
+      'Ruritania/PROPN/2/nsubj voted/VERB/0/root',
+      'Ruritanian/ADJ/2/amod police/NOUN/3/nsubj met/VERB/0/root Ruritanian/ADJ/5/amod soldiers/NOUN/3/obj',
+      'A/DET/2/det drone/NOUN/3/nsubj struck/VERB/0/root',
+    ]);
+    expect(all.filter((line) => line.includes('drone') && line.includes('ruritania'))).toEqual([]);
+  });
+  it('a state’s name alone is the state whatever it was tagged', async () => {
+    expect(
+      await read(['They/PRON/2/nsubj accused/VERB/0/root Freedonia/PROPN/2/obj'], '2002-02-02', [['Freedonia', 'PER']]),
+    ).toContain('Freedonia = freedonia');
+  });
+  it('one state’s body does not lend its id to another’s of that name', async () => {
+    const all = await read([
+      'The/DET/2/det Landtag/PROPN/5/nsubj of/ADP/4/case Freedonia/PROPN/2/nmod voted/VERB/0/root',
+    ]);
+    expect(all[0]).toContain('freedonia/legislature');
+  });
+});
