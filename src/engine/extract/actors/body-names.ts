@@ -3,7 +3,13 @@
  * mean something elsewhere but are capitalised here ("Special Action Force", "Kivu Women's Alliance") and over a
  * complement in capitals ("Front for Renewal"); and whether a party's name is one that many countries have.
  */
+import { suffixOf } from './build.ts';
 import type { Item } from './chunk.ts';
+import { slug } from './names.ts';
+import type { Owner } from './owner.ts';
+import { sectorsAt } from './people.ts';
+import { known, type NameItem, organ, type Question, type Reading, refOf, wordsRef, wordsText } from './reading.ts';
+import type { ActorRecord } from './record.ts';
 import type { Word } from './words.ts';
 
 /** Words passed over in phrases that names of bodies begin with. */
@@ -46,4 +52,37 @@ const COMMON_PARTY =
 /** "Democratic Party", "People's Front": of another country, or with another word before it, it is another one. */
 export function isCommonParty(name: string): boolean {
   return COMMON_PARTY.test(name.replace(/[’‘]/g, "'").replace(/ 's\b/g, "'s"));
+}
+
+export interface BodyContext {
+  items: readonly Item[];
+  owner: Owner | null;
+  /** The owner is an area and none of the readings is of its country. */
+  foreign: boolean;
+  /** Whose it is by its complement, where that is a group. */
+  group: ActorRecord | null;
+  text: string;
+  question: Question;
+}
+
+/** A body of a name on file that is not the one on file: a group's council, another state's air force, another party. */
+export function otherBody(head: NameItem, context: BodyContext): Reading | null {
+  const { items, owner, foreign, group, text, question } = context;
+  const { words, cased, date } = question;
+  if (head.readings.every(({ record }) => record.kind === 'organ')) {
+    // "the Shura Council of Hamas" is no parliament.
+    if (group) return known(refOf(group, date), 'composed');
+    // "the Royal Air Force of Oman": another state's body of that name
+    if (!foreign || owner === null || owner.place) return null;
+    const sectors = sectorsAt(head.readings[0]!.record, date);
+    return organ(owner.record, suffixOf(sectors), sectors, date, text);
+  }
+  // A party whose name many countries have, of a country or with a word before it that the one on file has not.
+  const before = items[items.indexOf(head) - 1];
+  const longer = cased && before?.type === 'word' && before.proper;
+  const party = head.readings.find(({ record, how }) => record.kind === 'group' && how === 'name')?.record;
+  if (!party || !(foreign || longer) || !isCommonParty(wordsText(words, head.start, head.end))) return null;
+  const name = wordsText(words, (before && before.type !== 'mark' ? before : head).start, head.end);
+  const sectors = party.sectors[0]?.value.slice(0, 1) ?? [];
+  return known({ ...wordsRef(name, sectors, owner?.record.country ?? null), id: slug(name) }, 'unknown');
 }

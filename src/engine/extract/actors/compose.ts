@@ -4,12 +4,11 @@
  * fighters", "fighters from France" and "France's fighters" are one actor, and a new combination needs no new entry.
  */
 import { isCommonName } from './bearers.ts';
-import { isCommonParty, nameEnd, nameStart } from './body-names.ts';
+import { nameEnd, nameStart, otherBody } from './body-names.ts';
 import { suffixOf } from './build.ts';
 import { chunk, type Item, type RoleItem } from './chunk.ts';
 import { fold, normalise, slug } from './names.ts';
 import { type Owner, ownersIn, pickOwner } from './owner.ts';
-import { sectorsAt } from './people.ts';
 import { GROUPS, type NameContext, namedBody, readName, unknownName } from './read-name.ts';
 import { readRole } from './read-role.ts';
 import {
@@ -164,6 +163,9 @@ const COUNTING = new Set(
   ),
 );
 
+/** Who parts from a state, and so stands in it. */
+const PARTING = /^(?:separatist|secessionist)/;
+
 const DEPARTMENTS = new Set('ministry department minister secretary directorate office'.split(' '));
 
 function readHead({ items, tail }: Head, question: Question): Reading | null {
@@ -180,7 +182,12 @@ function readHead({ items, tail }: Head, question: Question): Reading | null {
   // The matter a ministry is named for ("Labour", "Justice") is no party it belongs to.
   const department = headItem.type === 'role' && DEPARTMENTS.has(headItem.key);
   const owns = ({ record }: Owner): boolean => !(department && isCommonName(record.name));
-  const owner = pickOwner(ownersIn(before, question, false).filter(owns), ownersIn(tail, question, true).filter(owns));
+  const inside = ownersIn(tail, question, true).filter(owns);
+  // "Armenian separatists in Azerbaijan" are Azerbaijan's.
+  const parting = PARTING.test(words[headItem.start]!.key)
+    ? inside.find(({ record }) => record.country !== null)
+    : null;
+  const owner = parting ?? pickOwner(ownersIn(before, question, false).filter(owns), inside);
   const named = { before, owner, former, question };
   if (names) return readRun(run, { ...named, before: rest });
   const text = wordsText(words, items[0]!.start, headItem.end);
@@ -202,21 +209,9 @@ function readHead({ items, tail }: Head, question: Question): Reading | null {
         isArea(owner.record) &&
         headItem.readings.every(({ record }) => record.country !== owner.record.country);
       if (headItem.role && foreign) return roleAt(headItem.role);
-      const before = items[items.indexOf(headItem) - 1];
-      const longer = question.cased && before?.type === 'word' && before.proper;
-      const [party] = headItem.readings.filter(({ record, how }) => record.kind === 'group' && how === 'name');
-      if (party && (foreign || longer) && isCommonParty(wordsText(words, headItem.start, headItem.end))) {
-        const name = wordsText(words, (before && before.type !== 'mark' ? before : headItem).start, headItem.end);
-        const sectors = party.record.sectors[0]?.value.slice(0, 1) ?? [];
-        const country = owner?.record.country ?? null;
-        return known({ ...wordsRef(name, sectors, country), id: slug(name) }, 'unknown');
-      }
-      // "the Royal Air Force of Oman": another state's body of that name
-      const organs = headItem.readings.filter(({ record }) => record.kind === 'organ');
-      if (foreign && !owner.place && organs.length === headItem.readings.length) {
-        const sectors = sectorsAt(organs[0]!.record, date);
-        return organ(owner.record, suffixOf(sectors), sectors, date, text);
-      }
+      const group = inside.find(({ record }) => record.kind === 'group')?.record ?? null;
+      const body = otherBody(headItem, { items, owner, foreign, group, text, question });
+      if (body) return body;
       return readName(headItem, named);
     }
     case 'role': {

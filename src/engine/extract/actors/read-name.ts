@@ -249,12 +249,14 @@ export function namedBody(start: number, end: number, role: Item, context: NameC
     role.type === 'role'
       ? (role.roles.find((each) => each.class !== 'bloc')?.sectors ?? role.titles[0]?.sectors ?? [])
       : [];
+  const owner = context.owner?.record ?? null;
   return known(
     {
-      id: slug(name),
+      // A state's court is its judiciary, whichever it is.
+      id: owner?.kind === 'state' && sectors[0] === 'JUD' ? `${owner.id}/judiciary` : slug(name),
       name,
       person: null,
-      country: context.owner?.record.country ?? null,
+      country: owner?.country ?? null,
       sectors: [...sectors],
       collective: null,
     },

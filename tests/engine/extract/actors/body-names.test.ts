@@ -16,6 +16,8 @@ offices:
 roles:
   - {class: thing, suffix: parties, sectors: [PTY], words: [front, alliance, party, movement]}
   - {suffix: civilians, sectors: [CVL], anyone: true, words: [woman]}
+  - {suffix: judiciary, sectors: [JUD], words: [court]}
+  - {suffix: rebels, class: fighter, sectors: [REB], words: [separatist]}
   - {suffix: media, sectors: [JRN], anyone: true, words: [blogger]}
 titles:
   - {office: watch-chief, sectors: [MIL], of: [RUR], words: [night watch commander]}
@@ -59,7 +61,20 @@ describe('persons', () => {
   });
 });
 
+describe('bodies', () => {
+  it('of a group are the group', () => {
+    expect(who('the Landtag of the Black Bears', '1993-03-03')).toContain('black-bears');
+  });
+  it('of a state that judge are its judiciary', () => {
+    expect(who("Ruritania's Harbour Court")).toBe('ruritania/judiciary | Harbour Court | null | RUR | JUD');
+  });
+});
+
 describe('rebels', () => {
+  it('who part from a state are in it', () => {
+    expect(who('Ruritanian separatists in Freedonia')).toContain('| FRE | REB');
+    expect(who('Ruritanian rebels in Freedonia')).toContain('| RUR | REB');
+  });
   it('of a movement in power are not its government', () => {
     expect(who('Black Bears rebels', '2005-05-05')).toContain('| RUR | REB');
   });
