@@ -151,7 +151,8 @@ export class ActorReader {
         ...words.tokens.slice(words.at(head.id), phrase.end),
       ];
       const token = words.tokens[owner.at]!;
-      const other = this.readWords(shared, head, shared.length);
+      // "the French embassy", whatever follows: "in Kinshasa" says whose it is not
+      const other = this.readWords(shared, head, 1 + phrase.core - words.at(head.id));
       if (other) this.add([token], token, other, sentence, [`token:${head.id}`]);
       start = owner.next;
     }

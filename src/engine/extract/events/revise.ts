@@ -70,7 +70,7 @@ function reviseRoles(tree: SentenceTree, reading: Reading, roles: Roles, opinion
   return {
     ...roles,
     actors: inOrder(withoutParts(tree, actors)),
-    recipients: inOrder(withoutParts(tree, recipients)),
+    recipients: inOrder(withoutParts(tree, recipients)).filter((party) => !isOwnState(tree, actors, party)),
     mutual: roles.mutual && actors.length > 1 && recipients.length === 0,
   };
 }
@@ -122,6 +122,17 @@ function related(one: Party, other: Party): boolean {
   const root = ({ actor }: Party): string | undefined => actor.id?.split('/')[0];
   return root(one) !== undefined && root(one) === root(other);
 }
+
+/** "The ministry reiterated Tehran's support": whose organ it is, is no other side. */
+function isOwnState(tree: SentenceTree, actors: readonly Party[], { token, actor: { id } }: Party): boolean {
+  return tree.is(token, 'nmod:poss') && id !== null && actors.some(({ actor }) => isOrganOf(actor.id, id));
+}
+
+function isOrganOf(organ: string | null, state: string): boolean {
+  return organ !== null && organ.startsWith(`${state}/`) && STATE_ORGANS.test(organ);
+}
+
+const STATE_ORGANS = /\/(?:government|military|police|legislature|judiciary|intelligence)$/;
 
 function inOrder(side: Party[]): Party[] {
   return side.sort((a, b) => a.token - b.token);

@@ -112,6 +112,20 @@ describe.skipIf(opened === null)(`rows (${NEEDS})`, () => {
       'China agreed to lend Laos $2 billion.',
       ['AGREE china > laos'],
     ],
+    [
+      'embassies are of those whose they are, wherever they stand',
+      'Rioters attacked the French, Belgian and Dutch embassies in Kinshasa.',
+      [
+        'ASSAULT Rioters > france/government',
+        'ASSAULT Rioters > belgium/government',
+        'ASSAULT Rioters > netherlands/government',
+      ],
+    ],
+    [
+      'a deal approved is agreed to',
+      "Israel's cabinet approved a ceasefire with Hezbollah.",
+      ['AGREE israel/government > hezbollah'],
+    ],
     ['a denial is no refusal', 'Moscow denied that it had sent any weapons.', []],
     ['a mishap kills and nobody did it', 'The bridge collapsed, killing six workers.', []],
   ])('%s', async (_what, sentence, rows) => {
