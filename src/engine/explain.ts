@@ -67,6 +67,7 @@ function reasons(doc: Document, event: Event): Reason[] {
   const maker = (layer: 'event' | 'actor' | 'factuality' | 'token') =>
     doc.made[layer]?.map((by) => by.stage).join(', ') ?? '';
   add('type', [event.type, ...event.modes].join(' '), event.by, event.trigger);
+  if (event.contexts.length > 0) add('context', event.contexts.join(' '), event.by, event.evidence);
   for (const [role, actor] of [
     ['actor', event.actor],
     ['recipient', event.recipient],

@@ -23,6 +23,8 @@ export interface OntologyMode {
   goldstein: number | null;
   /** Lemmas that, standing in the event's own phrase, give it this mode. */
   words: string[];
+  /** Sectors of whoever acts that give it this mode: police deployed are police. */
+  sectors: string[];
   /** Context that comes with the mode. */
   context: string | null;
 }
@@ -38,6 +40,8 @@ export interface ContentRule {
 
 export interface FoldRule {
   status: string[];
+  /** Whatever its status, an event of one of these CAMEO codes: a promise to give way. */
+  codes: string[];
   to: string;
   cameo: string | null;
 }
@@ -55,6 +59,8 @@ export interface OntologyType {
   /** The PLOVER type it stands for, where the ontology is not PLOVER itself. */
   plover: string | null;
   recipient: 'required' | 'optional';
+  /** Context of such an act between two countries. */
+  abroad: string | null;
   modes: OntologyMode[];
   content: ContentRule[];
   fold: FoldRule[];
@@ -107,7 +113,8 @@ export function parseOntology(text: string, file: string): Ontology {
 }
 
 const TOP = ['ontology', 'title', 'base', 'types', 'contexts', 'rules', 'weights'];
-const TYPE = 'id label definition sign quad score cameo goldstein plover recipient modes content fold cues'.split(' ');
+const TYPE =
+  'id label definition sign quad score cameo goldstein plover recipient abroad modes content fold cues'.split(' ');
 const FRAME =
   'verbs nouns adjectives actor recipient about with modes contexts cameo needs reciprocal content own weak'.split(' ');
 const CONDITIONS = ['type', 'modes', 'actor', 'recipient', 'quantities', 'triggers', 'cameo'];
@@ -176,13 +183,18 @@ class OntologyReader {
       goldstein: this.number(node, 'goldstein'),
       plover: this.text(node, 'plover'),
       recipient,
+      abroad: this.text(node, 'abroad'),
       modes: this.maps(node, 'modes').map((mode) => ({
-        id: this.need(this.only(mode, ['id', 'definition', 'score', 'cameo', 'goldstein', 'words', 'context']), 'id'),
+        id: this.need(
+          this.only(mode, ['id', 'definition', 'score', 'cameo', 'goldstein', 'words', 'sectors', 'context']),
+          'id',
+        ),
         definition: this.text(mode, 'definition') ?? '',
         score: this.number(mode, 'score'),
         cameo: this.code(mode),
         goldstein: this.number(mode, 'goldstein'),
         words: this.list(mode, 'words'),
+        sectors: this.list(mode, 'sectors'),
         context: this.text(mode, 'context'),
       })),
       content: this.maps(node, 'content').map((rule) => ({
@@ -192,7 +204,8 @@ class OntologyReader {
         type: this.text(rule, 'type'),
       })),
       fold: this.maps(node, 'fold').map((rule) => ({
-        status: this.list(this.only(rule, ['status', 'to', 'cameo']), 'status'),
+        status: this.list(this.only(rule, ['status', 'codes', 'to', 'cameo']), 'status'),
+        codes: this.list(rule, 'codes'),
         to: this.need(rule, 'to'),
         cameo: this.code(rule),
       })),
@@ -308,6 +321,13 @@ class OntologyReader {
       for (const rule of type.fold)
         if (!ids.has(rule.to)) this.fail(node, `${type.id} folds into ${rule.to}, which is no type`, 'fold');
     }
+    for (const [index, { id, abroad }] of types.entries())
+      if (abroad !== null && !contexts.has(abroad))
+        this.fail(
+          this.maps(this.root, 'types')[index]!,
+          `context ${abroad} of ${id} is not declared under \`contexts\``,
+          'abroad',
+        );
     for (const cue of this.cues)
       for (const context of cue.contexts)
         if (!contexts.has(context))

@@ -2,7 +2,7 @@
  * Codes an event once its status is known: PLOVER's folding, CAMEO code, quad class, scores, the types of a derived
  * ontology, and a confidence that means what it says. In: events with type, modes, status. Out: plover, cameo, quad, score,
  * goldstein, confidence (and type, subtype where the ontology is derived). Folding after the PLOVER manual (draft 2.0,
- * "AGREE", "CONCEDE"); weights after Goldstein 1992 as extended to CAMEO, null where the table has none.
+ * "AGREE", "CONCEDE": a promise to give way concedes); weights after Goldstein 1992 as extended to CAMEO, null where the table has none.
  */
 import type { Event } from '../event.ts';
 import type { Ontology, OntologyType } from '../ontology.ts';
@@ -50,7 +50,9 @@ export function codesOf(
 ): Codes {
   const type = ontology.types.find((candidate) => candidate.id === event.type);
   if (!type) return { plover: null, cameo: event.cameo, quad: null, score: null, goldstein: null };
-  const fold = type.fold.find((rule) => rule.status.includes(event.status));
+  const fold = type.fold.find(
+    (rule) => rule.status.includes(event.status) || (event.cameo !== null && rule.codes.includes(event.cameo)),
+  );
   const folded = fold ? ontology.types.find((candidate) => candidate.id === fold.to)! : type;
   const cameo = fold ? (fold.cameo ?? folded.cameo) : refine(event.cameo ?? type.cameo, event);
   return {

@@ -45,6 +45,11 @@ describe('folding, after the PLOVER manual', () => {
   ] as const)('%s, %s → %s %s', (type, status, folded, cameo) => {
     expect(codesOf(event({ type, status }), plover)).toMatchObject({ plover: folded, cameo });
   });
+  it('a promise to give way concedes, whatever its status', () => {
+    const promise = event({ type: 'AGREE', cameo: '035' });
+    expect(codesOf(promise, plover)).toMatchObject({ plover: 'CONCEDE', cameo: '035', quad: 1 });
+    expect(codesOf({ ...promise, cameo: '036' }, plover).plover).toBe('AGREE');
+  });
   it.each([
     ['ASSAULT', 'planned'],
     ['CONCEDE', 'planned'],

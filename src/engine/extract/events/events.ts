@@ -1,28 +1,26 @@
 /**
  * The events stage: who does what to whom. In: words with their syntax, names, actors. Out: event drafts, one row an actor
- * and a recipient; rows of one clause share an act. The line is: find cue words and fill their slots (survey), ask the
- * learned heads (mind) and correct the sides by them (revise), decide between readings and read contents (type), join what
- * is one act (merge), then write rows with mode, context and quantities. Dates, places, status and attribution are filled in by later stages.
+ * and a recipient; rows of one clause share an act. The line is: find the acts (acts.ts), their modes and contexts
+ * (details.ts) and quantities, then write rows. Dates, places, status and attribution are filled in by later stages.
  */
 import type { Span } from '../../document.ts';
 import type { EventDraft, Quantity } from '../../event.ts';
-import type { Draft, StageContext } from '../../stage.ts';
+import type { Draft, StageContext, TraceLine } from '../../stage.ts';
 import { stage } from '../../stage.ts';
+import { findActs } from './acts.ts';
 import { rawConfidence } from './confidence.ts';
-import { readContents } from './contents.ts';
 import { derive } from './derive.ts';
+import type { Details } from './details.ts';
+import { detailsOf } from './details.ts';
 import { loadOntology } from './load.ts';
 import type { Act } from './merge.ts';
-import { bindQuantities, mergeActs } from './merge.ts';
-import { contextsOf, cueCode, indexContexts, modesOf, ownPhrase, refineModes } from './modes.ts';
-import { think } from './mind.ts';
+import { bindQuantities } from './merge.ts';
+import { cueCode, openContexts } from './modes.ts';
 import type { Party } from './parties.ts';
 import { findQuantities } from './quantities.ts';
 import { REFUSAL } from './refusal.ts';
-import { reviseAll } from './revise.ts';
-import { SURVEYED, survey } from './survey.ts';
+import { SURVEYED } from './survey.ts';
 import type { SentenceTree } from './syntax.ts';
-import { chooseReadings } from './type.ts';
 
 export const eventsStage = stage({
   name: 'events',
@@ -32,21 +30,14 @@ export const eventsStage = stage({
   makes: ['event'],
   async run(layers, context) {
     const { ontology, derived } = loadOntology(context);
-    const contexts = context.resources.knowledge.memo(`ontology-contexts:${ontology.id}`, () =>
-      indexContexts(ontology),
-    );
-    const types = new Map(ontology.types.map((type) => [type.id, type]));
-    const { sentences, parties } = survey(layers, context, ontology);
-    const mind = await think(sentences, parties, context.cache.states, ontology, context.resources);
+    const contexts = openContexts(ontology, context.resources.knowledge);
+    const told = await findActs(layers, context, ontology);
+    const details = await detailsOf(told, contexts, ontology, context.cache.states, context.resources);
     const drafts: Draft<'event'>[] = [];
-    for (const { sentence, tree, readings, roles } of sentences) {
-      const revised = mind === null ? roles : reviseAll(tree, roles, mind, parties);
-      const chosen = chooseReadings(tree, readings, revised, types, mind);
-      readContents(tree, chosen, types);
-      const acts = mergeActs(tree, chosen, context);
+    for (const { sentence, tree, acts } of told) {
       const quantities = bindQuantities(tree, acts, findQuantities(tree, context.doc.text));
       for (const act of acts) {
-        const rows = rowsOf(act, tree, sentence, contexts, quantities.get(act) ?? [], rawConfidence(act));
+        const rows = rowsOf(act, tree, sentence, details.get(act)!, quantities.get(act) ?? [], rawConfidence(act));
         for (const row of rows) {
           if (derived && derive(derived, row, tree.lemma(row.heads.trigger), row.cameo ?? null) === null) {
             trace(context, row.trigger, 'rejected', `no rule of ${derived.id}`, row.type);
@@ -54,9 +45,12 @@ export const eventsStage = stage({
           }
           drafts.push(row);
         }
+        const word = spanOf(tree, act.candidate.reading.token);
+        const { said } = details.get(act)!;
+        if (said !== '') trace(context, word, 'note', 'head of modes and contexts', said);
         trace(
           context,
-          spanOf(tree, act.candidate.reading.token),
+          word,
           'kept',
           act.candidate.rule,
           `${act.candidate.type.id}: ${rows.map((row) => `${row.actor?.text ?? '—'} → ${row.recipient?.text ?? '—'}`).join('; ')}`,
@@ -67,7 +61,7 @@ export const eventsStage = stage({
   },
 });
 
-function trace(context: StageContext, span: Span, verdict: 'kept' | 'rejected', rule: string, message: string): void {
+function trace(context: StageContext, span: Span, verdict: TraceLine['verdict'], rule: string, message: string): void {
   context.trace({ start: span.start, end: span.end, verdict, rule, message });
 }
 
@@ -81,37 +75,20 @@ function rowsOf(
   act: Act,
   tree: SentenceTree,
   sentence: Span & { id: number },
-  contexts: ReturnType<typeof indexContexts>,
+  { modes, contexts }: Details,
   quantities: Quantity[],
   confidence: number,
 ): EventDraft[] {
   const { candidate, actors, recipients } = act;
   const { reading, type, content, roles } = candidate;
-  const words = ownPhrase(
-    tree,
-    reading.token,
-    [reading.object, roles.support?.verb ?? null, ...act.merged],
-    recipients.map((party) => party.token),
-  );
-  // a content read as a whole gives its words to the act: "demanded the release of all prisoners"
-  if (content) words.push(...tree.subtree(content.token).filter((id) => !words.includes(id)));
-  const modes = refineModes(type, [
-    ...modesOf(tree, reading.cue, type, words, content?.rule.mode ?? null),
-    ...act.modes,
-  ]);
-  const named = [
-    ...reading.cue.contexts,
-    ...type.modes.filter((mode) => modes.includes(mode.id) && mode.context !== null).map((mode) => mode.context!),
-  ];
-  const sectors = [...actors, ...recipients].flatMap((party) => party.actor.sectors);
   const code = cueCode(reading.cue, type, modes, content?.rule.cameo ?? null);
   const trigger = triggerSpan(tree, act);
   const draft = (actor: Party | null, recipient: Party | null, reciprocal: boolean): EventDraft => ({
     reciprocal,
     type: type.id,
     subtype: null,
-    modes,
-    contexts: contextsOf(tree, contexts, sectors, named),
+    modes: [...modes],
+    contexts: [...contexts],
     actor: actor?.actor ?? null,
     recipient: recipient?.actor ?? null,
     parties: roles.third.map(({ role, party }) => ({ role, actor: party.actor })),

@@ -1,5 +1,5 @@
 /**
- * The learned heads of the events stage. In: feature rows as `features.ts` and `sides.ts` make them. Out: a probability for
+ * The learned heads of the events stage. In: feature rows as `features.ts`, `sides.ts` and `details.ts` make them. Out: a probability for
  * each label. Absent without models/events.
  */
 import type { Resources } from '../../resources.ts';
@@ -27,6 +27,26 @@ export function openSidesHead(resources: Resources): Head | null {
 /** The type of an act whose two sides are given; CONCEDE and RETREAT together as YIELD, as in the data it was trained on. */
 export function openTypeHead(resources: Resources): Head | null {
   return open(resources, 'type.onnx', 'labels.json');
+}
+
+/** What the head of modes and contexts tells apart, and how sure it must be to be heard. */
+export interface DetailLabels {
+  /** The ontology it was trained on. */
+  ontology: string;
+  types: readonly string[];
+  /** Type and mode, parted by a space. */
+  modes: readonly string[];
+  contexts: readonly string[];
+  limits: { modeKept: number; modeAdded: number; contextKept: number; contextAdded: number };
+}
+
+/** Mode (or `none`) and contexts of an act whose type is known. */
+export function openDetailHead(resources: Resources, ontology: string): (Head & { of: DetailLabels }) | null {
+  const head = open(resources, 'details.onnx', 'details.json');
+  if (head === null) return null;
+  const { models } = resources;
+  const of = models.memo(`${FOLDER}details`, () => JSON.parse(models.text(`${FOLDER}details.json`)) as DetailLabels);
+  return of.ontology === ontology ? { ...head, of } : null;
 }
 
 function open({ models }: Resources, network: string, table: string): Head | null {

@@ -2,7 +2,8 @@
  * Mode, context and CAMEO code of a chosen reading. In: the reading, the tokens of the event's own phrase, what a verbal
  * act is about. Out: modes named by the cue, by the content, or by words that stand in the phrase ("air", "missile").
  */
-import type { Cue, Ontology, OntologyContext, OntologyType } from '../../ontology.ts';
+import type { ContentRule, Cue, Ontology, OntologyContext, OntologyType } from '../../ontology.ts';
+import type { Resources } from '../../resources.ts';
 import type { SentenceTree } from './syntax.ts';
 
 /** Types whose mode is the content of the words: one mode, the first found. */
@@ -13,10 +14,12 @@ const REFINES: Record<string, readonly string[]> = {
   explosives: ['aerial', 'drone', 'heavy-weapons', 'suicide-attack'],
   targeted: ['aerial', 'drone', 'heavy-weapons', 'explosives', 'suicide-attack', 'firearms'],
   'heavy-weapons': ['drone'],
-  aerial: ['drone'],
+  aerial: ['drone', 'suicide-attack'],
   troops: ['police', 'militia', 'weapons'],
-  demo: ['riot', 'strike', 'hunger', 'boycott', 'obstruct'],
+  demo: ['riot', 'strike', 'hunger', 'boycott', 'obstruct', 'vandalize'],
   strike: ['hunger', 'boycott'],
+  firearms: ['abduct', 'crowd-control'],
+  destroy: ['drone', 'aerial', 'heavy-weapons'],
   restrict: ['censor', 'curfew', 'martial-law', 'withhold'],
 };
 
@@ -46,9 +49,12 @@ export function modesOf(
   type: OntologyType,
   words: readonly number[],
   contentMode: string | null,
+  sectors: readonly string[] = [],
 ): string[] {
   const seen = new Set(words.flatMap((id) => [tree.lemma(id), tree.at(id).form.toLowerCase()]));
-  const fromWords = type.modes.filter((mode) => mode.words.some((word) => seen.has(word))).map((mode) => mode.id);
+  const fromWords = type.modes
+    .filter((mode) => mode.words.some((word) => seen.has(word)) || mode.sectors.some((each) => sectors.includes(each)))
+    .map((mode) => mode.id);
   if (ONE_MODE.has(type.id)) {
     const one = contentMode ?? cue.modes[0] ?? firstInText(tree, type, words) ?? null;
     return one === null ? [] : [one];
@@ -64,6 +70,32 @@ export function refineModes(type: OntologyType, found: Iterable<string>): string
     if (modes.has(coarse) && fine.some((mode) => modes.has(mode))) modes.delete(coarse);
   }
   return type.modes.map((mode) => mode.id).filter((mode) => modes.has(mode));
+}
+
+/**
+ * Mode of a verbal act by what it is about: the word that heads the content where it is one of a mode's own ("threatened to
+ * annex"), else what the ontology makes of the content's type.
+ */
+export function contentModeOf(
+  tree: SentenceTree,
+  type: OntologyType,
+  trigger: number,
+  content: { rule: ContentRule; token: number } | null,
+): string | null {
+  const heads = [...tree.complements(trigger), ...(content === null ? [] : [content.token])];
+  return firstInText(tree, type, heads) ?? content?.rule.mode ?? null;
+}
+
+/**
+ * The clause an act without a subject of its own hangs on tells how it was done: "set up roadblocks to protest", "the
+ * howitzers pounded the town, killing five", "threw paint in protest".
+ */
+export function governorOf(tree: SentenceTree, trigger: number): number | null {
+  const head = tree.head(trigger);
+  if (head === null || tree.at(head).upos !== 'VERB' || tree.child(trigger, 'nsubj', 'nsubj:pass') !== null)
+    return null;
+  const noun = tree.at(trigger).upos === 'NOUN';
+  return tree.is(trigger, ...(noun ? ['obl'] : ['advcl', 'xcomp'])) ? head : null;
 }
 
 function firstInText(tree: SentenceTree, type: OntologyType, words: readonly number[]): string | null {
@@ -106,7 +138,11 @@ export interface ContextIndex {
   contexts: readonly OntologyContext[];
 }
 
-export function indexContexts(ontology: Ontology): ContextIndex {
+export function openContexts(ontology: Ontology, knowledge: Resources['knowledge']): ContextIndex {
+  return knowledge.memo(`ontology-contexts:${ontology.id}`, () => indexContexts(ontology));
+}
+
+function indexContexts(ontology: Ontology): ContextIndex {
   const words = new Map<string, string[]>();
   for (const context of ontology.contexts) {
     for (const word of context.words) words.set(word, [...(words.get(word) ?? []), context.id]);

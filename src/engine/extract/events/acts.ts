@@ -1,0 +1,39 @@
+/**
+ * The acts of a document: find cue words and fill their slots (survey), ask the learned heads (mind) and correct the sides by
+ * them (revise), decide between readings and read contents (type, contents), join what is one act (merge). In: layers. Out:
+ * for each sentence its acts. Training reads them the same way (training/events).
+ */
+import type { LayerName, Layers, Sentence } from '../../document.ts';
+import type { Ontology } from '../../ontology.ts';
+import type { StageContext } from '../../stage.ts';
+import { readContents } from './contents.ts';
+import type { Act } from './merge.ts';
+import { mergeActs } from './merge.ts';
+import { think } from './mind.ts';
+import { reviseAll } from './revise.ts';
+import type { SURVEYED } from './survey.ts';
+import { survey } from './survey.ts';
+import type { SentenceTree } from './syntax.ts';
+import { chooseReadings } from './type.ts';
+
+export interface ToldActs {
+  sentence: Sentence;
+  tree: SentenceTree;
+  acts: readonly Act[];
+}
+
+export async function findActs(
+  layers: { readonly [L in (typeof SURVEYED)[number] & LayerName]: readonly Layers[L][number][] },
+  context: StageContext,
+  ontology: Ontology,
+): Promise<ToldActs[]> {
+  const types = new Map(ontology.types.map((type) => [type.id, type]));
+  const { sentences, parties } = survey(layers, context, ontology);
+  const mind = await think(sentences, parties, context.cache.states, ontology, context.resources);
+  return sentences.map(({ sentence, tree, readings, roles }) => {
+    const revised = mind === null ? roles : reviseAll(tree, roles, mind, parties);
+    const chosen = chooseReadings(tree, readings, revised, types, mind);
+    readContents(tree, chosen, types);
+    return { sentence, tree, acts: mergeActs(tree, chosen, context) };
+  });
+}

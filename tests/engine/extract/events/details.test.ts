@@ -1,0 +1,95 @@
+/** Modes and contexts: what words say and what a head may change of it; our own sentences name none that does not exist. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { codeOne } from '../../../../bench/code-text.ts';
+import { modeNow, partOf } from '../../../../bench/stories.ts';
+import { createDocument } from '../../../../src/engine/document.ts';
+import { settle } from '../../../../src/engine/extract/events/details.ts';
+import { parseOntology } from '../../../../src/engine/ontology.ts';
+import { DEFAULT_ENGINE, openResources } from '../../../../src/node/engine.ts';
+import { PACKAGE_ROOT } from '../../../../src/node/paths.ts';
+import { readOwnSentences } from '../../../../training/events/details.ts';
+
+const file = join(PACKAGE_ROOT, 'knowledge', 'ontologies', 'plover.yaml');
+const plover = parseOntology(readFileSync(file, 'utf8'), 'plover.yaml');
+const own = readOwnSentences();
+
+describe('our own sentences', () => {
+  it('name types, modes and contexts that there are, and every mode and context several times', () => {
+    const contexts = new Map(plover.contexts.map(({ id }) => [id, 0]));
+    const modes = new Map(plover.types.flatMap((type) => type.modes.map(({ id }) => [`${type.id} ${id}`, 0])));
+    for (const sentence of own) {
+      expect(plover.types.map(({ id }) => id)).toContain(sentence.type);
+      for (const id of sentence.contexts) contexts.set(id, (contexts.get(id) ?? Number.NaN) + 1);
+      const key = `${sentence.type} ${sentence.mode}`;
+      if (sentence.mode !== null) modes.set(key, (modes.get(key) ?? Number.NaN) + 1);
+    }
+    for (const [id, count] of [...contexts, ...modes]) expect(count, id).toBeGreaterThanOrEqual(5);
+  });
+});
+
+describe('synthetic stories', () => {
+  it('have today’s modes, none where there is no successor, and one part for all stories of a headline', () => {
+    expect(['ASSASSINATE', 'BAN', 'HEAVY_WEAPONS', '', 'RETURN'].map(modeNow)).toEqual([
+      'targeted',
+      'restrict',
+      'heavy-weapons',
+      null,
+      undefined,
+    ]);
+    expect(partOf('one headline')).toBe(partOf('one headline'));
+  });
+});
+
+describe('words and head together', () => {
+  const type = plover.types.find(({ id }) => id === 'ASSAULT')!;
+  const limits = { modeKept: 0.1, modeAdded: 0.6, contextKept: 0.1, contextAdded: 0.5 };
+  const worded = { modes: ['firearms'], contexts: ['crime'], phrase: [] };
+  const of = (shares: Record<string, number>) =>
+    settle(type, worded, ['military', 'crime'], new Map(Object.entries(shares)), limits);
+
+  it('what words name stays unless the head rules it out', () => {
+    expect(of({ 'ASSAULT firearms': 0.3, crime: 0.3 })).toMatchObject({ modes: ['firearms'], contexts: ['crime'] });
+    expect(of({ 'ASSAULT firearms': 0.02, crime: 0.02 })).toMatchObject({ modes: [], contexts: [] });
+  });
+  it('the head adds what it is sure of, in the ontology’s order', () => {
+    const said = of({ 'ASSAULT firearms': 0.2, 'ASSAULT beat': 0.7, crime: 0.2, military: 0.9 });
+    expect(said).toMatchObject({ modes: ['beat', 'firearms'], contexts: ['military', 'crime'] });
+    expect(said.said).toContain('beat 0.70');
+  });
+  it('an unsure head adds nothing, and a context it does not know is left to the words', () => {
+    expect(of({ 'ASSAULT firearms': 0.2, 'ASSAULT beat': 0.5 })).toMatchObject({
+      modes: ['firearms'],
+      contexts: ['crime'],
+    });
+  });
+});
+
+let opened: ReturnType<typeof openResources> | null = null;
+try {
+  opened = openResources(DEFAULT_ENGINE);
+  if (!opened.models.has('language/trunk.onnx') || !opened.knowledge.has('ontologies/plover.json')) opened = null;
+} catch {
+  opened = null;
+}
+
+describe.skipIf(opened === null)('modes of whole sentences (needs the language model and compiled knowledge)', () => {
+  it.each([
+    ['the word that heads the threat', 'Iran threatened to annex the island.', 'THREATEN', 'territory'],
+    ['what is threatened, by its noun', 'France threatened Niger with sanctions.', 'THREATEN', 'restrict'],
+    ['what is asked for', 'Italy urged Libya to free the fishermen.', 'REQUEST', 'yield'],
+    [
+      'the clause a protest hangs on',
+      'Farmers set up roadblocks in Paris to protest against the minister.',
+      'PROTEST',
+      'obstruct',
+    ],
+    ['who is deployed', 'Poland sent 300 policemen to the Belarusian border.', 'MOBILIZE', 'police'],
+    ['computers broken into', 'Russian hackers broke into the servers of the German parliament.', 'COERCE', 'cyber'],
+  ])('%s: %s', async (_what, text, type, mode) => {
+    const doc = createDocument({ id: 'doc_test', text, origin: { sha256: '', record: 0, map: [] } });
+    const { event } = (await codeOne(doc, opened!)).layers;
+    expect(event.filter((each) => each.type === type).map((each) => each.modes)).toContainEqual([mode]);
+  });
+});
