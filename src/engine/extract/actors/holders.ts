@@ -42,6 +42,11 @@ const WHOLE_FORCE = /\b(?:army|armed|military|defen[cs]e|general staff|joint chi
 /** What the news calls the head of a service whose office bears its name: "Mossad chief", "Quds Force commander". */
 const HEAD_WORDS = ['chief', 'director', 'commander', 'head'];
 
+/** The titles that the head of a service has under its name. */
+export function headTitles(owner: ActorRecord, actors: Question['actors']): TitleRecord[] {
+  return HEAD_WORDS.flatMap((word) => actors.titles(`${normalise(owner.name)} ${word}`));
+}
+
 /** A seat's offices are the government's ("the Kremlin's security adviser"); another organ has its head and no more. */
 function officesOfOrgan(
   owner: ActorRecord,
@@ -51,8 +56,8 @@ function officesOfOrgan(
 ): string[] {
   const key = owner.sectors[0]?.value.join(' ') ?? '';
   if (key === 'GOV') return said.filter((office) => office !== 'army-chief' && !(chief && TOPMOST.has(office)));
-  const own = HEAD_WORDS.flatMap((word) => actors.titles(`${normalise(owner.name)} ${word}`));
-  if (chief && own.length > 0) return own.map(({ office }) => office);
+  const own = headTitles(owner, actors).map(({ office }) => office);
+  if ((chief || said.some((office) => own.includes(office))) && own.length > 0) return own;
   const head = ORGAN_HEAD[key];
   if (head === undefined || (head === 'army-chief' && !WHOLE_FORCE.test(owner.name))) return [];
   return chief || said.includes(head) ? [head] : [];

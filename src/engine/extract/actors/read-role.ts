@@ -4,7 +4,7 @@
  */
 import { organName, suffixOf } from './build.ts';
 import type { Item } from './chunk.ts';
-import { continued, holderOf } from './holders.ts';
+import { continued, headTitles, holderOf } from './holders.ts';
 import type { Owner } from './owner.ts';
 import { sectorsAt } from './people.ts';
 import {
@@ -56,6 +56,11 @@ export function readRole(item: RoleItem, context: RoleContext): Reading | null {
   const single = !item.plural && !context.deputy && rolesOf(context.before).length === 0 && !isOneOfMany(context);
   if (titles.length > 0 && owner && single && !modifiers.some((modifier) => modifier.sets?.[0] === 'REB')) {
     const reading = holderOf(titles, owner, context);
+    if (reading) return reading;
+  }
+  // "the commander of Iran's Quds Force": a service whose head has a title of his own
+  if (owner?.kind === 'organ' && item.key === 'commander' && single) {
+    const reading = holderOf(headTitles(owner, actors), owner, context);
     if (reading) return reading;
   }
   const role = roleFor(item, owner);
@@ -225,7 +230,9 @@ function ofGroup(
     (sectors[0] === 'PTY' && own.includes('PTY')) ||
     (owner.kind === 'organisation' &&
       (own.includes(sectors[0]!) || suffix === 'protesters' || (own.includes('NGO') && STAFF.has(sectors[0]!))));
-  const itself = role.class !== 'organ' || alike || (MARTIAL.has(sectors[0]!) && owner.kind === 'group');
+  // What flies for an alliance is its forces.
+  const flies = role.class === 'vehicle' && owner.kind === 'organisation';
+  const itself = (role.class !== 'organ' && !flies) || alike || (MARTIAL.has(sectors[0]!) && owner.kind === 'group');
   if (itself && !context.former) {
     // Rebels of a movement in power are not its government.
     const rebels = sectors[0] === 'REB' && !own.includes('REB') && owner.kind === 'group';
