@@ -267,6 +267,9 @@ export class Parties {
       const span = phrase(tree, token);
       const owner = HOLDINGS.has(tree.lemma(token)) ? this.owner(tree, token, { ...options, owners: true }) : null;
       if (owner) return owner;
+      // "her counterpart, Maria Lind": the name says more
+      const named = this.apposed(tree, token);
+      if (named) return named;
       return { token, actor: eventActor(wordsOnly(this.text, span), this.text, span), via: 'people' };
     }
     // "thousands were arrested", "two were killed": a number alone counts people where bodies are concerned
@@ -527,9 +530,13 @@ function isLabel(tree: SentenceTree, token: number): boolean {
   return LABELS.has(tree.lemma(token)) && tree.is(token, 'amod', 'compound');
 }
 
-/** "The two countries", "both countries": states that are told by their number, and act. */
+/** "The two countries", "other countries": states that are told together, and act; "in other countries" says where. */
 function isStates(tree: SentenceTree, token: number): boolean {
   return (
-    tree.lemma(token) === 'country' && tree.feature(token, 'Number=Plur') && tree.children(token, 'nummod').length > 0
+    tree.lemma(token) === 'country' &&
+    tree.feature(token, 'Number=Plur') &&
+    !tree.prepositions(token).some((preposition) => LOCATIVE.has(preposition))
   );
 }
+
+const LOCATIVE = new Set(['in', 'across', 'throughout', 'within', 'around', 'inside', 'outside', 'into', 'over']);

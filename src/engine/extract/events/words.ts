@@ -112,6 +112,8 @@ export const PEOPLE_NOUNS = set(`
   programmer coder hacker phisher spammer scammer fraudster swindler launderer blackmailer extortionist racketeer
   mobster mafioso godfather kingpin drug-lord narco-trafficker cartel gang mafia syndicate militiaman squatter
   occupant occupier invader aggressor oppressor coloniser colonizer settler pioneer
+  individual friend duo trio fugitive foreigner counterpart generation businessperson businesswoman compatriot countryman
+  colleague classmate roommate attendee participant guest healer survivor hostess tribeswoman
   kidnapper hijacker murderer killer assassin hitman sniper thug looter vigilante traitor deserter recruit cadet veteran`);
 
 /** Subjects that strike, hit and kill without intent. */
