@@ -24,6 +24,8 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 const HOMEBOUND = words('MIL COP GOV LEG JUD SPY OPP PRM REB UAF PTY');
 /** Those who act where they stand, abroad too. */
 const ON_SITE = words('MIL COP PRM REB UAF');
+/** Those who are spoken of as one side: "the opposition forces" after "the Syrian opposition". */
+const SIDES = words('OPP REB UAF');
 /** Those of a state, whose named bodies and men are its own. */
 const OFFICIAL = words('MIL COP GOV LEG JUD SPY');
 /** Openings that say the one meant is any, or not from here. */
@@ -78,7 +80,9 @@ export function inheritCountries(
     const { actor, ambiguous, basis } = each.reading;
     if (actor.country !== null) {
       const isBody = actor.id?.includes('/') && actor.person === null && (basis === 'composed' || basis === 'title');
-      if (isBody) last.set(each.noun, { country: actor.country, sentence: each.sentence });
+      const here = { country: actor.country, sentence: each.sentence };
+      if (isBody) last.set(bodyKey(each), here);
+      if (actor.person === null && SIDES.has(actor.sectors[0] ?? '')) last.set(actor.sectors[0]!, here);
       continue;
     }
     const sector = actor.sectors[0] ?? '';
@@ -93,8 +97,8 @@ export function inheritCountries(
       continue;
     }
     if (WEAPONS.has(each.noun)) continue;
-    if (STRANGE.has(each.first) || (GENERIC.has(each.noun) && !last.has(each.noun))) continue;
-    const country = countryOf(each, sector, last.get(each.noun), ground);
+    if (STRANGE.has(each.first) || (GENERIC.has(each.noun) && !last.has(bodyKey(each)))) continue;
+    const country = countryOf(each, sector, last.get(bodyKey(each)) ?? last.get(sector), ground);
     if (country !== null) house(each, country, actors);
   }
   // Whoever leads back to such a name is of its country too.
@@ -103,6 +107,9 @@ export function inheritCountries(
     if (actor) each.reading = { ...each.reading, actor };
   }
 }
+
+/** "The forces" of an army are not those of its opposition. */
+const bodyKey = ({ noun, reading }: Placed): string => `${noun}|${reading.actor.sectors[0] ?? ''}`;
 
 const keyOf = ({ id, person }: Reading['actor']): string => `${id}|${person}`;
 

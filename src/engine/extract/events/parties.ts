@@ -293,6 +293,12 @@ export class Parties {
         via: 'people',
       };
     }
+    // "US-led interventions": whoever leads them
+    for (const led of tree.children(token, 'amod').filter((child) => tree.lemma(child) === 'lead')) {
+      const leader = tree.children(led, 'compound', 'obl')[0];
+      const party = leader === undefined ? null : this.direct(tree, leader, { ...options, placesAct: true });
+      if (party) return { ...party, via: 'owner' };
+    }
     const apposed = tree.child(token, 'appos');
     if (apposed !== null && (this.mentions.has(apposed) || this.entityOf.has(apposed)))
       return this.direct(tree, apposed, options);
@@ -328,7 +334,9 @@ export class Parties {
       if (mention && (mention.actor.person !== null || mention.basis === 'name'))
         return { token: child, actor: eventActor(mention.actor, this.text, mention), via: 'mention' };
       const entity = this.entityOf.get(child);
-      if (entity?.type === 'PER')
+      // "the French aircraft carrier Charles de Gaulle": the phrase as a whole says whose it is
+      const within = own && entity && own.start <= entity.start && entity.end <= own.end && own.actor.id !== null;
+      if (entity?.type === 'PER' && !within)
         return { token: child, actor: eventActor(refOf(entity, this.text), this.text, entity), via: 'entity' };
     }
     return null;

@@ -126,6 +126,11 @@ describe.skipIf(opened === null)(`rows (${NEEDS})`, () => {
       "Israel's cabinet approved a ceasefire with Hezbollah.",
       ['AGREE israel/government > hezbollah'],
     ],
+    [
+      'a ship is of those whose it is, whatever its name',
+      'Russian warships coordinated operations with the French aircraft carrier Charles de Gaulle.',
+      ['COOPERATE russia/military > france/military'],
+    ],
     ['a denial is no refusal', 'Moscow denied that it had sent any weapons.', []],
     ['a mishap kills and nobody did it', 'The bridge collapsed, killing six workers.', []],
   ])('%s', async (_what, sentence, rows) => {
