@@ -288,6 +288,7 @@ function petrarch(
     input: JSON.stringify(stories),
     encoding: 'utf8',
     maxBuffer: 1 << 28,
+    timeout: 1_800_000,
     env: { ...process.env, PYTHONHASHSEED: '0' },
   });
   if (child.error) return { skipped: child.error.message };
