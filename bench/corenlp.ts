@@ -26,6 +26,8 @@ export interface PeerOutput {
 }
 
 export interface CoreNlpOutput extends PeerOutput {
+  /** What its thread had of a core: what `milliseconds` would be on a quiet machine. */
+  coreMilliseconds: number;
   /** A tag a word, `O` outside names, sentence by sentence. */
   names: string[][];
   /** Sentences of each text with their trees, where `parse` was among the annotators. */

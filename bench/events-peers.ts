@@ -27,6 +27,8 @@ interface Petrarch {
   events: [string, string, string][][][];
   failed: number;
   milliseconds: number;
+  /** Of a core, so that a busy machine does not count against it. */
+  coreMilliseconds: number;
   startMilliseconds: number;
 }
 
@@ -138,8 +140,8 @@ async function newsOf(
     petrarch2: {
       ...rates(theirs),
       failed: output.failed,
-      articlesPerHour: perHour(parsed.milliseconds + output.milliseconds),
-      articlesPerHourParsed: perHour(output.milliseconds),
+      articlesPerCoreHour: perHour(parsed.coreMilliseconds + output.coreMilliseconds),
+      articlesPerCoreHourParsed: perHour(output.coreMilliseconds),
     },
   };
 }
@@ -252,13 +254,13 @@ export function consumerTexts(path: string, sample: number): string[] {
   return texts.filter((_text, index) => index % step === 0);
 }
 
-function parse(texts: readonly string[]): { stories: Sentence[][]; milliseconds: number } | { skipped: string } {
+function parse(texts: readonly string[]): { stories: Sentence[][]; coreMilliseconds: number } | { skipped: string } {
   const output = coreNlp('trees', 'tokenize,pos,parse', texts, { 'parse.buildgraphs': 'false' });
   if ('skipped' in output) return output;
   const stories = output.trees.map((sentences, index) =>
     sentences.map((sentence) => ({ ...sentence, text: texts[index]!.slice(sentence.start, sentence.end) })),
   );
-  return { stories, milliseconds: output.milliseconds };
+  return { stories, coreMilliseconds: output.coreMilliseconds };
 }
 
 /** PLOVER types of the events of each text. */
@@ -275,7 +277,7 @@ function typesOf(
   if ('skipped' in output) return output;
   return {
     types: output.events.map((story) => story.flat().flatMap(([, , code]) => fold(code) ?? [])),
-    speed: { parseSeconds: Math.round(parsed.milliseconds / 1000), failed: output.failed },
+    speed: { parseCoreSeconds: Math.round(parsed.coreMilliseconds / 1000), failed: output.failed },
   };
 }
 
