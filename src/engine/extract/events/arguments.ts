@@ -126,6 +126,13 @@ export function fillRoles(tree: SentenceTree, reading: Reading, parties: Parties
       actors = unique(tree.agents(lent.verb).flatMap((filler) => parties.at(tree, filler.token, acting) ?? []));
   }
 
+  // "in talks with X, Y presented", "arrived after a visit to": who meets or travels is the subject of the clause around
+  if (actors.length === 0 && agentWord === null && cue.kind === 'noun' && cue.type === 'CONSULT') {
+    const verb = clauseAround(tree, token);
+    if (verb !== null)
+      actors = unique(tree.agents(verb).flatMap((filler) => parties.at(tree, filler.token, acting) ?? []));
+  }
+
   // "we remain committed to helping": a participle of promise is the promiser's state
   if (actors.length === 0 && cue.type === 'AGREE' && cue.kind === 'verb' && tree.isPassive(token)) {
     actors = unique(tree.subjects(token).flatMap((filler) => parties.at(tree, filler.token, acting) ?? []));
@@ -200,6 +207,13 @@ export function fillRoles(tree: SentenceTree, reading: Reading, parties: Parties
   }
   const recipients = recipientSide.found.filter(
     (party) =>
+      // "threatened to attack its territory": the pronoun is somebody else's
+      !(
+        tree.at(party.token).upos === 'PRON' &&
+        actors.some(
+          ({ actor }) => actor.id !== null && actor.id === party.actor.id && actor.person === party.actor.person,
+        )
+      ) &&
       !actors.some(
         (actor) =>
           actor.token === party.token ||
@@ -305,4 +319,16 @@ function unique(found: readonly Party[]): Party[] {
 
 function isWithin({ actor }: Party, { actor: whole }: Party): boolean {
   return whole.start <= actor.start && actor.end <= whole.end;
+}
+
+/** The verb whose phrase an event noun stands in, if it is neither its subject nor anybody's: "met after a visit to". */
+function clauseAround(tree: SentenceTree, noun: number): number | null {
+  let node = noun;
+  for (let up = 0; up < 3; up += 1) {
+    const head = tree.head(node);
+    if (head === null || !tree.is(node, 'obl', 'obj', 'nmod')) return null;
+    if (tree.at(head).upos === 'VERB') return tree.is(node, 'obl') || up > 0 ? head : null;
+    node = head;
+  }
+  return null;
 }

@@ -262,6 +262,11 @@ export class Parties {
       if (known && (options.placesAct || !known.capital))
         return { token, actor: eventActor(known.actor, this.text, span), via: 'entity' };
     }
+    // "accused the West": its countries, which nobody lists
+    if (tree.at(token).form === 'West' && !mention && options.placesAct && tree.child(token, 'det') !== null) {
+      const span = phrase(tree, token);
+      return { token, actor: eventActor(wordsOnly(this.text, span), this.text, span), via: 'people' };
+    }
     if (entity && (entity.type === 'LOC' || entity.type === 'FAC')) return this.holderOf(tree, token);
     if (this.isPeople(tree, token) && !INSTRUMENTS.has(tree.lemma(token))) {
       const span = phrase(tree, token);

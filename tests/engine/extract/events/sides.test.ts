@@ -43,6 +43,17 @@ describe.skipIf(opened === null)(`sides (${NEEDS})`, () => {
     ],
     ['of what kind is not who', 'A terrorist attack shook Lyon.', 'ASSAULT attack: - > -'],
     [
+      'who talks is the subject of the clause around',
+      'In talks with Blinken in Bali, Wang presented three demands.',
+      'CONSULT talks: Wang > Blinken',
+    ],
+    [
+      'the name says more than the post',
+      'Prime Minister Jacinda Ardern and her Japanese counterpart, Fumio Kishida, agreed on Thursday to deepen trade.',
+      'AGREE agreed: Prime Minister Jacinda Ardern > Fumio Kishida',
+    ],
+    ['a part of the world', 'Dmitry Peskov accused the West of meddling.', 'ACCUSE accused: Dmitry Peskov > the West'],
+    [
       'to look into it threatens nobody',
       'Police promised to investigate the soldiers.',
       'AGREE promised: Police > the soldiers',
@@ -69,6 +80,11 @@ describe.skipIf(opened === null)(`sides (${NEEDS})`, () => {
   it('asks nobody whom the wanted ban would hit', async () => {
     const all = await rows('The senator called for a ban on imports from Chad.');
     expect(all.filter((row) => row.startsWith('REQUEST')).every((row) => row.endsWith('> -'))).toBe(true);
+  });
+
+  it('threatens nobody with his own land', async () => {
+    const all = await rows('Kinshasa has threatened to attack its territory.');
+    expect(all.filter((row) => row.includes('> its'))).toEqual([]);
   });
 
   it('names a president once', async () => {
