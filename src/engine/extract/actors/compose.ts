@@ -181,13 +181,13 @@ function readHead({ items, tail }: Head, question: Question): Reading | null {
   const before = rest.filter((item) => item.type !== 'modifier' && item.type !== 'deputy');
   // The matter a ministry is named for ("Labour", "Justice") is no party it belongs to.
   const department = headItem.type === 'role' && DEPARTMENTS.has(headItem.key);
-  const owns = ({ record }: Owner): boolean => !(department && isCommonName(record.name));
-  const inside = ownersIn(tail, question, true).filter(owns);
+  const counts = ({ record }: Owner): boolean => !(department && isCommonName(record.name));
+  const inside = ownersIn(tail, question, true).filter(counts);
   // "Armenian separatists in Azerbaijan" are Azerbaijan's.
   const parting = PARTING.test(words[headItem.start]!.key)
     ? inside.find(({ record }) => record.country !== null)
     : null;
-  const owner = parting ?? pickOwner(ownersIn(before, question, false).filter(owns), inside);
+  const owner = parting ?? pickOwner(ownersIn(before, question, false).filter(counts), inside);
   const named = { before, owner, former, question };
   if (names) return readRun(run, { ...named, before: rest });
   const text = wordsText(words, items[0]!.start, headItem.end);
@@ -226,7 +226,10 @@ function readHead({ items, tail }: Head, question: Question): Reading | null {
         return readName(end, { ...named, before: [...before, headItem] });
       // "the Socialist Equality Party": a role in capitals after unknown words in capitals ends a name.
       const earlier = content.slice(0, -1);
-      const own = earlier.slice(lastIndexWhere(earlier, (item) => !isProper(item) && !isCommonNoun(item)) + 1);
+      // "Fatah's Central Committee": what owns is not in the name.
+      const owns = (item: Item): boolean => isCommonNoun(item) && words[item.end]?.key === "'s";
+      const ends = (item: Item): boolean => (!isProper(item) && !isCommonNoun(item)) || owns(item);
+      const own = earlier.slice(lastIndexWhere(earlier, ends) + 1);
       const start = nameStart(own[0] ?? headItem, items, words);
       const stop = nameEnd(headItem, tail, words);
       const says =

@@ -4,6 +4,7 @@
  */
 import { organName, suffixOf } from './build.ts';
 import type { Item } from './chunk.ts';
+import { bodyOfState, officeOfHead } from './complement.ts';
 import { continued, headTitles, holderOf } from './holders.ts';
 import type { Owner } from './owner.ts';
 import { sectorsAt } from './people.ts';
@@ -52,6 +53,8 @@ export function readRole(item: RoleItem, context: RoleContext): Reading | null {
   if (owner?.members && item.plural && item.roles.some((role) => role.class === 'bloc'))
     return known({ ...refOf(owner, date), name: context.text, collective: 'members' }, 'composed');
   const modifiers = context.items.flatMap((each) => (each.type === 'modifier' ? [each.modifier] : []));
+  const body = owner && isArea(owner) ? bodyOfState(item, context.before, context.tail) : null;
+  if (owner && body) return ofBody(item, body, owner, context);
   const titles = titlesFor(item, owner, actors);
   const single = !item.plural && !context.deputy && rolesOf(context.before).length === 0 && !isOneOfMany(context);
   if (titles.length > 0 && owner && single && !modifiers.some((modifier) => modifier.sets?.[0] === 'REB')) {
@@ -113,6 +116,23 @@ export function readRole(item: RoleItem, context: RoleContext): Reading | null {
   return ofGroup(role, owner, sectors, suffix, context);
 }
 
+/** "the leader of the Syrian opposition", "the head of the Kenyan police": of the body and not of its state. */
+function ofBody(item: RoleItem, body: RoleItem, owner: ActorRecord, context: RoleContext): Reading | null {
+  const sectors = roleFor(body, owner)?.sectors ?? [];
+  const office = isOneOfMany(context) || context.deputy ? null : officeOfHead(item, body, sectors);
+  const holder = office && holderOf([{ office, sectors: [...sectors], of: null }], owner, context);
+  return (
+    holder ||
+    readRole(body, {
+      ...context,
+      items: context.items.filter(({ type }) => type !== 'role'),
+      tail: [],
+      before: [],
+      deputy: true,
+    })
+  );
+}
+
 /** "a senior Taliban commander", "another minister": one of several, and nobody knows which. */
 function isOneOfMany({ items, question }: RoleContext): boolean {
   // "the top US commander in Iraq" is one.
@@ -146,7 +166,13 @@ function isNarrowed({ items }: RoleContext): boolean {
 /** "Secretary of State" has one state; "the Pope" too. */
 function impliedOwner(item: RoleItem, { question }: RoleContext): ActorRecord | null {
   const narrow = item.titles.filter((title) => title.of !== null);
-  if (item.titles.length !== 1 || narrow.length !== 1 || narrow[0]!.of!.length !== 1 || item.roles.length > 0)
+  if (
+    item.titles.length !== 1 ||
+    narrow.length !== 1 ||
+    narrow[0]!.of!.length !== 1 ||
+    narrow[0]!.said ||
+    item.roles.length > 0
+  )
     return null;
   return question.actors.record(narrow[0]!.of![0]!);
 }

@@ -66,6 +66,8 @@ export interface TitleRecord {
   office: string;
   sectors: string[];
   of: string[] | null;
+  /** Not of `of` by itself: many have one ("ambassador to Iraq"). */
+  said?: true;
 }
 
 export interface ModifierRecord {

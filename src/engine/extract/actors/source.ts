@@ -70,6 +70,8 @@ export interface TitleEntry {
   office: string;
   sectors: string[];
   of: string[] | null;
+  /** The title counts only where the phrase says whose it is. */
+  said?: true;
   line: number;
 }
 
@@ -295,13 +297,14 @@ export function readActorSource(text: string, file: string): ActorSource {
         break;
       case 'titles':
         for (const item of list(node, section)) {
-          const field = fields(item, ['office', 'sectors', 'of', 'words'] as const, 'a title');
+          const field = fields(item, ['office', 'sectors', 'of', 'words', 'said'] as const, 'a title');
           if (!field.office) fail(item, 'a title needs an office');
           source.titles.push({
             words: words(field.words, item),
             office: text1(field.office),
             sectors: sectorList(field.sectors),
             of: field.of ? texts(field.of).map((item) => item.text) : null,
+            ...(field.said && text1(field.said) === 'true' ? { said: true as const } : {}),
             line: at(item) ?? 0,
           });
         }

@@ -21,6 +21,7 @@ roles:
   - {suffix: media, sectors: [JRN], anyone: true, words: [blogger]}
 titles:
   - {office: watch-chief, sectors: [MIL], of: [RUR], words: [night watch commander]}
+  - {office: watch-chief, sectors: [MIL], of: [RUR], said: true, words: [watchman in chief]}
   - {office: prime-minister, sectors: [GOV], words: [prime minister]}
   - {office: leader, sectors: [GOV], words: [head]}
 skip: [national, special]
@@ -67,6 +68,24 @@ describe('bodies', () => {
   });
   it('of a state that judge are its judiciary', () => {
     expect(who("Ruritania's Harbour Court")).toBe('ruritania/judiciary | Harbour Court | null | RUR | JUD');
+  });
+});
+
+describe('who works for a body of a state', () => {
+  it('is of the body, and no holder of the state’s offices', () => {
+    expect(who('the head of the Ruritanian police', '1995-05-05')).toBe(
+      'ruritania/police | Ruritanian police | null | RUR | COP',
+    );
+    expect(who('a spokesman for the Ruritanian rebels')).toContain('ruritania/rebels');
+    expect(who('the head of the Ruritanian government')).toContain('| RUR | GOV');
+  });
+  it('is nobody where others have one too and nothing says whose', () => {
+    expect(who('the Ruritanian watchman in chief')).toContain('Ida Quiet');
+    expect(who('the watchman in chief')).toContain('| null | null |');
+    expect(who('the night watch commander')).toContain('Ida Quiet');
+  });
+  it('has its title with a possessive too', () => {
+    expect(who("Night Watch's commander")).toContain('Ida Quiet');
   });
 });
 
