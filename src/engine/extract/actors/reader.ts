@@ -12,6 +12,7 @@ import { splitCoordinated } from './coordination.ts';
 import { inheritCountries, type Placed } from './countries.ts';
 import { bodyBefore, pairBefore } from './definite.ts';
 import type { Actors } from './knowledge.ts';
+import { followLeaders } from './loyal.ts';
 import { Memory } from './memory.ts';
 import { normalise, singular, slug } from './names.ts';
 import { type NounPhrase, nounPhrases, phraseOf, SentenceWords } from './noun-phrase.ts';
@@ -104,6 +105,7 @@ export class ActorReader {
     }
     this.found.sort((a, b) => a.start - b.start || b.end - a.end);
     this.recall();
+    followLeaders(this.found, this.layers.token, this.known);
     this.readOwned();
     this.readPairs();
     this.readPronouns();

@@ -25,7 +25,7 @@ export function sharedOwners(
   return shared;
 }
 
-/** Positions, half-open, of the owners after "of" of a plural noun, where there are several: each has one of them. */
+/** Positions, half-open, of the owners after the "of" or "from" of a plural noun, where there are several: each has one of them. */
 export function sharedComplements(
   { core, end, head }: NounPhrase,
   words: SentenceWords,

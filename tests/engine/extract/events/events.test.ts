@@ -131,6 +131,16 @@ describe.skipIf(opened === null)(`rows (${NEEDS})`, () => {
       'Russian warships coordinated operations with the French aircraft carrier Charles de Gaulle.',
       ['COOPERATE russia/military > france/military'],
     ],
+    [
+      'men are of whoever they follow',
+      'Forces loyal to Syrian President Bashar al-Assad attacked Turkish soldiers.',
+      ['ASSAULT syria/military > turkey/military'],
+    ],
+    [
+      'prisoners exchanged are given by each to the other',
+      'Russia and Ukraine exchanged 200 prisoners.',
+      ['RETREAT russia > ukraine', 'RETREAT ukraine > russia'],
+    ],
     ['a denial is no refusal', 'Moscow denied that it had sent any weapons.', []],
     ['a mishap kills and nobody did it', 'The bridge collapsed, killing six workers.', []],
   ])('%s', async (_what, sentence, rows) => {
