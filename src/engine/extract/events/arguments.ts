@@ -94,7 +94,7 @@ export function fillRoles(tree: SentenceTree, reading: Reading, parties: Parties
     actorSlots,
     acting,
     (slot) => {
-      if (slot === 'support') return tree.agents(support!.verb);
+      if (slot === 'support') return doers(tree, support!.verb);
       const own = tree.slot(token, slot);
       if (own.length > 0 || support?.kind !== 'suffer') return own;
       return ['from', 'by', 'at'].includes(slot) || slot === 'subj' ? tree.slot(support.verb, 'from') : own;
@@ -123,7 +123,7 @@ export function fillRoles(tree: SentenceTree, reading: Reading, parties: Parties
   if (actors.length === 0 && cue.kind === 'verb' && agentWord !== null && tree.at(agentWord).upos === 'NOUN') {
     const lent = supportOf(tree, agentWord);
     if (lent?.kind === 'support')
-      actors = unique(tree.agents(lent.verb).flatMap((filler) => parties.at(tree, filler.token, acting) ?? []));
+      actors = unique(doers(tree, lent.verb).flatMap((filler) => parties.at(tree, filler.token, acting) ?? []));
   }
 
   // "in talks with X, Y presented", "arrived after a visit to": who meets or travels is the subject of the clause around
@@ -213,17 +213,16 @@ export function fillRoles(tree: SentenceTree, reading: Reading, parties: Parties
         actors.some(
           ({ actor }) => actor.id !== null && actor.id === party.actor.id && actor.person === party.actor.person,
         )
-      ) &&
-      !actors.some(
-        (actor) =>
-          actor.token === party.token ||
-          (actor.actor.start === party.actor.start && actor.actor.end === party.actor.end),
-      ),
+      ) && !actors.some((actor) => actor.token === party.token || isWithin(party, actor) || isWithin(actor, party)),
   );
 
-  const between = actorSide.slot === 'between';
+  // "a treaty signed between A and B": both sides stand in one slot
+  if (cue.reciprocal && actors.length === 0 && recipients.length > 1 && recipientSide.slot === 'between')
+    actors = recipients.splice(0);
+  // "the war between A and B" is each one's on the other
+  const between = actorSide.slot === 'between' || (recipientSide.slot === 'between' && recipients.length === 0);
   const mutual =
-    (cue.reciprocal || isReciprocal(tree, token)) &&
+    (cue.reciprocal || between || isReciprocal(tree, token)) &&
     recipients.length === 0 &&
     actors.length > 1 &&
     (between || actorSide.slot === 'subj' || actorSide.slot === 'support' || cue.kind === 'noun');
@@ -298,6 +297,13 @@ export function supportOf(tree: SentenceTree, noun: number): Support | null {
     node = head;
   }
   return null;
+}
+
+/** Who does what a support verb says: "no group claimed responsibility for the blast" names none. */
+function doers(tree: SentenceTree, verb: number): Filler[] {
+  return tree
+    .agents(verb)
+    .filter(({ token }) => !tree.children(token, 'det').some((det) => tree.at(det).form.toLowerCase() === 'no'));
 }
 
 function unique(found: readonly Party[]): Party[] {

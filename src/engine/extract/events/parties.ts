@@ -282,7 +282,7 @@ export class Parties {
       !options.placesAct &&
       COUNTS.has(tree.lemma(token)) &&
       tree.slot(token, 'of').length === 0 &&
-      !tree.is(token, 'nummod', 'compound')
+      !tree.is(token, 'nummod', 'compound', 'amod', 'det')
     ) {
       return {
         token,

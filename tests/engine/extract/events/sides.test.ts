@@ -52,6 +52,13 @@ describe.skipIf(opened === null)(`sides (${NEEDS})`, () => {
       'Prime Minister Jacinda Ardern and her Japanese counterpart, Fumio Kishida, agreed on Thursday to deepen trade.',
       'AGREE agreed: Prime Minister Jacinda Ardern > Fumio Kishida',
     ],
+    ['two in one slot', 'The war between Sudan and Chad went on.', 'ASSAULT war: Chad > Sudan'],
+    [
+      'who expels stands behind from',
+      'Paraguay was suspended from Mercosur.',
+      'SANCTION suspended: Mercosur > Paraguay',
+    ],
+    ['a number before things is nobody', 'Police seized several devices.', 'COERCE seized: Police > -'],
     ['a part of the world', 'Dmitry Peskov accused the West of meddling.', 'ACCUSE accused: Dmitry Peskov > the West'],
     [
       'to look into it threatens nobody',
@@ -66,6 +73,7 @@ describe.skipIf(opened === null)(`sides (${NEEDS})`, () => {
     ['a question', 'Senator Mary Byrne asked whether the minister had lied.'],
     ['a wish of one’s own', 'China wants to build a port.'],
     ['an unnamed source', 'The official asked not to be named.'],
+    ['what no group claims', 'So far, no group has claimed responsibility for the bombing.'],
     ['a point granted', 'The minister conceded that the road was long.'],
   ])('%s is no event', async (_what, text) => {
     expect(await rows(text)).toEqual([]);
