@@ -18,6 +18,7 @@ const TABLES = [
   'actors-fourth.tsv',
   'actors-fifth.tsv',
   'actors-sixth.tsv',
+  'actors-seventh.tsv',
 ].map((name) => join(import.meta.dirname, 'data', name));
 const COLUMNS = ['id', 'person', 'country', 'sectors'] as const;
 type Column = (typeof COLUMNS)[number];

@@ -40,6 +40,8 @@ export interface RoleContext {
 
 /** Whoever works for an NGO, by what he does there. */
 const STAFF = new Set(['EDU', 'SOC', 'MED', 'REL', 'LAB']);
+/** And whoever works for an organisation of states: "UN aid agencies", "WHO experts". */
+const RELIEF = new Set(['NGO', 'SOC']);
 const FORMER = new Set(['GOV', 'LEG', 'JUD', 'MIL', 'SPY', 'COP', 'PTY']);
 
 export function readRole(item: RoleItem, context: RoleContext): Reading | null {
@@ -255,7 +257,10 @@ function ofGroup(
   const alike =
     (sectors[0] === 'PTY' && own.includes('PTY')) ||
     (owner.kind === 'organisation' &&
-      (own.includes(sectors[0]!) || suffix === 'protesters' || (own.includes('NGO') && STAFF.has(sectors[0]!))));
+      (own.includes(sectors[0]!) ||
+        suffix === 'protesters' ||
+        (own.includes('NGO') && STAFF.has(sectors[0]!)) ||
+        (own.some((sector) => IN_PLACE.has(sector)) && RELIEF.has(sectors[0]!))));
   // What flies for an alliance is its forces.
   const flies = role.class === 'vehicle' && owner.kind === 'organisation';
   const itself = (role.class !== 'organ' && !flies) || alike || (MARTIAL.has(sectors[0]!) && owner.kind === 'group');
