@@ -205,6 +205,8 @@ export function fillRoles(tree: SentenceTree, reading: Reading, parties: Parties
     const beside = parties.near(tree, token, 'after', receiving);
     if (beside) recipientSide.found.push(beside, ...parties.beside(tree, beside));
   }
+  if (recipientSide.found.length === 0 && cue.type === 'THREATEN' && cue.kind === 'verb')
+    recipientSide.found.push(...threatened(tree, token, parties));
   const recipients = recipientSide.found.filter(
     (party) =>
       // "threatened to attack its territory": the pronoun is somebody else's
@@ -297,6 +299,15 @@ export function supportOf(tree: SentenceTree, noun: number): Support | null {
     node = head;
   }
   return null;
+}
+
+/** "Threatened to strike Athens": the state whose town is to be hit. */
+function threatened(tree: SentenceTree, verb: number, parties: Parties): Party[] {
+  const targets = tree
+    .complements(verb)
+    .flatMap((clause) => [...tree.patients(clause), ...tree.slot(clause, 'on'), ...tree.slot(clause, 'against')]);
+  const found = targets.flatMap(({ token }) => parties.at(tree, token, { placesAct: true, owners: true }) ?? []);
+  return unique(found.filter(({ actor }) => actor.country !== null));
 }
 
 /** Who does what a support verb says: "no group claimed responsibility for the blast" names none. */

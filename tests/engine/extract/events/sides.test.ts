@@ -59,6 +59,11 @@ describe.skipIf(opened === null)(`sides (${NEEDS})`, () => {
       'SANCTION suspended: Mercosur > Paraguay',
     ],
     ['a number before things is nobody', 'Police seized several devices.', 'COERCE seized: Police > -'],
+    [
+      'a threat is to the state of the town',
+      'Erdogan threatened to hit Athens with missiles.',
+      'THREATEN threatened: Erdogan > Athens',
+    ],
     ['a part of the world', 'Dmitry Peskov accused the West of meddling.', 'ACCUSE accused: Dmitry Peskov > the West'],
     [
       'to look into it threatens nobody',
