@@ -8,6 +8,7 @@ import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { createDocument } from '../src/engine/document.ts';
+import { compileLess } from '../src/node/compiler.ts';
 import { annotate, languageResources } from './language-run.ts';
 
 export interface Speed {
@@ -26,6 +27,7 @@ const SELF = fileURLToPath(import.meta.url);
 const WORDS_PER_DOCUMENT = 400;
 
 export async function measureSpeed(texts: readonly string[]): Promise<Speed> {
+  compileLess();
   const articles = texts.flatMap(cutToArticles);
   const fresh = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', SELF, 'start'], {
     encoding: 'utf8',

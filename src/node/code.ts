@@ -15,6 +15,7 @@ import { readerFor } from '../engine/read/index.ts';
 import type { TraceLine } from '../engine/stage.ts';
 import { type CodeTask, createCodeTask } from './code-task.ts';
 import { type CoderOptions, DEFAULT_CODER, readOptions } from './coder-options.ts';
+import { compileLess } from './compiler.ts';
 import { openResources, runKey } from './engine.ts';
 import { readBytes, type Source } from './sources.ts';
 
@@ -44,6 +45,7 @@ export interface Coder {
 }
 
 export function openCoder(partial: Partial<CoderOptions> = {}): Coder {
+  compileLess();
   const options = { ...DEFAULT_CODER, ...partial };
   const runner = options.jobs > 1 ? inWorkers(options) : inThisThread(options);
   const resources = openResources(options);
