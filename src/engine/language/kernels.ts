@@ -1,5 +1,5 @@
 /**
- * Small networks on four floats at once, in WebAssembly: what plain JavaScript takes six times as long for. In: matrices and
+ * Small networks on four floats at once, in WebAssembly: what plain JavaScript takes several times as long for. In: matrices and
  * vectors in a memory of their own. Out: affine maps, the gates of a recurrent unit, a hidden layer's last sum. Every runtime of
  * today has it, browsers too; no thread and no asynchronous call is needed.
  *
