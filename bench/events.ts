@@ -1,6 +1,6 @@
 /**
  * The event coder against everything else there is gold for. In: the development data (or, with --data, a folder with any of
- * the same files). Out: counts and shares for: `examples/` (whole records), our example sentences of each type, news with
+ * the same files). Out: counts and shares for: `examples/` (whole records), our example sentences of each type, sentences with mode and contexts, news with
  * events marked by hand (its development part), synthetic
  * stories (those of the development part: type and mode of the story among those coded), WikiEvents and RAMS triggers whose type has a PLOVER counterpart,
  * PETRARCH's unit sentences (CAMEO root, though by its toy dictionary), and consumer reviews and answers (UD EWT), in which
@@ -17,6 +17,7 @@ import { openCoder } from '../src/node/code.ts';
 import { PACKAGE_ROOT } from '../src/node/paths.ts';
 import { findSources } from '../src/node/sources.ts';
 import { consumerTexts, runEventPeers, scoreRoots, unitRecords } from './events-peers.ts';
+import { details } from './details.ts';
 import type { GoldEvent } from './gold-events.ts';
 import { judge } from './gold-events.ts';
 import { news } from './news.ts';
@@ -33,6 +34,7 @@ export default async function run({ data, json, peers, dataRoot }: BenchArgs): P
   try {
     result['examples'] = await examples(coder);
     result['sentences'] = await sentences(coder);
+    result['details'] = await details((text) => code(coder, text));
     const inNews = await news(root, coder);
     if (inNews !== null) result['news'] = inNews;
     else if (!json) console.log(`news: the marked documents are not in ${root}`);

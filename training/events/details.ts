@@ -11,8 +11,9 @@ export interface OwnSentence {
   text: string;
 }
 
-export function readOwnSentences(): OwnSentence[] {
-  return readFileSync(join(import.meta.dirname, 'details.tsv'), 'utf8')
+/** @param name `details-dev.tsv` for those that are only measured on */
+export function readOwnSentences(name = 'details.tsv'): OwnSentence[] {
+  return readFileSync(join(import.meta.dirname, name), 'utf8')
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('#'))
     .map((line) => {

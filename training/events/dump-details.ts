@@ -1,9 +1,8 @@
 /**
  * Writes what the head of modes and contexts is trained on, as the engine itself sees it: our own sentences (details.tsv),
  * whose acts have the mode and the contexts written before them, and synthetic stories (bench/stories.ts), whose first
- * sentences' acts of the story's type are taken to be of the story's mode; and, for the head of acts, the words of both that
- * a cue of the right type fits. In: the data root, models and knowledge of this checkout. Out: a folder with details.f32,
- * details.json, typed.f32, typed.json. Run: node training/events/dump-details.ts OUT
+ * sentences' acts of the story's type are taken to be of the story's mode. In: the data root, models and knowledge of this
+ * checkout. Out: a folder with details.f32 and details.json. Run: node training/events/dump-details.ts OUT
  */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,11 +10,9 @@ import { readStories } from '../../bench/stories.ts';
 import { createDocument } from '../../src/engine/document.ts';
 import { findActs } from '../../src/engine/extract/events/acts.ts';
 import { detailFeatures, wordedDetails } from '../../src/engine/extract/events/details.ts';
-import { actFeatures } from '../../src/engine/extract/events/features.ts';
 import { loadOntology } from '../../src/engine/extract/events/load.ts';
-import { wordsOf } from '../../src/engine/extract/events/mind.ts';
 import { openContexts } from '../../src/engine/extract/events/modes.ts';
-import { SURVEYED, survey } from '../../src/engine/extract/events/survey.ts';
+import { SURVEYED } from '../../src/engine/extract/events/survey.ts';
 import { extractStages } from '../../src/engine/extract/index.ts';
 import { languageStages } from '../../src/engine/language/index.ts';
 import type { Ontology } from '../../src/engine/ontology.ts';
@@ -30,7 +27,7 @@ const OPENING = 420;
 
 interface Text {
   name: string;
-  part: 'own' | 'train' | 'dev';
+  part: 'own' | 'held' | 'train' | 'dev';
   text: string;
   type: string;
   /** Undefined where it is not known. */
@@ -44,8 +41,6 @@ const resources = openResources(DEFAULT_ENGINE);
 const before = extractStages.slice(0, extractStages.findIndex(({ name }) => name === 'events'));
 const details: Float32Array[] = [];
 const detailRows: object[] = [];
-const typed: Float32Array[] = [];
-const typedRows: object[] = [];
 const NO_LIMITS = { modeKept: 0, modeAdded: 0, contextKept: 0, contextAdded: 0 };
 let labels: { ontology: string; types: string[]; modes: string[]; contexts: string[] } | null = null;
 
@@ -56,7 +51,9 @@ for (const text of [...ownTexts(), ...openings()]) {
 }
 
 function ownTexts(): Text[] {
-  return readOwnSentences().map((own, index) => ({ name: `own_${index}`, part: 'own', ...own }));
+  return (['own', 'held'] as const).flatMap((part) =>
+    readOwnSentences(part === 'own' ? 'details.tsv' : 'details-dev.tsv').map((own, index) => ({ name: `${part}_${index}`, part, ...own })),
+  );
 }
 
 function openings(): Text[] {
@@ -84,26 +81,17 @@ function dumper(text: Text) {
       labels ??= labelsOf(ontology);
       const states = context.cache.states!;
       const index = openContexts(ontology, context.resources.knowledge);
-      const found = { words: 0, acts: 0 };
+      let found = 0;
       for (const { sentence, tree, acts } of await findActs(layers, context, ontology)) {
         for (const act of acts) {
           if (act.candidate.type.id !== text.type || text.mode === undefined) continue;
-          found.acts += 1;
+          found += 1;
           const worded = wordedDetails(tree, act, index);
           details.push(detailFeatures(tree, states, act, worded, { ...labels, limits: NO_LIMITS }));
           detailRows.push({ text: text.name, part: text.part, type: text.type, mode: text.mode, contexts: text.contexts, sentence: sentence.id, modes: worded.modes, wordedContexts: worded.contexts });
         }
       }
-      const types = new Map(ontology.types.map((type) => [type.id, type]));
-      for (const surveyed of survey(layers, context, ontology).sentences) {
-        for (const word of wordsOf(surveyed, types)) {
-          if (![word.best, ...word.others].some(({ type }) => type.id === text.type)) continue;
-          found.words += 1;
-          typed.push(actFeatures(surveyed.tree, states, word, word.readings));
-          typedRows.push({ text: text.name, part: text.part, type: text.type, sentence: surveyed.sentence.id, accepted: word.best.accepted, cue: word.best.type.id });
-        }
-      }
-      if (process.env['SHOW'] && text.part !== 'dev' && found.acts === 0) console.log(text.part, text.type, text.mode, `${found.words} cued |`, text.text.slice(0, 300).replace(/\s+/g, ' '));
+      if (process.env['SHOW'] && text.part !== 'dev' && found === 0) console.log(text.part, text.type, text.mode, '|', text.text.slice(0, 300).replace(/\s+/g, ' '));
       return {};
     },
   });
@@ -128,5 +116,4 @@ function write(name: string, rows: readonly Float32Array[], meta: object): void 
 
 mkdirSync(out, { recursive: true });
 write('details', details, { ...labels!, rows: detailRows });
-write('typed', typed, { rows: typedRows });
-console.error(`${details.length} acts with a mode or contexts, ${typed.length} words of a known type`);
+console.error(`${details.length} acts with a mode or contexts`);

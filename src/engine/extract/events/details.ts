@@ -4,7 +4,7 @@
  * the words name nor the head is sure of stays unknown.
  *
  * The head is asked once a document. It reads the act's word, what the act is about, its sides, the mean of its own phrase and
- * of its sentence, and what the words say; `detailFeatures` is the only definition of these numbers, for training too
+ * of its sentence, the words of both, and what the cues make of them; `detailFeatures` is the only definition of these numbers, for training too
  * (training/events).
  */
 import type { Ontology, OntologyType } from '../../ontology.ts';
@@ -86,10 +86,12 @@ function areAbroad({ actors, recipients }: Act): boolean {
   return new Set(countries).size > 1;
 }
 
-const BLOCKS = 6;
+/** Blocks of states, and buckets of hashed words for the phrase and for the sentence. */
+const BLOCKS = 4;
+const BUCKETS = 1024;
 
 export function detailWidth(states: number, { types, modes, contexts }: DetailLabels): number {
-  return states * BLOCKS + types.length + modes.length + contexts.length;
+  return states * BLOCKS + BUCKETS * 2 + types.length + modes.length + contexts.length;
 }
 
 export function detailFeatures(
@@ -100,7 +102,7 @@ export function detailFeatures(
   labels: DetailLabels,
 ): Float32Array {
   const { reading, type, content } = act.candidate;
-  const out = new Float32Array(width * BLOCKS + labels.types.length + labels.modes.length + labels.contexts.length);
+  const out = new Float32Array(detailWidth(width, labels));
   const copy = (token: number | null | undefined, block: number): void => {
     if (token !== null && token !== undefined)
       out.set(data.subarray(token * width, (token + 1) * width), block * width);
@@ -112,24 +114,29 @@ export function detailFeatures(
   };
   copy(reading.token, 0);
   copy(content?.token ?? reading.object ?? tree.patients(reading.token)[0]?.token, 1);
-  copy(act.actors[0]?.token, 2);
-  copy(act.recipients[0]?.token, 3);
-  mean(worded.phrase, 4);
-  mean(
-    tree.tokens.map(({ id }) => id),
-    5,
-  );
+  const sentence = tree.tokens.map(({ id }) => id);
+  mean(worded.phrase, 2);
+  mean(sentence, 3);
+  for (const token of worded.phrase) out[width * BLOCKS + bucket(tree.lemma(token))] = 1;
+  for (const token of sentence) out[width * BLOCKS + BUCKETS + bucket(tree.lemma(token))] = 1;
   const flag = (list: readonly string[], from: number, id: string): void => {
     const at = list.indexOf(id);
     if (at >= 0) out[from + at] = 1;
   };
-  const types = width * BLOCKS;
+  const types = width * BLOCKS + BUCKETS * 2;
   flag(labels.types, types, type.id);
   const modes = types + labels.types.length;
   for (const mode of worded.modes) flag(labels.modes, modes, `${type.id} ${mode}`);
   const contexts = modes + labels.modes.length;
   for (const context of worded.contexts) flag(labels.contexts, contexts, context);
   return out;
+}
+
+/** FNV-1a. */
+function bucket(word: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < word.length; at += 1) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
+  return (hash >>> 0) % BUCKETS;
 }
 
 /**

@@ -1,6 +1,11 @@
 /** The heads give in TypeScript what they gave when they were trained. */
 import { describe, expect, it } from 'vitest';
-import { openActsHead, openSidesHead, openTypeHead } from '../../../../src/engine/extract/events/head.ts';
+import {
+  openActsHead,
+  openDetailHead,
+  openSidesHead,
+  openTypeHead,
+} from '../../../../src/engine/extract/events/head.ts';
 import type { Resources } from '../../../../src/engine/resources.ts';
 import { openModels } from '../../../../src/node/models.ts';
 import { MODELS_ROOT } from '../../../../src/node/paths.ts';
@@ -37,5 +42,18 @@ describe.skipIf(!models.has('events/news-parity.json'))('heads of acts and sides
       expect(scores[row]).toHaveLength(head.labels.length);
       for (const [column, probability] of expected.entries()) expect(scores[row]![column]).toBeCloseTo(probability, 3);
     }
+  });
+});
+
+describe.skipIf(!models.has('events/details-parity.json'))('head of modes and contexts (needs models/events)', () => {
+  it('agrees with training within 1e-3', async () => {
+    const { features, probabilities } = JSON.parse(models.text('events/details-parity.json')) as {
+      features: number[][];
+      probabilities: number[][];
+    };
+    const head = openDetailHead({ models, knowledge: null } as unknown as Resources, 'plover')!;
+    const scores = await head.run(features.map((row) => Float32Array.from(row)));
+    for (const [row, expected] of probabilities.entries())
+      for (const [column, probability] of expected.entries()) expect(scores[row]![column]).toBeCloseTo(probability, 3);
   });
 });
