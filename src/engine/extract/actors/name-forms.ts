@@ -54,7 +54,9 @@ const PARTICLES = new Set(
 
 /** Surnames that are common nouns and adjectives too: with a given name or a title they are names, alone they are not. */
 const COMMON = new Set(
-  'tax day case fall card short mark west chalk slim sharp grave peach lion machete min'.split(' '),
+  'tax day case fall card short mark west chalk slim sharp grave peach lion machete min little loan tin barley champagne grant song tea bell bird won'.split(
+    ' ',
+  ),
 );
 
 /** The shorter forms a full name goes by: its ends from the second word on, or the family name in front. */
