@@ -162,9 +162,10 @@ def f_number(said, gold):
 
 
 def choose(words, p, gold, one):
-    """(F gained over the words, kept, added), of the limits that do best; words alone are among them: 0 and 1."""
+    """(F gained over the words, kept, added), of the limits that do best; words alone are among them, 0 and 1, and win a tie."""
     base = f_number(words, gold)
-    return max((f_number(joined(words, p, kept, added, one), gold) - base, kept, added) for kept in KEPT for added in ADDED)
+    tried = [(round(f_number(joined(words, p, kept, added, one), gold) - base, 4), kept, added) for kept in KEPT for added in ADDED]
+    return max(tried, key=lambda found: (found[0], -found[1], found[2]))
 
 
 def limits(data, p):
