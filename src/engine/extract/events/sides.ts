@@ -86,6 +86,8 @@ const VIA = ['mention', 'entity', 'people', 'owner', 'holder', 'contents'] as co
 const KINDS = ['VERB', 'NOUN', 'ADJ'] as const;
 const WORDS = ['NOUN', 'PROPN', 'PRON', 'NUM', 'ADJ'] as const;
 const STEPS = 5;
+/** Words apart, beyond which the head that the language model learned along makes no difference. */
+const NEAR = 12;
 
 const HAND =
   STEPS * 2 +
@@ -96,7 +98,7 @@ const HAND =
   KINDS.length +
   WORDS.length +
   HEAD_TYPES.length +
-  19;
+  20;
 
 /** Numbers in a row, for states of a width. */
 export function pairWidth(states: number): number {
@@ -179,6 +181,7 @@ export function pairFeatures(
     party.actor.country !== null,
     party.actor.person !== null,
     party.actor.sectors.length > 0,
+    Math.max(-NEAR, Math.min(NEAR, token - trigger)) / NEAR,
   );
   return out;
 }
