@@ -188,8 +188,8 @@ def parity(fp32, int8, path):
     return exact, small
 
 
-# Heads of events that were learned along: the events stage mixes them with its own (training/events/train_news.py).
-ALONG = ['acts.1', 'acts.4', 'side_act.1', 'side_word.1', 'side_near', 'side']
+# The head of an act's sides that was learned along: the events stage mixes it with its own (training/events/train_news.py).
+ALONG = ['side_act.1', 'side_word.1', 'side_near', 'side']
 
 
 def along(model, path):
