@@ -205,8 +205,10 @@ export function fillRoles(tree: SentenceTree, reading: Reading, parties: Parties
     const beside = parties.near(tree, token, 'after', receiving);
     if (beside) recipientSide.found.push(beside, ...parties.beside(tree, beside));
   }
-  if (recipientSide.found.length === 0 && cue.type === 'THREATEN' && cue.kind === 'verb')
-    recipientSide.found.push(...threatened(tree, token, parties));
+  if (recipientSide.found.length === 0 && cue.type === 'THREATEN' && cue.kind === 'verb' && reading.object === null) {
+    const own = actors.map(({ actor }) => actor.country);
+    recipientSide.found.push(...threatened(tree, token, parties).filter(({ actor }) => !own.includes(actor.country)));
+  }
   const recipients = recipientSide.found.filter(
     (party) =>
       // "threatened to attack its territory": the pronoun is somebody else's

@@ -35,7 +35,7 @@ describe.skipIf(opened === null)(`sides (${NEEDS})`, () => {
       'ASSAULT attacking: a farmer > a guard',
     ],
     ['a headline leaves the auxiliary out', 'Minister accused of aiding a smuggler', 'ACCUSE accused: - > Minister'],
-    ['a name is no call', 'Congolese officers called them tourists.', 'ACCUSE called: Congolese officers > them'],
+    ['a name is no call', 'The senator called the president a liar.', 'ACCUSE called: The senator > the president'],
     [
       'states told by their number',
       'The two countries agreed to build a bridge.',
