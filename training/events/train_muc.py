@@ -7,8 +7,9 @@ of attention over the document's entities follows. Outputs: a probability per en
 in one incident, and whether they are one participant; whether the document tells of an incident.
 
 Run: python training/events/train_muc.py DIR [--target models/events] [--epochs 8] [--seeds 3] [--folds 3]
---folds N prints entity F on documents left out, N times, in place of writing a head, and writes what was said of them to
-DIR/folds.f32: per document roles, share, same, incident (`measure-muc.ts`, `train_muc_fill.py`)."""
+--folds N prints entity F on documents left out, N times, and writes what was said of them to DIR/folds.f32: per document
+roles, share, same, incident (`train-fill-muc.ts`). The head is then the mean of the networks of all folds: nearly as good as
+one of networks that saw every document, and nothing need be trained twice."""
 import argparse, json, math, os, time
 import numpy as np
 import torch
@@ -228,6 +229,21 @@ def parity(head, flags):
     return {'flags': flags, **{name: each.flatten().tolist() for name, each in zip(('roles', 'incident', 'share', 'same'), out)}}
 
 
+def write(nets, docs, means, matrices, target):
+    """The mean of networks as roles.onnx, its labels and what TypeScript must reproduce as roles.json."""
+    one = next(d for d in docs if d.get('states') is not None)
+    members = torch.zeros(one['entities'], len(one['x'])); members[one['entity'], torch.arange(len(one['x']))] = 1
+    inputs = (one['states'], one['reads'].int(), one['spans'].int(), torch.tensor(one['hashes']).int(), torch.tensor(one['flags']), members, torch.tensor(one['relations']))
+    names = ['states', 'reads', 'spans', 'words', 'flags', 'members', 'relations']
+    axes = dict(states={0: 'words'}, reads={0: 'phrases'}, spans={0: 'phrases'}, words={0: 'phrases'}, flags={0: 'phrases'}, members={0: 'entities', 1: 'phrases'},
+                relations={1: 'entities', 2: 'entities'}, roles={0: 'entities'}, share={0: 'entities', 1: 'entities'}, same={0: 'entities', 1: 'entities'})
+    os.makedirs(target, exist_ok=True)
+    head = Head(nets, means, matrices).eval()
+    torch.onnx.export(head, inputs, os.path.join(target, 'roles.onnx'), input_names=names, output_names=['roles', 'incident', 'share', 'same'],
+                      dynamic_axes=axes, opset_version=17, dynamo=False)
+    json.dump({'labels': ROLES, 'parity': parity(head, docs[0]['flags'].shape[1])}, open(os.path.join(target, 'roles.json'), 'w'))
+
+
 def main():
     ap = argparse.ArgumentParser()
     ap.add_argument('folder'); ap.add_argument('--target', default='models/events')
@@ -235,28 +251,19 @@ def main():
     args = ap.parse_args()
     docs, means, matrices = load(args.folder)
     print(len(docs), 'documents,', sum(len(d['x']) for d in docs), 'phrases', flush=True)
-    said = {}
+    nets, said = [], {}
     for fold in range(args.folds):
         inside, left = ([i for i in range(len(docs)) if (i % args.folds == fold) == out] for out in (False, True))
-        nets = [train([docs[i] for i in inside], args.epochs, seed) for seed in range(args.seeds)]
-        report(nets, [docs[i] for i in left])
-        said |= {i: say(nets, docs[i]) for i in left}
+        own = [train([docs[i] for i in inside], args.epochs, seed) for seed in range(args.seeds)]
+        report(own, [docs[i] for i in left])
+        said |= {i: say(own, docs[i]) for i in left}
+        nets += own
     if args.folds:
         np.concatenate([said[i] for i in range(len(docs))]).astype(np.float32).tofile(os.path.join(args.folder, 'folds.f32'))
-        return
-    one = next(d for d in docs if d.get('states') is not None)
-    members = torch.zeros(one['entities'], len(one['x'])); members[one['entity'], torch.arange(len(one['x']))] = 1
-    inputs = (one['states'], one['reads'].int(), one['spans'].int(), torch.tensor(one['hashes']).int(), torch.tensor(one['flags']), members, torch.tensor(one['relations']))
-    names = ['states', 'reads', 'spans', 'words', 'flags', 'members', 'relations']
-    axes = dict(states={0: 'words'}, reads={0: 'phrases'}, spans={0: 'phrases'}, words={0: 'phrases'}, flags={0: 'phrases'}, members={0: 'entities', 1: 'phrases'},
-                relations={1: 'entities', 2: 'entities'}, roles={0: 'entities'}, share={0: 'entities', 1: 'entities'}, same={0: 'entities', 1: 'entities'})
-    os.makedirs(args.target, exist_ok=True)
-    nets = []
+        return write(nets, docs, means, matrices, args.target)
     for seed in range(args.seeds):  # written after each, so that a run cut short leaves a head
         nets.append(train(docs, args.epochs, seed))
-        torch.onnx.export(Head(nets, means, matrices).eval(), inputs, os.path.join(args.target, 'roles.onnx'), input_names=names,
-                          output_names=['roles', 'incident', 'share', 'same'], dynamic_axes=axes, opset_version=17, dynamo=False)
-        json.dump({'labels': ROLES, 'parity': parity(Head(nets, means, matrices).eval(), docs[0]['flags'].shape[1])}, open(os.path.join(args.target, 'roles.json'), 'w'))
+        write(nets, docs, means, matrices, args.target)
 
 
 if __name__ == '__main__':
