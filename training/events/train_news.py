@@ -217,7 +217,7 @@ def sides(folder):
         f = [2 * ((both[:, s] > 0.45) & (y[dev] == s)).sum() / ((both[:, s] > 0.45).sum() + (y[dev] == s).sum()) for s in (1, 2)]
         print(f'dev, learned along counting {share}: F actor {f[0]:.3f} recipient {f[1]:.3f}; '
               f'loss {-np.log(both[np.arange(len(both)), y[dev]] + 1e-6).mean():.4f}')
-    model, p = Mixed(model, along, SHARE), mixed(torch.tensor(p), torch.tensor(q), SHARE).numpy()
+    model, p = Mixed(model, along, SHARE).eval(), mixed(torch.tensor(p), torch.tensor(q), SHARE).numpy()
     for name in ('train', 'dev'):
         here = part == name
         if not here.any():

@@ -1,8 +1,9 @@
 /**
  * Scores → dependency trees. In: the heads and relations that encode left in the cache, the best tree with exactly one root
- * for every sentence (tree.ts). Out: head and relation of every word.
+ * for every sentence (tree.ts), and relations that exclude each other made consistent (consistent.ts). Out: head and relation of every word.
  */
 import type { Stage } from '../stage.ts';
+import { consistent } from './consistent.ts';
 import { encodedBy } from './encoded.ts';
 import { languageModel } from './model.ts';
 
@@ -16,11 +17,15 @@ export const syntaxStage: Stage = {
   run({ token }, context) {
     const { heads, deprel } = encodedBy(context);
     const { labels } = languageModel(context.resources);
+    const words = token.map(({ id, form, upos }) => ({
+      form,
+      upos,
+      head: heads[id]! < 0 ? null : heads[id]!,
+      deprel: labels.deprel[deprel[id]!]!,
+    }));
+    for (const { word, deprel: other } of consistent(words)) words[word]!.deprel = other;
     return {
-      amendments: token.map(({ id }) => ({
-        id,
-        set: { head: heads[id]! < 0 ? null : heads[id]!, deprel: labels.deprel[deprel[id]!]! },
-      })),
+      amendments: token.map(({ id }, at) => ({ id, set: { head: words[at]!.head, deprel: words[at]!.deprel } })),
     };
   },
 };

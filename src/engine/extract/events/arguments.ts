@@ -11,6 +11,8 @@ export interface Support {
   verb: number;
   /** `suffer`: the verb's subject is who the act is done to. */
   kind: 'support' | 'suffer';
+  /** "claimed responsibility for" */
+  claimed?: boolean;
 }
 
 export interface Roles {
@@ -21,6 +23,8 @@ export interface Roles {
   third: { role: 'against' | 'about' | 'with'; party: Party }[];
   /** Actors stand on both sides of one slot: "A and B met", "talks between A and B". */
   mutual: boolean;
+  /** Somebody claimed responsibility: whoever else the sentence names, he says he did it. */
+  claimed: boolean;
   /** A subject or agent is there in words, whether or not it is anybody. */
   agentWord: number | null;
   recipientWord: number | null;
@@ -108,7 +112,16 @@ export function fillRoles(tree: SentenceTree, reading: Reading, parties: Parties
   const opponents = cue.kind === 'verb' && /ing$/i.test(tree.at(token).form) ? tree.slot(token, 'between') : [];
   const facing = unique(opponents.flatMap((filler) => parties.at(tree, filler.token, acting) ?? []));
   if (facing.length > 1)
-    return { actors: facing, recipients: [], third: [], support, mutual: true, agentWord, recipientWord };
+    return {
+      actors: facing,
+      recipients: [],
+      third: [],
+      support,
+      mutual: true,
+      claimed: false,
+      agentWord,
+      recipientWord,
+    };
   if (actors.length === 0 && support?.kind === 'suffer') {
     actors = ['from', 'by', 'at']
       .flatMap((slot) => [...tree.slot(support.verb, slot), ...tree.slot(token, slot)])
@@ -119,9 +132,11 @@ export function fillRoles(tree: SentenceTree, reading: Reading, parties: Parties
     actors = unique(tree.learned(token, 'A0').flatMap((filler) => parties.at(tree, filler.token, acting) ?? []));
   }
 
+  let claimed = support?.claimed === true;
   // "launched an offensive that killed 20", "claimed responsibility for an attack that killed six": the deed's doer
   if (actors.length === 0 && cue.kind === 'verb' && agentWord !== null && tree.at(agentWord).upos === 'NOUN') {
     const lent = supportOf(tree, agentWord);
+    claimed = lent?.claimed === true;
     if (lent?.kind === 'support')
       actors = unique(doers(tree, lent.verb).flatMap((filler) => parties.at(tree, filler.token, acting) ?? []));
   }
@@ -233,7 +248,16 @@ export function fillRoles(tree: SentenceTree, reading: Reading, parties: Parties
   const third = thirdParties(tree, reading, around, parties).filter(
     ({ party }) => ![...actors, ...recipients].some((side) => side.actor.start === party.actor.start),
   );
-  return { actors, recipients, third, support, mutual, agentWord, recipientWord };
+  return {
+    actors,
+    recipients,
+    third,
+    support,
+    mutual,
+    claimed: claimed && actors.length > 0,
+    agentWord,
+    recipientWord,
+  };
 }
 
 /** "Greece and Turkey accuse each other". */
@@ -273,6 +297,7 @@ export function supportOf(tree: SentenceTree, noun: number): Support | null {
     .find((child) => SUPPORT_VERBS.has(tree.lemma(child)) && tree.isPassive(child));
   if (clause !== undefined) return { verb: clause, kind: 'support' };
   let node = noun;
+  let claimed = false;
   for (let up = 0; up < 4; up += 1) {
     const head = tree.head(node);
     if (head === null) return null;
@@ -280,7 +305,7 @@ export function supportOf(tree: SentenceTree, noun: number): Support | null {
     if (verb.upos === 'VERB') {
       const lemma = tree.lemma(verb.id);
       const object = tree.is(node, 'obj', 'nsubj:pass');
-      if (object && SUPPORT_VERBS.has(lemma)) return { verb: head, kind: 'support' };
+      if (object && SUPPORT_VERBS.has(lemma)) return { verb: head, kind: 'support', claimed };
       if (object && SUFFER_VERBS.has(lemma)) return { verb: head, kind: 'suffer' };
       const marker = tree.prepositions(node)[0];
       if (tree.is(node, 'obl') && lemma === 'come' && marker === 'under') return { verb: head, kind: 'suffer' };
@@ -298,6 +323,7 @@ export function supportOf(tree: SentenceTree, noun: number): Support | null {
       (marker === 'of' && CONTAINER_NOUNS.has(tree.lemma(head))) ||
       (marker === 'for' && tree.lemma(head) === 'responsibility');
     if (!container && !tree.is(node, 'conj')) return null;
+    claimed ||= tree.lemma(head) === 'responsibility';
     node = head;
   }
   return null;

@@ -299,8 +299,8 @@ export class Parties {
       };
     }
     // "US-led interventions": whoever leads them
-    for (const led of tree.children(token, 'amod').filter((child) => tree.lemma(child) === 'lead')) {
-      const leader = tree.children(led, 'compound', 'obl')[0];
+    for (const led of tree.children(token, 'amod', 'compound').filter((child) => /^led$/i.test(tree.at(child).form))) {
+      const leader = tree.children(led, 'compound', 'amod', 'obl')[0];
       const party = leader === undefined ? null : this.direct(tree, leader, { ...options, placesAct: true });
       if (party) return { ...party, via: 'owner' };
     }

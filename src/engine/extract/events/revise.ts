@@ -12,7 +12,7 @@ import { samePhrase } from './parties.ts';
 import type { SentenceTree } from './syntax.ts';
 
 /** Below the first, somebody whom syntax put on a side is taken off it; above the second, he is put there. */
-const OFF = 0.35;
+const OFF = 0.3;
 const ON = 0.5;
 /** In place of ON for somebody told of in a clause about another noun: "hostages held by rebels". */
 const ON_ASIDE = 0.75;
@@ -49,7 +49,7 @@ function reviseRoles(tree: SentenceTree, reading: Reading, roles: Roles, opinion
     const other = side === 'actor' ? sides.recipient : sides.actor;
     return sides[side] > OFF && !(other > ON && other > sides[side]);
   };
-  const actors = roles.actors.filter((party) => stays(party, 'actor'));
+  const actors = roles.actors.filter((party) => roles.claimed || stays(party, 'actor'));
   const recipients = roles.recipients.filter((party) => stays(party, 'recipient'));
   const placesAct = VERBAL.has(reading.cue.type);
   for (const { party, actor, recipient } of opinion.sides) {

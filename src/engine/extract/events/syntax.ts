@@ -364,7 +364,9 @@ export class SentenceTree {
             .filter((child) => this.prepositions(child).length === 0 && !this.is(child, 'nmod:poss'))
             // "Saudi-led air strikes": whoever leads them
             .map((child) =>
-              this.lemma(child) === 'lead' ? (this.children(child, 'compound', 'obl')[0] ?? child) : child,
+              /^led$/i.test(this.at(child).form)
+                ? (this.children(child, 'compound', 'amod', 'obl')[0] ?? child)
+                : child,
             )
             .map((child) => ({ token: child, via: 'mod' }))
         );

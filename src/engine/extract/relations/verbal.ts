@@ -60,6 +60,9 @@ export function heldBy(tree: SentenceTree, noun: number): number[] {
       ? tree.children(noun, 'nmod').find((child) => HOLDINGS.test(tree.lemma(child)))
       : undefined;
   found.push(region ?? (name !== undefined && isTown ? name : noun));
+  // the same where the tree hangs it on the town
+  for (const capital of tree.children(noun, 'appos').filter((child) => tree.lemma(child) === 'capital'))
+    found.push(...tree.children(capital, 'nmod').filter((child) => HOLDINGS.test(tree.lemma(child))));
   const head = tree.head(noun);
   if (head !== null && tree.lemma(head) === 'capital' && tree.is(noun, 'nmod')) {
     const place = tree.is(head, 'appos') ? tree.head(head) : (tree.child(head, 'nsubj') ?? null);
