@@ -159,9 +159,19 @@ function countryOf(
   if (ON_SITE.has(sector)) {
     if (place !== null) return place;
     if (last) return last.country;
+    if (named === undefined && article === null) return earlierPlace(each.sentence, here);
     return named === undefined || (article !== null && named.has(article)) ? article : null;
   }
   return last?.country ?? article ?? place ?? counterpart(each.sentence, two, people);
+}
+
+/** The only country of the places named in the sentences just before. */
+function earlierPlace(sentence: number, here: ReadonlyMap<number, ReadonlySet<string>>): string | null {
+  for (let back = 1; back <= REACH; back++) {
+    const named = here.get(sentence - back);
+    if (named) return named.size === 1 ? [...named][0]! : null;
+  }
+  return null;
 }
 
 /** "The foreign ministry summoned the Chinese ambassador": of two countries, the one that the sentence does not name. */

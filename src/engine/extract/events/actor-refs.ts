@@ -1,6 +1,7 @@
 /** Sides of events made from what a phrase is known by: an actor, an entity, or its words alone. */
 import type { ActorRef, Entity, Span } from '../../document.ts';
 import type { EventActor } from '../../event.ts';
+import { slug } from '../actors/names.ts';
 import type { SentenceTree } from './syntax.ts';
 
 export function eventActor(ref: ActorRef, text: string, whole: Span): EventActor {
@@ -24,7 +25,8 @@ export function eventActor(ref: ActorRef, text: string, whole: Span): EventActor
 export function refOf(entity: Entity, text: string): ActorRef {
   const name = text.slice(entity.start, entity.end);
   return {
-    id: entity.actor,
+    // a body that no file knows is known by its name
+    id: entity.actor ?? (entity.type === 'ORG' ? slug(name) : null),
     name,
     person: entity.type === 'PER' ? name : null,
     country: null,

@@ -148,6 +148,7 @@ function hasParticle(tree: SentenceTree, token: number, particle: string): boole
   for (let next = token + 1; next < end; next += 1) {
     const word = tree.at(next);
     if (word.form.toLowerCase() !== particle && tree.lemma(word.id) !== particle) continue;
+    if (tree.is(next, 'case') && word.head !== null && CALENDAR.test(tree.at(word.head).form)) continue;
     if (next === token + 1) return true;
     let head = word.head;
     for (let up = 0; up < 3 && head !== null; up += 1) {

@@ -11,6 +11,7 @@ import type { FoundQuantity } from './quantities.ts';
 import type { SentenceTree } from './syntax.ts';
 import type { Candidate } from './type.ts';
 import { isSure } from './type.ts';
+import { COMMANDS } from './words.ts';
 
 export interface Act {
   candidate: Candidate;
@@ -26,8 +27,6 @@ type Chosen = ReadonlyMap<number, { best: Candidate; others: Candidate[] }>;
 
 /** Types whose content is only words about the deed: the deed itself is no event of its own. */
 const FOLDS_CONTENT = new Set(['AGREE', 'REJECT', 'THREATEN']);
-
-const COMMANDS = new Set(['order', 'command', 'instruct', 'direct']);
 
 export function mergeActs(tree: SentenceTree, chosen: Chosen, context: Pick<StageContext, 'trace'>): Act[] {
   const dropped = new Map<number, string>();

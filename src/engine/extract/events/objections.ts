@@ -8,6 +8,13 @@ import { givesName } from './surface.ts';
 import type { SentenceTree } from './syntax.ts';
 import { ABSTRACT_FOES, ACCIDENTS, FORCES_OF_NATURE } from './words.ts';
 
+/** "called each other to discuss it" */
+function isForPurpose(tree: SentenceTree, verb: number): boolean {
+  return tree
+    .children(verb, 'xcomp', 'advcl')
+    .some((clause) => tree.children(clause, 'mark').some((mark) => tree.lemma(mark) === 'to'));
+}
+
 export function objection(tree: SentenceTree, reading: Reading, roles: Roles, sports: boolean): string | null {
   const { token, cue } = reading;
   if (tree.is(token, 'amod', 'compound') && cue.kind !== 'noun') return 'modifier, not predicate';
@@ -49,9 +56,12 @@ export function objection(tree: SentenceTree, reading: Reading, roles: Roles, sp
     cue.lemma === 'call' &&
     cue.type === 'CONSULT' &&
     cue.kind === 'verb' &&
-    (tree.is(token, 'acl', 'acl:relcl', 'amod') || tree.child(token, 'xcomp') !== null || givesName(tree, token))
+    (tree.is(token, 'acl', 'acl:relcl', 'amod') ||
+      (tree.child(token, 'xcomp') !== null && !isForPurpose(tree, token)) ||
+      givesName(tree, token))
   )
     return 'a name, not a call';
+  if (cue.lemma === 'call' && cue.type === 'ACCUSE' && isForPurpose(tree, token)) return 'a call, not a name';
   const words = cue.type === 'REQUEST' || cue.type === 'CONCEDE' ? onlyWords(tree, reading) : null;
   if (words !== null) return words;
   if (

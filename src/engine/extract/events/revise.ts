@@ -13,6 +13,8 @@ import type { SentenceTree } from './syntax.ts';
 
 /** Below the first, somebody whom syntax put on a side is taken off it; above the second, he is put there. */
 const OFF = 0.3;
+/** The same for whoever holds a town that is named: of the town the head says little. */
+const HELD = 0.05;
 const ON = 0.5;
 /** In place of ON for somebody told of in a clause about another noun: "hostages held by rebels". */
 const ON_ASIDE = 0.75;
@@ -44,7 +46,9 @@ function reviseRoles(tree: SentenceTree, reading: Reading, roles: Roles, opinion
   )
     return roles;
   const stays = (party: Party, side: 'actor' | 'recipient'): boolean => {
-    const sides = about(party);
+    // of whoever holds a town the head is asked only as of the town
+    const said = about(party);
+    const sides = party.via === 'holder' && (said?.recipient ?? 1) > HELD ? undefined : said;
     if (sides === undefined) return true;
     const other = side === 'actor' ? sides.recipient : sides.actor;
     return sides[side] > OFF && !(other > ON && other > sides[side]);

@@ -8,7 +8,7 @@ import type { Mind, Opinion } from './mind.ts';
 import type { Party } from './parties.ts';
 import type { SentenceTree } from './syntax.ts';
 import { objection } from './objections.ts';
-import { SPORTS } from './words.ts';
+import { COMMANDS, SPORTS } from './words.ts';
 
 export interface Candidate {
   reading: Reading;
@@ -77,7 +77,7 @@ function judge(
     // a weak cue says too little by itself: both sides must be somebody in particular
     (!cue.weak ||
       (known(roles.actors) && (cue.needs !== 'both' || roles.mutual || known(roles.recipients) || cue.content)));
-  const seen = opinion === null ? null : otherType(opinion, type);
+  const seen = opinion === null ? null : attacksInWords(reading, roles) ? 'ACCUSE' : otherType(opinion, type, reading);
   const score = reading.specificity + (has.actor ? 1 : 0) + (has.recipient ? 1 : 0) - (cue.weak ? 1.5 : 0);
   const name = `cue ${cue.kind} ${cue.lemma} (line ${cue.line})`;
   const settled = { reading, roles, type, content: null, refusal: false, opinion };
@@ -91,7 +91,7 @@ function judge(
   // the head has read real news, and judges what a cue's needs only approximate; who would act must be there all the same
   const somebody =
     has.actor || has.recipient || strikesThings(tree, reading, opinion) || isIncident(tree, reading, opinion);
-  const enough = somebody && opinion.event > (met ? DOUBTED : SURE);
+  const enough = somebody && opinion.event > (met ? (isOrdered(tree, reading.token) ? ORDERED : DOUBTED) : SURE);
   return {
     ...settled,
     type: (seen === null ? undefined : types.get(seen)) ?? type,
@@ -104,11 +104,30 @@ function judge(
 }
 
 /** The type the head is sure of where it has all but ruled out that of the cue: "attacked her rival for his vote" accuses. */
-function otherType(opinion: Opinion, type: OntologyType): string | null {
+function otherType(opinion: Opinion, type: OntologyType, { cue }: Reading): string | null {
+  // "called her to thank her" is no "called on her to": the cue has looked
+  if (cue.lemma === 'call' && cue.type === 'CONSULT') return null;
   if (typeOpinion(opinion, type) > RULED_OUT) return null;
   const [best, share] = [...opinion.types].filter(([id]) => id !== 'NONE').sort(([, a], [, b]) => b - a)[0]!;
   return share > OVERRULES ? best : null;
 }
+
+/** "ordered warships to coordinate with the carrier": the order is the event, what is ordered one that may come. */
+function isOrdered(tree: SentenceTree, token: number): boolean {
+  const above = tree.head(token);
+  return above !== null && tree.is(token, 'xcomp', 'ccomp', 'advcl') && COMMANDS.has(tree.lemma(above));
+}
+
+/** "Trump attacked Machado in tweets": one who commands no men attacks another person with words. */
+function attacksInWords({ cue }: Reading, { actors, recipients }: Roles): boolean {
+  const isPerson = ({ actor }: Party): boolean =>
+    actor.person !== null && !actor.sectors.some((each) => ARMED.has(each));
+  const both = actors.length > 0 && recipients.length > 0 && [...actors, ...recipients].every(isPerson);
+  return cue.type === 'ASSAULT' && ATTACKING.has(cue.lemma) && both;
+}
+
+const ATTACKING = new Set(['attack', 'assail', 'hit', 'strike', 'blast', 'target']);
+const ARMED = new Set(['MIL', 'REB', 'UAF', 'PRM', 'COP', 'CRM', 'SPY', 'IMG']);
 
 /** "Two shells hit the market": violence against a thing, by nobody named, that the head is sure of. */
 function strikesThings(tree: SentenceTree, { cue, token }: Reading, opinion: Opinion): boolean {
@@ -147,6 +166,7 @@ export function isSure({ opinion }: Pick<Candidate, 'opinion'>): boolean {
 
 /** Above these the head lets pass what the rules accept, and accepts what they miss something of. */
 const DOUBTED = 0.55;
+const ORDERED = 0.4;
 const SURE = 0.75;
 /** The head overrules the type of a cue that it gives less than the first, by one it gives more than the second. */
 const RULED_OUT = 0.12;

@@ -153,3 +153,6 @@ export const TERRITORIES = set(`
   capital city town village region area district province territory neighborhood neighbourhood suburb enclave stronghold
   border frontier peninsula island coast valley mountain port street square road highway country town quarter bastion
   outskirts zone corridor`);
+
+/** Verbs whose content is a deed of its own, asked for but not yet done. */
+export const COMMANDS = new Set(['order', 'command', 'instruct', 'direct']);

@@ -141,6 +141,16 @@ describe.skipIf(opened === null)(`rows (${NEEDS})`, () => {
       'Russia and Ukraine exchanged 200 prisoners.',
       ['RETREAT russia > ukraine', 'RETREAT ukraine > russia'],
     ],
+    [
+      'called on Friday: no calling on her',
+      'President Emmanuel Macron called Angela Merkel on Friday to thank her.',
+      ['CONSULT france/government > germany/government'],
+    ],
+    [
+      'one person attacks another with words',
+      'Senator Bernie Sanders attacked Donald Trump in a series of tweets.',
+      ['ACCUSE united-states/legislature > united-states/government'],
+    ],
     ['a denial is no refusal', 'Moscow denied that it had sent any weapons.', []],
     ['a mishap kills and nobody did it', 'The bridge collapsed, killing six workers.', []],
   ])('%s', async (_what, sentence, rows) => {
