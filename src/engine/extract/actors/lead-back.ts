@@ -1,0 +1,196 @@
+/**
+ * What leads back to the actors of a document, once all its sentences have been read: vague phrases, "its army", "both
+ * countries", pronouns, "the group", a group's spokesmen. In: the mentions found. Out: the same list, with readings bettered
+ * in place and new mentions added.
+ */
+import type { Token } from '../../document.ts';
+import { type Agreement, sexOfPronoun } from './agreement.ts';
+import { nearestPerson, subjectBody } from './antecedents.ts';
+import { bodyBefore, pairBefore } from './definite.ts';
+import { type ActorLayers, type Found, sortByText } from './found.ts';
+import type { Actors } from './knowledge.ts';
+import { followLeaders } from './loyal.ts';
+import type { Memory } from './memory.ts';
+import { normalise, singular } from './names.ts';
+import { SentenceWords } from './noun-phrase.ts';
+import { isFirstPerson, Pronouns } from './pronouns.ts';
+import type { WordReader } from './read-words.ts';
+import type { Reading } from './reading.ts';
+import { isVague, leadsBack, led, type Referents, suits } from './referents.ts';
+import { groupWordOf } from './spokesmen.ts';
+
+const OWN = new Set(['men', 'people', 'members', 'ranks', 'side']);
+const POSSESSIVES = new Set(['its', 'his', 'her', 'their']);
+/** Bases that say more than the words. */
+const SURE: ReadonlySet<Reading['basis']> = new Set<Reading['basis']>(['name', 'title']);
+/** What makes the holder of an office somebody else than the one spoken of. */
+const OTHERS = new Set('next future new former first last previous other'.split(' '));
+
+/** What the sentences have left behind. */
+export interface Heard {
+  readonly known: Actors;
+  readonly memory: Memory;
+  readonly agreement: Agreement;
+  readonly referents: Referents;
+  readonly words: WordReader;
+}
+
+export class LeadBack {
+  private readonly found: Found[];
+  private readonly layers: ActorLayers;
+  private readonly known: Actors;
+  private readonly memory: Memory;
+  private readonly agreement: Agreement;
+  private readonly referents: Referents;
+  private readonly words: WordReader;
+  private readonly pronouns: Pronouns;
+
+  /** @param found in the order of the text; changed in place */
+  constructor(found: Found[], layers: ActorLayers, { known, memory, agreement, referents, words }: Heard) {
+    this.found = found;
+    this.layers = layers;
+    this.known = known;
+    this.memory = memory;
+    this.agreement = agreement;
+    this.referents = referents;
+    this.words = words;
+    this.pronouns = new Pronouns(layers.sentence, layers.token);
+  }
+
+  read(): void {
+    this.recall();
+    followLeaders(this.found, this.layers.token, this.known);
+    this.readOwned();
+    this.readPairs();
+    this.readPronouns();
+    this.readDefinite();
+    this.readSpokesmen();
+    sortByText(this.found);
+  }
+
+  /** Vague phrases take the name of their cluster, or of whoever last bore their title; a bare name its later full form. */
+  private recall(): void {
+    for (const found of this.found) {
+      const { reading, head } = found;
+      const named = this.referents.of(head.id);
+      const { person, name } = reading.actor;
+      if (reading.ambiguous && person !== null) {
+        const bears = named?.actor.person != null && normalise(named.actor.person).endsWith(normalise(person));
+        if (bears) found.reading = led(named);
+      } else if (reading.basis === 'unknown' && reading.actor.id !== null && (person !== null || !/\s/.test(name))) {
+        const later = this.memory.recall(name, named);
+        if (later && (later.actor.name !== name || SURE.has(later.basis))) found.reading = led(later);
+      }
+      if (!isVague(found.reading) || found.first === 'a' || found.first === 'an') continue;
+      const title = this.known.titles(singular(normalise(head.form)))[0];
+      const before = this.layers.token[head.id - 1]?.form.toLowerCase() ?? '';
+      const definite = found.first === 'the' && head.upos === 'NOUN' && !OTHERS.has(before);
+      const titled = title && definite ? this.memory.titled(title.office) : null;
+      if (named && suits(named, reading) && this.agreement.allows(head, named)) found.reading = led(named);
+      else if (titled) found.reading = led(titled);
+    }
+  }
+
+  /** "Turkey said its army had": phrases that are somebody's, read again once their sentence says whose. */
+  private readOwned(): void {
+    for (const found of this.found) {
+      if (!POSSESSIVES.has(found.first) || found.reading.ambiguous) continue;
+      const { id } = found.reading.actor;
+      if (id !== null && !(id.endsWith('/civilians') && OWN.has(found.head.form.toLowerCase()))) continue;
+      const from = this.firstTokenOf(found);
+      const tokens = this.layers.token.slice(from, found.head.id + 1);
+      const pronoun = tokens[0];
+      if (!pronoun) continue;
+      // its cluster may have been named after the phrase was read
+      const owner = this.referents.of(pronoun.id) ?? (found.first === 'its' ? subjectBody(pronoun, this.found) : null);
+      if (!owner) continue;
+      this.words.learnOwner(pronoun.id, owner);
+      const reading = this.words.read(tokens, found.head, tokens.length) ?? found.reading;
+      // "its men" are the movement, not its civilians
+      found.reading = owner.actor.person === null && OWN.has(found.head.form.toLowerCase()) ? led(owner) : reading;
+    }
+  }
+
+  private firstTokenOf({ start, head }: Found): number {
+    let first = head.id;
+    while (first > 0 && this.layers.token[first - 1]!.start >= start) first--;
+    return first;
+  }
+
+  /** "both countries": two mentions, the second at the word before the noun. */
+  private readPairs(): void {
+    for (const { token: noun, words, sentence } of this.nouns()) {
+      const [one, other] = pairBefore(noun, words, this.found, this.known);
+      const dual = words.tokens[words.at(noun.id) - 1];
+      if (!one || !other || !dual) continue;
+      const own = this.found.findIndex(({ head }) => head === noun);
+      if (own >= 0) this.found.splice(own, 1);
+      const rest = { sentence, first: dual.form.toLowerCase(), noun: noun.lemma.toLowerCase() };
+      const { start, end } = noun;
+      this.found.push({ start, end, head: noun, reading: led(one), ...rest });
+      const from = [`token:${noun.id}`];
+      this.found.push({ start: dual.start, end: dual.end, head: dual, reading: led(other), from, ...rest });
+    }
+    sortByText(this.found);
+  }
+
+  private *nouns(): Generator<{ token: Token; words: SentenceWords; sentence: number }> {
+    for (const [sentence, { tokens }] of this.layers.sentence.entries()) {
+      const words = new SentenceWords(this.layers.token.slice(tokens[0], tokens[1]));
+      for (const token of words.tokens) if (token.upos === 'NOUN') yield { token, words, sentence };
+    }
+  }
+
+  /** "A spokesman for the movement": see spokesmen.ts. */
+  private readSpokesmen(): void {
+    for (const found of this.found) {
+      const word = isVague(found.reading) ? groupWordOf(found, this.layers.token) : null;
+      const whose = word && this.readingAt(word.id);
+      if (whose && whose.actor.person === null) found.reading = led(whose);
+    }
+  }
+
+  /** Where coreference says nothing of "the group". */
+  private readDefinite(): void {
+    const heads = new Set(this.found.map(({ head }) => head.id));
+    for (const { token, words, sentence } of this.nouns()) {
+      if (heads.has(token.id)) continue;
+      const reading = bodyBefore(token, words, this.found, this.known);
+      if (!reading) continue;
+      const { start, end, lemma } = token;
+      this.found.push({
+        start,
+        end,
+        head: token,
+        reading: led(reading),
+        sentence,
+        first: 'the',
+        noun: lemma.toLowerCase(),
+      });
+    }
+  }
+
+  private readPronouns(): void {
+    const heads = new Set(this.found.map(({ head }) => head.id));
+    const readingAt = (head: number): Reading | null => this.readingAt(head);
+    const names = [...this.found];
+    for (const token of this.layers.token) {
+      if (heads.has(token.id) || !leadsBack(token)) continue;
+      const isBound = (reading: Reading): boolean => this.pronouns.isBound(token, reading, readingAt);
+      const meant = isFirstPerson(token.form) ? this.pronouns.speakerOf(token, readingAt) : this.referents.of(token.id);
+      const fits = meant !== null && this.agreement.allows(token, meant) && !isBound(meant);
+      const near =
+        fits || sexOfPronoun(token.form) === null ? null : nearestPerson(token, names, this.agreement, isBound);
+      const reading = fits ? meant : near;
+      if (!reading) continue;
+      const { start, end, sentence, form } = token;
+      const first = form.toLowerCase();
+      this.found.push({ start, end, head: token, reading: led(reading), sentence, first, noun: first });
+    }
+  }
+
+  /** Whom a word names, by itself or by its cluster. */
+  private readingAt(head: number): Reading | null {
+    return this.found.find((each) => each.head.id === head)?.reading ?? this.referents.of(head);
+  }
+}

@@ -1,0 +1,134 @@
+/**
+ * What the words of a phrase say in this document. In: the phrase's tokens, its head; what the text has said so far (memory,
+ * clusters, owners of possessives). Out: a reading; whoever the text has introduced counts unless the words say more.
+ */
+import type { Entity, Token } from '../../document.ts';
+import { isHonorific } from './bearers.ts';
+import { asEntity } from './bodies.ts';
+import { compose } from './compose.ts';
+import type { Actors } from './knowledge.ts';
+import type { Memory } from './memory.ts';
+import { normalise, slug } from './names.ts';
+import { isFirstPerson } from './pronouns.ts';
+import type { Reading } from './reading.ts';
+import { led, type Referents } from './referents.ts';
+import { tokensOf } from './spans.ts';
+import { type Form, wordsOf } from './words.ts';
+
+/** What the words of a document are read by. */
+export interface Means {
+  readonly known: Actors;
+  readonly date: string | null;
+  readonly cased: boolean;
+  readonly entityAt: ReadonlyMap<number, Entity>;
+  readonly memory: Memory;
+  readonly referents: Referents;
+}
+
+export class WordReader {
+  private readonly known: Actors;
+  private readonly date: string | null;
+  private readonly cased: boolean;
+  private readonly entityAt: ReadonlyMap<number, Entity>;
+  private readonly memory: Memory;
+  private readonly referents: Referents;
+  /** Whom a possessive stands for by its sentence alone. */
+  private readonly owners = new Map<number, Reading>();
+
+  constructor({ known, date, cased, entityAt, memory, referents }: Means) {
+    this.known = known;
+    this.date = date;
+    this.cased = cased;
+    this.entityAt = entityAt;
+    this.memory = memory;
+    this.referents = referents;
+  }
+
+  /** Whoever the possessive at a token stands for, from now on. */
+  learnOwner(pronoun: number, owner: Reading): void {
+    this.owners.set(pronoun, owner);
+  }
+
+  /** @param end number of tokens up to the end of the head part */
+  read(tokens: readonly Token[], head: Token, end: number): Reading | null {
+    const position = tokens.findIndex((token) => token.id === head.id);
+    const words = wordsOf(this.withOwners(tokens).map((form, at) => this.inName(form, tokens[at]!)));
+    const reading = compose({
+      words,
+      actors: this.known,
+      date: this.date,
+      cased: this.cased,
+      head: { token: Math.max(position, 0), end },
+    });
+    const own = tokens
+      .slice(0, end)
+      .filter(({ upos, form }) => upos !== 'DET' && upos !== 'PUNCT' && !isHonorific(form));
+    const surface = own.map((token) => token.form).join(' ');
+    const aliased = this.memory.aliased(surface);
+    if (aliased) return led(aliased);
+    if (this.memory.isBlocked(surface)) return null;
+    // "Mr. Clarke", "EAAT officials": whoever of that name the text has introduced.
+    const named = reading ? this.newNameOf(reading) : null;
+    const hint = this.referents.of(head.id);
+    const recalled =
+      !this.cased || /\p{Lu}/u.test(surface)
+        ? (this.memory.recall(surface, hint) ??
+          (named === null ? null : (this.memory.aliased(named) ?? this.memory.recall(named, hint))))
+        : null;
+    if (recalled && this.outweighs(recalled, reading, head)) return led(recalled);
+    const entity = head.upos === 'PROPN' ? this.entityAt.get(head.id) : undefined;
+    return reading && entity ? asEntity(reading, entity, tokensOf(entity, tokens), this.known) : reading;
+  }
+
+  /** What the text said before counts unless these words say more. */
+  private outweighs(recalled: Reading, reading: Reading | null, head: Token): boolean {
+    if (!reading || reading.basis === 'unknown' || reading.ambiguous) return true;
+    const says = recalled.basis !== 'unknown' || recalled.actor.country !== null;
+    if (this.newNameOf(reading) !== null) return says;
+    return reading.actor.person !== null && head.upos === 'PROPN';
+  }
+
+  /** The name of somebody on no file, whom the text may have introduced. */
+  newNameOf({ actor, basis }: Reading): string | null {
+    const { person, name, id } = actor;
+    if (basis === 'unknown' || (id === slug(name) && this.known.record(id) === null)) return name;
+    const isOnFile =
+      person === null || this.known.named(normalise(person)).some(({ record }) => record.kind === 'person');
+    return isOnFile ? null : person;
+  }
+
+  /** Words by themselves, without what the text has said before. */
+  readPlain(tokens: readonly Token[]): Reading | null {
+    const words = wordsOf(tokens.map((token) => this.inName(token, token)));
+    return compose({ words, actors: this.known, date: this.date, cased: this.cased });
+  }
+
+  /** "Morena Valdez" is no party's: what lies in a person's name of several words is name. */
+  private inName(form: Form, token: Token): Form {
+    const entity = this.entityAt.get(token.id);
+    if (entity?.type !== 'PER') return form;
+    if (entity.start === token.start && entity.end === token.end)
+      return this.isState(token) ? form : { ...form, person: 'lone' };
+    return { ...form, person: token.start === entity.start ? 'first' : 'inner' };
+  }
+
+  /** "Accused Chad": a state's name alone is a man's only where the text has introduced him. */
+  private isState({ form }: Token): boolean {
+    const state = this.known
+      .named(normalise(form))
+      .some(({ record, how }) => record.kind === 'state' && how === 'name');
+    return state && this.memory.recall(form)?.actor.person == null;
+  }
+
+  /** "its forces": the pronoun stands for whoever its cluster names. */
+  private withOwners(tokens: readonly Token[]): Form[] {
+    return tokens.map(({ id, form, upos, deprel }) => {
+      if (upos !== 'PRON' || deprel !== 'nmod:poss') return { form, upos };
+      const actor = isFirstPerson(form) ? null : (this.referents.of(id) ?? this.owners.get(id))?.actor;
+      if (!actor || actor.id === null || actor.collective !== null) return { form, upos };
+      const record = this.known.record(actor.id.split('/')[0]!);
+      const word = record && this.known.wordFor(record);
+      return word ? { form: word, upos: 'PROPN' } : { form, upos };
+    });
+  }
+}
