@@ -8,6 +8,7 @@ import type { Ontology } from '../../ontology.ts';
 import type { StageContext } from '../../stage.ts';
 import { openActors } from '../actors/knowledge.ts';
 import { normalise } from '../actors/names.ts';
+import { pickName } from '../actors/owner.ts';
 import { personRef } from '../actors/people.ts';
 import type { Roles } from './arguments.ts';
 import { fillRoles } from './arguments.ts';
@@ -80,9 +81,9 @@ function knownNames(context: StageContext): (words: string) => KnownName | null 
   return (words) => {
     const person = actors.named(normalise(words)).find(({ how }) => how === 'person');
     if (person) return { capital: false, actor: personRef(person.record, actors, { date, former: false, titles: [] }) };
-    const reading = actors
+    const readings = actors
       .named(normalise(words))
-      .find(
+      .filter(
         ({ how, record }) =>
           how === 'adjective' ||
           how === 'people' ||
@@ -91,6 +92,8 @@ function knownNames(context: StageContext): (words: string) => KnownName | null 
           how === 'seat' ||
           (how === 'name' && record.kind !== 'person'),
       );
+    // "Brussels" is the Union's before it is Belgium's
+    const reading = readings.some(({ how }) => how === 'seat') ? pickName(readings, null, date) : readings[0];
     if (!reading) return null;
     const { record, how } = reading;
     const capital = how === 'capital' || record.kind === 'region';

@@ -107,9 +107,10 @@ function judge(
 function otherType(opinion: Opinion, type: OntologyType, { cue }: Reading): string | null {
   // "called her to thank her" is no "called on her to": the cue has looked
   if (cue.lemma === 'call' && cue.type === 'CONSULT') return null;
-  if (typeOpinion(opinion, type) > RULED_OUT) return null;
+  const own = typeOpinion(opinion, type);
+  if (own > UNLIKELY) return null;
   const [best, share] = [...opinion.types].filter(([id]) => id !== 'NONE').sort(([, a], [, b]) => b - a)[0]!;
-  return share > OVERRULES ? best : null;
+  return share > (own > RULED_OUT ? SETTLES : OVERRULES) ? best : null;
 }
 
 /** "ordered warships to coordinate with the carrier": the order is the event, what is ordered one that may come. */
@@ -171,6 +172,8 @@ const SURE = 0.75;
 /** The head overrules the type of a cue that it gives less than the first, by one it gives more than the second. */
 const RULED_OUT = 0.12;
 const OVERRULES = 0.5;
+const UNLIKELY = 0.22;
+const SETTLES = 0.6;
 /** How many words of context the head's opinion of a type is worth. */
 const PULL = 5;
 
