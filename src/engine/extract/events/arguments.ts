@@ -2,10 +2,11 @@
  * Fills a reading's slots: who acts, on whom, with whom. In: a reading and the tree. Out: the parties of each side, every
  * conjunct of the first slot that names anybody, with the words of support verbs (support.ts) read along.
  */
+import type { Filler } from './dependency-tree.ts';
 import type { Reading } from './detect.ts';
 import type { Parties, Party, PartyOptions } from './parties.ts';
 import { clauseAround, doers, type Support, supportOf } from './support.ts';
-import type { Filler, SentenceTree } from './syntax.ts';
+import type { SentenceTree } from './syntax.ts';
 import { HOLDINGS, UNDERGONE } from './words.ts';
 
 export interface Roles {

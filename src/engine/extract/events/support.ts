@@ -2,7 +2,8 @@
  * The verb that lends an event noun its sides: "launched an offensive", "came under attack", "met after a visit to". In: a
  * tree, the noun. Out: the verb and whether its subject acts or suffers; null where none governs the noun.
  */
-import type { Filler, SentenceTree } from './syntax.ts';
+import type { Filler } from './dependency-tree.ts';
+import type { SentenceTree } from './syntax.ts';
 import { CONTAINER_NOUNS, SUFFER_VERBS, SUPPORT_VERBS } from './words.ts';
 
 export interface Support {

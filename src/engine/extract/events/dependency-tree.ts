@@ -1,0 +1,165 @@
+/**
+ * The tokens of a sentence as the tree their heads make: children by relation, words below a word, prepositions, coordination.
+ * In: tokens with UD heads and relations. Out: tokens by id; nothing is undone here that the parse says, see syntax.ts.
+ */
+import type { Token } from '../../document.ts';
+import { knownLemma } from './lemmas.ts';
+
+const NOMINAL = new Set(['NOUN', 'PROPN', 'PRON', 'NUM', 'ADJ', 'SYM', 'X', 'DET']);
+
+export interface Filler {
+  token: number;
+  /** How it was found: a relation, or the construction that was undone. */
+  via: string;
+}
+
+export class DependencyTree {
+  readonly tokens: readonly Token[];
+  readonly root: number | null;
+  private readonly first: number;
+  private readonly kids: number[][];
+  private readonly lemmas: string[];
+
+  /**
+   * @param tokens the tokens of one sentence, in order; ids are consecutive
+   * @param vocabulary words the lemmas are brought to, where the model's lemma is none
+   */
+  constructor(tokens: readonly Token[], vocabulary: ReadonlySet<string> = new Set()) {
+    this.tokens = tokens;
+    this.lemmas = tokens.map((token) => knownLemma(token.form, token.lemma, vocabulary));
+    this.first = tokens[0]?.id ?? 0;
+    this.kids = tokens.map(() => []);
+    let root: number | null = null;
+    for (const token of tokens) {
+      if (token.head === null) root ??= token.id;
+      else this.kids[token.head - this.first]?.push(token.id);
+    }
+    this.root = root;
+  }
+
+  at(id: number): Token {
+    return this.tokens[id - this.first]!;
+  }
+
+  lemma(id: number): string {
+    return this.lemmas[id - this.first]!;
+  }
+
+  /** Children, all or with one of these relations (a relation without subtype matches all its subtypes). */
+  children(id: number, ...relations: string[]): number[] {
+    const all = this.kids[id - this.first] ?? [];
+    if (relations.length === 0) return all;
+    return all.filter((child) => relations.some((relation) => matches(this.at(child).deprel, relation)));
+  }
+
+  child(id: number, ...relations: string[]): number | null {
+    return this.children(id, ...relations)[0] ?? null;
+  }
+
+  head(id: number): number | null {
+    return this.at(id).head;
+  }
+
+  relation(id: number): string {
+    return this.at(id).deprel;
+  }
+
+  is(id: number, ...relations: string[]): boolean {
+    return relations.some((relation) => matches(this.at(id).deprel, relation));
+  }
+
+  feature(id: number, feature: string): boolean {
+    return `|${this.at(id).feats}|`.includes(`|${feature}|`);
+  }
+
+  /** All tokens below `id`, itself included, in order. */
+  subtree(id: number, stop?: (child: number) => boolean): number[] {
+    const found: number[] = [];
+    const walk = (node: number): void => {
+      found.push(node);
+      for (const child of this.children(node)) if (!stop?.(child)) walk(child);
+    };
+    walk(id);
+    return found.sort((a, b) => a - b);
+  }
+
+  /** The prepositions that mark a nominal, joined: "against", "out of", "in front of" → their lemmas. */
+  prepositions(id: number): string[] {
+    const found: string[] = [];
+    for (const child of this.children(id, 'case', 'mark')) {
+      const token = this.at(child);
+      // neither the genitive nor the sign of the infinitive
+      if (token.upos === 'PART') continue;
+      found.push(token.form.toLowerCase());
+      for (const rest of this.children(child, 'fixed')) found.push(this.at(rest).form.toLowerCase());
+    }
+    return found;
+  }
+
+  /** A nominal and what is coordinated with it. */
+  conjuncts(id: number): number[] {
+    const found = [id];
+    for (const child of this.children(id, 'conj')) {
+      if (NOMINAL.has(this.at(child).upos) && this.children(child, 'nsubj').length === 0)
+        found.push(...this.conjuncts(child));
+    }
+    return found;
+  }
+
+  /** Nominals that stand behind a preposition, on a verb or a noun. */
+  marked(id: number, preposition: string): Filler[] {
+    const found: Filler[] = [];
+    for (const child of this.children(id, 'obl', 'nmod', 'advmod', 'iobj', 'obj', 'xcomp', 'advcl', 'ccomp')) {
+      if (this.is(child, 'nmod:poss')) continue;
+      const cases = this.prepositions(child);
+      if (cases.length === 0 || !sameCase(cases, preposition)) continue;
+      found.push(...this.spread(child, preposition));
+    }
+    // "as X moved against Y, Z faced off against W": what follows the word is its own
+    const after = found.filter((filler) => filler.token > id);
+    return after.length > 0 ? after : found;
+  }
+
+  /** The same, deeper in the phrase: "$85 million in aid TO Turkey", whichever noun the preposition hangs on. */
+  markedBelow(id: number, preposition: string): Filler[] {
+    const clause = (child: number): boolean =>
+      this.is(child, 'ccomp', 'advcl', 'acl', 'acl:relcl', 'parataxis') ||
+      (this.is(child, 'conj') && this.at(child).upos === 'VERB');
+    return this.subtree(id, clause)
+      .filter((node) => node > id && this.is(node, 'nmod', 'obl') && sameCase(this.prepositions(node), preposition))
+      .flatMap((node) => this.spread(node, preposition));
+  }
+
+  /** A nominal and what is coordinated with it, as fillers found the same way. */
+  protected spread(id: number, via: string): Filler[] {
+    return this.conjuncts(id).map((token) => ({ token, via }));
+  }
+}
+
+/** A relation without its subtype. */
+export function base(relation: string): string {
+  const colon = relation.indexOf(':');
+  return colon < 0 ? relation : relation.slice(0, colon);
+}
+
+/** "nsubj" matches nsubj and nsubj:outer but not nsubj:pass; other relations match all their subtypes. */
+export function matches(relation: string, wanted: string): boolean {
+  if (relation === wanted) return true;
+  if (wanted.includes(':')) return false;
+  if (wanted === 'nsubj') return relation === 'nsubj:outer' || relation === 'nsubj:xsubj';
+  if (wanted === 'acl') return relation === 'acl';
+  return base(relation) === wanted;
+}
+
+const COMPOUND_CASES: Record<string, string[]> = {
+  'out of': ['from', 'of', 'out'],
+  'in front': ['outside'],
+  'as against': ['against'],
+};
+
+function sameCase(cases: readonly string[], preposition: string): boolean {
+  if (cases.length === 0) return false;
+  if (cases[0] === preposition || cases.at(-1) === preposition) return true;
+  const joined = cases.slice(0, 2).join(' ');
+  return COMPOUND_CASES[joined]?.includes(preposition) ?? false;
+}
