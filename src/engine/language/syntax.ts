@@ -1,9 +1,9 @@
 /**
  * Scores → dependency trees. In: the heads and relations that encode left in the cache, the best tree with exactly one root
- * for every sentence (tree.ts), and relations that exclude each other made consistent (consistent.ts). Out: head and relation of every word.
+ * for every sentence (tree.ts), and relations that exclude each other reconciled (exclusive-relations.ts). Out: head and relation of every word.
  */
 import type { Stage } from '../stage.ts';
-import { consistent } from './consistent.ts';
+import { reconciled } from './exclusive-relations.ts';
 import { encodedBy } from './encoded.ts';
 import { languageModel } from './model.ts';
 
@@ -23,7 +23,7 @@ export const syntaxStage: Stage = {
       head: heads[id]! < 0 ? null : heads[id]!,
       deprel: labels.deprel[deprel[id]!]!,
     }));
-    for (const { word, deprel: other } of consistent(words)) words[word]!.deprel = other;
+    for (const { word, deprel: other } of reconciled(words)) words[word]!.deprel = other;
     return {
       amendments: token.map(({ id }, at) => ({ id, set: { head: words[at]!.head, deprel: words[at]!.deprel } })),
     };

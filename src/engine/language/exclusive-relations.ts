@@ -19,7 +19,7 @@ export interface Relabelled {
   deprel: string;
 }
 
-export function consistent(words: readonly Word[]): Relabelled[] {
+export function reconciled(words: readonly Word[]): Relabelled[] {
   const children = new Map<number, number[]>();
   for (const [index, { head }] of words.entries()) {
     if (head === null) continue;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { consistent, type Word } from '../../../src/engine/language/consistent.ts';
+import { reconciled, type Word } from '../../../src/engine/language/exclusive-relations.ts';
 
 /** `form/UPOS/head/relation`, heads counted from 1. */
 const words = (text: string): Word[] =>
@@ -29,4 +29,4 @@ it.each([
     [{ word: 0, deprel: 'nsubj' }],
   ],
   ['a true passive stays', 'Rebels/NOUN/3/nsubj:pass were/AUX/3/aux:pass given/VERB/0/root food/NOUN/3/obj', []],
-])('%s', (_what, sentence, expected) => expect(consistent(words(sentence))).toEqual(expected));
+])('%s', (_what, sentence, expected) => expect(reconciled(words(sentence))).toEqual(expected));
