@@ -4,7 +4,8 @@
  */
 import type { Filler } from './dependency-tree.ts';
 import type { Reading } from './detect.ts';
-import type { Parties, Party, PartyOptions } from './parties.ts';
+import type { Parties } from './parties.ts';
+import type { Party, PartyOptions } from './party.ts';
 import { clauseAround, doers, type Support, supportOf } from './support.ts';
 import type { SentenceTree } from './syntax.ts';
 import { HOLDINGS, UNDERGONE } from './words.ts';

@@ -5,8 +5,7 @@
  */
 import type { Act } from './merge.ts';
 import type { Opinion } from './mind.ts';
-import type { Party } from './parties.ts';
-import { samePhrase } from './parties.ts';
+import { type Party, samePhrase } from './party.ts';
 import { typeOpinion } from './type.ts';
 
 export function rawConfidence(act: Act): number {

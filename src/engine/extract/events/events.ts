@@ -16,7 +16,7 @@ import { loadOntology } from './load.ts';
 import type { Act } from './merge.ts';
 import { bindQuantities } from './merge.ts';
 import { cueCode, openContexts } from './modes.ts';
-import type { Party } from './parties.ts';
+import type { Party } from './party.ts';
 import { findQuantities } from './quantities.ts';
 import { REFUSAL } from './refusal.ts';
 import { SURVEYED } from './survey.ts';

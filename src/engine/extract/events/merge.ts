@@ -6,7 +6,7 @@
 import type { Quantity } from '../../event.ts';
 import type { StageContext } from '../../stage.ts';
 import { contentTokens } from './contents.ts';
-import type { Party } from './parties.ts';
+import type { Party } from './party.ts';
 import type { FoundQuantity } from './quantities.ts';
 import type { SentenceTree } from './syntax.ts';
 import type { Candidate } from './type.ts';

@@ -7,8 +7,8 @@ import type { Roles } from './arguments.ts';
 import { VERBAL } from './arguments.ts';
 import type { Reading } from './detect.ts';
 import type { Mind, Opinion, SideOpinion } from './mind.ts';
-import type { Parties, Party } from './parties.ts';
-import { samePhrase } from './parties.ts';
+import type { Parties } from './parties.ts';
+import { type Party, samePhrase } from './party.ts';
 import type { SentenceTree } from './syntax.ts';
 
 /** Below the first, somebody whom syntax put on a side is taken off it; above the second, he is put there. */

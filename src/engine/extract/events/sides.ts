@@ -8,8 +8,8 @@ import type { States } from '../../stage.ts';
 import type { Roles } from './arguments.ts';
 import type { Reading } from './detect.ts';
 import { HEAD_TYPES } from './features.ts';
-import type { Parties, Party } from './parties.ts';
-import { samePhrase } from './parties.ts';
+import type { Parties } from './parties.ts';
+import { type Party, samePhrase } from './party.ts';
 import type { SentenceTree } from './syntax.ts';
 
 const NAMING = new Set(['NOUN', 'PROPN', 'PRON', 'NUM', 'ADJ']);

@@ -15,7 +15,7 @@ import { fillRoles } from './arguments.ts';
 import type { Reading } from './detect.ts';
 import { detect, indexCues } from './detect.ts';
 import { vocabularyOf } from './lemmas.ts';
-import type { KnownName } from './parties.ts';
+import type { KnownName } from './party.ts';
 import { Parties } from './parties.ts';
 import { SentenceTree } from './syntax.ts';
 import { CONTAINER_NOUNS, HOLDINGS, OBJECT_CONTROL, PEOPLE_NOUNS, SUFFER_VERBS, SUPPORT_VERBS } from './words.ts';

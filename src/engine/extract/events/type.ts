@@ -5,7 +5,7 @@ import type { ContentRule, OntologyType } from '../../ontology.ts';
 import type { Roles } from './arguments.ts';
 import type { Reading } from './detect.ts';
 import type { Mind, Opinion } from './mind.ts';
-import type { Party } from './parties.ts';
+import type { Party } from './party.ts';
 import type { SentenceTree } from './syntax.ts';
 import { objection } from './objections.ts';
 import { COMMANDS, SPORTS } from './words.ts';

@@ -1,0 +1,30 @@
+/** A side of an event as a sentence tells it: the head token, the actor, how the phrase led to him. See parties.ts. */
+import type { ActorRef } from '../../document.ts';
+import type { EventActor } from '../../event.ts';
+
+export interface Party {
+  token: number;
+  actor: EventActor;
+  /** How the phrase led to the actor; goes into the trace. */
+  via: 'mention' | 'entity' | 'people' | 'owner' | 'holder' | 'contents';
+  /** Head word of the noun he has in common with others: "French" of "French and Russian forces". */
+  shares?: number;
+}
+
+/** Whether two parties are told by the same words of a sentence. */
+export function samePhrase(one: Party, other: Party): boolean {
+  return one.token === other.token || one.actor.start === other.actor.start;
+}
+
+/** What the name of a people, a state or a capital stands for: "Turkish", "Minsk". */
+export interface KnownName {
+  actor: ActorRef;
+  capital: boolean;
+}
+
+export interface PartyOptions {
+  /** Towns and regions count as somebody: the subject and addressee of words ("Moscow said"). */
+  placesAct: boolean;
+  /** A thing may lead to whoever owns or made it. */
+  owners: boolean;
+}

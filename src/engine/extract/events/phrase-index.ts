@@ -1,0 +1,176 @@
+/**
+ * Whom the phrases of a document name by themselves. In: the layers actor, entity, place and attribution. Out: mentions and
+ * entities by head token, and parties made of them; what a thing leads to is for parties.ts.
+ */
+import type { ActorMention, ActorRef, Attribution, Entity, Place, Span } from '../../document.ts';
+import { eventActor, refOf } from './actor-refs.ts';
+import type { KnownName, Party } from './party.ts';
+import type { SentenceTree } from './syntax.ts';
+import { PEOPLE_NOUNS } from './words.ts';
+
+export interface PartyLayers {
+  readonly actor: readonly ActorMention[];
+  readonly entity: readonly Entity[];
+  readonly place: readonly Place[];
+  readonly attribution: readonly Attribution[];
+}
+
+/** Head word of the noun that a mention borrows from another: the actor layer says so in `from`. */
+export function sharedNoun({ from }: ActorMention): number | null {
+  const [source] = from ?? [];
+  return source?.startsWith('token:') ? Number(source.slice('token:'.length)) : null;
+}
+
+export class PhraseIndex {
+  readonly text: string;
+  /** By head token, the widest of each. */
+  readonly mentions: ReadonlyMap<number, ActorMention>;
+  readonly entities: ReadonlyMap<number, Entity>;
+  readonly known: (words: string) => KnownName | null;
+  private readonly places: readonly Place[];
+  private readonly bySentence = new WeakMap<SentenceTree, readonly ActorMention[]>();
+  private readonly quotes: readonly Attribution[];
+
+  constructor(
+    text: string,
+    layers: PartyLayers,
+    headOf: (span: Span) => number | null,
+    isClause: (span: Span) => boolean,
+    known: (words: string) => KnownName | null,
+  ) {
+    this.text = text;
+    this.known = known;
+    this.places = layers.place;
+    this.quotes = layers.attribution.filter((attribution) => attribution.direct);
+    const mentions = new Map<number, ActorMention>();
+    for (const mention of layers.actor) {
+      // a chunk that swallowed a verb names somebody else than it says
+      if (isClause(mention)) continue;
+      const other = mentions.get(mention.head);
+      if (!other || mention.end - mention.start > other.end - other.start) mentions.set(mention.head, mention);
+    }
+    this.mentions = mentions;
+    const entities = new Map<number, Entity>();
+    for (const entity of layers.entity) {
+      const head = headOf(entity);
+      if (head !== null) entities.set(head, entity);
+    }
+    this.entities = entities;
+  }
+
+  /** A mention as a side of an event. */
+  party(mention: ActorMention, token = mention.head): Party {
+    const shares = sharedNoun(mention);
+    const actor = eventActor(mention.actor, this.text, mention);
+    return { token, actor, via: 'mention', ...(shares === null ? {} : { shares }) };
+  }
+
+  /** Mentions whose head stands in the sentence: looked through often, so gathered once. */
+  within(tree: SentenceTree): readonly ActorMention[] {
+    let found = this.bySentence.get(tree);
+    if (!found) {
+      const first = tree.tokens[0]!.id;
+      const last = tree.tokens.at(-1)!.id;
+      found = [...this.mentions.values()].filter(({ head }) => head >= first && head <= last);
+      this.bySentence.set(tree, found);
+    }
+    return found;
+  }
+
+  /** A mention whose head was read elsewhere, if the token is the noun before its first preposition. */
+  covering(tree: SentenceTree, token: number): ActorMention | null {
+    const word = tree.at(token);
+    if (word.upos !== 'NOUN' && word.upos !== 'PROPN') return null;
+    for (const mention of this.within(tree)) {
+      if (mention.start > word.start || mention.end < word.end) continue;
+      const rest = tree.tokens.filter((each) => each.start >= mention.start && each.end <= mention.end);
+      const stop = rest.find((each) => each.upos === 'ADP' || each.upos === 'VERB' || each.upos === 'PUNCT');
+      const head = rest
+        .filter((each) => (stop === undefined || each.id < stop.id) && (each.upos === 'NOUN' || each.upos === 'PROPN'))
+        .at(-1);
+      if (head?.id === token) return mention;
+    }
+    return null;
+  }
+
+  /** "The journalist Roman Protasevich", "the president of the region, Masoud Barzani": the name says more than the post. */
+  apposed(tree: SentenceTree, token: number): Party | null {
+    const own = this.mentions.get(token);
+    const next =
+      own && this.within(tree).find((each) => each.start > own.end && this.text.slice(own.end, each.start) === ', ');
+    if (next?.actor.person && this.text[next.end] === ',') {
+      return { token: next.head, actor: eventActor(next.actor, this.text, next), via: 'mention' };
+    }
+    for (const child of tree.children(token, 'appos', 'flat')) {
+      const mention = this.mentions.get(child);
+      if (mention && (mention.actor.person !== null || mention.basis === 'name'))
+        return { token: child, actor: eventActor(mention.actor, this.text, mention), via: 'mention' };
+      const entity = this.entities.get(child);
+      // "the French aircraft carrier Charles de Gaulle": the phrase as a whole says whose it is
+      const within = own && entity && own.start <= entity.start && entity.end <= own.end && own.actor.id !== null;
+      if (entity?.type === 'PER' && !within)
+        return { token: child, actor: eventActor(refOf(entity, this.text), this.text, entity), via: 'entity' };
+    }
+    return null;
+  }
+
+  /** The actor that a name has elsewhere in the document, or that is known by it. */
+  whoIs(entity: Entity): ActorRef {
+    const words = this.text.slice(entity.start, entity.end);
+    const surname = words.split(' ').at(-1)!;
+    for (const mention of this.mentions.values()) {
+      if (mention.actor.person?.endsWith(surname) || mention.actor.name === words) return mention.actor;
+    }
+    return this.known(words)?.actor ?? refOf(entity, this.text);
+  }
+
+  /** "We", "I" within a quotation: whoever is quoted. */
+  speaker(tree: SentenceTree, token: number): Party | null {
+    const word = tree.at(token);
+    if (word.upos !== 'PRON' || !['i', 'we', 'us', 'me', 'our', 'my'].includes(word.form.toLowerCase())) return null;
+    const quoted = this.quotes.find(
+      (quote) =>
+        quote.source !== null && quote.content.some((span) => word.start >= span.start && word.end <= span.end),
+    );
+    if (!quoted?.source) return null;
+    const mention = [...this.mentions.values()].find(
+      (each) => each.start < quoted.source!.end && quoted.source!.start < each.end,
+    );
+    return mention ? { token, actor: eventActor(mention.actor, this.text, word), via: 'mention' } : null;
+  }
+
+  /** The actor that the same words name elsewhere in the document. */
+  named(span: Span): ActorRef | null {
+    const words = this.text.slice(span.start, span.end).toLowerCase();
+    for (const mention of this.mentions.values()) {
+      if (this.text.slice(mention.start, mention.end).toLowerCase() === words) return mention.actor;
+    }
+    return null;
+  }
+
+  /** Whether a wider mention has this one within it. */
+  isInside(tree: SentenceTree, mention: ActorMention): boolean {
+    for (const other of this.within(tree)) {
+      if (
+        other !== mention &&
+        other.start <= mention.start &&
+        other.end >= mention.end &&
+        other.end - other.start > mention.end - mention.start
+      )
+        return true;
+    }
+    return false;
+  }
+
+  /** Whether a word is (part of) the name of a place smaller than a country: "Kabul" is, "people in Kabul" are not. */
+  isTown(word: Span): boolean {
+    return this.places.some(
+      (place) => place.start <= word.start && word.end <= place.end && !place.metonym && place.precision !== 'country',
+    );
+  }
+
+  /** Whether a word is a noun for people: "protesters". */
+  isPeople(tree: SentenceTree, token: number): boolean {
+    return PEOPLE_NOUNS.has(tree.lemma(token)) && tree.at(token).upos !== 'ADJ' && tree.at(token).upos !== 'VERB';
+  }
+}
