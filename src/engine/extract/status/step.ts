@@ -61,3 +61,14 @@ export function callsUntrue(tree: SentenceTree, verb: number, charge: number): b
     words.push(...tree.children(clause, 'xcomp', 'obj', 'advmod'));
   return words.some((word) => UNTRUE.has(tree.lemma(word)));
 }
+
+/** "A strike would cost lives": what the modal says holds for a strike that is none in particular. */
+export function isIndefinite(tree: SentenceTree, noun: number): boolean {
+  return tree.children(noun, 'det').some((det) => /^(a|an|any|another)$/i.test(tree.at(det).form));
+}
+
+/** "Goes on", "has gone on": what the verb says holds in the present. */
+export function isNow(tree: SentenceTree, verb: number): boolean {
+  if (tree.feature(verb, 'VerbForm=Inf') && tree.children(verb, 'aux').length > 0) return false;
+  return tree.feature(verb, 'Tense=Pres') || tree.children(verb, 'aux').some((aux) => tree.feature(aux, 'Tense=Pres'));
+}
