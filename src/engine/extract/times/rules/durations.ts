@@ -1,7 +1,7 @@
 /** Stretches of time: three days, 5 1/2 hours, the past two years, weeks, a month-long, half a century. Ages are none. */
 import { AMOUNT, amountOf, type Match, mod, type Reading, type Rule, rule } from '../rule.ts';
 import { CLASS } from '../vocabulary.ts';
-import { countOf } from './relative.ts';
+import { countOf } from './counts.ts';
 
 /** TIMEX3 duration: P3D, PT5H30M, P20Y for decades, PXW for an unsaid number. */
 export function durationText(unit: string, count: number | null): string {

@@ -1,54 +1,12 @@
 /** Times counted from another: yesterday, last night, next week, two years ago, earlier this month, the following day. */
-import { context, contextDay, type Direction, present, type Reference, shifted } from '../anchor.ts';
-import { addDays, addMonths, type Day, dayText, monthText, weekday, weekText, yearText } from '../calendar.ts';
-import { AMOUNT, amountOf, type Match, mod, PHASE, phaseOf, type Reading, type Rule, rule } from '../rule.ts';
+import { context, contextDay, present, type Reference, shifted } from '../anchor.ts';
+import { weekText, yearText } from '../calendar.ts';
+import { AMOUNT, amountOf, mod, PHASE, phaseOf, type Rule, rule } from '../rule.ts';
 import { CLASS } from '../vocabulary.ts';
+import { countOf, DEICTIC, date, finest, moved, quarterNear, timed, weekend } from './counts.ts';
 import { partText } from './dates.ts';
 
-const date = (value: string | null, extra: Partial<Reading> = {}): Reading => ({
-  type: 'DATE',
-  value,
-  implied: true,
-  ...extra,
-});
-const timed = (day: string | null, part: string, extra: Partial<Reading> = {}): Reading => ({
-  type: part ? 'TIME' : 'DATE',
-  value: day && day + part,
-  implied: true,
-  ...extra,
-});
 const UNITWORD = 'unit=UNIT';
-
-/** Years back or ahead by default at the fineness of the unit; months and days likewise. */
-function moved(base: Reference | null, unit: string, count: number): string | null {
-  if (!base) return null;
-  const day: Day | null = base.month && base.day ? { year: base.year, month: base.month, day: base.day } : null;
-  if (!Number.isInteger(count)) {
-    if (unit === 'Y')
-      return base.month
-        ? monthText(addMonths({ year: base.year, month: base.month, day: 1 }, Math.round(count * 12)))
-        : yearText(base.year + Math.trunc(count));
-    if (unit === 'DE') return yearText(base.year + Math.round(count * 10));
-    return null;
-  }
-  if (unit === 'DE') return yearText(base.year + count * 10);
-  if (unit === 'CE') return yearText(base.year + count * 100);
-  if (unit === 'W') return day && weekText(addDays(day, count * 7));
-  if (unit === 'TH' || unit === 'TM' || unit === 'TS') return day && dayText(day);
-  return shifted(base, unit, count);
-}
-
-const DEICTIC: Record<string, number> = {
-  last: -1,
-  past: -1,
-  previous: -1,
-  next: 1,
-  coming: 1,
-  following: 1,
-  this: 0,
-  current: 0,
-  upcoming: 1,
-};
 
 export const relative: readonly Rule[] = [
   rule(
@@ -302,39 +260,3 @@ export const relative: readonly Rule[] = [
     return date(shifted(context(match.anchor), unit.code, 0));
   }),
 ];
-
-/** The unit a reference is given in. */
-const finest = (reference: Reference): string =>
-  reference.quarter ? 'Q' : reference.day ? 'D' : reference.month ? 'M' : 'Y';
-
-/** On a weekday, told in the past, "the weekend" is the one just over. */
-const weekend = (base: Reference | null, direction: Direction): string | null => {
-  if (!base?.month || !base.day) return null;
-  const day = { year: base.year, month: base.month, day: base.day };
-  return `${weekText(addDays(day, weekday(day) <= 5 && direction !== 'future' ? -7 : 0))}-WE`;
-};
-
-/** The number of a count phrase: NaN never; null for "few", "several". */
-export function countOf(match: Match): number | null {
-  const words = match.all('count');
-  const first = words[0];
-  if (!first) return null;
-  const half = match.list.slice(match.captures.count![1], match.end).some((lexeme) => lexeme.lower === 'half')
-    ? 0.5
-    : 0;
-  if (first.lower === 'half') return 0.5;
-  if (first.lower === 'a' || first.lower === 'an') return 1 + half;
-  if (first.lower === 'couple') return 2;
-  if (first.bits & CLASS.SOME) return null;
-  if (first.bits & CLASS.NUM) return first.n + half;
-  return null;
-}
-
-/** Is the talk of quarters: one named in this sentence or the one before? */
-function quarterNear(match: Match): boolean {
-  const { quarter } = match.anchor;
-  return quarter !== null && match.list[match.at]!.start - quarter.at < NEAR;
-}
-
-/** Characters: a paragraph of earnings news. */
-const NEAR = 600;

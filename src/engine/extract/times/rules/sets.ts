@@ -2,9 +2,9 @@
 import { pad } from '../calendar.ts';
 import { type Rule, rule } from '../rule.ts';
 import { CLASS } from '../vocabulary.ts';
+import { countOf } from './counts.ts';
 import { partText } from './dates.ts';
 import { durationText } from './durations.ts';
-import { countOf } from './relative.ts';
 
 const ADVERBS: Record<string, string> = {
   daily: 'P1D',
