@@ -6,10 +6,11 @@
  */
 
 import type { Node, YAMLMap } from 'yaml';
-import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import { isMap, isScalar } from 'yaml';
 import { FileError } from './errors.ts';
 import type { Cue, CueFrame, Slot } from './ontology-cues.ts';
 import { parseCueItem, SLOTS } from './ontology-cues.ts';
+import { YamlReader } from './yaml-reader.ts';
 
 export type { Cue, Slot } from './ontology-cues.ts';
 
@@ -119,20 +120,11 @@ const FRAME =
   'verbs nouns adjectives actor recipient about with modes contexts cameo needs reciprocal content own weak'.split(' ');
 const CONDITIONS = ['type', 'modes', 'actor', 'recipient', 'quantities', 'triggers', 'cameo'];
 
-class OntologyReader {
-  private readonly file: string;
-  private readonly lines = new LineCounter();
-  private readonly root: YAMLMap;
+class OntologyReader extends YamlReader {
   private readonly cues: Cue[] = [];
 
   constructor(text: string, file: string) {
-    this.file = file;
-    const parsed = parseDocument(text, { lineCounter: this.lines, prettyErrors: false });
-    const [error] = parsed.errors;
-    if (error) throw new FileError(file, this.lines.linePos(error.pos[0]).line, `not YAML: ${error.message}`);
-    if (!isMap(parsed.contents))
-      throw new FileError(file, 1, 'an ontology is a mapping that begins with `ontology: name`');
-    this.root = parsed.contents;
+    super(text, file, 'an ontology is a mapping that begins with `ontology: name`');
   }
 
   read(): Ontology {
@@ -339,68 +331,5 @@ class OntologyReader {
     if (code !== null && !/^\d{2,4}$/.test(code))
       this.fail(node, `a CAMEO code has 2 to 4 digits in quotes, not ${code}`, 'cameo');
     return code;
-  }
-
-  private maps(node: YAMLMap, key: string): YAMLMap[] {
-    const value = node.get(key, true) as Node | undefined;
-    if (value === undefined) return [];
-    if (!isSeq(value)) return this.fail(node, `${key} is a list`, key);
-    return value.items.map((item) => (isMap(item) ? item : this.fail(item as Node, `an entry of ${key} is a mapping`)));
-  }
-
-  /** A YAML list, or words parted by commas. */
-  private list(node: YAMLMap, key: string): string[] {
-    const value = node.get(key, true) as Node | undefined;
-    if (value === undefined) return [];
-    const items = isSeq(value)
-      ? value.items.map((item) => (isScalar(item) ? String(item.value) : ''))
-      : isScalar(value)
-        ? String(value.value).split(',')
-        : this.fail(node, `${key} is a list or words parted by commas`, key);
-    return items.map((item) => item.trim().replace(/\s+/g, ' ')).filter(Boolean);
-  }
-
-  private text(node: YAMLMap, key: string): string | null {
-    const value = node.get(key, true) as Node | undefined;
-    if (value === undefined || (isScalar(value) && value.value === null)) return null;
-    if (!isScalar(value)) return this.fail(node, `${key} is one value`, key);
-    return typeof value.value === 'string' ? value.value.trim() : (value.source ?? String(value.value));
-  }
-
-  private need(node: YAMLMap, key: string): string {
-    return this.text(node, key) ?? this.fail(node, `\`${key}\` is missing`);
-  }
-
-  private number(node: YAMLMap, key: string): number | null {
-    const value = this.text(node, key);
-    if (value === null) return null;
-    return Number.isFinite(Number(value)) ? Number(value) : this.fail(node, `${key} is a number, not ${value}`, key);
-  }
-
-  private flag(node: YAMLMap, key: string): boolean {
-    const value = this.text(node, key);
-    if (value !== null && value !== 'true' && value !== 'false')
-      this.fail(node, `${key} is true or false, not ${value}`, key);
-    return value === 'true';
-  }
-
-  private only(node: YAMLMap, keys: readonly string[]): YAMLMap {
-    for (const pair of node.items) {
-      const key = isScalar(pair.key) ? String(pair.key.value) : '?';
-      if (!keys.includes(key)) this.fail(pair.key as Node, `unknown key "${key}"; known: ${keys.join(' ')}`);
-    }
-    return node;
-  }
-
-  private line(node: Node): number {
-    return this.lines.linePos(node.range?.[0] ?? 0).line;
-  }
-
-  private fail(node: Node, message: string, key?: string): never {
-    const inner =
-      key !== undefined && isMap(node)
-        ? (node.items.find((pair) => isScalar(pair.key) && pair.key.value === key)?.key as Node)
-        : null;
-    throw new FileError(this.file, this.line(inner ?? node), message);
   }
 }
