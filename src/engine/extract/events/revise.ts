@@ -133,7 +133,7 @@ function isOwnState(tree: SentenceTree, actors: readonly Party[], { token, actor
 }
 
 function isOrganOf(organ: string | null, state: string): boolean {
-  return organ !== null && organ.startsWith(`${state}/`) && STATE_ORGANS.test(organ);
+  return organ?.startsWith(`${state}/`) === true && STATE_ORGANS.test(organ);
 }
 
 const STATE_ORGANS = /\/(?:government|military|police|legislature|judiciary|intelligence)$/;

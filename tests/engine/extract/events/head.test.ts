@@ -45,15 +45,21 @@ describe.skipIf(!models.has('events/news-parity.json'))('heads of acts and sides
   });
 });
 
-describe.skipIf(!models.has('events/details-parity.json'))('head of modes and contexts (needs models/events)', () => {
-  it('agrees with training within 1e-3', async () => {
-    const { features, probabilities } = JSON.parse(models.text('events/details-parity.json')) as {
-      features: number[][];
-      probabilities: number[][];
-    };
-    const head = openDetailHead({ models, knowledge: null } as unknown as Resources, 'plover')!;
-    const scores = await head.run(features.map((row) => Float32Array.from(row)));
-    for (const [row, expected] of probabilities.entries())
-      for (const [column, probability] of expected.entries()) expect(scores[row]![column]).toBeCloseTo(probability, 3);
-  });
+describe('head of modes and contexts', () => {
+  const head = () => openDetailHead({ models, knowledge: null } as unknown as Resources, 'plover');
+  const trained = models.has('events/details-parity.json');
+  it(
+    trained ? 'agrees with training within 1e-3' : 'is shipped only where it gains: without it the words alone decide',
+    async () => {
+      if (!trained) return expect(head()).toBeNull();
+      const { features, probabilities } = JSON.parse(models.text('events/details-parity.json')) as {
+        features: number[][];
+        probabilities: number[][];
+      };
+      const scores = await head()!.run(features.map((row) => Float32Array.from(row)));
+      for (const [row, expected] of probabilities.entries())
+        for (const [column, probability] of expected.entries())
+          expect(scores[row]![column]).toBeCloseTo(probability, 3);
+    },
+  );
 });
