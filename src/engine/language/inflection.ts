@@ -13,6 +13,12 @@ export type KnownWord = (word: string) => boolean;
 const PLAIN = /^[a-z]+(?:-[a-z]+)*$/;
 /** One syllable that would have doubled its last letter, had there been no e: hop-, los-, fir-. */
 const SHORT = /^(?:[^aeiou]|qu)*[aeiouy][^aeiouwxy]$/;
+/** Irregular past forms that are bases too, or other words. */
+const ALSO_BASES = new Set(
+  'found bound ground wound saw left felt bore fell lay dove rent wove shot spoke rose bent lent cast hit cut put set let hurt cost split spread shut burst read beat bid come run become overcome led fed bred stuck struck swept'.split(
+    ' ',
+  ),
+);
 const DOUBLE = /([bdgkmnprt])\1$/;
 const SOFT_DOUBLE = /(ll|ss|zz|ff)$/;
 
@@ -53,7 +59,8 @@ function verbBase(low: string, feats: string, model: string, known: KnownWord): 
   const past = feats.includes('Tense=Past') || (low.endsWith('ed') && !feats.includes('Tense=Pres'));
   const present = feats.includes('Tense=Pres') && feats.includes('VerbForm=Part');
   const third = feats.includes('Person=3') && feats.includes('Number=Sing') && feats.includes('Tense=Pres');
-  if (past || present || third || feats.includes('VerbForm=Ger')) {
+  // "retook" is a past form whatever the tagger says; "found" may be the base of another verb
+  if (past || present || third || feats.includes('VerbForm=Ger') || !ALSO_BASES.has(low)) {
     const irregular = IRREGULAR_VERBS.get(low);
     if (irregular !== undefined) return irregular;
   }

@@ -151,6 +151,11 @@ describe.skipIf(opened === null)(`rows (${NEEDS})`, () => {
       'Senator Bernie Sanders attacked Donald Trump in a series of tweets.',
       ['ACCUSE united-states/legislature > united-states/government'],
     ],
+    [
+      '"retook" is to retake',
+      'Somali troops retook Kismayo from al-Shabaab.',
+      ['ASSAULT somalia/military > al-shabaab'],
+    ],
     ['a denial is no refusal', 'Moscow denied that it had sent any weapons.', []],
     ['a mishap kills and nobody did it', 'The bridge collapsed, killing six workers.', []],
   ])('%s', async (_what, sentence, rows) => {
