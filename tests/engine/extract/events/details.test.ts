@@ -2,14 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { codeOne } from '../../../../bench/code-text.ts';
 import { modeNow, partOf } from '../../../../bench/stories.ts';
-import { createDocument } from '../../../../src/engine/document.ts';
 import { settle } from '../../../../src/engine/extract/events/details.ts';
 import { parseOntology } from '../../../../src/engine/ontology.ts';
-import { DEFAULT_ENGINE, openResources } from '../../../../src/node/engine.ts';
 import { PACKAGE_ROOT } from '../../../../src/node/paths.ts';
 import { readOwnSentences } from '../../../../training/events/details.ts';
+import { code, engine, NEEDS } from './coded.ts';
 
 const file = join(PACKAGE_ROOT, 'knowledge', 'ontologies', 'plover.yaml');
 const plover = parseOntology(readFileSync(file, 'utf8'), 'plover.yaml');
@@ -66,15 +64,7 @@ describe('words and head together', () => {
   });
 });
 
-let opened: ReturnType<typeof openResources> | null = null;
-try {
-  opened = openResources(DEFAULT_ENGINE);
-  if (!opened.models.has('language/trunk.onnx') || !opened.knowledge.has('ontologies/plover.json')) opened = null;
-} catch {
-  opened = null;
-}
-
-describe.skipIf(opened === null)('modes of whole sentences (needs the language model and compiled knowledge)', () => {
+describe.skipIf(engine === null)(`modes of whole sentences (${NEEDS})`, () => {
   it.each([
     ['the word that heads the threat', 'Iran threatened to annex the island.', 'THREATEN', 'territory'],
     ['what is threatened, by its noun', 'France threatened Niger with sanctions.', 'THREATEN', 'restrict'],
@@ -88,8 +78,7 @@ describe.skipIf(opened === null)('modes of whole sentences (needs the language m
     ['who is deployed', 'Poland sent 300 policemen to the Belarusian border.', 'MOBILIZE', 'police'],
     ['computers broken into', 'Russian hackers broke into the servers of the German parliament.', 'COERCE', 'cyber'],
   ])('%s: %s', async (_what, text, type, mode) => {
-    const doc = createDocument({ id: 'doc_test', text, origin: { sha256: '', record: 0, map: [] } });
-    const { event } = (await codeOne(doc, opened!)).layers;
-    expect(event.filter((each) => each.type === type).map((each) => each.modes)).toContainEqual([mode]);
+    const events = await code(text, 'undated');
+    expect(events.filter((each) => each.type === type).map((each) => each.modes)).toContainEqual([mode]);
   });
 });

@@ -1,33 +1,12 @@
 /** The stage on whole sentences: who, to whom, how many rows, which act. Needs the language model; skips without it. */
 import { describe, expect, it } from 'vitest';
-import { codeOne } from '../../../../bench/code-text.ts';
-import { createDocument } from '../../../../src/engine/document.ts';
 import type { Event } from '../../../../src/engine/event.ts';
-import { DEFAULT_ENGINE, openResources } from '../../../../src/node/engine.ts';
+import { code, engine, NEEDS } from './coded.ts';
 
-let opened: ReturnType<typeof openResources> | null = null;
-try {
-  opened = openResources(DEFAULT_ENGINE);
-  if (!opened.models.has('language/trunk.onnx') || !opened.knowledge.has('ontologies/plover.json')) opened = null;
-} catch {
-  opened = null;
-}
-
-async function code(text: string): Promise<Event[]> {
-  const doc = createDocument({
-    id: 'doc_test',
-    text,
-    origin: { sha256: '', record: 0, map: [] },
-    meta: { title: null, byline: null, publisher: null, published: '2018-06-15', language: 'en', source: null },
-  });
-  return (await codeOne(doc, opened!)).layers.event;
-}
 const row = (event: Event): string =>
   `${event.type} ${event.actor?.id ?? event.actor?.text ?? '-'} > ${event.recipient?.id ?? event.recipient?.text ?? '-'}`;
 
-const NEEDS = 'needs the language model and compiled knowledge';
-
-describe.skipIf(opened === null)(`rows (${NEEDS})`, () => {
+describe.skipIf(engine === null)(`rows (${NEEDS})`, () => {
   it.each<[string, string, string[]]>([
     [
       'coordinated actors: a row each, one act',
@@ -188,7 +167,7 @@ describe.skipIf(opened === null)(`rows (${NEEDS})`, () => {
   });
 });
 
-describe.skipIf(opened === null)(`quantities (${NEEDS})`, () => {
+describe.skipIf(engine === null)(`quantities (${NEEDS})`, () => {
   it.each<[string, string, number | null, number | null, number | null]>([
     ['Gunmen killed 12 people in Kabul.', 'killed', 12, 12, 12],
     ['Gunmen killed at least 12 people in Kabul.', 'killed', 12, 12, null],
@@ -202,7 +181,7 @@ describe.skipIf(opened === null)(`quantities (${NEEDS})`, () => {
   });
 });
 
-describe.skipIf(opened === null)(`no event (${NEEDS})`, () => {
+describe.skipIf(engine === null)(`no event (${NEEDS})`, () => {
   it.each([
     'The city has long battled against cancer and crime.',
     'A storm killed 14 people on the coast.',

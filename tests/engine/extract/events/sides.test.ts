@@ -1,33 +1,15 @@
 /** Which sides whole sentences give an act, and what is none: rules beside the learned heads. Needs the language model. */
 import { describe, expect, it } from 'vitest';
-import { codeOne } from '../../../../bench/code-text.ts';
-import { createDocument } from '../../../../src/engine/document.ts';
-import { DEFAULT_ENGINE, openResources } from '../../../../src/node/engine.ts';
-
-let opened: ReturnType<typeof openResources> | null = null;
-try {
-  opened = openResources(DEFAULT_ENGINE);
-  if (!opened.models.has('language/trunk.onnx') || !opened.knowledge.has('ontologies/plover.json')) opened = null;
-} catch {
-  opened = null;
-}
+import { code, engine, NEEDS } from './coded.ts';
 
 async function rows(text: string): Promise<string[]> {
-  const doc = createDocument({
-    id: 'doc_test',
-    text,
-    origin: { sha256: '', record: 0, map: [] },
-    meta: { title: null, byline: null, publisher: null, published: '2018-06-15', language: 'en', source: null },
-  });
-  return (await codeOne(doc, opened!)).layers.event.map(
+  return (await code(text)).map(
     ({ type, trigger, actor, recipient }) =>
       `${type} ${trigger.text}: ${actor?.text ?? '-'} > ${recipient?.text ?? '-'}`,
   );
 }
 
-const NEEDS = 'needs the language model and compiled knowledge';
-
-describe.skipIf(opened === null)(`sides (${NEEDS})`, () => {
+describe.skipIf(engine === null)(`sides (${NEEDS})`, () => {
   it.each<[string, string, string]>([
     [
       'whom one is punished for is what he did',
