@@ -105,13 +105,9 @@ async function newsOf(
     const close = text.indexOf('\n', Math.max(...marks.map(({ end }) => end)));
     return close < 0 ? text : text.slice(0, close);
   });
-  const parsed = parse(texts);
-  if ('skipped' in parsed) return parsed;
-  const output = petrarch(
-    parsed.stories.map((sentences) => ({ date: DAY, sentences })),
-    'own',
-  );
-  if ('skipped' in output) return output;
+  const coded = codeTexts(texts);
+  if ('skipped' in coded) return coded;
+  const { parsed, output } = coded;
   const [ours, theirs] = [emptyTypes(), emptyTypes()];
   for (const [index, { marks }] of marked.entries()) {
     const { doc } = await coder.annotate(documents[index]!);
@@ -254,7 +250,12 @@ export function consumerTexts(path: string, sample: number): string[] {
   return texts.filter((_text, index) => index % step === 0);
 }
 
-function parse(texts: readonly string[]): { stories: Sentence[][]; coreMilliseconds: number } | { skipped: string } {
+interface ParsedTexts {
+  stories: Sentence[][];
+  coreMilliseconds: number;
+}
+
+function parse(texts: readonly string[]): ParsedTexts | { skipped: string } {
   const output = coreNlp('trees', 'tokenize,pos,parse', texts, { 'parse.buildgraphs': 'false' });
   if ('skipped' in output) return output;
   const stories = output.trees.map((sentences, index) =>
@@ -263,18 +264,25 @@ function parse(texts: readonly string[]): { stories: Sentence[][]; coreMilliseco
   return { stories, coreMilliseconds: output.coreMilliseconds };
 }
 
-/** PLOVER types of the events of each text. */
-function typesOf(
-  texts: readonly string[],
-  fold: (code: string) => string | null,
-): { types: string[][]; speed: object } | { skipped: string } {
+/** Texts parsed, and what PETRARCH2 codes in them with its own dictionaries. */
+function codeTexts(texts: readonly string[]): { parsed: ParsedTexts; output: Petrarch } | { skipped: string } {
   const parsed = parse(texts);
   if ('skipped' in parsed) return parsed;
   const output = petrarch(
     parsed.stories.map((sentences) => ({ date: DAY, sentences })),
     'own',
   );
-  if ('skipped' in output) return output;
+  return 'skipped' in output ? output : { parsed, output };
+}
+
+/** PLOVER types of the events of each text. */
+function typesOf(
+  texts: readonly string[],
+  fold: (code: string) => string | null,
+): { types: string[][]; speed: object } | { skipped: string } {
+  const coded = codeTexts(texts);
+  if ('skipped' in coded) return coded;
+  const { parsed, output } = coded;
   return {
     types: output.events.map((story) => story.flat().flatMap(([, , code]) => fold(code) ?? [])),
     speed: { parseCoreSeconds: Math.round(parsed.coreMilliseconds / 1000), failed: output.failed },
