@@ -37,7 +37,6 @@ export const get = (local: number): Code => [0x20, ...leb(local)];
 export const set = (local: number, value: Code): Code => [...value, 0x21, ...leb(local)];
 export const integer = (value: number): Code => [0x41, ...signedLeb(value)];
 export const addInteger = binary(0x6a);
-export const subtractInteger = binary(0x6b);
 /** Moves a pointer or a count on. */
 export const advance = (local: number, by: number): Code => set(local, addInteger(get(local), integer(by)));
 /** Whether a is below b, as signed integers. */

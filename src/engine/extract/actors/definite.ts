@@ -21,11 +21,24 @@ const ORGANS = new Map<string, [suffix: string, sector: string]>([
 ]);
 const EITHER = words('side party rival foe enemy adversary faction');
 const PEOPLE = words('leader president minister man statesman premier diplomat official counterpart politician');
+const STATE = words('country nation kingdom');
 const BODIES = words('group movement organization organisation militia faction network outfit');
 const OFFICIAL = words('GOV MIL LEG JUD COP SPY');
 const ARMED = words('REB UAF PTY REL PRM');
 
-/** "Both countries", "the two sides": two readings, or none. */
+/** Whether a noun may stand for two spoken of before. */
+export function isPairNoun({ lemma }: Token): boolean {
+  const noun = lemma.toLowerCase();
+  return STATES.has(noun) || EITHER.has(noun) || PEOPLE.has(noun);
+}
+
+/** Whether a noun may stand for one body or state spoken of before. */
+export function isBodyNoun({ lemma }: Token): boolean {
+  const noun = lemma.toLowerCase();
+  return BODIES.has(noun) || STATE.has(noun);
+}
+
+/** "Both countries", "the two sides", of a pair noun: two readings, or none. */
 export function pairBefore(
   noun: Token,
   sentence: SentenceWords,
@@ -33,7 +46,6 @@ export function pairBefore(
   actors: Actors,
 ): Reading[] {
   const lemma = noun.lemma.toLowerCase();
-  if (!STATES.has(lemma) && !EITHER.has(lemma) && !PEOPLE.has(lemma)) return [];
   if (!isDual(noun, sentence)) return [];
   const fits = ({ reading, head, sentence: at }: Candidate): boolean => {
     const { id, person, country, collective } = reading.actor;
@@ -57,7 +69,7 @@ export function pairBefore(
   });
 }
 
-/** "The group": the one armed or political body spoken of. "The country": the one state spoken of, other than who does it. */
+/** Of a body noun: "the group", the one armed or political body spoken of. "The country": the one state spoken of, other than who does it. */
 export function bodyBefore(
   noun: Token,
   sentence: SentenceWords,
@@ -75,7 +87,6 @@ export function bodyBefore(
       !actor.id.includes('/');
     return lastOf(1, noun, found, fits, ({ id }) => id!)[0] ?? null;
   }
-  if (lemma !== 'country' && lemma !== 'nation' && lemma !== 'kingdom') return null;
   const subject = found.find(
     ({ head, sentence: at }) => at === noun.sentence && head.id < noun.id && head.deprel.startsWith('nsubj'),
   )?.reading.actor.country;

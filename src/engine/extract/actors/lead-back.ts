@@ -3,16 +3,14 @@
  * countries", pronouns, "the group", a group's spokesmen. In: the mentions found. Out: the same list, with readings bettered
  * in place and new mentions added.
  */
-import type { Token } from '../../document.ts';
 import { type Agreement, sexOfPronoun } from './agreement.ts';
 import { nearestPerson, subjectBody } from './antecedents.ts';
-import { bodyBefore, pairBefore } from './definite.ts';
+import { bodyBefore, isBodyNoun, isPairNoun, pairBefore } from './definite.ts';
 import { type ActorLayers, type Found, sortByText } from './found.ts';
 import type { Actors } from './knowledge.ts';
 import { followLeaders } from './loyal.ts';
 import type { Memory } from './memory.ts';
 import { normalise, singular } from './names.ts';
-import { SentenceWords } from './noun-phrase.ts';
 import { isFirstPerson, Pronouns } from './pronouns.ts';
 import type { WordReader } from './read-words.ts';
 import type { Reading } from './reading.ts';
@@ -119,7 +117,10 @@ export class LeadBack {
 
   /** "both countries": two mentions, the second at the word before the noun. */
   private readPairs(): void {
-    for (const { token: noun, words, sentence } of this.nouns()) {
+    for (const noun of this.layers.token) {
+      if (noun.upos !== 'NOUN' || !isPairNoun(noun)) continue;
+      const { sentence } = noun;
+      const words = this.pronouns.wordsOf(sentence);
       const [one, other] = pairBefore(noun, words, this.found, this.known);
       const dual = words.tokens[words.at(noun.id) - 1];
       if (!one || !other || !dual) continue;
@@ -134,13 +135,6 @@ export class LeadBack {
     sortByText(this.found);
   }
 
-  private *nouns(): Generator<{ token: Token; words: SentenceWords; sentence: number }> {
-    for (const [sentence, { tokens }] of this.layers.sentence.entries()) {
-      const words = new SentenceWords(this.layers.token.slice(tokens[0], tokens[1]));
-      for (const token of words.tokens) if (token.upos === 'NOUN') yield { token, words, sentence };
-    }
-  }
-
   /** "A spokesman for the movement": see spokesmen.ts. */
   private readSpokesmen(): void {
     for (const found of this.found) {
@@ -153,8 +147,10 @@ export class LeadBack {
   /** Where coreference says nothing of "the group". */
   private readDefinite(): void {
     const heads = new Set(this.found.map(({ head }) => head.id));
-    for (const { token, words, sentence } of this.nouns()) {
-      if (heads.has(token.id)) continue;
+    for (const token of this.layers.token) {
+      if (token.upos !== 'NOUN' || !isBodyNoun(token) || heads.has(token.id)) continue;
+      const { sentence } = token;
+      const words = this.pronouns.wordsOf(sentence);
       const reading = bodyBefore(token, words, this.found, this.known);
       if (!reading) continue;
       const { start, end, lemma } = token;

@@ -109,7 +109,8 @@ export class Pronouns {
     return open;
   }
 
-  private wordsOf(sentence: number): SentenceWords {
+  /** The words of a sentence with their syntax, made once. */
+  wordsOf(sentence: number): SentenceWords {
     let words = this.words.get(sentence);
     if (!words) {
       const [from, to] = this.sentences[sentence]!.tokens;

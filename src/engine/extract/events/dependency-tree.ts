@@ -56,6 +56,16 @@ export class DependencyTree {
     return this.children(id, ...relations)[0] ?? null;
   }
 
+  /** Whether one of these words introduces the clause: "to attack", "that he left", "if they cross". */
+  introducedBy(clause: number, ...words: string[]): boolean {
+    return this.children(clause, 'mark').some((mark) => words.includes(this.lemma(mark)));
+  }
+
+  /** Who leads, of a modifier "Saudi-led"; null for other words. */
+  leaderIn(modifier: number): number | null {
+    return /^led$/i.test(this.at(modifier).form) ? this.child(modifier, 'compound', 'amod', 'obl') : null;
+  }
+
   head(id: number): number | null {
     return this.at(id).head;
   }

@@ -94,8 +94,7 @@ function readCue(tree: SentenceTree, token: number, cue: Cue): Reading | null {
   if (cue.barred.length > 0 && (objects ?? []).some((noun) => cue.barred.includes(nounLemma(tree, noun)))) return null;
   if (cue.complement !== null) {
     const clauses = tree.complements(token);
-    const infinitive = (clause: number): boolean =>
-      tree.children(clause, 'mark').some((mark) => tree.lemma(mark) === 'to');
+    const infinitive = (clause: number): boolean => tree.introducedBy(clause, 'to');
     const obliged = (clause: number): boolean =>
       tree
         .children(clause, 'aux')

@@ -170,8 +170,7 @@ function joinClauses(
       drop(token, `told by ${tree.at(head).form}`, governor);
     return;
   }
-  const purpose =
-    tree.is(token, 'advcl', 'xcomp') && tree.children(token, 'mark').some((mark) => tree.lemma(mark) === 'to');
+  const purpose = tree.is(token, 'advcl', 'xcomp') && tree.introducedBy(token, 'to');
   if (
     purpose &&
     governor.candidate.type.id === 'ASSAULT' &&

@@ -10,9 +10,7 @@ import { ABSTRACT_FOES, ACCIDENTS, FORCES_OF_NATURE } from './words.ts';
 
 /** "called each other to discuss it" */
 function isForPurpose(tree: SentenceTree, verb: number): boolean {
-  return tree
-    .children(verb, 'xcomp', 'advcl')
-    .some((clause) => tree.children(clause, 'mark').some((mark) => tree.lemma(mark) === 'to'));
+  return tree.children(verb, 'xcomp', 'advcl').some((clause) => tree.introducedBy(clause, 'to'));
 }
 
 export function objection(tree: SentenceTree, reading: Reading, roles: Roles, sports: boolean): string | null {
@@ -127,11 +125,7 @@ const JOURNALISTS = new Set([
 /** Below an if-clause: "if the forces bombing IS began …". */
 function isConditional(tree: SentenceTree, token: number): boolean {
   for (let node = tree.head(token), steps = 0; node !== null && steps < 12; node = tree.head(node), steps += 1) {
-    if (
-      tree.is(node, 'advcl') &&
-      tree.children(node, 'mark').some((mark) => ['if', 'unless'].includes(tree.lemma(mark)))
-    )
-      return true;
+    if (tree.is(node, 'advcl') && tree.introducedBy(node, 'if', 'unless')) return true;
   }
   return false;
 }

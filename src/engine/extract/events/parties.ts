@@ -3,13 +3,12 @@
  * `EventActor`, or null where the phrase names nobody. A thing leads to its owner ("IS targets", "Netanyahu's decision"),
  * and a bombed town to whoever the text says holds it; a town alone is a place and no side.
  */
-import type { Span } from '../../document.ts';
 import { eventActor, phrase, refOf, wordsOnly } from './actor-refs.ts';
 import { besideParty, nearVerb } from './beside.ts';
 import { contents } from './detect.ts';
 import { HeldPlaces } from './held-places.ts';
-import type { KnownName, Party, PartyOptions } from './party.ts';
-import { type PartyLayers, PhraseIndex } from './phrase-index.ts';
+import type { Party, PartyOptions } from './party.ts';
+import type { PhraseIndex } from './phrase-index.ts';
 import { isAcronym } from './surface.ts';
 import type { SentenceTree } from './syntax.ts';
 import { HOLDINGS, INSTRUMENTS, LABELS, PEOPLE_NOUNS, TERRITORIES } from './words.ts';
@@ -51,15 +50,9 @@ export class Parties {
   private readonly phrases: PhraseIndex;
   private readonly held: HeldPlaces;
 
-  constructor(
-    text: string,
-    layers: PartyLayers,
-    headOf: (span: Span) => number | null,
-    isClause: (span: Span) => boolean,
-    known: (words: string) => KnownName | null,
-  ) {
-    this.phrases = new PhraseIndex(text, layers, headOf, isClause, known);
-    this.held = new HeldPlaces(this.phrases);
+  constructor(phrases: PhraseIndex) {
+    this.phrases = phrases;
+    this.held = new HeldPlaces(phrases);
   }
 
   /** Remembers what a sentence says about who holds which town. */
@@ -182,9 +175,9 @@ export class Parties {
       };
     }
     // "US-led interventions": whoever leads them
-    for (const led of tree.children(token, 'amod', 'compound').filter((child) => /^led$/i.test(tree.at(child).form))) {
-      const leader = tree.children(led, 'compound', 'amod', 'obl')[0];
-      const party = leader === undefined ? null : this.direct(tree, leader, { ...options, placesAct: true });
+    for (const modifier of tree.children(token, 'amod', 'compound')) {
+      const leader = tree.leaderIn(modifier);
+      const party = leader === null ? null : this.direct(tree, leader, { ...options, placesAct: true });
       if (party) return { ...party, via: 'owner' };
     }
     const apposed = tree.child(token, 'appos');

@@ -17,6 +17,7 @@ import { detect, indexCues } from './detect.ts';
 import { vocabularyOf } from './lemmas.ts';
 import type { KnownName } from './party.ts';
 import { Parties } from './parties.ts';
+import { PhraseIndex } from './phrase-index.ts';
 import { SentenceTree } from './syntax.ts';
 import { CONTAINER_NOUNS, HOLDINGS, OBJECT_CONTROL, PEOPLE_NOUNS, SUFFER_VERBS, SUPPORT_VERBS } from './words.ts';
 
@@ -59,7 +60,9 @@ export function survey(
   const trees = layers.sentence.map(
     ({ id, tokens: [first, end] }) => new SentenceTree(layers.token.slice(first, end), vocabulary, predicates.get(id)),
   );
-  const parties = new Parties(context.doc.text, layers, headFinder(trees), clauseFinder(trees), knownNames(context));
+  const parties = new Parties(
+    new PhraseIndex(context.doc.text, layers, headFinder(trees), clauseFinder(trees), knownNames(context)),
+  );
   const sentences: SurveyedSentence[] = [];
   for (const [index, tree] of trees.entries()) {
     if (tree.tokens.length === 0) continue;

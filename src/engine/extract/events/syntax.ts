@@ -143,12 +143,12 @@ export class SentenceTree extends DependencyTree {
         return this.holders(head, depth + 1);
       return this.spread(head, 'participle');
     }
-    if (JUDGING.has(this.lemma(head)) && this.children(id, 'mark').some((mark) => this.lemma(mark) === 'for')) {
+    if (JUDGING.has(this.lemma(head)) && this.introducedBy(id, 'for')) {
       const judged = this.isPassive(head) ? this.subjects(head, depth + 1) : this.patients(head);
       if (judged.length > 0) return judged.map((filler) => ({ ...filler, via: 'control' }));
     }
     if (matches(relation, 'advcl')) {
-      if (OBJECT_CONTROL.has(this.lemma(head)) && this.children(id, 'mark').some((mark) => this.lemma(mark) === 'to')) {
+      if (OBJECT_CONTROL.has(this.lemma(head)) && this.introducedBy(id, 'to')) {
         const object =
           this.child(head, 'obj', 'iobj') ??
           this.children(head, 'obl').find((child) =>
@@ -248,12 +248,7 @@ export class SentenceTree extends DependencyTree {
           this.children(id, 'amod', 'compound', 'nmod')
             .filter((child) => this.prepositions(child).length === 0 && !this.is(child, 'nmod:poss'))
             // "Saudi-led air strikes": whoever leads them
-            .map((child) =>
-              /^led$/i.test(this.at(child).form)
-                ? (this.children(child, 'compound', 'amod', 'obl')[0] ?? child)
-                : child,
-            )
-            .map((child) => ({ token: child, via: 'mod' }))
+            .map((child) => ({ token: this.leaderIn(child) ?? child, via: 'mod' }))
         );
       case 'by': {
         const agent = verbal ? this.child(id, 'obl:agent') : null;
