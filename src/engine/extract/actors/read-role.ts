@@ -105,17 +105,21 @@ export function readRole(item: RoleItem, context: RoleContext): Reading | null {
     return organ(null, suffix, sectors, date, context.text);
   }
   if (isArea(owner)) {
-    // Fighters of a region that is no state are its rebels.
-    if (
-      role.class === 'fighter' &&
-      owner.kind === 'region' &&
-      sectors[0] === 'MIL' &&
-      !sectorsAt(owner, date).includes('PRE')
-    )
+    // Fighters of a region that is no state are its rebels, and those of a people in a state are the state's.
+    const ownForces = owner.kind === 'region' ? sectorsAt(owner, date).includes('PRE') : !isOfPeople(context.before);
+    if (role.class === 'fighter' && sectors[0] === 'MIL' && !ownForces)
       return organ(owner, 'rebels', ['REB'], date, context.text);
     return organ(owner, suffix, sectors, date, context.text);
   }
   return ofGroup(role, owner, sectors, suffix, context);
+}
+
+/** "Kurdish fighters in Syria": of a people that has no state. */
+function isOfPeople(before: readonly Item[]): boolean {
+  return before.some(
+    (item) =>
+      item.type === 'name' && item.readings.some(({ record }) => record.kind === 'region' && record.country === null),
+  );
 }
 
 /** "the leader of the Syrian opposition", "the head of the Kenyan police": of the body and not of its state. */

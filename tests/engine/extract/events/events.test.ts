@@ -135,6 +135,11 @@ describe.skipIf(engine === null)(`rows (${NEEDS})`, () => {
       'Somali troops retook Kismayo from al-Shabaab.',
       ['ASSAULT somalia/military > al-shabaab'],
     ],
+    [
+      'fighters of a people in a state are none of its army',
+      'Kurdish fighters in Syria attacked Turkish troops.',
+      ['ASSAULT syria/rebels > turkey/military'],
+    ],
     ['a denial is no refusal', 'Moscow denied that it had sent any weapons.', []],
     ['a mishap kills and nobody did it', 'The bridge collapsed, killing six workers.', []],
   ])('%s', async (_what, sentence, rows) => {
