@@ -71,9 +71,12 @@ const LARGE = 400_000;
 /** What a province counts for beside towns of its name. */
 const PROVINCE = 500_000;
 
-/** A capital of the past is a town all the same. */
+/** A capital of the past is a town all the same, and so is one that men are called after: chunk.ts says which is meant. */
 function isNamed(compiled: CompiledActors, key: string): boolean {
-  return Object.hasOwn(compiled.names, key) && compiled.names[key]!.some((entry) => entry.length === 2);
+  return (
+    Object.hasOwn(compiled.names, key) &&
+    compiled.names[key]!.some((entry) => entry.length === 2 && HOW[entry[1]] !== 'surname')
+  );
 }
 
 function addTowns(compiled: CompiledActors): void {

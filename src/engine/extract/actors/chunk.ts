@@ -203,7 +203,15 @@ export function chunk(words: readonly Word[], actors: Actors, date: string | nul
     const acronym = cased && upper && key.length <= 4 && run[0]!.person === undefined;
     if (acronym && found.some(({ how }) => how !== 'surname')) found = found.filter(({ how }) => how !== 'surname');
     const inTime = found.filter((reading) => holds(reading, date));
+    if (run[0]!.person === undefined && isTownFirst(key, inTime)) return [];
     return inTime.length > 0 ? inTime : found.filter((reading) => reading.how !== 'capital' && reading.how !== 'seat');
+  }
+
+  /** "Lagos" is the town, unless a man of that surname holds an office. */
+  function isTownFirst(key: string, found: readonly NameReading[]): boolean {
+    if (found.length === 0 || found.some(({ how }) => how !== 'surname') || actors.townCountry(key) === null)
+      return false;
+    return !found.some(({ record }) => record.posts?.some((post) => date !== null && holds(post, date)));
   }
 
   /** After another part of the same person's name: "Ahmad Nawaf al-Ahmad" is no Nawaf. */
@@ -235,7 +243,8 @@ export function chunk(words: readonly Word[], actors: Actors, date: string | nul
         const readings = actors
           .folded(all(start, start + count))
           .filter(({ record }) => word.person === undefined || word.person === 'lone' || record.kind === 'person');
-        if (readings.length > 0) return { type: 'name', readings, start, end: start + count };
+        if (readings.length > 0 && !isTownFirst(all(start, start + count), readings))
+          return { type: 'name', readings, start, end: start + count };
       }
     }
     // Where case tells nothing, syntax may.

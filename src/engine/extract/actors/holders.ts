@@ -96,6 +96,8 @@ export function holderOf(
           ...said,
         ],
   );
+  // "Brazil's health minister" is not whichever of its ministers the files name.
+  offices.delete('minister');
   for (const office of offices) {
     const held = [body, continued(body, actors)].find((each) => each && actors.holder(each.id, office, date));
     const person = held ? actors.holder(held.id, office, date) : null;

@@ -13,6 +13,8 @@ export interface Owner {
   how: NameReading['how'];
   /** From "in" or "at": says where, and so of which state. */
   place: boolean;
+  /** A town or province, which has offices of its own. */
+  part?: boolean;
 }
 
 const PLACING = new Set(['in', 'at', 'near', 'within', 'inside', 'across']);
@@ -31,7 +33,7 @@ export function ownersIn(items: readonly Item[], question: Question, complement:
     const place = complement && PLACING.has(preposition);
     if (item.type === 'town') {
       const state = actors.stateOf(item.country);
-      if (state) owners.push({ record: state, how: 'capital', place: true });
+      if (state) owners.push({ record: state, how: 'capital', place: true, part: true });
     }
     if (item.type !== 'name') continue;
     const reading = pickName(item.readings, null, date, place);

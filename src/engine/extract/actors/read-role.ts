@@ -59,7 +59,9 @@ export function readRole(item: RoleItem, context: RoleContext): Reading | null {
   if (owner && body) return ofBody(item, body, owner, context);
   const titles = titlesFor(item, owner, actors);
   const single = !item.plural && !context.deputy && rolesOf(context.before).length === 0 && !isOneOfMany(context);
-  if (titles.length > 0 && owner && single && !modifiers.some((modifier) => modifier.sets?.[0] === 'REB')) {
+  // "Alberta's premier" is not Canada's.
+  const partly = context.owner?.part === true && titles.every(({ of }) => of === null);
+  if (titles.length > 0 && owner && single && !partly && !modifiers.some((modifier) => modifier.sets?.[0] === 'REB')) {
     const reading = holderOf(titles, owner, context);
     if (reading) return reading;
   }

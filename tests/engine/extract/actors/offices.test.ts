@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { resolvePhrase } from '../../../../src/engine/resolve/phrase.ts';
+import { actorsFrom } from '../../../../src/engine/extract/actors/knowledge.ts';
 import { smallActors } from './small-actors.ts';
 
 const known = smallActors(`
@@ -46,5 +47,33 @@ describe('offices', () => {
   });
   it('make nobody of an unknown body’s president', () => {
     expect(who('president of the Zorro Society')).toContain('zorro-society | null | null');
+  });
+});
+
+describe('a town', () => {
+  const withTowns = actorsFrom({ ...known.compiled, towns: { RUR: 'hofbau', FRE: 'elphberg' } });
+  const of = (phrase: string, date: string): string => {
+    const { id, person, country } = resolvePhrase(phrase, date, withTowns);
+    return `${id} | ${person} | ${country}`;
+  };
+  it('has offices of its own, which are not its state’s', () => {
+    expect(of('the president of Hofbau', '1995-05-05')).toBe('ruritania/government | null | RUR');
+    expect(of('Strelsau’s president', '1995-05-05')).toBe('ruritania/government | Anna Velt | RUR');
+  });
+  it('is meant rather than a man of its name who holds no office', () => {
+    expect(of('Elphberg officials', '2010-05-05')).toBe('freedonia/government | null | FRE');
+    expect(of('Elphberg officials', '1999-05-05')).toBe('ruritania/government | null | RUR');
+  });
+});
+
+describe('a minister of some matter', () => {
+  it('is not whichever minister of the state is on file', () => {
+    const some = smallActors(`
+offices:
+  RUR: {minister: [Ida Quiet 1990..2005]}
+titles:
+  - {office: minister, sectors: [GOV], words: [health minister]}
+`);
+    expect(resolvePhrase('the Ruritanian health minister', '1995-05-05', some).person).toBe(null);
   });
 });
