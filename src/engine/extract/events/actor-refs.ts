@@ -25,8 +25,8 @@ export function eventActor(ref: ActorRef, text: string, whole: Span): EventActor
 export function refOf(entity: Entity, text: string): ActorRef {
   const name = text.slice(entity.start, entity.end);
   return {
-    // a body that no file knows is known by its name
-    id: entity.actor ?? (entity.type === 'ORG' ? slug(name) : null),
+    // a body or person that no file knows is known by name
+    id: entity.actor ?? (entity.type === 'ORG' || entity.type === 'PER' ? slug(name) : null),
     name,
     person: entity.type === 'PER' ? name : null,
     country: null,

@@ -3,7 +3,7 @@
  * `EventActor`, or null where the phrase names nobody. A thing leads to its owner ("IS targets", "Netanyahu's decision"),
  * and a bombed town to whoever the text says holds it; a town alone is a place and no side.
  */
-import { eventActor, phrase, refOf, wordsOnly } from './actor-refs.ts';
+import { eventActor, phrase, wordsOnly } from './actor-refs.ts';
 import { besideParty, nearVerb } from './beside.ts';
 import { contents } from './detect.ts';
 import { HeldPlaces } from './held-places.ts';
@@ -127,7 +127,7 @@ export class Parties {
         return this.holderOf(tree, token);
       return {
         token,
-        actor: eventActor(name?.actor ?? refOf(entity, this.phrases.text), this.phrases.text, entity),
+        actor: eventActor(name?.actor ?? this.phrases.unread(entity), this.phrases.text, entity),
         via: 'entity',
       };
     }

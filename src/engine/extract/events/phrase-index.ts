@@ -3,6 +3,7 @@
  * entities by head token, and parties made of them; what a thing leads to is for parties.ts.
  */
 import type { ActorMention, ActorRef, Attribution, Entity, Place, Span } from '../../document.ts';
+import { slug } from '../actors/names.ts';
 import { eventActor, refOf } from './actor-refs.ts';
 import type { KnownName, Party } from './party.ts';
 import type { SentenceTree } from './syntax.ts';
@@ -20,6 +21,8 @@ export function sharedNoun({ from }: ActorMention): number | null {
   const [source] = from ?? [];
   return source?.startsWith('token:') ? Number(source.slice('token:'.length)) : null;
 }
+
+const isWithin = (inner: Span, outer: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
 
 export class PhraseIndex {
   readonly text: string;
@@ -122,6 +125,14 @@ export class PhraseIndex {
       if (mention.actor.person?.endsWith(surname) || mention.actor.name === words) return mention.actor;
     }
     return this.known(words)?.actor ?? refOf(entity, this.text);
+  }
+
+  /** A name that the actor layer has not: a person of that name elsewhere, a town with its country, else the words. */
+  unread(entity: Entity): ActorRef {
+    if (entity.type === 'PER') return this.whoIs(entity);
+    const ref = refOf(entity, this.text);
+    const place = entity.type === 'GPE' ? this.places.find((each) => isWithin(each, entity)) : undefined;
+    return place?.country ? { ...ref, id: ref.id ?? slug(ref.name), country: place.country } : ref;
   }
 
   /** "We", "I" within a quotation: whoever is quoted. */
