@@ -1,11 +1,12 @@
 /**
- * In: actors whose words say no country ("the army", "police"). Out: the country the text gives ground for: that of the
+ * In: actors whose words say no country ("the army", "police", "residents"). Out: the country the text gives ground for: that of the
  * body last called so in full ("the ministry" after "Egypt's Ministry of Interior"), that of the only place their sentence
  * names, that of most places and actors of the article. Whose those are depends on who it is: police act where they stand, a
  * government speaks from home. Without such ground they stay without a country.
  */
 import { organName, suffixOf } from './build.ts';
 import type { Actors } from './knowledge.ts';
+import { singular } from './names.ts';
 import type { Reading } from './reading.ts';
 
 export interface Placed {
@@ -28,6 +29,16 @@ const ON_SITE = words('MIL COP PRM REB UAF');
 const SIDES = words('OPP REB UAF');
 /** Those of a state, whose named bodies and men are its own. */
 const OFFICIAL = words('MIL COP GOV LEG JUD SPY');
+/** Parts of a people: they are of the country of their sentence's place, else of the only one that the article is about. */
+const PEOPLE = words('CVL LAB EDU AGR MED JRN SOC BUS REL CRM');
+/** People that are away from home, or of somebody's house and not of a country. */
+const ELSEWHERE = words(
+  'tourist traveler traveller passenger pilgrim expatriate compatriot countryman hostage captive settler colonist husband wife son daughter brother sister mother father parent relative widow colleague friend fan player athlete tribe minority indian',
+);
+/** Whose people they are is said of them by these, or they are of many countries. */
+const OWNED = words('his her their its my our your whose');
+const WORLDLY =
+  /\b(?:global|international|multinational|foreign|overseas|world|worldwide|western|arab|african|asian)\b/i;
 /** Openings that say the one meant is any, or not from here. */
 const STRANGE = words('such other foreign some any another no many international allied');
 /** Heads that any body has: nobody knows whose. */
@@ -43,6 +54,8 @@ const OFFICES = words(
 /** Share of an article's countries that one must have to stand for all, and how many mentions make a share. */
 const SHARE = 0.67;
 const ENOUGH = 3;
+/** So many are enough where no other country is named at all. */
+const FEW = 2;
 /** Share of the only country an article is about. */
 const SOLE = 0.7;
 /** Of so many, one that has this share and twice that of the next stands out. */
@@ -50,6 +63,13 @@ const MANY = 6;
 const LEAST = 0.35;
 /** How many sentences on a body's country still holds against that of a place. */
 const REACH = 3;
+
+/** A place the text names; `located` where something is said to be there. */
+export interface Site {
+  country: string;
+  sentence: number;
+  located: boolean;
+}
 
 interface Ground {
   /** The article's country. */
@@ -66,13 +86,9 @@ interface Ground {
 
 /**
  * @param found in the order of the text
- * @param sites country of each place the text locates something in, with its sentence
+ * @param sites country of each place the text names, with its sentence
  */
-export function inheritCountries(
-  found: readonly Placed[],
-  sites: readonly { country: string; sentence: number }[],
-  actors: Actors,
-): void {
+export function inheritCountries(found: readonly Placed[], sites: readonly Site[], actors: Actors): void {
   const ground = groundOf(found, sites);
   const last = new Map<string, { country: string; sentence: number }>();
   const settled = new Map<string, Reading['actor']>();
@@ -86,7 +102,14 @@ export function inheritCountries(
       continue;
     }
     const sector = actor.sectors[0] ?? '';
-    if (ambiguous || actor.collective !== null || !HOMEBOUND.has(sector)) continue;
+    if (ambiguous || actor.collective !== null) continue;
+    if (isPeople(each)) {
+      const named = ground.here.get(each.sentence);
+      const home = named === undefined ? ground.sole : named.size === 1 ? [...named][0]! : null;
+      if (home !== null) house(each, home, actors);
+      continue;
+    }
+    if (!HOMEBOUND.has(sector)) continue;
     if (actor.id !== null) {
       // a minister named without a country is one of where the article is at home
       const home =
@@ -108,17 +131,31 @@ export function inheritCountries(
   }
 }
 
+/** "Residents", "students", "several hundred villagers", in whatever country. */
+function isPeople({ reading: { actor, basis }, noun, first }: Placed): boolean {
+  return (
+    actor.id === null &&
+    actor.person === null &&
+    basis === 'composed' &&
+    PEOPLE.has(actor.sectors[0] ?? '') &&
+    !ELSEWHERE.has(singular(noun)) &&
+    !OWNED.has(first) &&
+    !WORLDLY.test(actor.name)
+  );
+}
+
 /** "The forces" of an army are not those of its opposition. */
 const bodyKey = ({ noun, reading }: Placed): string => `${noun}|${reading.actor.sectors[0] ?? ''}`;
 
 const keyOf = ({ id, person }: Reading['actor']): string => `${id}|${person}`;
 
-function groundOf(found: readonly Placed[], sites: readonly { country: string; sentence: number }[]): Ground {
+function groundOf(found: readonly Placed[], sites: readonly Site[]): Ground {
   const counts = new Map<string, number>();
   const count = (country: string): Map<string, number> => counts.set(country, (counts.get(country) ?? 0) + 1);
   const here = new Map<number, Set<string>>();
-  for (const { country, sentence } of sites) {
+  for (const { country, sentence, located } of sites) {
     count(country);
+    if (!located) continue;
     const countries = here.get(sentence) ?? new Set<string>();
     here.set(sentence, countries.add(country));
   }
@@ -141,7 +178,7 @@ function groundOf(found: readonly Placed[], sites: readonly { country: string; s
 export function mainOf(counts: ReadonlyMap<string, number>): string | null {
   const total = [...counts.values()].reduce((sum, each) => sum + each, 0);
   const [main, next] = [...counts].sort((a, b) => b[1] - a[1]);
-  if (!main || total < ENOUGH) return null;
+  if (!main || total < (next ? ENOUGH : FEW)) return null;
   const share = main[1] / total;
   const stands = share >= SHARE || (total >= MANY && share >= LEAST && main[1] >= 2 * (next?.[1] ?? 0));
   return stands ? main[0] : null;
@@ -197,7 +234,8 @@ function house(each: Placed, country: string, actors: Actors): void {
   const { actor } = each.reading;
   const state = actors.stateOf(country);
   if (!state) return;
-  const suffix = suffixOf(actor.sectors);
+  const role = actors.roles(singular(each.noun)).find(({ sectors }) => sectors[0] === actor.sectors[0]);
+  const suffix = role?.suffix ?? suffixOf(actor.sectors);
   each.reading = {
     ...each.reading,
     actor: { ...actor, id: `${state.id}/${suffix}`, name: organName(state, suffix), country: state.country },

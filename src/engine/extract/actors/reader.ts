@@ -14,6 +14,7 @@ import { type ActorLayers, type Found, sortByText } from './found.ts';
 import type { Actors } from './knowledge.ts';
 import { LeadBack } from './lead-back.ts';
 import { Memory } from './memory.ts';
+import { bodyModifier, isNameModifier } from './modifiers.ts';
 import { normalise, singular, slug } from './names.ts';
 import { type NounPhrase, nounPhrases, phraseOf, SentenceWords } from './noun-phrase.ts';
 import { WordReader } from './read-words.ts';
@@ -23,7 +24,7 @@ import { sharedComplements, sharedOwners } from './shared-owners.ts';
 import { isSomebody } from './somebody.ts';
 import { byToken, tokensOf } from './spans.ts';
 import { isPlace, sitesOf } from './standing.ts';
-import { joinTitles, titledNames } from './titled-names.ts';
+import { joinedNames, joinTitles, titledNames } from './titled-names.ts';
 
 /** Parts of speech that no phrase ends with, and that none begins with. */
 const OPEN = new Set(['ADP', 'DET', 'CCONJ']);
@@ -68,11 +69,13 @@ export class ActorReader {
       const words = new SentenceWords(this.layers.token.slice(sentence.tokens[0], sentence.tokens[1]));
       const taken = new Set<number>();
       // The widest phrases first: what lies inside a phrase that names somebody is not read again.
-      const phrases = joinTitles(
-        nounPhrases(words),
-        words,
-        titledNames(words.tokens, this.known, this.date, this.cased),
-      ).sort((a, b) => b.end - b.start - (a.end - a.start));
+      const stretches = [
+        ...joinedNames(words.tokens, this.known),
+        ...titledNames(words.tokens, this.known, this.date, this.cased),
+      ];
+      const phrases = joinTitles(nounPhrases(words), words, stretches).sort(
+        (a, b) => b.end - b.start - (a.end - a.start),
+      );
       const first = this.found.length;
       const read = (tokens: readonly Token[]): Reading | null => this.words.readPlain(tokens);
       for (const phrase of phrases)
@@ -221,25 +224,37 @@ export class ActorReader {
     }
   }
 
-  /** Names that stand as modifiers of things: "Russia's strategy", "US air strikes", "the Hamas attack". */
+  /** Who stands as a modifier of a thing: see modifiers.ts. */
   private readModifiers(words: SentenceWords, sentence: number, taken: Set<number>): void {
-    for (const [position, token] of words.tokens.entries()) {
-      if (
-        taken.has(token.id) ||
-        !['PROPN', 'ADJ', 'NOUN'].includes(token.upos) ||
-        (this.cased && !/^\p{Lu}/u.test(token.form))
-      )
-        continue;
-      if (!['compound', 'amod', 'conj', 'flat'].includes(words.relation(token))) continue;
-      if (/-/.test(token.form) || /^[-–]/.test(words.tokens[position + 1]?.form ?? '')) continue;
-      const place = this.placeAt.get(token.id);
-      if (place && place.precision !== 'country' && !place.metonym && token.upos !== 'ADJ') continue;
-      const phrase = phraseOf(position, words);
-      const reading = this.words.read(words.tokens.slice(phrase.start, phrase.core), token, phrase.core - phrase.start);
-      if (!reading || reading.basis === 'unknown' || reading.actor.id === null) continue;
-      for (let at = phrase.start; at < phrase.core; at++) taken.add(words.tokens[at]!.id);
-      this.add(words.tokens.slice(phrase.start, phrase.core), token, this.asOwner(reading), sentence);
-    }
+    for (const [position, token] of words.tokens.entries())
+      if (!taken.has(token.id) && !this.readNameModifier(position, words, sentence, taken))
+        this.readBodyModifier(position, words, sentence);
+  }
+
+  private readNameModifier(position: number, words: SentenceWords, sentence: number, taken: Set<number>): boolean {
+    const token = words.tokens[position]!;
+    if (!isNameModifier(token, words.tokens[position + 1], words, this.cased)) return false;
+    const place = this.placeAt.get(token.id);
+    if (place && place.precision !== 'country' && !place.metonym && token.upos !== 'ADJ') return true;
+    const { start, core } = phraseOf(position, words);
+    const reading = this.words.read(words.tokens.slice(start, core), token, core - start);
+    if (!reading || reading.basis === 'unknown' || reading.actor.id === null) return false;
+    for (let at = start; at < core; at++) taken.add(words.tokens[at]!.id);
+    this.add(words.tokens.slice(start, core), token, this.asOwner(reading), sentence);
+    return true;
+  }
+
+  private readBodyModifier(position: number, words: SentenceWords, sentence: number): void {
+    const token = words.tokens[position]!;
+    const start = bodyModifier(position, words, this.known);
+    if (start === null) return;
+    const stretch = words.tokens.slice(start, position + 1);
+    const reading = this.words.read(stretch, token, stretch.length);
+    if (reading?.basis !== 'composed' || reading.actor.person !== null) return;
+    // "Israeli government aid": the demonym says whose government
+    const inside = this.found.findLastIndex(({ head }) => head !== token && stretch.includes(head));
+    if (inside >= 0) this.found.splice(inside, 1);
+    this.add(stretch, token, reading, sentence);
   }
 
   /** "the Syrian port": as a modifier a demonym means the state and not its people. */

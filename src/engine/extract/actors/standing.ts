@@ -5,8 +5,9 @@
  * the grammatical role.
  */
 import type { Place, Sentence, Token } from '../../document.ts';
+import type { Site } from './countries.ts';
 import type { Actors } from './knowledge.ts';
-import { normalise } from './names.ts';
+import { normalise, singular } from './names.ts';
 import type { SentenceWords } from './noun-phrase.ts';
 
 export const LOCATIVE: ReadonlySet<string> = new Set(
@@ -70,21 +71,27 @@ function siteCountry(token: Token, before: Token | undefined, place: Place | und
   return reading?.record.country ?? null;
 }
 
-/** The country of each place that a document locates something in, with its sentence. */
+/** The country of each place that a document names, with its sentence, and whether it locates something there. */
 export function sitesOf(
   { sentence: sentences, token: tokens }: { readonly sentence: readonly Sentence[]; readonly token: readonly Token[] },
   placeAt: ReadonlyMap<number, Place>,
   actors: Actors,
-): { country: string; sentence: number }[] {
-  const sites: { country: string; sentence: number }[] = [];
+): Site[] {
+  const sites: Site[] = [];
   for (const [sentence, { tokens: range }] of sentences.entries())
     for (let at = range[0]; at < range[1]; at++) {
       const token = tokens[at]!;
       // "in eastern Caracas"
       let before = at - 1;
       while (before > range[0] && ['ADJ', 'DET'].includes(tokens[before]!.upos)) before--;
-      const country = siteCountry(token, tokens[before], placeAt.get(token.id), actors);
-      if (country) sites.push({ country, sentence });
+      // "Police Station" is no town of Poland's
+      const isRole = actors.roles(singular(normalise(token.form))).length > 0;
+      const place = isRole ? undefined : placeAt.get(token.id);
+      const country = siteCountry(token, tokens[before], place, actors);
+      if (country) sites.push({ country, sentence, located: true });
+      // "visited Kisumu": a state's name counts as an actor's
+      else if (place?.country && place.start === token.start && place.precision !== 'country' && !place.metonym)
+        sites.push({ country: place.country, sentence, located: false });
     }
   return sites;
 }

@@ -35,6 +35,36 @@ export function titledNames(tokens: readonly Token[], actors: Actors, date: stri
   return stretches;
 }
 
+/** Small words that parsers end a phrase at, within names. */
+const JOINING = new Set('without for of on in against to from with and the'.split(' '));
+const LONGEST = 7;
+
+/** "Doctors Without Borders", "Committee to Protect Journalists": bodies on file whose names hold more than one phrase. */
+export function joinedNames(tokens: readonly Token[], actors: Actors): Stretch[] {
+  const words = wordsOf(tokens);
+  const found: Stretch[] = [];
+  for (let start = 0; start < words.length - 2; start++) {
+    if (words[start]!.shape === 'lower' || words[start]!.shape === 'mark') continue;
+    const most = Math.min(
+      LONGEST,
+      words.length - start,
+      actors.longest(`${words[start]!.key} ${words[start + 1]!.key}`),
+    );
+    for (let count = most; count > 2; count--) {
+      const run = words.slice(start, start + count);
+      if (run.some(({ shape }) => shape === 'mark') || run.at(-1)!.shape === 'lower') continue;
+      if (!run.some(({ key, upos }) => JOINING.has(key) || upos === 'VERB')) continue;
+      const readings = actors.named(run.map(({ key }) => key).join(' '));
+      if (!readings.some(({ record, how }) => how === 'name' && BODIES.has(record.kind))) continue;
+      found.push({ start: run[0]!.token, end: run.at(-1)!.token + 1 });
+      start += count - 1;
+      break;
+    }
+  }
+  return found;
+}
+const BODIES = new Set(['organisation', 'group', 'organ']);
+
 function isPersonal(item: Item & { type: 'role' }): boolean {
   return (
     item.titles.length > 0 ||

@@ -95,9 +95,9 @@ describe.skipIf(engine === null)(`rows (${NEEDS})`, () => {
       'embassies are of those whose they are, wherever they stand',
       'Rioters attacked the French, Belgian and Dutch embassies in Kinshasa.',
       [
-        'ASSAULT Rioters > france/government',
-        'ASSAULT Rioters > belgium/government',
-        'ASSAULT Rioters > netherlands/government',
+        'ASSAULT dr-congo/civilians > france/government',
+        'ASSAULT dr-congo/civilians > belgium/government',
+        'ASSAULT dr-congo/civilians > netherlands/government',
       ],
     ],
     [

@@ -1,0 +1,72 @@
+/** Whose people and bodies are where the words do not say: residents, students, "government support". */
+import { describe, expect, it } from 'vitest';
+import { actors } from '../../../../src/engine/extract/actors/actors.ts';
+import { runPipeline } from '../../../../src/engine/pipeline.ts';
+import type { Resources } from '../../../../src/engine/resources.ts';
+import { smallActors } from './small-actors.ts';
+import { documentOf } from './small-document.ts';
+
+const known = smallActors(`
+organisations:
+  healers: {name: Healers Without Frontiers, sectors: NGO}
+roles:
+  - {suffix: civilians, sectors: [CVL], anyone: true, words: [resident, tourist, wife, healer]}
+  - {suffix: students, sectors: [EDU], words: [student]}
+  - {suffix: police, sectors: [COP], words: [police]}
+`);
+const resources = {
+  knowledge: { version: 'test', has: () => false, bytes: () => new Uint8Array(), text: () => '', memo: () => known },
+} as unknown as Resources;
+
+async function read(...sentences: string[]): Promise<string[]> {
+  const document = documentOf(sentences, '2002-02-02', []);
+  const { doc } = await runPipeline(document, [actors], resources);
+  return doc.layers.actor.map(({ start, end, actor }) => `${doc.text.slice(start, end)} = ${actor.id}`);
+}
+
+const HOME = 'Ruritania/PROPN/2/nsubj voted/VERB/0/root';
+const AGAIN = 'Ruritanian/ADJ/2/amod soldiers/NOUN/3/nsubj left/VERB/0/root';
+const ABROAD = 'Freedonia/PROPN/2/nsubj voted/VERB/0/root';
+const RESIDENTS = 'Residents/NOUN/2/nsubj protested/VERB/0/root';
+
+describe('people without a country', () => {
+  it('are of the only one that the article is about', async () => {
+    expect(await read(HOME, AGAIN, RESIDENTS)).toContain('Residents = ruritania/civilians');
+    expect(await read(HOME, AGAIN, 'Students/NOUN/2/nsubj protested/VERB/0/root')).toContain(
+      'Students = ruritania/students',
+    );
+  });
+  it('are nobody’s in an article between two, or of one mention', async () => {
+    expect(await read(HOME, ABROAD, RESIDENTS)).toContain('Residents = null');
+    expect(await read(HOME, RESIDENTS)).toContain('Residents = null');
+  });
+  it('are not at home where they travel, nor are somebody’s own', async () => {
+    expect(await read(HOME, AGAIN, 'Tourists/NOUN/2/nsubj left/VERB/0/root')).toContain('Tourists = null');
+    expect(
+      (await read(HOME, AGAIN, 'His/PRON/2/nmod:poss wife/NOUN/3/nsubj left/VERB/0/root')).filter((line) =>
+        line.includes('ruritania/civilians'),
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe('a body before a thing', () => {
+  it('is somebody', async () => {
+    expect(
+      await read(HOME, AGAIN, 'a/DET/3/det police/NOUN/3/compound raid/NOUN/4/nsubj failed/VERB/0/root'),
+    ).toContain('police = ruritania/police');
+  });
+  it('is whose the demonym before it says', async () => {
+    expect(
+      await read('Freedonian/ADJ/3/amod police/NOUN/3/compound raids/NOUN/4/nsubj failed/VERB/0/root', HOME, AGAIN),
+    ).toContain('Freedonian police = freedonia/police');
+  });
+});
+
+describe('a name on file that holds a preposition', () => {
+  it('is read as a whole', async () => {
+    expect(await read('Healers/NOUN/4/nsubj Without/ADP/3/case Frontiers/PROPN/1/nmod protested/VERB/0/root')).toEqual([
+      'Healers Without Frontiers = healers',
+    ]);
+  });
+});
