@@ -119,7 +119,8 @@ export function inheritCountries(found: readonly Placed[], sites: readonly Site[
       settled.set(keyOf(actor), each.reading.actor);
       continue;
     }
-    if (WEAPONS.has(each.noun)) continue;
+    // "his counterpart" is of another country than he
+    if (WEAPONS.has(each.noun) || each.noun === 'counterpart') continue;
     if (STRANGE.has(each.first) || (GENERIC.has(each.noun) && !last.has(bodyKey(each)))) continue;
     const country = countryOf(each, sector, last.get(bodyKey(each)) ?? last.get(sector), ground);
     if (country !== null) house(each, country, actors);

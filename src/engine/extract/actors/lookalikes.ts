@@ -36,10 +36,14 @@ export function isOtherwise(word: Word, before: string, after: string): boolean 
   if (word.upos !== null && FUNCTION_WORDS.has(word.upos)) return true;
   // "BND 500" is money.
   if (word.shape === 'upper' && word.key.length === 3 && word.key !== 'us' && /^\d/.test(after)) return true;
-  if (word.key === 'may') return /^\d/.test(after) || /^\d/.test(before) || MONTH_CUES.has(before);
+  if (word.key === 'may') return isMonth(before, after);
   if (word.shape !== 'lower' || !TREACHEROUS.has(word.key)) return false;
   // In a phrase all in lower case "us troops" and "un envoy" are meant as names: nobody has said they are not.
   return !(word.upos === null && CLEAR.has(word.key) && after !== '');
+}
+/** "In May", "May 8": the month and nobody's name. */
+export function isMonth(before: string, after: string): boolean {
+  return /^\d/.test(after) || /^\d/.test(before) || MONTH_CUES.has(before.toLowerCase());
 }
 const MONTH_CUES = new Set('in since until by last this next early late mid during of from till on'.split(' '));
 const CLEAR = new Set('us un eu ira is eta'.split(' '));

@@ -122,8 +122,10 @@ export class WordReader {
 
   /** "its forces": the pronoun stands for whoever its cluster names. */
   private withOwners(tokens: readonly Token[]): Form[] {
+    // "her Ugandan counterpart" is of another country than she
+    const other = tokens.some(({ lemma }) => lemma.toLowerCase() === 'counterpart');
     return tokens.map(({ id, form, upos, deprel }) => {
-      if (upos !== 'PRON' || deprel !== 'nmod:poss') return { form, upos };
+      if (upos !== 'PRON' || deprel !== 'nmod:poss' || other) return { form, upos };
       const actor = isFirstPerson(form) ? null : (this.referents.of(id) ?? this.owners.get(id))?.actor;
       if (!actor || actor.id === null || actor.collective !== null) return { form, upos };
       const record = this.known.record(actor.id.split('/')[0]!);

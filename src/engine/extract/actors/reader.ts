@@ -13,6 +13,7 @@ import { inheritCountries } from './countries.ts';
 import { type ActorLayers, type Found, sortByText } from './found.ts';
 import type { Actors } from './knowledge.ts';
 import { LeadBack } from './lead-back.ts';
+import { isMonth } from './lookalikes.ts';
 import { Memory } from './memory.ts';
 import { bodyModifier, isNameModifier } from './modifiers.ts';
 import { normalise, singular, slug } from './names.ts';
@@ -110,6 +111,8 @@ export class ActorReader {
   private readPhrase(phrase: NounPhrase, words: SentenceWords, sentence: number, taken: Set<number>): void {
     const { head } = phrase;
     if (taken.has(head.id) || head.upos === 'PRON' || head.upos === 'DET' || isPronoun(head.form)) return;
+    const around = (at: number): string => words.tokens[at]?.form ?? '';
+    if (head.form === 'May' && isMonth(around(words.at(head.id) - 1), around(words.at(head.id) + 1))) return;
     if (
       !this.isNamed(head) &&
       this.memory.recall(head.form)?.actor.person == null &&

@@ -108,7 +108,9 @@ export class Parties {
       // "a drone struck": a weapon that belongs to nobody known is no doer
       if (INSTRUMENTS.has(tree.lemma(token)) && mention.actor.country === null && mention.basis !== 'name') return null;
       const named =
-        mention.actor.id === null || mention.actor.person === null ? this.phrases.apposed(tree, token) : null;
+        mention.actor.id === null || mention.actor.person === null || mention.basis === 'coreference'
+          ? this.phrases.apposed(tree, token)
+          : null;
       if (named) return named;
       if (HOLDINGS.has(tree.lemma(token)) && mention.basis === 'composed' && !PEOPLE_NOUNS.has(tree.lemma(token))) {
         const owner = this.owner(tree, token, options);

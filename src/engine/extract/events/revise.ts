@@ -34,7 +34,9 @@ export function reviseAll(
 }
 
 function reviseRoles(tree: SentenceTree, reading: Reading, roles: Roles, opinion: Opinion, parties: Parties): Roles {
+  // "Icelandic" of "the Icelandic minister" begins where he does, and is another word
   const about = (party: Party): SideOpinion | undefined =>
+    opinion.sides.find(({ party: each }) => each.token === party.token) ??
     opinion.sides.find(({ party: each }) => samePhrase(each, party));
   // two who meet may be told apart by the head: what counts is that both take part
   if (

@@ -10,7 +10,7 @@ const known = smallActors(`
 given: {f: [Anna, Flavia], m: [Rudolf, Otto, Hugo]}
 roles:
   - {suffix: civilians, sectors: [CVL], anyone: true, words: [woman, wife]}
-  - {suffix: government, class: agent, sectors: [GOV], words: [ministry, director, committee]}
+  - {suffix: government, class: agent, sectors: [GOV], words: [ministry, director, committee, counterpart]}
   - {suffix: police, sectors: [COP], words: [officer]}
 `);
 const resources = {
@@ -181,6 +181,14 @@ describe('whoever is somebody else’s', () => {
     expect(await last('A/DET/3/det sports/NOUN/3/compound officer/NOUN/4/nsubj spoke/VERB/0/root')).not.toContain(
       'police',
     );
+  });
+  it('is of another country than its fellow', async () => {
+    const sentences = [
+      'Ruritania/PROPN/2/nsubj voted/VERB/0/root',
+      'The/DET/3/det Ruritanian/ADJ/3/amod ministry/NOUN/4/nsubj called/VERB/0/root its/PRON/6/nmod:poss counterpart/NOUN/4/obj',
+    ];
+    const found = await read(sentences, { clusters: [[4, 6]] });
+    expect(found.find((line) => line.includes('counterpart'))).not.toContain('ruritania');
   });
   it('keeps the country of the body last named in full', async () => {
     expect(
