@@ -7,7 +7,7 @@ import type { Reading } from './detect.ts';
 import { contents } from './detect.ts';
 import type { SentenceTree } from './syntax.ts';
 import type { Candidate } from './type.ts';
-import { isSure, known } from './type.ts';
+import { isSure, known, standsAlone } from './type.ts';
 
 /** Kinds of help and yielding that one can refuse: "will not lift the embargo". */
 const REFUSABLE = new Set(['AID', 'COOPERATE', 'CONCEDE', 'RETREAT', 'CONSULT', 'SUPPORT', 'AGREE']);
@@ -92,6 +92,7 @@ export function readContents(
       cue.needs === 'both' &&
       best.roles.recipients.length === 0 &&
       !best.roles.mutual &&
+      !standsAlone(tree, best.reading, best.roles) &&
       (best.content === null || cue.weak)
     ) {
       best.accepted = false;

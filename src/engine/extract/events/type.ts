@@ -8,7 +8,7 @@ import type { Mind, Opinion } from './mind.ts';
 import type { Party } from './party.ts';
 import type { SentenceTree } from './syntax.ts';
 import { objection } from './objections.ts';
-import { COMMANDS, SPORTS } from './words.ts';
+import { COMMANDS, INSTRUMENTS, SPORTS } from './words.ts';
 
 export interface Candidate {
   reading: Reading;
@@ -64,16 +64,19 @@ function judge(
     (cue.needs !== 'actor' || has.actor) &&
     (cue.needs !== 'recipient' || has.recipient) &&
     // a verbal act's recipient may come from what it is about; looked at when contents are known
-    (cue.needs !== 'both' || (has.actor && (has.recipient || (cue.content && reading.specificity >= 2)))) &&
-    (has.actor || has.recipient) &&
+    (cue.needs !== 'both' ||
+      (has.actor && (has.recipient || (cue.content && reading.specificity >= 2))) ||
+      standsAlone(tree, reading, roles)) &&
+    (has.actor || has.recipient || isHitByWeapon(tree, reading, roles)) &&
     // an act without an object is one where somebody political acts: not "the artist withdrew", "the team conceded"
     (has.recipient || !has.actor || PUBLIC.has(cue.type) || political(tree, roles.actors)) &&
     // words between private people are no politics
     (!VERBAL.has(cue.type) || political(tree, roles.actors) || political(tree, roles.recipients)) &&
     // "what they were accused of": nobody is named on either side
-    ![...roles.actors, ...roles.recipients].every(
-      (party) => tree.at(party.token).upos === 'PRON' && party.via === 'people',
-    ) &&
+    (isHitByWeapon(tree, reading, roles) ||
+      ![...roles.actors, ...roles.recipients].every(
+        (party) => tree.at(party.token).upos === 'PRON' && party.via === 'people',
+      )) &&
     // a weak cue says too little by itself: both sides must be somebody in particular
     (!cue.weak ||
       (known(roles.actors) && (cue.needs !== 'both' || roles.mutual || known(roles.recipients) || cue.content)));
@@ -90,7 +93,11 @@ function judge(
     };
   // the head has read real news, and judges what a cue's needs only approximate; who would act must be there all the same
   const somebody =
-    has.actor || has.recipient || strikesThings(tree, reading, opinion) || isIncident(tree, reading, opinion);
+    has.actor ||
+    has.recipient ||
+    isHitByWeapon(tree, reading, roles) ||
+    strikesThings(tree, reading, opinion) ||
+    isIncident(tree, reading, opinion);
   const enough = somebody && opinion.event > (met ? (isOrdered(tree, reading.token) ? ORDERED : DOUBTED) : SURE);
   return {
     ...settled,
@@ -129,6 +136,40 @@ function attacksInWords({ cue }: Reading, { actors, recipients }: Roles): boolea
 
 const ATTACKING = new Set(['attack', 'assail', 'hit', 'strike', 'blast', 'target']);
 const ARMED = new Set(['MIL', 'REB', 'UAF', 'PRM', 'COP', 'CRM', 'SPY', 'IMG']);
+
+/** What an act that wants two sides may lack: the other side, where several meet, or where what is hit is a thing. */
+export function standsAlone(tree: SentenceTree, reading: Reading, roles: Roles): boolean {
+  if (reading.cue.kind !== 'verb') return false;
+  if (isHitByWeapon(tree, reading, roles)) return true;
+  if (roles.recipients.length > 0) return false;
+  const armed = roles.actors.some(({ actor }) => actor.sectors.some((each) => ARMED.has(each)));
+  return (
+    isAmongThemselves(tree, reading, roles) || (reading.cue.type === 'ASSAULT' && armed && hits(tree, reading.token))
+  );
+}
+
+/** "The two leaders met", "the powers conferred": several in one phrase, and nobody besides. */
+function isAmongThemselves(tree: SentenceTree, { cue, token }: Reading, { actors, recipientWord }: Roles): boolean {
+  if (!cue.reciprocal || recipientWord !== null || tree.child(token, 'obj') !== null) return false;
+  return actors.some((party) => tree.feature(party.token, 'Number=Plur') && tree.at(party.token).upos === 'NOUN');
+}
+
+/** "A drone struck the airport": a weapon of nobody known hits a thing. */
+function isHitByWeapon(tree: SentenceTree, { cue, token }: Reading, { actors, agentWord }: Roles): boolean {
+  return (
+    cue.type === 'ASSAULT' &&
+    cue.kind === 'verb' &&
+    actors.length === 0 &&
+    agentWord !== null &&
+    INSTRUMENTS.has(tree.lemma(agentWord)) &&
+    hits(tree, token)
+  );
+}
+
+/** Whether a verb has something it is done to. */
+function hits(tree: SentenceTree, verb: number): boolean {
+  return tree.patients(verb).some(({ token }) => token !== verb && tree.at(token).upos !== 'PRON');
+}
 
 /** "Two shells hit the market": violence against a thing, by nobody named, that the head is sure of. */
 function strikesThings(tree: SentenceTree, { cue, token }: Reading, opinion: Opinion): boolean {

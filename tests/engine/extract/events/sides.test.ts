@@ -52,6 +52,24 @@ describe.skipIf(engine === null)(`sides (${NEEDS})`, () => {
       'Police promised to investigate the soldiers.',
       'AGREE promised: Police > the soldiers',
     ],
+    ['several of one phrase', 'The two ministers will meet again in March.', 'CONSULT meet: The two ministers > -'],
+    ['a weapon of nobody known', 'On Sunday a drone hit the airport of Goma.', 'ASSAULT hit: - > -'],
+    [
+      'a thing of nobody known is hit',
+      'Egypt and Oman quarrelled after Yemeni artillery shelled a fishing town.',
+      'ASSAULT shelled: Yemeni artillery > -',
+    ],
+    [
+      'a counterpart with a name',
+      'The Kenyan minister thanked her Ugandan counterpart, Sam Okello, in Mombasa.',
+      'SUPPORT thanked: The Kenyan minister > Sam Okello',
+    ],
+    ['who fires stands behind from', 'The patrol came under attack from gunmen.', 'ASSAULT came: gunmen > The patrol'],
+    [
+      'a hunger strike is whose it is',
+      'The mayor has been on hunger strike since Monday.',
+      'PROTEST strike: The mayor > -',
+    ],
   ])('%s', async (_what, text, expected) => {
     expect(await rows(text)).toContain(expected);
   });
