@@ -38,9 +38,36 @@ export interface Anchor {
   /** Year the story is in: a glance at another decade ("a study of 2005") does not move it, two in a row do. */
   story: number | null;
   glance: number | null;
-  /** Last fiscal or calendar quarter mentioned: "a year earlier" in earnings news is counted from it. */
-  quarter: { year: number; quarter: number /** Where in the text. */; at: number } | null;
+  /** Last fiscal or calendar quarter mentioned. */
+  quarter: Quarter | null;
+  /** The quarter results are told of: "a year earlier", "the latest quarter" in earnings news are counted from it. */
+  reported: Quarter | null;
+  /** Where the talk last was of longer stretches ("the nine months"): a comparison there is with a year, not a quarter. */
+  stretch: number;
 }
+
+export interface Quarter {
+  year: number;
+  quarter: number;
+  /** Where in the text. */
+  at: number;
+  /** Of a company's own year, not the calendar's. */
+  own?: boolean;
+}
+
+export const newAnchor = (publication: Day | null, narrative: boolean): Anchor => ({
+  publication,
+  narrative,
+  mention: null,
+  at: 0,
+  day: null,
+  month: null,
+  story: null,
+  glance: null,
+  quarter: null,
+  reported: null,
+  stretch: -1,
+});
 
 /** What "today", "last year", "next week" count from. */
 export function present(anchor: Anchor): Reference | null {
@@ -151,7 +178,7 @@ export function weekdayOf(anchor: Anchor, which: number, direction: Direction): 
 const GLANCE = 4;
 
 /** Remembers a value as the date last mentioned. Vague and repeated ones are no anchor. */
-export function remember(anchor: Anchor, value: string, at: number): void {
+export function remember(anchor: Anchor, value: string, at: number, reports?: 'own' | 'calendar'): void {
   const match = /^(BC)?(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?:-?(Q[1-4]|SP|SU|FA|WI|W\d\d))?/.exec(value);
   if (!match) return;
   const year = match[1] ? 1 - Number(match[2]) : Number(match[2]);
@@ -174,7 +201,24 @@ export function remember(anchor: Anchor, value: string, at: number): void {
     anchor.story = year;
     anchor.glance = null;
   } else anchor.glance = year;
-  if (quarter) anchor.quarter = { year, quarter, at };
+  if (quarter) {
+    anchor.quarter = { year, quarter, at, own: reports === 'own' };
+    if (isReported(anchor, anchor.quarter, reports !== undefined)) anchor.reported = anchor.quarter;
+    else if (anchor.reported) anchor.reported = { ...anchor.reported, at };
+  }
+}
+
+/** Is the talk of a stretch longer than a quarter? */
+export const inStretch = ({ reported, stretch }: Anchor): boolean => stretch > (reported?.at ?? -1);
+
+const index = ({ year, quarter }: { year: number; quarter: number }): number => year * 4 + quarter;
+
+/** Results are of a quarter that is over; a forecast, or a look at the quarter before, does not change which. */
+function isReported({ reported, publication }: Anchor, next: Quarter, says: boolean): boolean {
+  if (!reported || says || !publication) return true;
+  const now = publication.year * 4 + Math.ceil(publication.month / 3);
+  if (index(reported) >= now) return true;
+  return index(next) < now && index(next) >= index(reported);
 }
 
 /** A history says "last year" or "Friday" once in some thousand words at most; a short text that does is news. */

@@ -3,7 +3,7 @@
  * order with TIMEX3 values. Left to right: each time read may be what the next is counted from.
  */
 import type { Span, Token } from '../../document.ts';
-import { type Anchor, type Direction, isNarrative, remember } from './anchor.ts';
+import { type Anchor, type Direction, isNarrative, newAnchor, remember } from './anchor.ts';
 import { type Day, parseDay } from './calendar.ts';
 import { type Lexeme, lexemes } from './lexemes.ts';
 import type { Captures } from './pattern.ts';
@@ -26,6 +26,9 @@ export interface Passage extends Span {
   tokens: readonly Token[];
 }
 
+/** Half a year, nine months: what results are told of beside quarters. */
+const STRETCH = /^P(?:6|9|12)M$/;
+
 /** Rules that can begin at a lexeme, by word or, for figures, by class. */
 const starting = new Map<string, readonly Rule[]>();
 
@@ -43,17 +46,7 @@ function rulesFor(lexeme: Lexeme): readonly Rule[] {
 export function findTimes(text: string, passages: readonly Passage[], published: string | null): FoundTime[] {
   const publication: Day | null = parseDay(published);
   const lists = passages.map((passage) => lexemes(text, passage.start, passage.end));
-  const anchor: Anchor = {
-    publication,
-    narrative: isHistory(lists, publication),
-    mention: null,
-    at: 0,
-    day: null,
-    month: null,
-    story: null,
-    glance: null,
-    quarter: null,
-  };
+  const anchor = newAnchor(publication, isHistory(lists, publication));
   const found: FoundTime[] = [];
   for (let p = 0; p < passages.length; p++) {
     const list = lists[p]!;
@@ -81,7 +74,9 @@ export function findTimes(text: string, passages: readonly Passage[], published:
           vague: reading.vague ?? false,
           rule: best.rule.name,
         });
-        if (value && type !== 'SET' && type !== 'DURATION' && !reading.aside) remember(anchor, value, from.start);
+        if (value && type !== 'SET' && type !== 'DURATION' && !reading.aside)
+          remember(anchor, value, from.start, reading.reports);
+        if (type === 'DURATION' && STRETCH.test(value ?? '')) anchor.stretch = from.start;
       }
       i = Math.max(i + 1, best.readings.at(-1)!.to ?? best.end);
     }

@@ -22,6 +22,8 @@ export interface Reading {
   vague?: boolean;
   /** A comparison ("a year earlier" in earnings): the story does not move there. */
   aside?: boolean;
+  /** Results are of this quarter from here on: a company's own ("fiscal first quarter") or one "ended June 30". */
+  reports?: 'own' | 'calendar' | undefined;
   /** A time of day whose date is only the anchor's: it joins a date that stands next to it. */
   clock?: string;
 }

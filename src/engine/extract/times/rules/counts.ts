@@ -2,7 +2,7 @@
  * How far one time lies from another: the number a phrase counts, the day, month or year so many units away. In: a match or a
  * reference. Out: a number, a value or a reading of it; null where the words are too vague ("a few") or the reference too coarse.
  */
-import { type Direction, type Reference, shifted } from '../anchor.ts';
+import { type Direction, type Quarter, type Reference, shifted } from '../anchor.ts';
 import { addDays, addMonths, type Day, dayText, monthText, weekday, weekText, yearText } from '../calendar.ts';
 import type { Match, Reading } from '../rule.ts';
 import { CLASS } from '../vocabulary.ts';
@@ -85,8 +85,11 @@ export function countOf(match: Match): number | null {
   return null;
 }
 
-/** Is the talk of quarters: one named in this sentence or the one before? */
-export function quarterNear(match: Match): boolean {
-  const { quarter } = match.anchor;
-  return quarter !== null && match.list[match.at]!.start - quarter.at < NEAR;
+/** The quarter the talk is of, if it is: named in this sentence or the one before, and no longer stretch since. */
+export function quarterNear(match: Match, near = NEAR): Quarter | null {
+  const { reported, stretch } = match.anchor;
+  return reported && reported.at > stretch && match.list[match.at]!.start - reported.at < near ? reported : null;
 }
+
+/** The same quarter of the year before. */
+export const yearBefore = ({ year, quarter }: Quarter): string => `${yearText(year - 1)}-Q${quarter}`;

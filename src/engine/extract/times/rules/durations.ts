@@ -89,6 +89,9 @@ export const durations: readonly Rule[] = [
         return null;
       if (article && (unit.code === 'TS' || unit.code === 'Q')) return null;
       if (article && many) return null;
+      // "700 seats a week", "358,000 a month": a rate.
+      const before = match.before();
+      if (article && before && (before.bits & CLASS.NUM || match.upos(before) === 'NOUN')) return null;
       // Three quarters of the army, in some quarters.
       if (unit.code === 'Q' && (match.after()?.lower === 'of' || count.lower === 'some' || count.lower === 'many'))
         return null;
@@ -156,7 +159,7 @@ export const durations: readonly Rule[] = [
       return duration(match, match.has('count') ? countOf(match) : null, { from });
     },
   ),
-  rule('counted', '(the|these|those) (count=(NUM|SOME)) - ? (more)? unit=UNIT (since|ended|period)?', (match) => {
+  rule('counted', '(the|these|those) (year - (earlier|ago))? (count=(NUM|SOME)) - ? (more)? unit=UNIT (since|ended|period)?', (match) => {
     const last = match.list[match.end - 1]!;
     const unit = match.one('unit')!;
     const to = last.bits & CLASS.UNIT ? match.end : match.end - 1;

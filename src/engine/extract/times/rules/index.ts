@@ -2,8 +2,10 @@
 import type { Rule } from '../rule.ts';
 import { clocks } from './clock.ts';
 import { dates } from './dates.ts';
+import { distance } from './distance.ts';
 import { durations } from './durations.ts';
 import { holidays } from './holidays.ts';
+import { quarters } from './quarters.ts';
 import { relative } from './relative.ts';
 import { seasons } from './seasons.ts';
 import { sets } from './sets.ts';
@@ -18,8 +20,10 @@ export const rules: readonly Rule[] = [
   ...clocks,
   ...weekdays,
   ...seasons,
+  ...quarters,
   ...sets,
   ...relative,
+  ...distance,
   ...durations,
   ...vague,
 ];

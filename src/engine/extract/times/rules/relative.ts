@@ -1,9 +1,9 @@
 /** Times counted from another: yesterday, last night, next week, two years ago, earlier this month, the following day. */
 import { context, contextDay, present, type Reference, shifted } from '../anchor.ts';
 import { weekText, yearText } from '../calendar.ts';
-import { AMOUNT, amountOf, mod, PHASE, phaseOf, type Rule, rule } from '../rule.ts';
+import { mod, PHASE, phaseOf, type Rule, rule } from '../rule.ts';
 import { CLASS } from '../vocabulary.ts';
-import { countOf, DEICTIC, date, finest, moved, quarterNear, timed, weekend } from './counts.ts';
+import { DEICTIC, date, finest, moved, quarterNear, timed, weekend } from './counts.ts';
 import { partText } from './dates.ts';
 
 const UNITWORD = 'unit=UNIT';
@@ -125,11 +125,11 @@ export const relative: readonly Rule[] = [
     'same-of-another-year',
     'the (same|corresponding|comparable) unit=(day|week|month|quarter|period) (of|in|from)? (last year|a year ago|a year earlier|the previous year|the year before|the prior year)',
     (match) => {
-      const { mention, quarter } = match.anchor;
+      const { mention, reported: quarter } = match.anchor;
       const unit = match.one('unit')!.lower;
       if (!mention) return null;
       const fine: Reference =
-        unit === 'quarter' || (unit === 'period' && quarter && quarterNear(match))
+        unit === 'quarter' || (unit === 'period' && quarterNear(match))
           ? { ...mention, quarter: quarter?.quarter ?? mention.quarter ?? null }
           : mention;
       const code = { day: 'D', week: 'W', month: 'M', quarter: 'Q' }[unit] ?? finest(fine);
@@ -166,66 +166,6 @@ export const relative: readonly Rule[] = [
     if (which === 'month') return date(shifted(context(match.anchor), 'M', 0), { mod: 'END' });
     return date(year === undefined ? null : yearText(year), { mod: 'END' });
   }),
-  rule(
-    'ago',
-    `${AMOUNT} (count=(NUM|SOME|a|an)|a count=(few|couple|dozen|hundred|thousand)|count=half a|a count=half) (of)? (hundred|thousand|million|dozen)? ${UNITWORD} (or so|and a half|or two|or more)? ago`,
-    (match) => {
-      const count = countOf(match);
-      const unit = match.one('unit')!.code;
-      const base = present(match.anchor);
-      const extra = mod(amountOf(match.all('amount')));
-      if (count === null) return date('PAST_REF', extra);
-      if (unit === 'Y' && count === 1 && match.anchor.quarter && quarterNear(match)) {
-        const { year, quarter } = match.anchor.quarter;
-        return date(`${yearText(year - 1)}-Q${quarter}`, { ...extra, aside: true });
-      }
-      return date(moved(base, unit, -count), extra);
-    },
-  ),
-  rule('units-ago', `${UNITWORD} ago`, (match) => (match.one('unit')!.bits & CLASS.UNITS ? date('PAST_REF') : null)),
-  rule('long-ago', '(long|not long|so long|not so long|not that long|some time|sometime|moments) ago', (match) =>
-    match.list[match.at]!.lower === 'not' ? null : date('PAST_REF'),
-  ),
-  rule(
-    'from-now',
-    `${AMOUNT} (count=(NUM|SOME|a|an)|a count=(few|couple)) (of)? ${UNITWORD} (from now|hence|from today)`,
-    (match) => {
-      const count = countOf(match);
-      return count === null
-        ? date('FUTURE_REF')
-        : date(moved(present(match.anchor), match.one('unit')!.code, count), mod(amountOf(match.all('amount'))));
-    },
-  ),
-  rule(
-    'earlier',
-    `${AMOUNT} (count=(NUM|SOME|a|an|some)|a count=(few|couple|dozen)|count=the)? (of)? (hundred|thousand|million|dozen)? ${UNITWORD} (or so|and a half)? which=(earlier|later|before|previously|afterwards|afterward|thereafter|after|prior)`,
-    (match) => {
-      const which = match.one('which')!.lower;
-      const unit = match.one('unit')!.code;
-      const after = match.after();
-      if (match.one('count')?.lower === 'the' || !match.has('count')) {
-        if (!(match.one('unit')!.bits & CLASS.UNITS) || match.has('count') || /^(before|after|prior)$/.test(which))
-          return null;
-        return date(which === 'earlier' || which === 'previously' ? 'PAST_REF' : 'FUTURE_REF');
-      }
-      const back = /^(earlier|before|previously|prior)$/.test(which);
-      // "two days before the vote": the count is a stretch, what it hangs on is an event.
-      if (/^(before|after|prior)$/.test(which) && after && !/^[,.;:)"-]$/.test(after.lower)) return null;
-      const count = countOf(match);
-      if (count === null) return date(back ? 'PAST_REF' : 'FUTURE_REF');
-      if (unit === 'Y' && count === 1 && back && match.anchor.quarter && quarterNear(match)) {
-        return date(`${yearText(match.anchor.quarter.year - 1)}-Q${match.anchor.quarter.quarter}`, { aside: true });
-      }
-      return date(
-        moved(
-          unit === 'D' || unit === 'W' ? contextDay(match.anchor) : context(match.anchor),
-          unit,
-          back ? -count : count,
-        ),
-        mod(amountOf(match.all('amount'))),
-      );
-    },
-  ),
   rule('week-of', 'the week of month=MONTH day=DAY', (match) => {
     const year = present(match.anchor)?.year;
     if (year === undefined) return date(null);
@@ -248,7 +188,7 @@ export const relative: readonly Rule[] = [
     const after = match.after()?.lower ?? '';
     if (unit.code === 'WE' && /^(over|during|on|through|at|this|of)$/.test(before))
       return date(weekend(present(match.anchor), match.direction()));
-    if (/^(of|before|after|when|that|and)$/.test(after)) return null;
+    if (/^(of|before|after|when|that|and|-)$/.test(after)) return null;
     if (unit.code === 'D') {
       const within = before === 'in' && /^(?:late|later|early|earlier)$/.test(match.before(2)?.lower ?? '');
       const own = within || /^(?:of|on|end|ends|ended|ending|finish|finished|finishing|closed?|closing)$/.test(before);

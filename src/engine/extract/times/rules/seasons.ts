@@ -1,8 +1,8 @@
-/** Seasons, quarters, halves and fiscal years. */
+/** Seasons and fiscal years. */
 import { context, type Direction, present } from '../anchor.ts';
 import { yearText } from '../calendar.ts';
 import type { Lexeme } from '../lexemes.ts';
-import { type Match, mod, PHASE, phaseOf, type Reading, type Rule, rule } from '../rule.ts';
+import { type Match, mod, PHASE, phaseOf, type Rule, rule } from '../rule.ts';
 
 /** The season's year: the one of the anchor, or the one before or after it by tense. */
 function seasonYear(match: Match, season: number, which: string | undefined, direction: Direction): number | null {
@@ -39,9 +39,6 @@ function isSeason(match: Match, word: Lexeme, first: string): boolean {
   return word.lower !== 'spring' || !/^(VERB|PROPN)$/.test(match.upos(word));
 }
 
-const quarterValue = (year: number | null, quarter: number): string | null =>
-  year === null ? null : `${yearText(year)}-Q${quarter}`;
-
 export const seasons: readonly Rule[] = [
   rule(
     'season',
@@ -71,105 +68,6 @@ export const seasons: readonly Rule[] = [
     },
   ),
   rule(
-    'quarter',
-    `${PHASE} (the|its|their)? (of=(year YEAR|this year 's|last year 's|next year 's|year 's|this|last))? (the)? (fiscal|financial)? -? (latest)? number=ORD (fiscal)? -? (quarter|period) ((of|,|in)? (fiscal)? (year=YEAR|last=last year|this year|next=next year))?`,
-    (match) => {
-      const number = match.one('number')!.n;
-      const words = match.list.slice(match.at, match.end);
-      if (
-        number > 4 ||
-        (words.some((word) => word.lower === 'period') && words.some((word) => /^(of|the)$/.test(word.lower)))
-      )
-        return null;
-      if (match.after()?.form === '-') return null;
-      const said = match
-        .all('of')
-        .map((word) => word.lower)
-        .join(' ');
-      // "the third-quarter loss": the article is the loss's.
-      const hyphen = words.some((word) => word.lower === '-') && words.at(-2)?.lower === '-';
-      const from =
-        /^(its|their)$/.test(words[0]!.lower) || (hyphen && words[0]!.lower === 'the') ? match.at + 1 : match.at;
-      const base = present(match.anchor)?.year ?? null;
-      const offset =
-        match.has('last') || said.startsWith('last') ? -1 : match.has('next') || said.startsWith('next') ? 1 : 0;
-      const year =
-        match.one('year')?.n ??
-        (base === null ? null : base + offset - (offset === 0 && aheadOfYear(match, number) ? 1 : 0));
-      return {
-        type: 'DATE',
-        value: quarterValue(year, number),
-        implied: !match.has('year'),
-        from,
-        ...mod(phaseOf(match.all('phase'))),
-      };
-    },
-  ),
-  rule(
-    'the-quarter',
-    '(the) (which=(latest|current|same|recent|previous|preceding|following|next|last|past|most recent|year - earlier|year - ago|year earlier|year ago|prior - year))? (fiscal)? unit=(quarter|period) (past=a year (ago|earlier))?',
-    (match) => {
-      const which = match
-        .all('which')
-        .map((word) => word.lower)
-        .join('');
-      const unit = match.one('unit')!.lower;
-      const known = match.anchor.quarter;
-      if (unit === 'period' && !/year|latest/.test(which)) return null;
-      if (which === '' && match.after()?.lower === 'of') return null;
-      if (!known || which === 'current') {
-        const base = present(match.anchor);
-        if (!base?.month) return { type: 'DATE', value: null, implied: true };
-        // Results are of the quarter before the one they are published in.
-        const quarter = Math.ceil(base.month / 3) - (which === 'current' || which === '' ? 0 : 1);
-        const year = base.year - (quarter < 1 ? 1 : 0) - (/year/.test(which) ? 1 : 0);
-        return {
-          type: 'DATE',
-          value: quarterValue(year, quarter < 1 ? 4 : quarter),
-          implied: true,
-          aside: /year/.test(which),
-        };
-      }
-      let index = known.year * 4 + known.quarter - 1;
-      if (/year/.test(which) || match.has('past')) index -= 4;
-      else if (/previous|preceding/.test(which)) index -= 1;
-      else if (/following|next/.test(which)) index += 1;
-      return {
-        type: 'DATE',
-        value: quarterValue(Math.floor(index / 4), (index % 4) + 1),
-        implied: true,
-        aside: /year/.test(which),
-      };
-    },
-  ),
-  rule('quarter-of-year', '(the)? (year=YEAR|past=(year - (earlier|ago))) fiscal? number=ORD - ? quarter', (match) => {
-    const number = match.one('number')!.n;
-    const base = match.one('year')?.n ?? (present(match.anchor)?.year ?? 0) - 1;
-    if (number > 4 || base < 1) return null;
-    return { type: 'DATE', value: quarterValue(base, number), implied: !match.has('year'), aside: true };
-  }),
-  rule(
-    'last-quarter-of-year',
-    '(the)? (final|last|closing) quarter (of|in) (year=YEAR|which=(this|last|next) year)',
-    (match) => {
-      const base = present(match.anchor)?.year ?? null;
-      const offset = { this: 0, last: -1, next: 1 }[match.one('which')?.lower ?? 'this'] ?? 0;
-      const year = match.one('year')?.n ?? (base === null ? null : base + offset);
-      return { type: 'DATE', value: year === null ? null : quarterValue(year, 4), implied: !match.has('year') };
-    },
-  ),
-  rule('period-of-year', 'the year=YEAR (quarter|period)', (match) => {
-    const known = match.anchor.quarter;
-    const { n } = match.one('year')!;
-    return { type: 'DATE', value: known ? quarterValue(n, known.quarter) : yearText(n), aside: true };
-  }),
-  rule('year-earlier', 'year - (earlier|ago)', (match): Reading | null => {
-    const known = match.anchor.quarter;
-    const base = present(match.anchor);
-    if (known) return { type: 'DATE', value: quarterValue(known.year - 1, known.quarter), implied: true, aside: true };
-    return { type: 'DATE', value: base && yearText(base.year - 1), implied: true };
-  }),
-  rule(
     'fiscal',
     `${PHASE} (the)? (which=(last|next|this|current|previous|prior|latest))? (fiscal|financial) -? (year)? (year=YEAR|short=NUM)?`,
     (match) => {
@@ -196,14 +94,3 @@ export const seasons: readonly Rule[] = [
     },
   ),
 ];
-
-/** A past quarter that lies ahead in the anchor's year is last year's. */
-function aheadOfYear(match: Match, quarter: number): boolean {
-  const base = present(match.anchor);
-  return (
-    match.direction() === 'past' &&
-    base?.month !== undefined &&
-    base.month !== null &&
-    quarter > Math.ceil(base.month / 3)
-  );
-}

@@ -60,13 +60,8 @@ export const sets: readonly Rule[] = [
     const rate = match.list[match.at]!.lower === 'per';
     if (unit.bits & CLASS.UNITS || /^(TS|Q|TM)$/.test(unit.code)) return null;
     const before = match.before();
-    const quantity =
-      before &&
-      (before.bits & CLASS.NUM ||
-        /^(once|twice|times|percent|%|share|cents|dollars|barrels|tons|tonnes|miles|people|million|billion|thousand|hours|days|minutes|months)$/.test(
-          before.lower,
-        ));
-    if (!rate && !quantity) return null;
+    // "three times a week" repeats; "$2 million a year" is a price, which annotators seldom mark as a time.
+    if (!rate && !/^(?:once|twice|times|days|hours|minutes|months)$/.test(before?.lower ?? '')) return null;
     return { type: 'SET', value: durationText(unit.code, 1), ...(rate ? { from: match.at } : {}) };
   }),
 ];
