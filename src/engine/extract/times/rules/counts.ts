@@ -48,7 +48,9 @@ export function moved(base: Reference | null, unit: string, count: number): stri
       return base.month
         ? monthText(addMonths({ year: base.year, month: base.month, day: 1 }, Math.round(count * 12)))
         : yearText(base.year + Math.trunc(count));
-    if (unit === 'DE') return yearText(base.year + Math.round(count * 10));
+    const years = { DE: 10, CE: 100, ML: 1000 }[unit];
+    if (years) return yearText(base.year + Math.round(count * years));
+    if (unit === 'TH') return day && dayText(day);
     return null;
   }
   if (unit === 'DE') return yearText(base.year + count * 10);
@@ -78,6 +80,7 @@ export function countOf(match: Match): number | null {
     ? 0.5
     : 0;
   if (first.lower === 'half') return 0.5;
+  if (first.lower === 'quarter') return 0.25;
   if (first.lower === 'a' || first.lower === 'an') return 1 + half;
   if (first.lower === 'couple') return 2;
   if (first.bits & CLASS.SOME) return null;

@@ -16,7 +16,7 @@ function comparison(match: Match, base: Reference | null, extra: Partial<Reading
 export const distance: readonly Rule[] = [
   rule(
     'ago',
-    `${AMOUNT} (count=(NUM|SOME|a|an)|a count=(few|couple|dozen|hundred|thousand)|count=half a|a count=half) (of)? (hundred|thousand|million|dozen)? ${UNITWORD} (or so|and a half|or two|or more)? ago`,
+    `${AMOUNT} (count=(NUM|SOME|a|an)|a count=(few|couple|dozen|hundred|thousand)|count=half (a|an)|a count=half|a count=quarter of a) (of)? (hundred|thousand|million|dozen)? ${UNITWORD} (or so|and a half|or two|or more)? ago`,
     (match) => {
       const count = countOf(match);
       const unit = match.one('unit')!.code;
@@ -29,7 +29,7 @@ export const distance: readonly Rule[] = [
     },
   ),
   rule('units-ago', `${UNITWORD} ago`, (match) => (match.one('unit')!.bits & CLASS.UNITS ? date('PAST_REF') : null)),
-  rule('long-ago', '(long|not long|so long|not so long|not that long|some time|sometime|moments) ago', (match) =>
+  rule('long-ago', '(long|not long|so long|not so long|not that long|some time|sometime|moments|a while|a moment|a short time|a long time) ago', (match) =>
     match.list[match.at]!.lower === 'not' ? null : date('PAST_REF'),
   ),
   rule(

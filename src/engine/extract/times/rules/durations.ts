@@ -72,6 +72,9 @@ export const durations: readonly Rule[] = [
         return null;
       // "a year-earlier loss": the year-earlier is the time.
       if (match.after()?.lower === '-' && /^(?:earlier|ago)$/.test(match.after(1)?.lower ?? '')) return null;
+      // "a decade-long war": the article is the war's.
+      if (article && match.after()?.lower === '-' && match.after(1)?.lower === 'long')
+        return duration(match, many ? null : 1, { from: match.end - 1, to: match.end + 2 });
       if (isAge(match) || (unit.code === 'WE' && article))
         return unit.code === 'WE' && !isAge(match) ? duration(match, 1) : null;
       // "a six year process": the unit stands before a noun.
@@ -146,6 +149,11 @@ export const durations: readonly Rule[] = [
         match.after()?.lower === 'of'
       )
         return null;
+      // "in coming months", "in past years": no count, no article, no bounds.
+      if (many && which === first && !match.has('count') && match.captures.unit![0] === match.at + 1) {
+        if (which === 'coming') return { type: 'DATE', value: 'FUTURE_REF' };
+        if (which === 'past') return { type: 'DATE', value: 'PAST_REF' };
+      }
       if (which === 'recent' && many && !match.has('count')) {
         return unit.code === 'Y' ? { type: 'DATE', value: 'PAST_REF', from } : duration(match, null, { from });
       }

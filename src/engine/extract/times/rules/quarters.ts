@@ -97,6 +97,14 @@ export const quarters: readonly Rule[] = [
       return { type: 'DATE', value: year === null ? null : quarterValue(year, 4), implied: !match.has('year') };
     },
   ),
+  rule('short-quarter', 'q number=NUM (of|,)? (year=YEAR)?', (match) => {
+    const number = match.one('number')!;
+    const base = present(match.anchor)?.year ?? null;
+    if (number.spaced || !/^[1-4]$/.test(number.form) || match.list[match.at]!.form !== 'Q') return null;
+    const to = match.has('year') ? match.end : match.at + 2;
+    const year = match.one('year')?.n ?? (base === null ? null : base - (aheadOfYear(match, number.n) ? 1 : 0));
+    return { type: 'DATE', value: quarterValue(year, number.n), implied: !match.has('year'), to };
+  }),
   rule('period-of-year', 'the year=YEAR (quarter|period)', (match) => {
     const known = inStretch(match.anchor) ? null : match.anchor.reported;
     const { n } = match.one('year')!;

@@ -136,6 +136,16 @@ export const relative: readonly Rule[] = [
       return date(shifted({ ...fine, year: fine.year - 1 }, code, 0), { aside: true });
     },
   ),
+  rule('unit-before', 'the unit=(week|month|year|night) which=(before|after)', (match) => {
+    const after = match.after();
+    // "the year before the war": what it hangs on is an event.
+    if (after && !/^[,.;:)"'-]$/.test(after.lower)) return null;
+    const back = match.one('which')!.lower === 'before' ? -1 : 1;
+    const unit = match.one('unit')!;
+    return unit.lower === 'night'
+      ? timed(shifted(contextDay(match.anchor), 'D', back), 'TNI')
+      : date(shifted(context(match.anchor), unit.code, back));
+  }),
   rule('day-following', '(the|a) day which=(following|before|after|earlier|later)', (match) => {
     const which = match.one('which')!.lower;
     const after = match.after();
@@ -147,7 +157,7 @@ export const relative: readonly Rule[] = [
   }),
   rule(
     'of-the-unit',
-    `((phase=(early|late|earlier|later)) in|phase=the (end|beginning|start|middle|close|first half|second half|rest|remainder) of|${PHASE}) (the|that) ${UNITWORD}`,
+    `((phase=(early|late|earlier|later)) in|phase=the (end|beginning|start|middle|close|rest|remainder) of|${PHASE}) (the|that) ${UNITWORD}`,
     (match) => {
       const unit = match.one('unit')!;
       if (unit.bits & CLASS.UNITS || /^T|D$/.test(unit.code)) return null;
@@ -159,12 +169,15 @@ export const relative: readonly Rule[] = [
       );
     },
   ),
-  rule('year-end', "(the)? which=(year|month|week) ('s)? - ? end (year=YEAR)?", (match) => {
+  rule('year-end', "(the)? which=(year|month) ('s)? - ? end (year=YEAR)?", (match) => {
     const which = match.one('which')!.lower;
-    const year = match.one('year')?.n ?? present(match.anchor)?.year;
-    if (which === 'week' || match.list[match.at + 1]!.lower === 'end') return null;
+    const before = match.before()?.lower ?? '';
+    const base = present(match.anchor);
+    if (match.list[match.at + 1]!.lower === 'end' && !/^(?:by|at|until|till|before|since|around|through)$/.test(before))
+      return null;
     if (which === 'month') return date(shifted(context(match.anchor), 'M', 0), { mod: 'END' });
-    return date(year === undefined ? null : yearText(year), { mod: 'END' });
+    const year = match.one('year')?.n ?? (base && base.year - (before === 'since' ? 1 : 0));
+    return date(year === null ? null : yearText(year), { mod: 'END' });
   }),
   rule('week-of', 'the week of month=MONTH day=DAY', (match) => {
     const year = present(match.anchor)?.year;
