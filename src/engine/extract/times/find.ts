@@ -58,11 +58,13 @@ export function findTimes(text: string, passages: readonly Passage[], published:
         continue;
       }
       for (const reading of best.readings) {
-        // "about" tells the mod and stands outside the extent, as TimeBank's annotators have it.
+        // "about" tells the mod and stands outside the extent, "around" within it, as TimeBank's annotators have it.
         const first = reading.from ?? i;
-        const from = list[/^(?:about|around)$/.test(list[first]!.lower) ? first + 1 : first]!;
+        const around = isAround(list, first, best.rule.name);
+        const from = list[around ? first - 1 : list[first]!.lower === 'about' ? first + 1 : first]!;
         const to = list[(reading.to ?? best.end) - 1]!;
-        const { type, value, mod, clock } = reading;
+        const { type, value, clock } = reading;
+        const mod = reading.mod ?? (around ? 'APPROX' : undefined);
         inSentence.push({
           start: from.start,
           end: to.end,
@@ -84,6 +86,10 @@ export function findTimes(text: string, passages: readonly Passage[], published:
   }
   return found;
 }
+
+/** "around Nov. 1", "around year-end": but people gather around noon, too, and around a Friday. */
+const isAround = (list: readonly Lexeme[], first: number, rule: string): boolean =>
+  list[first - 1]?.lower === 'around' && /^(?:month|day-month|year-end|year$)/.test(rule);
 
 interface Best {
   end: number;

@@ -31,6 +31,7 @@ export function directionOf(tokens: readonly Token[], start: number, end: number
     .slice(Math.max(0, first - 4), first)
     .findLast((token) => token.upos === 'ADP' || /^(?:until|till)$/i.test(token.form));
   if (/^(?:until|till)$/i.test(term?.form ?? '') && term!.id > (tokens[0]?.id ?? 0)) return 'future';
+  if (before === 'since') return 'past';
   if (before === 'as' && /^(?:soon|early)$/.test(tokens[first - 2]?.form.toLowerCase() ?? '')) return 'future';
   const verb = tokens[/^(?:on|in|at)$/.test(before) ? first - 2 : first - 1];
   if (verb?.upos === 'VERB' && /Tense=Past/.test(verb.feats)) return 'past';
@@ -48,13 +49,16 @@ function byTree(tokens: readonly Token[], start: number, end: number): Direction
     const governor = above(token);
     return governor !== undefined && (governor.start < start || governor.end > end);
   });
+  const owner = step?.deprel === 'nmod:poss';
   let noun: Token | null = null;
   for (let climbs = 0; step && climbs < 6; climbs++) {
     step = above(step);
     if (!step) break;
     if (step.upos === 'VERB' || step.upos === 'AUX') {
-      if (noun && !PLANNED.test(noun.lemma)) return 'past';
-      return leanOfVerb(tokens, step, offset, noun === null);
+      const lean = leanOfVerb(tokens, step, offset, noun === null);
+      // "will discuss Friday's attacks" looks back, "will command a mission in December" ahead.
+      if (noun && !PLANNED.test(noun.lemma)) return lean === 'future' && !owner ? lean : 'past';
+      return lean;
     }
     if (step.upos === 'NOUN') noun ??= step;
   }

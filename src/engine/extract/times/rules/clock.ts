@@ -12,7 +12,10 @@ const ABOUT =
 
 /** A time of day on the anchor's day. The stage joins it to a date that stands beside it. */
 export function clockReading(match: Match, clock: string, extra: Partial<Reading> = {}): Reading {
-  const base = match.anchor.narrative ? context(match.anchor) : present(match.anchor);
+  const { anchor, list } = match;
+  // "on Thursday … at 8 p.m.": the day of the sentence, if it named one.
+  const named = anchor.mention?.day && anchor.at >= list[0]!.start;
+  const base = anchor.narrative || named ? context(anchor) : present(anchor);
   const day = base?.month && base.day ? dayText({ year: base.year, month: base.month, day: base.day }) : null;
   return { type: 'TIME', value: day === null ? `XXXX-XX-XX${clock}` : day + clock, clock, implied: true, ...extra };
 }

@@ -39,7 +39,10 @@ export const relative: readonly Rule[] = [
     match.anchor.narrative ? { type: 'TIME', value: 'XXXX-XX-XXTNI', from: match.at + 1 } : null,
   ),
   rule('at-dawn', '(at|before|after|by|until) part=(dawn|dusk|daybreak|sunrise|sunset|nightfall|sundown)', (match) =>
-    timed(shifted(contextDay(match.anchor), 'D', 0), partText(match.one('part')), { from: match.at + 1 }),
+    timed(shifted(contextDay(match.anchor), 'D', 0), partText(match.one('part')), {
+      from: match.at + 1,
+      clock: partText(match.one('part')),
+    }),
   ),
   rule('overnight', 'overnight', (match) =>
     /^(stay|stays|bag|train|delivery|success|sensation|rates?)$/.test(match.after()?.lower ?? '')
