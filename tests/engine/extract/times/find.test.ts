@@ -57,6 +57,10 @@ const NEWS: Record<string, string[]> = {
     'The ship will sail [tomorrow|DATE 2015-11-19].',
     'Prices rose [last year|DATE 2014].',
     'The camp was bombed [six weeks ago|DATE 2015-W41].',
+    'The mine was opened [half a century ago|DATE 1965].',
+    'The bridge should stand by [year end|DATE 2015].',
+    'Prices have doubled since [year-end|DATE 2014].',
+    'The works began [around Oct. 4|DATE 2015-10-04].',
   ],
   weekdays: [
     'The bridge was blown up on [Friday|DATE 2015-11-13].',
@@ -67,6 +71,7 @@ const NEWS: Record<string, string[]> = {
     'They left [last Wednesday|DATE 2015-11-11].',
     'The ultimatum runs until [Monday|DATE 2015-11-23].',
     'He was shot [last Oct. 23|DATE 2015-10-23] in Strelsau.',
+    'The strike ran from [Monday|DATE 2015-11-16] to [Friday|DATE 2015-11-20].',
   ],
   'times of day': [
     'The first shell fell at [10:35 a.m.|TIME 2015-11-18T10:35]',
@@ -76,6 +81,9 @@ const NEWS: Record<string, string[]> = {
     'Guns fell silent at [noon|TIME 2015-11-18T12:00].',
     'It went off at [10:35 a.m.|TIME 2015-11-13T10:35] (0735 GMT) [Friday|DATE 2015-11-13].',
     'Shelling ended late in [the day|DATE 2015-11-18].',
+    'A mine went off [Monday|DATE 2015-11-16] on the coast road at about [8 p.m.|TIME 2015-11-16T20:00]',
+    'They struck at [dawn on Tuesday|TIME 2015-11-17TMO].',
+    'He had fled [the night before|TIME 2015-11-17TNI].',
   ],
   'durations and sets': [
     'The siege lasted [three months|DURATION P3M].',
@@ -88,6 +96,9 @@ const NEWS: Record<string, string[]> = {
     'It came [two and a half years|DURATION P2Y6M] late.',
     'For [centuries|DURATION PXC] the pass was closed.',
     'The prince will [one day|DATE FUTURE_REF] be king.',
+    'a [decade-long|DURATION P10Y] war',
+    'The council sits three times [a month|SET P1M].',
+    'Prices will rise in [coming months|DATE FUTURE_REF].',
   ],
   'seasons, quarters, holidays': [
     'in [the spring of 2022|DATE 2022-SP]',
@@ -96,6 +107,9 @@ const NEWS: Record<string, string[]> = {
     'The truce holds over [Easter 2016|DATE 2016-03-27].',
     'He was killed on [Christmas Eve 2014|DATE 2014-12-24].',
     '[fiscal 2014|DATE 2014]',
+    'In [the first half of the year|DATE 2015-H1] output fell.',
+    'Output fell in [Q1|DATE 2015-Q1] and in [Q4 2014|DATE 2014-Q4].',
+    'Sales rose in [the quarter|DATE 2015-Q2] ended [July 31|DATE 2015-07-31].',
   ],
   vague: [
     'The group [now|DATE PRESENT_REF] holds the town.',
@@ -103,6 +117,15 @@ const NEWS: Record<string, string[]> = {
     'Nobody speaks of [the future|DATE FUTURE_REF].',
   ],
 };
+
+/** What companies report, and what they compare it with. */
+const EARNINGS = [
+  '[Third-quarter|DATE 2015-Q3] profit doubled from [a year ago|DATE 2014-Q3].',
+  '[Third-quarter|DATE 2015-Q3] profit fell. The flood will cut [fourth-quarter|DATE 2015-Q4] sales. Costs rose in [the latest quarter|DATE 2015-Q3].',
+  '[Third-quarter|DATE 2015-Q3] profit fell. For [the nine months|DURATION P9M], profit was flat, against a loss [a year earlier|DATE 2014].',
+  'Losses grew in [the third quarter|DATE 2015-Q3]. For [the quarter a year ago|DATE 2014-Q3] there was a gain. Assets rose in [the latest quarter|DATE 2015-Q3].',
+  'It made a profit in [the fiscal first quarter|DATE 2015-Q1]. For [the quarter|DATE 2015-Q1] ended [Sept. 30|DATE 2015-09-30] sales rose.',
+];
 
 const NOTHING = [
   'A 44-year-old man was held.',
@@ -117,6 +140,10 @@ const NOTHING = [
   'Route 66 was closed.',
   'The second convoy turned back.',
   'Three quarters of the army fled.',
+  'The mine yields $2 million a year.',
+  'The ferry takes on average 700 a day.',
+  "There is no room for it in today's world.",
+  'He spoke on the programme This Week.',
 ];
 
 describe('times', () => {
@@ -125,6 +152,10 @@ describe('times', () => {
       for (const row of rows) it(row, () => check(row));
     });
   }
+
+  describe('earnings', () => {
+    for (const row of EARNINGS) it(row, () => check(row));
+  });
 
   describe('no time', () => {
     for (const row of NOTHING) it(row, () => check(row));

@@ -23,14 +23,14 @@ export const distance: readonly Rule[] = [
       const base = present(match.anchor);
       const extra = mod(amountOf(match.all('amount')));
       if (count === null) return date('PAST_REF', extra);
-      return unit === 'Y' && count === 1
-        ? comparison(match, base, extra)
-        : date(moved(base, unit, -count), extra);
+      return unit === 'Y' && count === 1 ? comparison(match, base, extra) : date(moved(base, unit, -count), extra);
     },
   ),
   rule('units-ago', `${UNITWORD} ago`, (match) => (match.one('unit')!.bits & CLASS.UNITS ? date('PAST_REF') : null)),
-  rule('long-ago', '(long|not long|so long|not so long|not that long|some time|sometime|moments|a while|a moment|a short time|a long time) ago', (match) =>
-    match.list[match.at]!.lower === 'not' ? null : date('PAST_REF'),
+  rule(
+    'long-ago',
+    '(long|not long|so long|not so long|not that long|some time|sometime|moments|a while|a moment|a short time|a long time) ago',
+    (match) => (match.list[match.at]!.lower === 'not' ? null : date('PAST_REF')),
   ),
   rule(
     'from-now',

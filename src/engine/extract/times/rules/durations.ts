@@ -167,13 +167,17 @@ export const durations: readonly Rule[] = [
       return duration(match, match.has('count') ? countOf(match) : null, { from });
     },
   ),
-  rule('counted', '(the|these|those) (year - (earlier|ago))? (count=(NUM|SOME)) - ? (more)? unit=UNIT (since|ended|period)?', (match) => {
-    const last = match.list[match.end - 1]!;
-    const unit = match.one('unit')!;
-    const to = last.bits & CLASS.UNIT ? match.end : match.end - 1;
-    if (!(unit.bits & CLASS.UNITS) || isAge(match)) return null;
-    return duration(match, countOf(match), { to });
-  }),
+  rule(
+    'counted',
+    '(the|these|those) (year - (earlier|ago))? (count=(NUM|SOME)) - ? (more)? unit=UNIT (since|ended|period)?',
+    (match) => {
+      const last = match.list[match.end - 1]!;
+      const unit = match.one('unit')!;
+      const to = last.bits & CLASS.UNIT ? match.end : match.end - 1;
+      if (!(unit.bits & CLASS.UNITS) || isAge(match)) return null;
+      return duration(match, countOf(match), { to });
+    },
+  ),
   rule(
     'span-of',
     '(the)? which=(first|last|final|second|third|opening|closing) (count=(NUM|SOME))? unit=UNIT of (year=YEAR|(early|late|mid)? - ? month=MONTH (year=YEAR)?)',

@@ -68,7 +68,8 @@ export const quarters: readonly Rule[] = [
       // After "for the nine months", the year-earlier period is no quarter.
       if (yearAgo && unit === 'period' && !ended && inStretch(match.anchor))
         return date(base && yearText(base.year - 1), { aside: true });
-      const known = /latest|recent|year/.test(which) || match.has('past') ? match.anchor.reported : match.anchor.quarter;
+      const known =
+        /latest|recent|year/.test(which) || match.has('past') ? match.anchor.reported : match.anchor.quarter;
       const from = ended ?? (which === 'current' ? null : known);
       if (!from && !base?.month) return date(null);
       let index = from
@@ -78,7 +79,10 @@ export const quarters: readonly Rule[] = [
       if (yearAgo) index -= 4;
       else if (from && !ended && /previous|preceding/.test(which)) index -= 1;
       else if (from && !ended && /following|next/.test(which)) index += 1;
-      return date(quarterValue(Math.floor(index / 4), (index % 4) + 1), { aside: yearAgo, reports: ended ? 'calendar' : undefined });
+      return date(quarterValue(Math.floor(index / 4), (index % 4) + 1), {
+        aside: yearAgo,
+        reports: ended ? 'calendar' : undefined,
+      });
     },
   ),
   rule('quarter-of-year', '(the)? (year=YEAR|past=(year - (earlier|ago))) fiscal? number=ORD - ? quarter', (match) => {

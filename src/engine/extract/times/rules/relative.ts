@@ -1,7 +1,8 @@
 /** Times counted from another: yesterday, last night, next week, two years ago, earlier this month, the following day. */
 import { context, contextDay, present, type Reference, shifted } from '../anchor.ts';
 import { weekText, yearText } from '../calendar.ts';
-import { mod, PHASE, phaseOf, type Rule, rule } from '../rule.ts';
+import type { Lexeme } from '../lexemes.ts';
+import { type Match, mod, PHASE, phaseOf, type Rule, rule } from '../rule.ts';
 import { CLASS } from '../vocabulary.ts';
 import { DEICTIC, date, finest, moved, quarterNear, timed, weekend } from './counts.ts';
 import { partText } from './dates.ts';
@@ -13,7 +14,9 @@ export const relative: readonly Rule[] = [
     'yesterday',
     '(phase=(early|earlier|late|later))? day=(yesterday|today|tomorrow) (phase=(early|late))? part=PART?',
     (match) => {
-      const offset = { yesterday: -1, today: 0, tomorrow: 1 }[match.one('day')!.lower] ?? 0;
+      const day = match.one('day')!;
+      if (isNotionalDay(match, day)) return null;
+      const offset = { yesterday: -1, today: 0, tomorrow: 1 }[day.lower] ?? 0;
       const part = partText(match.one('part'));
       const base = present(match.anchor);
       if (match.anchor.narrative && offset === 0) return { type: 'DATE', value: 'PRESENT_REF' };
@@ -88,6 +91,8 @@ export const relative: readonly Rule[] = [
       const which = match.one('which')!.lower;
       const the = match.list[match.captures.which![0] - 1]?.lower === 'the';
       if (unit.bits & CLASS.UNITS || /^T/.test(unit.code)) return null;
+      // A programme or a paper: "This Week".
+      if (which === 'this' && /^[A-Z]/.test(unit.form)) return null;
       if (the && /^(next|last|past)$/.test(which)) {
         // "the past year" and "the last week" are stretches; "the next day" counts from the story.
         if (which === 'next') return date(moved(context(match.anchor), unit.code, 1), mod(phaseOf(match.all('phase'))));
@@ -216,3 +221,17 @@ export const relative: readonly Rule[] = [
     return date(shifted(context(match.anchor), unit.code, 0));
   }),
 ];
+
+/** "in today's world", "the leaders of tomorrow", "USA Today": no day that could be dated. */
+function isNotionalDay(match: Match, day: Lexeme): boolean {
+  const before = match.before();
+  const [clitic, after] = [match.after(), match.after(1)];
+  if (/^[A-Z]/.test(day.form) && /^[A-Z]{2,}$/.test(before?.form ?? '')) return true;
+  if (day.lower === 'tomorrow' && before?.lower === 'of') return true;
+  return (
+    /^['’]s$/.test(clitic?.lower ?? '') &&
+    /^(?:world|society|youth|young|generations?|standards|age|era|economy|computers|consumers|children|kids|students)$/.test(
+      after?.lower ?? '',
+    )
+  );
+}

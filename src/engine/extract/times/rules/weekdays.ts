@@ -2,6 +2,7 @@
 import { context, present, weekdayOf } from '../anchor.ts';
 import { addDays, type Day, dayText, weekday, weekStart, isoWeek } from '../calendar.ts';
 import { type Match, mod, phaseOf, type Reading, type Rule, rule } from '../rule.ts';
+import { CLASS } from '../vocabulary.ts';
 import { partText } from './dates.ts';
 
 const isPlural = (form: string): boolean => /days$/i.test(form);
@@ -41,7 +42,7 @@ export const weekdays: readonly Rule[] = [
     (match) => {
       const word = match.one('wd')!;
       if (match.list[match.at]!.lower === 'on' || isPlural(word.form) || !capital(match)) return null;
-      return reading(match, weekdayOf(match.anchor, word.n, match.direction()));
+      return reading(match, endOfSpan(match, word.n) ?? weekdayOf(match.anchor, word.n, match.direction()));
     },
   ),
   rule('part-of-weekday', 'the? (phase=(early|late))? part=PART of (last|this|next)? wd=WEEKDAY', (match) => {
@@ -110,6 +111,16 @@ export const weekdays: readonly Rule[] = [
     return reading(match, day && addDays(day, match.one('which')!.lower === 'before' ? -1 : 1));
   }),
 ];
+
+/** "from Monday to Friday": the Friday after that Monday, on whichever side of today. */
+function endOfSpan(match: Match, which: number): Day | null {
+  const { day } = match.anchor;
+  const start = match.before(2);
+  const linked = /^(?:to|through|till|until|-)$/.test(match.before()?.lower ?? '');
+  return linked && start && start.bits & CLASS.WEEKDAY && match.anchor.at >= match.list[0]!.start
+    ? beside(fullDay(day), which, 1)
+    : null;
+}
 
 /** "sun." and "mon" in lower case are other words. */
 function capital(match: Match): boolean {
