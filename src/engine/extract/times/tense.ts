@@ -33,12 +33,18 @@ export function directionOf(tokens: readonly Token[], start: number, end: number
   if (/^(?:until|till)$/i.test(term?.form ?? '') && term!.id > (tokens[0]?.id ?? 0)) return 'future';
   if (before === 'since') return 'past';
   if (before === 'as' && /^(?:soon|early)$/.test(tokens[first - 2]?.form.toLowerCase() ?? '')) return 'future';
-  const verb = tokens[/^(?:on|in|at)$/.test(before) ? first - 2 : first - 1];
-  if (verb?.upos === 'VERB' && /Tense=Past/.test(verb.feats)) return 'past';
-  // A term that is set ("by Jan. 14", "effective Feb. 1") lies ahead more often than the tense of the telling says.
-  if (/^(?:by|through|effective|starting|beginning)$/.test(before)) return null;
+  const at = /^(?:on|in|at)$/.test(before) ? first - 2 : first - 1;
+  const verb = tokens[at];
+  // "payable Dec. 7 to holders of record Nov. 22".
+  if (/^(?:payable|due)$/.test(verb?.form ?? '') || (verb?.form === 'record' && tokens[at - 1]?.form === 'of'))
+    return 'future';
+  // "signed in August", but not "to be signed", "is expected in August".
+  const passive = /^(?:be|is|are|being|get)$/.test(tokens[at - 1]?.form.toLowerCase() ?? '');
+  if (verb?.upos === 'VERB' && /Tense=Past/.test(verb.feats) && !passive) return 'past';
   const parsed = tokens.some((token) => token.upos !== 'X');
-  return parsed ? byTree(tokens, start, end) : byNearness(tokens, start, end);
+  const lean = parsed ? byTree(tokens, start, end) : byNearness(tokens, start, end);
+  // A term that is set ("by Jan. 14", "effective Feb. 1") lies ahead more often than the tense of the telling says.
+  return /^(?:by|through|effective|starting|beginning)$/.test(before) && lean === 'past' ? null : lean;
 }
 
 function byTree(tokens: readonly Token[], start: number, end: number): Direction {
@@ -54,10 +60,12 @@ function byTree(tokens: readonly Token[], start: number, end: number): Direction
   for (let climbs = 0; step && climbs < 6; climbs++) {
     step = above(step);
     if (!step) break;
-    if (step.upos === 'VERB' || step.upos === 'AUX') {
+    const copula = tokens.some((token) => token.deprel === 'cop' && token.head === step!.id);
+    if (/^(?:due|likely|ready)$/.test(step.form.toLowerCase()) && step.upos === 'ADJ') return 'future';
+    if (step.upos === 'VERB' || step.upos === 'AUX' || copula) {
       const lean = leanOfVerb(tokens, step, offset, noun === null);
       // "will discuss Friday's attacks" looks back, "will command a mission in December" ahead.
-      if (noun && !PLANNED.test(noun.lemma)) return lean === 'future' && !owner ? lean : 'past';
+      if (noun && !PLANNED.test(noun.lemma)) return owner && lean === 'future' ? 'past' : lean;
       return lean;
     }
     if (step.upos === 'NOUN') noun ??= step;
@@ -79,8 +87,10 @@ function leanOfVerb(tokens: readonly Token[], verb: Token, offset: number, dated
       tokens[verb.id - offset - 1]?.form.toLowerCase() === 'to'
         ? (tokens[verb.id - offset - 2]?.form.toLowerCase() ?? '')
         : '';
-    if (PLANS.has(before)) return 'future';
     const above = verb.head === null ? undefined : tokens[verb.head - offset];
+    // "had been expected to rule": it did not, or it did.
+    if (PLANS.has(before))
+      return tokens.some((token) => token.head === above?.id && token.form === 'had') ? null : 'future';
     if (verb.deprel === 'xcomp' && above && SCHEDULES.test(above.lemma)) {
       return tokens.some((token) => token.head === above.id && token.form === 'had') ? null : 'future';
     }
