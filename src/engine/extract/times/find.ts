@@ -4,7 +4,7 @@
  */
 import type { Span, Token } from '../../document.ts';
 import { type Anchor, type Direction, isNarrative, newAnchor, remember } from './anchor.ts';
-import { type Day, parseDay } from './calendar.ts';
+import { type Day, pad, parseDay } from './calendar.ts';
 import { type Lexeme, lexemes } from './lexemes.ts';
 import type { Captures } from './pattern.ts';
 import type { Match, Reading, Rule } from './rule.ts';
@@ -139,6 +139,15 @@ function matchOf(
   };
 }
 
+/** "6:30 on Monday evening": the hour is of that half of the day. */
+function onPart(clock: string, value: string): string | null {
+  const [, day, part] = /^(\d{4}-\d{2}-\d{2})T(MO|AF|EV|NI)$/.exec(value) ?? [];
+  const [, hour, minutes] = /^T(\d{2}):(\d{2})$/.exec(clock) ?? [];
+  if (!day || !hour) return null;
+  const late = part === 'AF' || part === 'EV' || (part === 'NI' && Number(hour) >= 6);
+  return `${day}T${pad(late && Number(hour) < 12 ? Number(hour) + 12 : Number(hour))}:${minutes}`;
+}
+
 /** "5 p.m. EST" and "Nov. 6" beside each other are one time. */
 function joinClocks(text: string, times: (FoundTime & { clock?: string })[]): FoundTime[] {
   const out: (FoundTime & { clock?: string })[] = [];
@@ -149,6 +158,11 @@ function joinClocks(text: string, times: (FoundTime & { clock?: string })[]): Fo
     if (last?.clock && time.clock && between.trim() === '(' && beyond === ')') continue;
     if (last && /^\s*(?:\([^()]{1,24}\)\s*)?,?\s*(?:on\s+)?$/.test(between)) {
       const [clock, date] = last.clock ? [last, time] : [time, last];
+      const spoken = clock.clock && !date.clock && onPart(clock.clock, date.value ?? '');
+      if (spoken) {
+        out[out.length - 1] = { ...date, start: last.start, end: time.end, type: 'TIME', value: spoken };
+        continue;
+      }
       if (clock.clock && !date.clock && date.type === 'DATE' && /^\d{4}-\d{2}-\d{2}$/.test(date.value ?? '')) {
         if (between.includes('(')) {
           clock.value = date.value! + clock.clock;

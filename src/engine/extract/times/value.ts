@@ -33,7 +33,7 @@ const between = (earliest: string, latest: string, precision: DatePrecision, edt
 
 export function extentOf(value: string | null): Extent {
   if (value === null) return NOTHING;
-  const bc = /^BC(\d{4})$/.exec(value);
+  const bc = /^BC(\d{4})(?:-|$)/.exec(value);
   if (bc) {
     const year = `-${pad(Number(bc[1]) - 1, 4)}`;
     return between(`${year}-01-01`, `${year}-12-31`, 'year', year);

@@ -39,6 +39,7 @@ const NEWS: Record<string, string[]> = {
     'They fought through [the 1980s|DATE 198] and into [the early 1990s|DATE 199].',
     'The fort dates from [the 19th century|DATE 18].',
     'The wall was built in [218 BC|DATE BC0218].',
+    'The fleet sailed in [the spring of 218 BC|DATE BC0218-SP].',
     'Elections were held in [2011|DATE 2011].',
   ],
   ranges: [
@@ -83,6 +84,7 @@ const NEWS: Record<string, string[]> = {
     'Shelling ended late in [the day|DATE 2015-11-18].',
     'A mine went off [Monday|DATE 2015-11-16] on the coast road at about [8 p.m.|TIME 2015-11-16T20:00]',
     'They struck at [dawn on Tuesday|TIME 2015-11-17TMO].',
+    'The bridge fell at [6:30 on Monday evening|TIME 2015-11-16T18:30].',
     'He had fled [the night before|TIME 2015-11-17TNI].',
   ],
   'durations and sets': [

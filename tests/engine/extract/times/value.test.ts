@@ -16,6 +16,7 @@ const ROWS: [string | null, string | null, string | null, string, string | null]
   ['198', '1980-01-01', '1989-12-31', 'decade', '198X'],
   ['18', '1800-01-01', '1899-12-31', 'century', '18XX'],
   ['BC0218', '-0217-01-01', '-0217-12-31', 'year', '-0217'],
+  ['BC0218-SP', '-0217-01-01', '-0217-12-31', 'year', '-0217'],
   ['PAST_REF', null, null, 'vague', null],
   ['P3D', null, null, 'vague', null],
   ['2015-02-31', null, null, 'vague', null],

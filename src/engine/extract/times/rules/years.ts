@@ -69,6 +69,12 @@ export const years: readonly Rule[] = [
       ...mod(phaseOf(match.all('phase'))),
     };
   }),
+  rule('season-era', `${PHASE} the? (phase=(early|late|mid))? season=SEASON (of|,)? year=NUM era=ERA`, (match) => {
+    const year = match.one('year')!.n;
+    if (!Number.isInteger(year) || year < 1 || year > 9999 || match.one('era')!.n > 0) return null;
+    const value = `${yearText(1 - year)}-${match.one('season')!.code}`;
+    return { type: 'DATE', value, ...mod(phaseOf(match.all('phase'))) };
+  }),
   rule('years-era', 'year=NUM (-|/|to) second=NUM era=ERA', (match) => {
     const [first, last] = [match.one('year')!.n, match.one('second')!.n];
     if (match.one('era')!.n > 0 || first < last || !Number.isInteger(first)) return null;
