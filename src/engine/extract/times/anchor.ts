@@ -161,8 +161,8 @@ export function yearFor(
   return years.reduce((best, year) => (cost(year) < cost(best) ? year : best));
 }
 
-/** How much farther a date against the tense seems. Tuned on TimeBank: 3 to 4 are alike. */
-const AGAINST_TENSE = 3.5;
+/** How much farther a date against the tense seems. Tuned on TimeBank: 3 to 10 are alike. */
+const AGAINST_TENSE = 7;
 
 /** The day a weekday names: the nearest before the anchor (itself included), or after it with a future verb. */
 export function weekdayOf(anchor: Anchor, which: number, direction: Direction): Day | null {
@@ -231,5 +231,7 @@ const NEWSWORDS = 1000;
 export function isNarrative(years: readonly number[], news: number, words: number, publication: Day | null): boolean {
   if (years.length < 4 || news * NEWSWORDS > words) return false;
   const old = publication ? years.filter((year) => year < publication.year) : years;
-  return old.length / years.length > 0.7 && old.length * 250 > words && news * 4 < old.length;
+  // A long one that keeps to a few years names them less often.
+  const sparse = old.length >= 10 ? 400 : 250;
+  return old.length / years.length > 0.7 && old.length * sparse > words && news * 4 <= old.length;
 }
