@@ -6,21 +6,23 @@ import type { Factuality } from '../document.ts';
 import { amendment } from '../stage.ts';
 import { applyAttributions, tellingAttributions } from './status/attributed.ts';
 import { type Reading, readFactuality, statusOf } from './status/factuality.ts';
+import { takenBack } from './status/taken-back.ts';
 import { treesOf } from './trees.ts';
 
 export const eventStatus = amendment({
   name: 'event-status',
-  version: '3',
+  version: '4',
   needs: ['sentence', 'token', 'factuality', 'attribution'],
   run(events, layers, context) {
     const readings = new Map<number, Factuality>(layers.factuality.map((one) => [one.token, one]));
     const trees = treesOf(layers, context);
     const telling = tellingAttributions(layers.attribution);
+    const back = takenBack(layers.sentence, layers.token, ({ tokens: [first] }) => trees.at(first), layers.attribution);
     return events.map((event) => {
       const { trigger, support } = event.heads;
       const known = support === null ? readings.get(trigger) : undefined;
       const reading: Reading = known ?? readFactuality(trees.at(trigger), trigger, support);
-      if (!known) applyAttributions(reading, event.trigger, telling);
+      if (!known) applyAttributions(reading, event.trigger, telling, back);
       const { polarity, modality, phase } = reading;
       const set = {
         polarity,

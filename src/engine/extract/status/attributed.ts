@@ -12,8 +12,17 @@ export function tellingAttributions(attributions: readonly Attribution[]): Attri
   return attributions.filter(({ stance, kind }) => stance !== 'asserts' || kind === 'hearsay');
 }
 
-/** @param attributions those that tell, as `tellingAttributions` gives them */
-export function applyAttributions(reading: Reading, predicate: Span, attributions: readonly Attribution[]): void {
+/**
+ * @param attributions those that tell, as `tellingAttributions` gives them
+ * @param back what later sentences take back
+ */
+export function applyAttributions(
+  reading: Reading,
+  predicate: Span,
+  attributions: readonly Attribution[],
+  back: readonly Span[] = [],
+): void {
+  if (back.some((span) => span.start <= predicate.start && predicate.end <= span.end)) reading.denied = true;
   for (const attribution of attributions) {
     if (attribution.start > predicate.start || attribution.end < predicate.end) continue;
     const inside = attribution.content.some((span) => span.start <= predicate.start && predicate.end <= span.end);

@@ -88,7 +88,9 @@ function clauseSteps(tree: SentenceTree, at: number, reported: boolean): Step[] 
   for (const mark of tree.children(at, 'mark', 'case')) {
     const lemma = tree.lemma(mark);
     const next = tree.children(mark, 'fixed').map((part) => tree.lemma(part))[0];
-    if (lemma === 'if' && (tree.is(at, 'ccomp', 'csubj') || isSecondQuestion(tree, at))) add(mark, 'unclear');
+    if (lemma === 'if' && tree.is(at, 'ccomp') && head !== null && at < head && SAYS.test(tree.lemma(head)))
+      add(mark, 'possible');
+    else if (lemma === 'if' && (tree.is(at, 'ccomp', 'csubj') || isSecondQuestion(tree, at))) add(mark, 'unclear');
     else if (lemma === 'if' && head !== null && ADJECTIVES.get(tree.at(head).form.toLowerCase()) === 'unclear')
       add(mark, 'unclear');
     else if (CONDITIONAL_MARKS.has(lemma) && tree.is(at, 'advcl')) add(mark, 'possible');
@@ -129,6 +131,9 @@ function clauseSteps(tree: SentenceTree, at: number, reported: boolean): Step[] 
   return steps;
 }
 
+/** "If they are sent, he said, people may die": what is said is no question. */
+const SAYS = /^(say|add|tell|warn|write|note|explain|argue|insist|declare|predict)$/;
+
 const COMMITS = /^(threaten|warn|vow|promise|pledge|swear)$/;
 
 /** "unclear who fired and if police fired back" */
@@ -146,7 +151,16 @@ function hasCondition(tree: SentenceTree, at: number): boolean {
   if (head !== null && tree.is(at, 'ccomp') && COMMITS.test(tree.lemma(head)) && speaksOfItself(tree, at)) return false;
   return tree
     .children(at, 'advcl')
-    .some((clause) => tree.children(clause, 'mark').some((mark) => CONDITIONAL_MARKS.has(tree.lemma(mark))));
+    .some(
+      (clause) =>
+        tree.children(clause, 'mark').some((mark) => CONDITIONAL_MARKS.has(tree.lemma(mark))) &&
+        !isProviso(tree, clause),
+    );
+}
+
+/** "Will see him on Monday, if the meeting is not cancelled again": the plan stands. */
+function isProviso(tree: SentenceTree, clause: number): boolean {
+  return isCalledOff(tree, clause) || VERBS.get(tree.lemma(clause)) === 'cancelled';
 }
 
 function nounSteps(

@@ -9,6 +9,7 @@ import type { SentenceTree } from '../events/syntax.ts';
 import { climb } from './climb.ts';
 import { type Cue, readOwnWords } from './own-words.ts';
 import type { Step } from './step.ts';
+import { isTakenBackAbove } from './taken-back.ts';
 import { type Effect, VERBS } from './words.ts';
 
 export type Reading = Pick<Factuality, 'polarity' | 'modality' | 'phase' | 'hearsay' | 'denied' | 'cues'>;
@@ -126,6 +127,7 @@ export function readFactuality(tree: SentenceTree, token: number, support: numbe
   }
   if (isQuotedQuestion(tree, token) || isAfterWhether(tree, token)) state.modality = 'unclear';
   if (isDeniedByEllipsis(tree, token)) state.polarity = '-';
+  if (isTakenBackAbove(tree, token)) state.denied = true;
   if (isQuestion(tree, token)) state.modality = further(state.modality, 'unclear');
   phase = settlePhase(phase, state);
   const { polarity, modality, hearsay, denied } = state;

@@ -125,6 +125,18 @@ function subjectEffect(tree: SentenceTree, verb: number, child: number): Effect 
   if (isCalledOff(tree, verb)) return 'cancelled';
   if (isRuledOut(tree, verb)) return readOwnWords(tree, verb).negated ? 'possible' : 'negated';
   if (tree.isPassive(verb) && CHARGES.has(tree.lemma(child)) && TAKEN_BACK.test(lemma)) return 'denied';
+  // "a rumour that he was shot proved false"; "an attack remains possible"
+  const verdicts = /^(prove|turn|remain|seem|look|appear)$/.test(lemma) ? tree.children(verb, 'xcomp', 'obj') : [];
+  if (
+    CHARGES.has(tree.lemma(child)) &&
+    verdicts.some((word) => UNTRUE.has(tree.lemma(word))) &&
+    !readOwnWords(tree, verb).negated
+  )
+    return 'denied';
+  const open = verdicts
+    .map((word) => ADJECTIVES.get(tree.at(word).form.toLowerCase()))
+    .find((each) => each === 'possible');
+  if (open !== undefined) return open;
   // "was halted before it began"
   if (lemma === 'halt' && tree.isPassive(verb)) return 'cancelled';
   // "efforts to free them have gone nowhere": tried all the same

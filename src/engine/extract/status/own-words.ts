@@ -140,7 +140,7 @@ const formAt = (tree: SentenceTree, id: number): string =>
 
 /** Verbs whose present tense says what is so for a while. */
 const LASTING =
-  /^(support|back|oppose|control|hold|occupy|host|fund|finance|rule|govern|besiege|surround|shelter|arm|train|fight|trade|patrol|recognise|recognize|equip|harbour|harbor|supply|guard|protect|police|sponsor)$/;
+  /^(support|back|oppose|control|hold|occupy|host|fund|finance|rule|govern|besiege|surround|shelter|arm|train|fight|trade|patrol|recognise|recognize|equip|harbour|harbor|supply|guard|protect|police|sponsor|pay|bankroll|subsidise|subsidize|employ)$/;
 
 /** Tense and aspect of a verb group; null for a noun, which takes the phase of what governs it. */
 export function phaseOf(tree: SentenceTree, id: number): Factuality['phase'] | null {

@@ -10,6 +10,7 @@ import { treesOf } from '../trees.ts';
 import { applyAttributions, readOwnDenial, tellingAttributions } from './attributed.ts';
 import { type DegreeRow, degreeFeatures, degreeHead, degreeWords } from './degree.ts';
 import { readFactuality, statusOf } from './factuality.ts';
+import { takenBack } from './taken-back.ts';
 
 /** Nouns count as predicates a little below the threshold: a strike that is none is read for nothing, one overlooked is lost. */
 const NOUN_THRESHOLD = -3;
@@ -18,7 +19,7 @@ const DECIDING = new Set(['cancelled', 'planned', 'attempted', 'denied', 'hearsa
 
 export const status = stage({
   name: 'status',
-  version: '5',
+  version: '6',
   model: 'language',
   needs: ['sentence', 'token', 'predicate', 'attribution'],
   makes: ['factuality'],
@@ -26,6 +27,7 @@ export const status = stage({
     const predicates = new Set(layers.predicate.map((predicate) => predicate.token));
     const trees = treesOf(layers, context);
     const telling = tellingAttributions(layers.attribution);
+    const back = takenBack(layers.sentence, layers.token, ({ tokens: [first] }) => trees.at(first), layers.attribution);
     const { factualityScores, predicateScores, states } = encodedBy(context);
     const isPredicate = ({ id, upos }: Token): boolean =>
       upos === 'VERB' || predicates.has(id) || (upos === 'NOUN' && (predicateScores[id] ?? -9) > NOUN_THRESHOLD);
@@ -40,7 +42,7 @@ export const status = stage({
       const reading = readFactuality(trees.at(id), helps ? token.head! : id);
       // A noun whose words decide about it ("a patrol was scrapped") is one even where the model sees none.
       if (!predicate && !reading.cues.some(({ says }) => DECIDING.has(says))) continue;
-      applyAttributions(reading, token, telling);
+      applyAttributions(reading, token, telling, back);
       readOwnDenial(reading, token, trees.at(id), context.doc.text, layers.attribution);
       const tree = trees.at(id);
       const names = degreeFeatures(tree, id, reading);

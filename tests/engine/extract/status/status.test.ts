@@ -5,6 +5,23 @@ import { readText } from '../read-text.ts';
 const ROWS: [status: string, text: string][] = [
   // denied: somebody says it is not so
   ['denied', 'Strelsau denied [supplying|x] rifles to the rebels.'],
+  ['denied', 'A rumour that the duke had been [shot|x] dead proved false.'],
+  ['denied', 'A doctor told the radio that a marcher had been [shot|x]. The doctor later retracted the statement.'],
+  [
+    'denied',
+    'A newspaper wrote that the duke had [asked|x] the general to resign. The palace denied it within the hour.',
+  ],
+  [
+    'denied',
+    'The warden withdrew an assertion that he had made when he told a reporter that two spies had been [captured|x].',
+  ],
+  ['occurred', 'Villagers said that the raid had [killed|x] five shepherds. The army rejected the claim.'],
+  ['occurred', 'The mayor said that guards had [beaten|x] his son. The general has not denied it.'],
+  ['occurred', 'Freedonia condemned the [capture|x] of the fort. Ruritania withdrew the statement of its envoy.'],
+  ['possible', 'An [attack|x] on the city remains possible.'],
+  ['possible', 'If soldiers are [sent|x] against the barricade, he added, people may be hurt.'],
+  ['planned', 'The duke will [meet|x] the king on Monday, if the trip is not cancelled again.'],
+  ['ongoing', 'Strelsau [pays|x] the rebels in the north.'],
   ['denied', 'The duke rejected claims that his guards had [robbed|x] the monastery.'],
   ['denied', '“We never [fired|x] on the ferry,” the admiral said.'],
   ['denied', 'The palace called the report that he [fled|x] baseless.'],
