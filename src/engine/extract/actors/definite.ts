@@ -22,8 +22,11 @@ const ORGANS = new Map<string, [suffix: string, sector: string]>([
 const EITHER = words('side party rival foe enemy adversary faction');
 const PEOPLE = words('leader president minister man statesman premier diplomat official counterpart politician');
 const STATE = words('country nation kingdom');
+/** What leagues of states are called for short. */
+const LEAGUES = words('bloc union alliance league grouping');
 const BODIES = words('group movement organization organisation militia faction network outfit');
 const OFFICIAL = words('GOV MIL LEG JUD COP SPY');
+const LEAGUE = words('IGO EUR UNO');
 const ARMED = words('REB UAF PTY REL PRM');
 
 /** Whether a noun may stand for two spoken of before. */
@@ -35,7 +38,7 @@ export function isPairNoun({ lemma }: Token): boolean {
 /** Whether a noun may stand for one body or state spoken of before. */
 export function isBodyNoun({ lemma }: Token): boolean {
   const noun = lemma.toLowerCase();
-  return BODIES.has(noun) || STATE.has(noun);
+  return BODIES.has(noun) || STATE.has(noun) || LEAGUES.has(noun);
 }
 
 /** "Both countries", "the two sides", of a pair noun: two readings, or none. */
@@ -87,6 +90,7 @@ export function bodyBefore(
       !actor.id.includes('/');
     return lastOf(1, noun, found, fits, ({ id }) => id!)[0] ?? null;
   }
+  if (LEAGUES.has(lemma)) return leagueBefore(noun, found, actors);
   const subject = found.find(
     ({ head, sentence: at }) => at === noun.sentence && head.id < noun.id && head.deprel.startsWith('nsubj'),
   )?.reading.actor.country;
@@ -103,6 +107,22 @@ export function bodyBefore(
   const stands = first !== undefined && (second === undefined || times(first) >= 2 * times(second));
   const state = stands ? actors.stateOf(first) : null;
   return state ? { ...recent[0]!.reading, actor: refOf(state, null) } : null;
+}
+
+/** "The bloc", "the alliance": the league of states last named, or the only one the text has named. */
+function leagueBefore(noun: Token, found: readonly Candidate[], actors: Actors): Reading | null {
+  const leagues = found.filter(
+    ({ head, reading: { actor, ambiguous } }) =>
+      head.id < noun.id &&
+      !ambiguous &&
+      actor.id !== null &&
+      LEAGUE.has(actor.sectors[0] ?? '') &&
+      (actors.record(actor.id)?.members?.length ?? 0) > 0,
+  );
+  const last = leagues.at(-1);
+  const near = last && noun.sentence - last.sentence <= REACH;
+  const sole = new Set(leagues.map(({ reading }) => reading.actor.id)).size === 1;
+  return last && (near || sole) ? last.reading : null;
 }
 
 /** A state or an organ of it: whose country the text speaks of. */

@@ -6,19 +6,22 @@
 import { type Agreement, sexOfPronoun } from './agreement.ts';
 import { nearestPerson, subjectBody } from './antecedents.ts';
 import { bodyBefore, isBodyNoun, isPairNoun, pairBefore } from './definite.ts';
+import type { Token } from '../../document.ts';
 import { type ActorLayers, type Found, sortByText } from './found.ts';
 import type { Actors } from './knowledge.ts';
 import { followLeaders } from './loyal.ts';
 import type { Memory } from './memory.ts';
 import { normalise, singular } from './names.ts';
+import { intervieweeOf } from './interview.ts';
 import { isFirstPerson, Pronouns } from './pronouns.ts';
 import type { WordReader } from './read-words.ts';
-import type { Reading } from './reading.ts';
+import { type Reading, refOf } from './reading.ts';
 import { isVague, leadsBack, led, type Referents, suits } from './referents.ts';
 import { groupWordOf } from './spokesmen.ts';
 
 const OWN = new Set(['men', 'people', 'members', 'ranks', 'side']);
-const POSSESSIVES = new Set(['its', 'his', 'her', 'their']);
+const PLURAL = new Set(['we', 'us', 'our', 'ours']);
+const POSSESSIVES = new Set(['its', 'his', 'her', 'their', 'our', 'my']);
 /** Bases that say more than the words. */
 const SURE: ReadonlySet<Reading['basis']> = new Set<Reading['basis']>(['name', 'title']);
 /** What makes the holder of an office somebody else than the one spoken of. */
@@ -42,6 +45,8 @@ export class LeadBack {
   private readonly referents: Referents;
   private readonly words: WordReader;
   private readonly pronouns: Pronouns;
+  /** Who answers, where the document is an interview. */
+  private readonly interviewee: Reading | null;
 
   /** @param found in the order of the text; changed in place */
   constructor(found: Found[], layers: ActorLayers, { known, memory, agreement, referents, words }: Heard) {
@@ -53,6 +58,7 @@ export class LeadBack {
     this.referents = referents;
     this.words = words;
     this.pronouns = new Pronouns(layers.sentence, layers.token);
+    this.interviewee = intervieweeOf(layers.sentence, layers.token, found, (token) => this.pronouns.isQuoted(token));
   }
 
   read(): void {
@@ -63,6 +69,8 @@ export class LeadBack {
     this.readPronouns();
     this.readDefinite();
     this.readSpokesmen();
+    // "a spokesman for the group denied that its fighters": the owner was not known before
+    this.readOwned();
     sortByText(this.found);
   }
 
@@ -92,7 +100,8 @@ export class LeadBack {
   /** "Turkey said its army had": phrases that are somebody's, read again once their sentence says whose. */
   private readOwned(): void {
     for (const found of this.found) {
-      if (!POSSESSIVES.has(found.first) || found.reading.ambiguous) continue;
+      const asked = found.first === 'your' && this.interviewee !== null;
+      if ((!POSSESSIVES.has(found.first) && !asked) || found.reading.ambiguous) continue;
       const { id } = found.reading.actor;
       if (id !== null && !(id.endsWith('/civilians') && OWN.has(found.head.form.toLowerCase()))) continue;
       const from = this.firstTokenOf(found);
@@ -100,7 +109,11 @@ export class LeadBack {
       const pronoun = tokens[0];
       if (!pronoun) continue;
       // its cluster may have been named after the phrase was read
-      const owner = this.referents.of(pronoun.id) ?? (found.first === 'its' ? subjectBody(pronoun, this.found) : null);
+      const owner = asked
+        ? this.ownState(this.interviewee!)
+        : isFirstPerson(pronoun.form)
+          ? this.speakerOf(pronoun)
+          : (this.referents.of(pronoun.id) ?? (found.first === 'its' ? subjectBody(pronoun, this.found) : null));
       if (!owner) continue;
       this.words.learnOwner(pronoun.id, owner);
       const reading = this.words.read(tokens, found.head, tokens.length) ?? found.reading;
@@ -153,7 +166,8 @@ export class LeadBack {
       const words = this.pronouns.wordsOf(sentence);
       const reading = bodyBefore(token, words, this.found, this.known);
       if (!reading) continue;
-      const { start, end, lemma } = token;
+      const { end, lemma } = token;
+      const { start } = words.tokens[words.at(token.id) - 1] ?? token;
       this.found.push({
         start,
         end,
@@ -173,7 +187,7 @@ export class LeadBack {
     for (const token of this.layers.token) {
       if (heads.has(token.id) || !leadsBack(token)) continue;
       const isBound = (reading: Reading): boolean => this.pronouns.isBound(token, reading, readingAt);
-      const meant = isFirstPerson(token.form) ? this.pronouns.speakerOf(token, readingAt) : this.referents.of(token.id);
+      const meant = isFirstPerson(token.form) ? this.speakerOf(token) : this.referents.of(token.id);
       const fits = meant !== null && this.agreement.allows(token, meant) && !isBound(meant);
       const near =
         fits || sexOfPronoun(token.form) === null ? null : nearestPerson(token, names, this.agreement, isBound);
@@ -183,6 +197,18 @@ export class LeadBack {
       const first = form.toLowerCase();
       this.found.push({ start, end, head: token, reading: led(reading), sentence, first, noun: first });
     }
+  }
+
+  /** Who says "we" or "our": whoever is quoted, or answers in an interview, for whom "we" are his state. */
+  private speakerOf(token: Token): Reading | null {
+    const quoted = this.pronouns.speakerOf(token, (head) => this.readingAt(head));
+    if (quoted || !this.interviewee || this.pronouns.isQuoted(token)) return quoted;
+    return PLURAL.has(token.form.toLowerCase()) ? this.ownState(this.interviewee) : led(this.interviewee);
+  }
+
+  private ownState({ actor: { country } }: Reading): Reading | null {
+    const state = country === null ? null : this.known.stateOf(country);
+    return state ? led({ actor: refOf(state, null), basis: 'name', ambiguous: false, alternatives: [] }) : null;
   }
 
   /** Whom a word names, by itself or by its cluster. */

@@ -17,6 +17,11 @@ const SPEECH = new Set(
   ),
 );
 
+/** What is printed in full after a colon. */
+const TEXTS = new Set(
+  'statement declaration communique communiqué letter message note speech address reply answer appeal'.split(' '),
+);
+
 type ReadingAt = (head: number) => Reading | null;
 
 export function isFirstPerson(form: string): boolean {
@@ -58,20 +63,55 @@ export class Pronouns {
       );
   }
 
-  /** Whoever the sentence says speaks, of a first person inside a quotation; null elsewhere. */
+  /** Whoever speaks, of a first person inside a quotation: by its sentence, its paragraph, the line before it; null elsewhere. */
   speakerOf(pronoun: Token, readingAt: ReadingAt): Reading | null {
     if (!this.isQuoted(pronoun)) return null;
-    const words = this.wordsOf(pronoun.sentence);
+    const own = pronoun.sentence;
+    const paragraph = this.sentences[own]!.paragraph;
+    const inParagraph = (sentence: number): boolean => this.sentences[sentence]?.paragraph === paragraph;
+    for (let away = 0; inParagraph(own - away) || inParagraph(own + away); away++) {
+      for (const sentence of away === 0 ? [own] : [own - away, own + away]) {
+        const speaker = inParagraph(sentence) ? this.speakerIn(sentence, pronoun.id) : null;
+        if (speaker === null) continue;
+        const reading = readingAt(speaker.id);
+        return reading ? led(reading) : null;
+      }
+    }
+    const speaker = this.announced(paragraph);
+    const reading = speaker && readingAt(speaker.id);
+    return reading ? led(reading) : null;
+  }
+
+  /** The subject of the verb of saying nearest to a word, outside quotation marks. */
+  private speakerIn(sentence: number, near: number): Token | null {
+    const words = this.wordsOf(sentence);
     const verbs = words.tokens
       .filter((token) => token.upos === 'VERB' && SPEECH.has(token.lemma.toLowerCase()) && !this.isQuoted(token))
-      .sort((a, b) => Math.abs(a.id - pronoun.id) - Math.abs(b.id - pronoun.id));
+      .sort((a, b) => Math.abs(a.id - near) - Math.abs(b.id - near));
     for (const verb of verbs) {
       const speaker = this.subjectOf(verb, words);
-      if (!speaker || isFirstPerson(speaker.form)) continue;
-      const reading = readingAt(speaker.id);
-      return reading ? led(reading) : null;
+      if (speaker && !isFirstPerson(speaker.form)) return speaker;
     }
     return null;
+  }
+
+  /** "The text of the ministry's statement follows:" before a paragraph that is all quotation: whose words they are. */
+  private announced(paragraph: number): Token | null {
+    const before = this.sentences.findLastIndex((sentence) => sentence.paragraph === paragraph - 1);
+    if (before < 0) return null;
+    const words = this.wordsOf(before);
+    if (words.tokens.at(-1)?.form !== ':') return null;
+    for (const text of words.tokens.filter(({ lemma }) => TEXTS.has(lemma.toLowerCase()))) {
+      const owner = words
+        .kids(words.at(text.id))
+        .find(
+          (kid) =>
+            kid.deprel === 'nmod:poss' ||
+            (words.relation(kid) === 'nmod' && words.marks(kid).some((mark) => /^(by|from|of)$/.test(mark))),
+        );
+      if (owner) return owner;
+    }
+    return this.speakerIn(before, words.tokens.at(-1)!.id);
   }
 
   private isAgainst(pronoun: Token, words: SentenceWords): boolean {
@@ -95,7 +135,7 @@ export class Pronouns {
   }
 
   /** Inside quotation marks that opened in the same paragraph. */
-  private isQuoted(token: Token): boolean {
+  isQuoted(token: Token): boolean {
     const paragraph = this.sentences[token.sentence]?.paragraph;
     let open = false;
     let at = token.id;

@@ -126,7 +126,8 @@ export class WordReader {
     const other = tokens.some(({ lemma }) => lemma.toLowerCase() === 'counterpart');
     return tokens.map(({ id, form, upos, deprel }) => {
       if (upos !== 'PRON' || deprel !== 'nmod:poss' || other) return { form, upos };
-      const actor = isFirstPerson(form) ? null : (this.referents.of(id) ?? this.owners.get(id))?.actor;
+      const owner = this.owners.get(id) ?? null;
+      const actor = (isFirstPerson(form) ? owner : (this.referents.of(id) ?? owner))?.actor;
       if (!actor || actor.id === null || actor.collective !== null) return { form, upos };
       const record = this.known.record(actor.id.split('/')[0]!);
       const word = record && this.known.wordFor(record);

@@ -31,6 +31,11 @@ const DATED: Meta = {
 /** The events of a text; `undated`: of which nothing else is known. */
 export async function code(text: string, about: 'dated' | 'undated' = 'dated'): Promise<Event[]> {
   const meta = about === 'dated' ? { meta: DATED } : {};
-  const doc = createDocument({ id: 'doc_test', text, origin: { sha256: '', record: 0, map: [] }, ...meta });
+  const blocks = [...text.matchAll(/[^\n]+/g)].map(({ index, 0: { length } }) => ({
+    kind: 'paragraph' as const,
+    start: index,
+    end: index + length,
+  }));
+  const doc = createDocument({ id: 'doc_test', text, blocks, origin: { sha256: '', record: 0, map: [] }, ...meta });
   return (await codeOne(doc, engine!)).layers.event;
 }
