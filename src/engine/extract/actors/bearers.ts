@@ -5,11 +5,12 @@
  * person is worse than an unknown name, and most bearers of a surname are on no file.
  */
 import type { Place, Token } from '../../document.ts';
+import { isCommonName, isGeneric, isHonorific } from './common-names.ts';
 import type { Actors, NameReading } from './knowledge.ts';
 import { normalise, singular } from './names.ts';
 import { type ActorRecord, holds } from './record.ts';
 import { tokensOf } from './spans.ts';
-import { splitPhrase, wordsOf } from './words.ts';
+import { wordsOf } from './words.ts';
 
 /** Offices whose holders go by surname alone. */
 const TOP = new Set([
@@ -23,12 +24,8 @@ const TOP = new Set([
 ]);
 /** States whose leaders any article may name without saying of where. */
 const POWERS = new Set(['united-states', 'russia', 'china', 'france', 'united-kingdom', 'germany']);
-/** Words of organs and parties that many countries have. */
-const GENERIC = new Set(
-  'congress senate parliament house representatives assembly national council supreme court labour labor democrats democrat republicans republican conservatives conservative liberals liberal socialists socialist communists communist greens green party union front justice ministry commons lords chamber deputies capitol prime ministers presidents office cabinet presidential palace foreign interior home defence defense finance affairs external internal public security council commission electoral election central bank army navy air force forces guard republican coast board agency service services intelligence bureau investigation department secretariat federal general governing transitional state treasury police constitutional high court peoples shura constituent authority and for of the'.split(
-    ' ',
-  ),
-);
+/** So many men of one surname on file, and a full name with it is borne by others too. */
+const COMMON = 3;
 /** Share of a document's countries that makes one its own, of so many mentions; and one that makes another possible. */
 const DOMINANT = 0.5;
 const ENOUGH = 3;
@@ -101,6 +98,7 @@ class Said {
 
   admits({ record, how }: NameReading, key: string): boolean {
     if (how === 'surname') return this.admitsPerson(record, key);
+    if (how === 'person' && this.isCommon(key)) return this.inFull.has(record.id);
     if (how === 'name' && (record.kind === 'organ' || record.kind === 'group')) return this.admitsBody(record, key);
     if (how === 'acronym' && record.kind !== 'state') return this.admitsAcronym(record);
     return true;
@@ -129,6 +127,7 @@ class Said {
   private read(tokens: readonly Token[]): void {
     const { words, actors } = this;
     let form = 0;
+    const common: ActorRecord[] = [];
     for (const [at, { key }] of words.entries()) {
       if (at < form || key.length < 2) continue;
       const pair = `${key} ${words[at + 1]?.key ?? ''}`;
@@ -141,6 +140,11 @@ class Said {
         const clear = readings.filter(({ how }) => how !== 'surname' && how !== 'acronym');
         if (clear.length === 0) continue;
         if (!run.some(({ proper }) => proper) && !clear.some(({ how }) => how === 'adjective')) continue;
+        if (clear.some(({ how }) => how === 'person') && this.isCommon(joined)) {
+          common.push(...clear.filter(({ how }) => how === 'person').map(({ record }) => record));
+          form = at + count;
+          break;
+        }
         for (const { record, how } of clear)
           if (how === 'person') this.inFull.add(record.id);
           else if (holds(record, this.date)) this.owners.add(record.id);
@@ -157,10 +161,31 @@ class Said {
         break;
       }
     }
+    this.readAcronyms(tokens);
+    this.introduce(common);
+  }
+
+  /** "Daniel Martinez" is the politician where the text speaks of his country, or of none. */
+  private introduce(common: readonly ActorRecord[]): void {
+    const spokenOf = new Set(this.counts.keys());
+    for (const { id, country } of common) {
+      if (country === null || (spokenOf.size > 0 && !spokenOf.has(country) && !isPower(country, this.actors))) continue;
+      this.inFull.add(id);
+      this.counts.set(country, (this.counts.get(country) ?? 0) + 1);
+    }
+  }
+
+  private isCommon(name: string): boolean {
+    const surname = name.slice(name.lastIndexOf(' ') + 1);
+    const bearers = this.actors.named(surname).filter(({ how }) => how === 'surname');
+    return new Set(bearers.map(({ record }) => record)).size >= COMMON;
+  }
+
+  private readAcronyms(tokens: readonly Token[]): void {
     // "US" and "UK" are written in capitals; other acronyms name groups.
     for (const { form: word } of tokens) {
       if (!/^\p{Lu}[\p{Lu}.\d-]+$/u.test(word)) continue;
-      for (const { record, how } of actors.named(normalise(word)))
+      for (const { record, how } of this.actors.named(normalise(word)))
         if (how === 'acronym') {
           this.owners.add(record.id);
           if (record.kind === 'state' && record.country)
@@ -170,7 +195,8 @@ class Said {
   }
 
   private admitsPerson(person: ActorRecord, surname: string): boolean {
-    if (this.inFull.has(person.id) || this.otherwiseSpelled(person, surname)) return true;
+    if (this.inFull.has(person.id)) return true;
+    if (!this.isCommon(surname) && this.otherwiseSpelled(person, surname)) return true;
     const { date } = this;
     const posts = person.posts ?? [];
     if (this.hasOtherGivenName(person, surname)) return false;
@@ -223,7 +249,7 @@ class Said {
     const { actors } = this;
     const one = singular(key);
     return (
-      HONORIFICS.has(key) ||
+      isHonorific(key) ||
       actors.skips(key) ||
       actors.titles(one).length > 0 ||
       actors.roles(one).length > 0 ||
@@ -245,7 +271,7 @@ class Said {
 
   /** A body of a common name is the one of the country that the document is about. */
   private admitsBody(body: ActorRecord, key: string): boolean {
-    if (body.country === null || !key.split(' ').every((word) => GENERIC.has(word))) return true;
+    if (body.country === null || !key.split(' ').every(isGeneric)) return true;
     const main = this.mainCountry();
     if (main === null) return this.counts.size === 0 || this.counts.has(body.country);
     if (main === body.country) return true;
@@ -268,18 +294,4 @@ class Said {
 function isPower(country: string, actors: Actors): boolean {
   const state = actors.stateOf(country);
   return state !== null && POWERS.has(state.id);
-}
-
-const HONORIFICS = new Set(
-  'mr mrs ms miss dr sir lord lady dame prof professor sheikh imam ayatollah general'.split(' '),
-);
-
-/** "Mr.", "Sheikh": said of anybody, and no part of a name. */
-export function isHonorific(form: string): boolean {
-  return HONORIFICS.has(normalise(form));
-}
-
-/** True if a body's name consists of words every country uses: a phrase such as "Ministry of Labour" means the matter. */
-export function isCommonName(name: string): boolean {
-  return wordsOf(splitPhrase(name)).every(({ key }) => GENERIC.has(key));
 }

@@ -3,7 +3,7 @@
  * phrases end in their heads); what stands before it, and after "of", "in" or "from", gives the owner. So "French
  * fighters", "fighters from France" and "France's fighters" are one actor, and a new combination needs no new entry.
  */
-import { isCommonName } from './bearers.ts';
+import { isCommonName } from './common-names.ts';
 import { nameEnd, nameStart, otherBody } from './body-names.ts';
 import { suffixOf } from './build.ts';
 import { chunk, type Item, type RoleItem } from './chunk.ts';

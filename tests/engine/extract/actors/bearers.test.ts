@@ -73,3 +73,20 @@ describe('a common name of a body in a document', () => {
     expect(inText('the Ruritanian Ministry of Labour', '')).toMatchObject({ id: 'ruritania/government' });
   });
 });
+
+describe('a full name with a common surname', () => {
+  const many = smallActors(`
+people:
+  RUR: {OPP: [Anna Hill 1990.., Otto Hill 1990.., Ida Hill 1990..]}
+`);
+  const of = (text: string): string | null => {
+    const actors = asDocumentSays(many, tokensOf(text), '2002-02-02');
+    return compose({ words: wordsOf(splitPhrase('Otto Hill')), actors, date: '2002-02-02', cased: true })!.actor
+      .country;
+  };
+  it('is the man on file where the text speaks of his country, or of none', () => {
+    expect(of('Otto Hill left Ruritania')).toBe('RUR');
+    expect(of('Otto Hill left')).toBe('RUR');
+    expect(of('Otto Hill left Freedonia')).toBe(null);
+  });
+});
