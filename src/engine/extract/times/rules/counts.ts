@@ -60,6 +60,14 @@ export function moved(base: Reference | null, unit: string, count: number): stri
   return shifted(base, unit, count);
 }
 
+/** "He was freed a year later" cannot lie after the day it was printed: what it counts from was not said. */
+export function notPrinted(match: Match, value: string | null): string | null {
+  const { publication, narrative } = match.anchor;
+  if (narrative || !publication || !value || !/^\d{4}(?:-\d{2}){0,2}$/.test(value)) return value;
+  const later = value > dayText(publication).slice(0, value.length);
+  return later && match.direction() === 'past' ? null : value;
+}
+
 /** The unit a reference is given in. */
 export const finest = (reference: Reference): string =>
   reference.quarter ? 'Q' : reference.day ? 'D' : reference.month ? 'M' : 'Y';

@@ -2,7 +2,7 @@
 import { context, contextDay, present, type Reference } from '../anchor.ts';
 import { AMOUNT, amountOf, type Match, mod, type Reading, type Rule, rule } from '../rule.ts';
 import { CLASS } from '../vocabulary.ts';
-import { countOf, date, moved, quarterNear, yearBefore } from './counts.ts';
+import { countOf, date, moved, notPrinted, quarterNear, yearBefore } from './counts.ts';
 
 const UNITWORD = 'unit=UNIT';
 
@@ -60,14 +60,8 @@ export const distance: readonly Rule[] = [
       const count = countOf(match);
       if (count === null) return date(back ? 'PAST_REF' : 'FUTURE_REF');
       if (unit === 'Y' && count === 1 && back) return comparison(match, context(match.anchor));
-      return date(
-        moved(
-          unit === 'D' || unit === 'W' ? contextDay(match.anchor) : context(match.anchor),
-          unit,
-          back ? -count : count,
-        ),
-        mod(amountOf(match.all('amount'))),
-      );
+      const base = unit === 'D' || unit === 'W' ? contextDay(match.anchor) : context(match.anchor);
+      return date(notPrinted(match, moved(base, unit, back ? -count : count)), mod(amountOf(match.all('amount'))));
     },
   ),
 ];

@@ -138,7 +138,8 @@ function endedWith(match: Match): { year: number; quarter: number } | null {
   if (!/^(?:ended|ending|to|through)$/.test(link?.lower ?? '') || !month || !(month.bits & CLASS.MONTH)) return null;
   const past = link!.lower === 'ended';
   const named = [match.after(3), match.after(4)].find((lexeme) => lexeme && lexeme.bits & CLASS.YEAR);
-  const year = named?.n ?? yearFor(match.anchor, month.n, day?.n ?? null, past ? 'past' : null, month.start);
+  const year =
+    named?.n ?? yearFor(match.anchor, month.n, day?.n ?? null, past ? 'past' : match.direction(), month.start);
   if (year === null) return null;
   // The middle one of the three months; a quarter that ends on the 1st or 2nd ended with the month before.
   const middle = month.n - 1 - (day && day.bits & CLASS.DAY && day.n < 8 ? 1 : 0);

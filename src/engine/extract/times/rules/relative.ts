@@ -4,7 +4,7 @@ import { weekText, yearText } from '../calendar.ts';
 import type { Lexeme } from '../lexemes.ts';
 import { type Match, mod, PHASE, phaseOf, type Rule, rule } from '../rule.ts';
 import { CLASS } from '../vocabulary.ts';
-import { DEICTIC, date, finest, moved, quarterNear, timed, weekend } from './counts.ts';
+import { DEICTIC, date, finest, moved, notPrinted, quarterNear, timed, weekend } from './counts.ts';
 import { partText } from './dates.ts';
 
 const UNITWORD = 'unit=UNIT';
@@ -123,7 +123,10 @@ export const relative: readonly Rule[] = [
       const offset = /same|that/.test(which) ? 0 : /previous|preceding|prior/.test(which) ? -1 : 1;
       const part = partText(match.one('part'));
       return timed(
-        shifted(unit.code === 'D' ? contextDay(match.anchor) : context(match.anchor), unit.code, offset),
+        notPrinted(
+          match,
+          shifted(unit.code === 'D' ? contextDay(match.anchor) : context(match.anchor), unit.code, offset),
+        ),
         part,
         mod(phaseOf(match.all('phase'))),
       );
