@@ -107,7 +107,7 @@ def export(net, names, out, dev, dev_features, correlation):
     full = out + '/degree.fp32.onnx'
     torch.onnx.export(net, (dev[:2], dev_features[:2]), full, input_names=['vectors', 'features'], output_names=['degree'], opset_version=17,
                       dynamo=False, dynamic_axes={n: {0: 'predicates'} for n in ('vectors', 'features', 'degree')})
-    quantize_dynamic(full, out + '/degree.onnx', weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=['MatMul', 'Gemm'])
+    quantize_dynamic(full, out + '/degree.onnx', weight_type=QuantType.QInt8, per_channel=True, reduce_range=True, op_types_to_quantize=['MatMul', 'Gemm'])
     os.remove(full)
     run = ort.InferenceSession(out + '/degree.onnx', providers=['CPUExecutionProvider']).run
     print('after quantisation', correlation(run(None, {'vectors': dev.numpy(), 'features': dev_features.numpy()})[0]))

@@ -207,9 +207,9 @@ export function isSure({ opinion }: Pick<Candidate, 'opinion'>): boolean {
 }
 
 /** Above these the head lets pass what the rules accept, and accepts what they miss something of. */
-const DOUBTED = 0.55;
+const DOUBTED = 0.52;
 const ORDERED = 0.4;
-const SURE = 0.75;
+const SURE = 0.68;
 /** The head overrules the type of a cue that it gives less than the first, by one it gives more than the second. */
 const RULED_OUT = 0.12;
 const OVERRULES = 0.5;
