@@ -16,16 +16,16 @@ const REFUSABLE = new Set(['AID', 'COOPERATE', 'CONCEDE', 'RETREAT', 'CONSULT', 
 function readRefusal(tree: SentenceTree, candidate: Candidate, types: ReadonlyMap<string, OntologyType>): void {
   const reject = types.get('REJECT');
   const { token } = candidate.reading;
-  if (!reject || !candidate.accepted || !REFUSABLE.has(candidate.type.id) || candidate.reading.cue.kind === 'noun')
-    return;
+  // the head may have seen the refusal already
+  const refused = candidate.type.id === 'REJECT' ? candidate.reading.cue.type : candidate.type.id;
+  if (!reject || !candidate.accepted || !REFUSABLE.has(refused) || candidate.reading.cue.kind === 'noun') return;
   const words = tree.children(token, 'aux', 'advmod').map((child) => tree.at(child).form.toLowerCase());
   const will = words.some((word) => ['will', 'would', 'wo', "'ll", 'wouldn', 'won'].includes(word));
   const not = words.some((word) => ['not', "n't", 'never', 'n’t'].includes(word));
   const head = tree.head(token);
-  const failed =
-    head !== null && tree.is(token, 'xcomp') && tree.lemma(head) === 'fail' && candidate.type.id !== 'RETREAT';
+  const failed = head !== null && tree.is(token, 'xcomp') && tree.lemma(head) === 'fail' && refused !== 'RETREAT';
   if (!(will && not) && !failed) return;
-  const rule = reject.content.find((each) => each.of.includes(candidate.type.id)) ?? {
+  const rule = reject.content.find((each) => each.of.includes(refused)) ?? {
     of: [],
     mode: null,
     cameo: reject.cameo,

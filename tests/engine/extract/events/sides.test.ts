@@ -23,7 +23,7 @@ describe.skipIf(engine === null)(`sides (${NEEDS})`, () => {
       'The two countries agreed to build a bridge.',
       'AGREE agreed: The two countries > -',
     ],
-    ['of what kind is not who', 'A terrorist attack shook Lyon.', 'ASSAULT attack: - > -'],
+    ['of what kind is not who', 'A terrorist attack shook the market of Lyon.', 'ASSAULT attack: - > -'],
     [
       'who talks is the subject of the clause around',
       'In talks with Blinken in Bali, Wang presented three demands.',
@@ -53,7 +53,7 @@ describe.skipIf(engine === null)(`sides (${NEEDS})`, () => {
       'AGREE promised: Police > the soldiers',
     ],
     ['several of one phrase', 'The two ministers will meet again in March.', 'CONSULT meet: The two ministers > -'],
-    ['a weapon of nobody known', 'On Sunday a drone hit the airport of Goma.', 'ASSAULT hit: - > -'],
+    ['a weapon of nobody known', 'On Sunday a drone struck the airport of Goma.', 'ASSAULT struck: - > -'],
     [
       'a thing of nobody known is hit',
       'Egypt and Oman quarrelled after Yemeni artillery shelled a fishing town.',
