@@ -113,7 +113,9 @@ function layOut(columns: Columns, countries: string[], adjectives: Record<string
   }
   const bytes = new Uint8Array(offset);
   const view = new DataView(bytes.buffer);
-  const text = new TextEncoder().encode(JSON.stringify(header).padEnd(room));
+  // bytes and not characters: names of peoples have accents
+  const text = new Uint8Array(room).fill(0x20);
+  text.set(new TextEncoder().encode(JSON.stringify(header)));
   view.setUint32(0, MAGIC, true);
   view.setUint32(4, VERSION, true);
   view.setUint32(8, text.length, true);
