@@ -19,6 +19,8 @@ const TABLES = [
   'actors-fifth.tsv',
   'actors-sixth.tsv',
   'actors-seventh.tsv',
+  'actors-eighth.tsv',
+  'actors-ninth.tsv',
 ].map((name) => join(import.meta.dirname, 'data', name));
 const COLUMNS = ['id', 'person', 'country', 'sectors'] as const;
 type Column = (typeof COLUMNS)[number];

@@ -31,6 +31,8 @@ describe('resolvePhrase', () => {
     ['gunmen', '- | - | - | UAF'],
     ['Freedonian-backed rebels', '- | - | - | REB'],
     ['Hentzauer rebels', 'hentzau/rebels | - | RUR | REB'],
+    ['the state of Ruritania', 'ruritania | - | RUR | -'],
+    ['African officials', '- | - | - | GOV'],
   ])('composes %s', (phrase, expected) => {
     expect(says(phrase)).toBe(expected);
   });

@@ -7,7 +7,7 @@
  */
 import { FileError } from '../../errors.ts';
 import { addWords } from './build-words.ts';
-import { isAcronym, isTranscribed, nounsOf, surnames } from './name-forms.ts';
+import { isAcronym, isTranscribed, nounsOf, surnames, respelled } from './name-forms.ts';
 import { fold, normalise, slug } from './names.ts';
 import type { ActorRecord, CompiledActors, Dated, How, NameEntry, Range } from './record.ts';
 import { HOW } from './record.ts';
@@ -68,6 +68,7 @@ export function suffixOf(sectors: readonly string[]): string {
 
 /** Names this long and of these kinds are found by their looser spelling too. */
 const SHORTEST_FOLD = 6;
+const BODIES: ReadonlySet<ActorRecord['kind']> = new Set<ActorRecord['kind']>(['organisation', 'group', 'organ']);
 const FOLDED: ReadonlySet<How> = new Set<How>(['name', 'person', 'surname']);
 
 /** Lays the sources, in order, over what is compiled already. */
@@ -106,6 +107,10 @@ export function addSources(into: CompiledActors, sources: readonly ActorSource[]
   const addNames = (names: readonly Dated<string>[], record: number, how: How): void => {
     for (const name of names)
       addName(name.value, record, how === 'name' && isAcronym(name.value) ? 'acronym' : how, name);
+    if (how !== 'name' || !BODIES.has(into.records[record]!.kind)) return;
+    for (const name of names)
+      for (const other of respelled(name.value))
+        if (!Object.hasOwn(into.names, normalise(other))) addName(other, record, how, name);
   };
   const addRecord = (record: ActorRecord): number => {
     into.records.push(record);

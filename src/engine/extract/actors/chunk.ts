@@ -63,6 +63,9 @@ export function chunk(words: readonly Word[], actors: Actors, date: string | nul
         continue;
       found = match(at, at + count, all(at, at + count), last);
       if (found?.type === 'name' && count > 1 && endsInTitle(at, at + count)) found = null;
+      // "Chiang Mai" is no man called Chiang
+      if (found?.type === 'name' && count === 1 && found.readings.every(({ how }) => how === 'surname'))
+        found = townFrom(at, word, 2) ?? found;
     }
     found ??= single(at, word);
     items.push(found);

@@ -61,7 +61,7 @@ function composeWords(question: Question, items: Item[]): Reading | null {
   for (const items of segments) {
     const reading = readSegment(items, question);
     if (!reading) continue;
-    best = best ? merge(best, reading, isPersonal(items)) : reading;
+    best = best ? merge(best, reading, isPersonal(items, words)) : reading;
   }
   return best;
 }
@@ -85,8 +85,8 @@ function readAround(items: Item[], end: number, question: Question): Reading | n
 const FULL_NAME = /^\p{Lu}[\p{L}'’-]+(?: [\p{L}'’.-]+)* \p{Lu}[\p{L}'’-]+$/u;
 
 /** Ends the part in what one person is? */
-function isPersonal(items: Item[]): boolean {
-  const last = headOf(items)?.items.findLast((item) => item.type !== 'skip' && item.type !== 'mark');
+function isPersonal(items: Item[], words: readonly Word[]): boolean {
+  const last = headOf(items, words)?.items.findLast((item) => item.type !== 'skip' && item.type !== 'mark');
   if (last?.type !== 'role' || last.plural || GROUPS.test(last.key)) return false;
   return [...last.titles, ...last.roles].some(({ sectors }) => PERSONAL.has(sectors[0] ?? ''));
 }
@@ -129,13 +129,13 @@ function splitMarks(items: Item[]): Item[][] {
 }
 
 function readSegment(items: Item[], question: Question): Reading | null {
-  const head = headOf(items);
+  const head = headOf(items, question.words);
   if (!head) return null;
   return readHead(head, question);
 }
 
 /** Cuts at the first preposition that does not merely count ("dozens of protesters", "a group of militants"). */
-function headOf(items: Item[]): Head | null {
+function headOf(items: Item[], words: readonly Word[]): Head | null {
   let rest = items;
   for (;;) {
     const cut = rest.findIndex((item) => item.type === 'preposition');
@@ -144,7 +144,9 @@ function headOf(items: Item[]): Head | null {
     const counts =
       before.length === 0 || (before.length === 1 && before[0]!.type === 'role' && COUNTING.has(before[0]!.key));
     const key = (rest[cut] as { key: string }).key;
-    if (key === 'of' && counts && rest.length > cut + 1) {
+    const area = before.length === 1 && AREAS.has(words[before[0]!.start]!.key);
+    const place = rest[cut + 1]?.type === 'town' || rest[cut + 1]?.type === 'name';
+    if (key === 'of' && (counts || (area && place)) && rest.length > cut + 1) {
       rest = rest.slice(cut + 1);
       continue;
     }
@@ -157,6 +159,8 @@ function headOf(items: Item[]): Head | null {
   }
 }
 
+/** "The state of Texas", "the city of Lagos" are these themselves. */
+const AREAS = new Set('state province region city town country nation kingdom republic'.split(' '));
 const COUNTING = new Set(
   'group crowd column squad gang unit team network cell coalition alliance mob member majority convoy faction'.split(
     ' ',

@@ -47,6 +47,31 @@ export function isAcronym(name: string): boolean {
   return !/\p{Ll}/u.test(name) && /\p{Lu}/u.test(name) && name.length <= 8 && !name.includes(' ');
 }
 
+/** Words that names of bodies spell in two ways. */
+const SPELLINGS: readonly (readonly [RegExp, string])[] = [
+  [/\bProgramme\b/g, 'Program'],
+  [/\bOrganisation\b/g, 'Organization'],
+  [/\bCo-operation\b/g, 'Cooperation'],
+  [/\bCentre\b/g, 'Center'],
+  [/\bDefence\b/g, 'Defense'],
+  [/\bLabour\b/g, 'Labor'],
+];
+
+/** The other spellings of a body's name: all its words the American way, the British way; "United Nations" for "UN". */
+export function respelled(name: string): string[] {
+  const whole = name.replace(/^UN (?=\p{Lu})/u, 'United Nations ');
+  const american = SPELLINGS.reduce((text, [british, other]) => text.replace(british, other), whole);
+  const british = SPELLINGS.reduce(
+    (text, [pattern, other]) => text.replaceAll(new RegExp(`\\b${other}\\b`, 'g'), pattern.source.slice(2, -2)),
+    whole,
+  );
+  const single = SPELLINGS.map(([british, other]) => whole.replace(british, other));
+  const short = american.replace(/^United Nations (?=\p{Lu})/u, 'UN ');
+  return [
+    ...new Set([whole, american, british, ...single, short, british.replace(/^United Nations (?=\p{Lu})/u, 'UN ')]),
+  ].filter((each) => each !== name);
+}
+
 /** Parts of names that name nobody by themselves. */
 const PARTICLES = new Set(
   'al el bin ibn abu de la le van von der den di da do dos du of the in to ii iii iv xi xiv jr sr al- san'.split(' '),
@@ -54,7 +79,7 @@ const PARTICLES = new Set(
 
 /** Surnames that are common nouns and adjectives too: with a given name or a title they are names, alone they are not. */
 const COMMON = new Set(
-  'tax day case fall card short mark west chalk slim sharp grave peach lion machete min little loan tin barley champagne grant song tea bell bird won'.split(
+  'north south tax day case fall card short mark west chalk slim sharp grave peach lion machete min little loan tin barley champagne grant song tea bell bird won'.split(
     ' ',
   ),
 );

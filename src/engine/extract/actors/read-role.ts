@@ -179,7 +179,7 @@ function impliedOwner(item: RoleItem, { question }: RoleContext): ActorRecord | 
     narrow.length !== 1 ||
     narrow[0]!.of!.length !== 1 ||
     narrow[0]!.said ||
-    item.roles.length > 0
+    (item.roles.length > 0 && !item.key.includes(' '))
   )
     return null;
   return question.actors.record(narrow[0]!.of![0]!);

@@ -14,6 +14,10 @@ const STAFF = new Set(
     ' ',
   ),
 );
+/** Of a part of the world, and nobody's: "African leaders". */
+const CONTINENTAL = new Set(
+  'african european asian western eastern nordic scandinavian caribbean balkan baltic'.split(' '),
+);
 const BELONGING = new Set(['of', 'from', 'for', 'at', 'with']);
 
 export function ofStranger(
@@ -28,6 +32,7 @@ export function ofStranger(
     return null;
   const sectors = item.roles[0]?.sectors ?? item.titles[0]?.sectors ?? [];
   const named = properRun(items, question);
+  if (named?.length === 1 && CONTINENTAL.has(words[named[0]!.start]!.key)) return organ(null, '', sectors, date, text);
   if (named) return bodyOf(wordsText(words, named[0]!.start, named.at(-1)!.end), sectors);
   const [preposition, ...after] = tail;
   if (preposition?.type !== 'preposition' || !BELONGING.has(preposition.key)) return null;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { respelled } from '../../../../src/engine/extract/actors/name-forms.ts';
 import { fold, normalise, singular, slug } from '../../../../src/engine/extract/actors/names.ts';
 
 describe('normalise', () => {
@@ -48,5 +49,15 @@ describe('singular', () => {
     ['press', 'press'],
   ])('%s → %s', (plural, one) => {
     expect(singular(plural)).toBe(one);
+  });
+});
+
+describe('respelled', () => {
+  it('gives a body’s name the other spellings it goes by', () => {
+    expect(respelled('UN Labour Programme')).toEqual(
+      expect.arrayContaining(['United Nations Labour Programme', 'United Nations Labor Program', 'UN Labor Program']),
+    );
+    expect(respelled('Defense Center')).toContain('Defence Centre');
+    expect(respelled('Hearth Front')).toEqual([]);
   });
 });
