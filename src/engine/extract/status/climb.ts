@@ -103,7 +103,13 @@ function clauseSteps(tree: SentenceTree, at: number, reported: boolean): Step[] 
       tree.children(at, 'aux').some((aux) => /^(could|can|would)$/i.test(tree.at(aux).form))
     )
       add(mark, 'negated');
-    else if (lemma === 'to' && tree.is(at, 'advcl') && !isComplement(tree, head) && !isMeans(tree, head))
+    else if (
+      lemma === 'to' &&
+      tree.is(at, 'advcl') &&
+      !isComplement(tree, head) &&
+      !isMeans(tree, head) &&
+      !isSaidThere(tree, at, head)
+    )
       add(mark, head !== null && STRIVES.test(tree.lemma(head)) ? 'attempted' : 'planned');
     else if (
       lemma === 'that' &&
@@ -186,6 +192,21 @@ function nounSteps(
 /** "used tear gas to disperse them": what the means were used for was done with them. */
 const isMeans = (tree: SentenceTree, head: number | null): boolean =>
   head !== null && tree.lemma(head) === 'use' && tree.children(head, 'obj').length > 0;
+
+/** "Gathered to protest", "called a press conference to accuse": the occasion is for saying it, and so it was said. */
+function isSaidThere(tree: SentenceTree, at: number, head: number | null): boolean {
+  if (head === null || !SAID.test(tree.lemma(at)) || !tree.feature(head, 'Tense=Past')) return false;
+  if (GATHERS.test(tree.lemma(head))) return true;
+  const object = tree.child(head, 'obj');
+  return object !== null && HOLDS.test(tree.lemma(head)) && OCCASIONS.test(tree.lemma(object));
+}
+
+const SAID =
+  /^(demand|protest|demonstrate|condemn|denounce|decry|call|urge|appeal|criticise|criticize|accuse|thank|praise|oppose|reject|plead|complain|mourn)$/;
+const GATHERS = /^(gather|rally|march|assemble|congregate|write|tweet|turn|descend)$/;
+const HOLDS = /^(hold|call|host|organise|organize|stage|give|issue|release|write|send|publish|address|join|attend)$/;
+const OCCASIONS =
+  /^(conference|briefing|rally|protest|demonstration|march|vigil|meeting|statement|letter|note|speech|message|gathering|sit-in)$/;
 
 /** Toil whose purpose is tried: "have been working to reach the miners". */
 const STRIVES = /^(work|fight|race|rush|push|press|manoeuvre|maneuver|campaign|compete)$/;
