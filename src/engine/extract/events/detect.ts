@@ -137,9 +137,22 @@ function joinedNoun(tree: SentenceTree, token: number): string | null {
 const CALENDAR =
   /^((mon|tues|wednes|thurs|fri|satur|sun)day|jan(uary|\.)?|feb(ruary|\.)?|march|april|may|june|july|aug(ust|\.)?|sept(ember|\.)?|oct(ober|\.)?|nov(ember|\.)?|dec(ember|\.)?|today|yesterday|tomorrow|night|morning|evening|week|month|year|weekend|\d{1,4})$/i;
 
+/** "for the rebels to lay down": a preposition before the subject of an infinitive. */
+function isForClause(tree: SentenceTree, clause: number): boolean {
+  const subject = tree.child(clause, 'nsubj', 'nsubj:pass');
+  const marks = tree.children(clause, 'mark').map((mark) => tree.lemma(mark));
+  return (
+    subject !== null && marks.includes('to') && (marks.includes('for') || tree.prepositions(subject).includes('for'))
+  );
+}
+
 function hasMarked(tree: SentenceTree, token: number, preposition: string): boolean {
   if (tree.marked(token, preposition).some((filler) => !CALENDAR.test(tree.at(filler.token).form))) return true;
-  return preposition === 'by' && tree.child(token, 'obl:agent') !== null;
+  if (preposition === 'by') return tree.child(token, 'obl:agent') !== null;
+  // "called for the rebels to lay down their arms": it opens the clause that says who is to do what
+  return (
+    preposition === 'for' && tree.children(token, 'ccomp', 'advcl', 'xcomp').some((clause) => isForClause(tree, clause))
+  );
 }
 
 function hasParticle(tree: SentenceTree, token: number, particle: string): boolean {

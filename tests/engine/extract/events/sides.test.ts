@@ -53,6 +53,11 @@ describe.skipIf(engine === null)(`sides (${NEEDS})`, () => {
       'AGREE promised: Police > the soldiers',
     ],
     ['several of one phrase', 'The two ministers will meet again in March.', 'CONSULT meet: The two ministers > -'],
+    [
+      'who is called for to act',
+      'The minister called for the rebels and the army to lay down their arms.',
+      'REQUEST called: The minister > the army',
+    ],
     ['a weapon of nobody known', 'On Sunday a drone struck the airport of Goma.', 'ASSAULT struck: - > -'],
     [
       'a thing of nobody known is hit',
