@@ -174,7 +174,7 @@ function isHolder(tokens: readonly Token[], head: Token, event: Event, place: Pl
   if (/^(?:nmod:poss|compound|amod)$/.test(head.deprel)) return true;
   // The party is the place's own name: the government acts or is acted on, unless it is struck or visited.
   if (holder.start === place.start && holder.end === place.end)
-    return holder === event.actor || caseOf(tokens, head) !== '';
+    return holder === event.actor || (event.type !== 'ASSAULT' && caseOf(tokens, head) !== '');
   return false;
 }
 

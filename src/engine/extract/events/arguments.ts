@@ -2,6 +2,7 @@
  * Fills a reading's slots: who acts, on whom, with whom. In: a reading and the tree. Out: the parties of each side, every
  * conjunct of the first slot that names anybody, with the words of support verbs (support.ts) read along.
  */
+import { aimedAt } from './aims.ts';
 import type { Filler } from './dependency-tree.ts';
 import type { Reading } from './detect.ts';
 import type { Parties } from './parties.ts';
@@ -215,10 +216,8 @@ export function fillRoles(tree: SentenceTree, reading: Reading, parties: Parties
     const beside = parties.near(tree, token, 'after', receiving);
     if (beside) recipientSide.found.push(beside, ...parties.beside(tree, beside));
   }
-  if (recipientSide.found.length === 0 && cue.type === 'THREATEN' && cue.kind === 'verb' && reading.object === null) {
-    const own = actors.map(({ actor }) => actor.country);
-    recipientSide.found.push(...threatened(tree, token, parties).filter(({ actor }) => !own.includes(actor.country)));
-  }
+  if (recipientSide.found.length === 0 && cue.kind === 'verb')
+    recipientSide.found.push(...unique(aimedAt(tree, reading, actors, [token, ...around], parties)));
   const recipients = recipientSide.found.filter(
     (party) =>
       // "threatened to attack its territory": the pronoun is somebody else's
@@ -282,15 +281,6 @@ function thirdParties(
         return party && party.actor.id !== null ? [{ role, party }] : [];
       }),
   );
-}
-
-/** "Threatened to strike Athens": the state whose town is to be hit. */
-function threatened(tree: SentenceTree, verb: number, parties: Parties): Party[] {
-  const targets = tree
-    .complements(verb)
-    .flatMap((clause) => [...tree.patients(clause), ...tree.slot(clause, 'on'), ...tree.slot(clause, 'against')]);
-  const found = targets.flatMap(({ token }) => parties.at(tree, token, { placesAct: true, owners: true }) ?? []);
-  return unique(found.filter(({ actor }) => actor.country !== null));
 }
 
 function unique(found: readonly Party[]): Party[] {

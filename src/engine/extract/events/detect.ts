@@ -138,7 +138,7 @@ const CALENDAR =
   /^((mon|tues|wednes|thurs|fri|satur|sun)day|jan(uary|\.)?|feb(ruary|\.)?|march|april|may|june|july|aug(ust|\.)?|sept(ember|\.)?|oct(ober|\.)?|nov(ember|\.)?|dec(ember|\.)?|today|yesterday|tomorrow|night|morning|evening|week|month|year|weekend|\d{1,4})$/i;
 
 /** "for the rebels to lay down": a preposition before the subject of an infinitive. */
-function isForClause(tree: SentenceTree, clause: number): boolean {
+export function isForClause(tree: SentenceTree, clause: number): boolean {
   const subject = tree.child(clause, 'nsubj', 'nsubj:pass');
   const marks = tree.children(clause, 'mark').map((mark) => tree.lemma(mark));
   return (

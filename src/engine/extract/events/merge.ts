@@ -88,7 +88,9 @@ function absorb(into: Act, other: Act): void {
   into.merged.push(other.candidate.reading.token, ...other.merged);
   if (other.candidate.type.id !== into.candidate.type.id) return;
   into.modes.push(...other.candidate.reading.cue.modes.filter((mode) => !into.modes.includes(mode)));
-  if (into.actors.length === 0) into.actors = other.actors;
+  // "the army repelled the assault": who suffers it does not do it
+  if (into.actors.length === 0)
+    into.actors = other.actors.filter((party) => !into.recipients.some((each) => same(each, party)));
   if (into.recipients.length === 0 && !into.candidate.roles.mutual) {
     into.recipients = other.recipients.filter((party) => !into.actors.some((actor) => same(actor, party)));
   }
@@ -127,16 +129,29 @@ function foldContent(
         nested.recipients.length > 0 &&
         !sameSide(nested.actors, act.actors);
       if (!whole) drop(token, `content of ${tree.at(candidate.reading.token).form}`);
+    } else if (candidate.type.id === 'ACCUSE' && !verbal && isCharge(candidate) && isBack(tree, nested)) {
+      drop(token, `what ${tree.at(candidate.reading.token).form} is about`);
     } else if (candidate.type.id === 'ACCUSE' && verbal && isCharge(candidate)) {
       drop(token, `alleged by ${tree.at(candidate.reading.token).form}`);
     }
   }
 }
 
+/** "Blamed them for the attack": a noun that leads back to an act told before. */
+function isBack(tree: SentenceTree, { candidate: { reading }, actors, recipients }: Act): boolean {
+  return (
+    actors.length + recipients.length === 0 &&
+    tree.children(reading.token, 'det').some((det) => /^(the|that|this)$/i.test(tree.at(det).form))
+  );
+}
+
 /** A charge says what was done; "claimed that it was attacked" tells an attack beside the claim. */
 function isCharge({ reading: { cue } }: Candidate): boolean {
   return cue.modes.includes('allege') && !cue.weak;
 }
+
+/** What is done by an act, not by somebody. */
+const EFFECTS = new Set(['displace', 'uproot']);
 
 /** "The attack killed 12", "attacked the town, killing 12", "killed 12 and wounded 30": one act told by two words. */
 function joinClauses(
@@ -150,13 +165,20 @@ function joinClauses(
   if (!acts.has(token)) return;
   const type = act.candidate.type.id;
   const agent = act.candidate.roles.agentWord;
+  // "the fighting displaced thousands": what an act leads to
+  const doer = agent ?? tree.child(token, 'nsubj', 'csubj');
+  const cause = doer === null || !EFFECTS.has(tree.lemma(token)) ? undefined : acts.get(doer);
+  if (cause) {
+    drop(token, `told by ${tree.at(doer!).form}`, cause);
+    return;
+  }
   if (agent !== null && chosen.get(agent)?.best.type.id === type) {
     const noun = acts.get(agent);
     // "the raids killed five": where the noun names nobody, the verb tells it
     if (noun && noun.actors.length + noun.recipients.length === 0) drop(agent, `told by ${tree.at(token).form}`, act);
     else if (noun) drop(token, `told by ${tree.at(agent).form}`, noun);
     else act.merged.push(agent);
-    return;
+    if (noun) return;
   }
   const head = tree.head(token);
   const governor = head === null ? undefined : acts.get(head);
@@ -183,7 +205,9 @@ function joinClauses(
     return;
   }
   if (governor.candidate.type.id !== type) return;
-  const ownSubject = tree.child(token, 'nsubj', 'nsubj:pass') !== null;
+  // "ten were killed and twenty wounded": a number alone is no other subject
+  const subject = tree.child(token, 'nsubj', 'nsubj:pass');
+  const ownSubject = subject !== null && tree.at(subject).upos !== 'NUM';
   if (tree.is(token, 'advcl') && !ownSubject) drop(token, `told by ${tree.at(head).form}`, governor);
   else if (
     tree.is(token, 'conj') &&

@@ -3,7 +3,7 @@
  * reading with its roles and its tree. Out: the reason in words for the trace, or null.
  */
 import type { Roles } from './arguments.ts';
-import type { Reading } from './detect.ts';
+import { isForClause, type Reading } from './detect.ts';
 import { givesName } from './surface.ts';
 import type { SentenceTree } from './syntax.ts';
 import { ABSTRACT_FOES, ACCIDENTS, FORCES_OF_NATURE } from './words.ts';
@@ -11,6 +11,12 @@ import { ABSTRACT_FOES, ACCIDENTS, FORCES_OF_NATURE } from './words.ts';
 /** "called each other to discuss it" */
 function isForPurpose(tree: SentenceTree, verb: number): boolean {
   return tree.children(verb, 'xcomp', 'advcl').some((clause) => tree.introducedBy(clause, 'to'));
+}
+
+/** "called for them to leave", and nobody by telephone */
+function callsFor(tree: SentenceTree, verb: number): boolean {
+  const clauses = tree.children(verb, 'xcomp', 'advcl', 'ccomp');
+  return tree.child(verb, 'obj') === null && clauses.some((clause) => isForClause(tree, clause));
 }
 
 export function objection(tree: SentenceTree, reading: Reading, roles: Roles, sports: boolean): string | null {
@@ -57,6 +63,18 @@ export function objection(tree: SentenceTree, reading: Reading, roles: Roles, sp
     (tree.is(token, 'acl', 'acl:relcl', 'amod') ||
       (tree.child(token, 'xcomp') !== null && !isForPurpose(tree, token)) ||
       givesName(tree, token))
+  )
+    return 'a name, not a call';
+  // "called for the rebels to disarm"; "what she called a front for peace"
+  if (cue.lemma === 'call' && cue.kind === 'verb' && cue.type === 'CONSULT' && callsFor(tree, token))
+    return 'a call for something, on nobody';
+  if (
+    cue.lemma === 'call' &&
+    cue.kind === 'verb' &&
+    cue.type === 'REQUEST' &&
+    cue.prepositions.includes('for') &&
+    tree.child(token, 'obj') !== null &&
+    tree.child(token, 'xcomp') !== null
   )
     return 'a name, not a call';
   if (cue.lemma === 'call' && cue.type === 'ACCUSE' && isForPurpose(tree, token)) return 'a call, not a name';

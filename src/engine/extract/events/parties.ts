@@ -11,7 +11,7 @@ import type { Party, PartyOptions } from './party.ts';
 import type { PhraseIndex } from './phrase-index.ts';
 import { isAcronym } from './surface.ts';
 import type { SentenceTree } from './syntax.ts';
-import { HOLDINGS, INSTRUMENTS, LABELS, PEOPLE_NOUNS, TERRITORIES } from './words.ts';
+import { HOLDINGS, INSTRUMENTS, LABELS, PEOPLE_NOUNS, TERRITORIES, UNDERGONE } from './words.ts';
 
 const COUNTS = new Set([
   'dozen',
@@ -68,6 +68,14 @@ export class Parties {
   /** The mention that stands right before a verb, or right after it: for clauses the tree got wrong. */
   near(tree: SentenceTree, verb: number, side: 'before' | 'after', options: PartyOptions): Party | null {
     return nearVerb(this.phrases, tree, verb, side, options);
+  }
+
+  /** The state whose capital a word names: "fired a missile at Riyadh". */
+  stateOfCapital(tree: SentenceTree, token: number): Party | null {
+    if (tree.at(token).upos !== 'PROPN') return null;
+    const known = this.phrases.known(tree.at(token).form);
+    if (!known?.capital || known.actor.country === null || known.actor.sectors.length === 0) return null;
+    return { token, actor: eventActor(known.actor, this.phrases.text, tree.at(token)), via: 'holder' };
   }
 
   /** Everybody a filler names: itself, or what it measures. */
@@ -205,10 +213,14 @@ export class Parties {
   private measured(tree: SentenceTree, token: number, options: PartyOptions): Party | null {
     // "members of the Muslim Brotherhood": read as a whole already
     const whole = this.phrases.mentions.get(token);
-    if (whole?.basis === 'name') return this.phrases.party(whole);
+    if (whole?.basis === 'name') {
+      const party = this.phrases.party(whole);
+      const [inner] = COUNTS.has(tree.lemma(token)) ? contents(tree, token) : [];
+      return inner === undefined ? party : { ...civilians(tree, { ...party, token: inner }), token };
+    }
     for (const inner of contents(tree, token)) {
       const party = this.direct(tree, inner, options);
-      if (party) return { ...party, via: 'contents' };
+      if (party) return { ...(COUNTS.has(tree.lemma(token)) ? civilians(tree, party) : party), via: 'contents' };
     }
     return null;
   }
@@ -217,7 +229,9 @@ export class Parties {
   private owner(tree: SentenceTree, token: number, options: PartyOptions): Party | null {
     const held = this.holderOf(tree, token);
     if (held) return held;
-    for (const slot of ['poss', 'by', 'mod', 'of', 'belonging']) {
+    // "protested against the killing of the mayor": the mayor did not do it
+    const slots = UNDERGONE.has(tree.lemma(token)) ? ['by'] : ['poss', 'by', 'mod', 'of', 'belonging'];
+    for (const slot of slots) {
       for (const filler of tree.slot(token, slot)) {
         const party =
           this.direct(tree, filler.token, { ...options, placesAct: slot !== 'of' && options.placesAct }) ??
@@ -246,6 +260,15 @@ export class Parties {
   private holderOf(tree: SentenceTree, token: number): Party | null {
     return this.held.holderOf(tree, token, (sentence, filler, options) => this.direct(sentence, filler, options));
   }
+}
+
+/** "Thousands of Sudanese": people of a state, and not the state. */
+function civilians(tree: SentenceTree, party: Party): Party {
+  const { id, name } = party.actor;
+  const state = id !== null && party.actor.country !== null && !id.includes('/') && party.actor.sectors.length === 0;
+  const { form, upos } = tree.at(party.token);
+  if (!state || form === name || !/^(ADJ|NOUN|PROPN)$/.test(upos) || !/^\p{Lu}\p{Ll}+$/u.test(form)) return party;
+  return { ...party, actor: { ...party.actor, id: `${id}/civilians`, sectors: ['CVL'] } };
 }
 
 /** "Terrorist" of "a terrorist attack". */

@@ -50,6 +50,8 @@ export function verbEffect(
     if (mark === 'of' && /^(clear|acquit|absolve|exonerate)$/.test(lemma)) return 'negated';
     if (mark === 'against') return /^(vote|decide|opt|rule|choose|resolve)$/.test(lemma) ? 'negated' : 'possible';
   }
+  // "will vote on sending monitors"
+  if (/^(vote|decide)$/.test(lemma) && (mark === 'on' || mark === 'about')) return 'possible';
   // "Whether it hit is disputed."
   // "could use bases to bomb them": as the using
   if (lemma === 'use' && relation === 'advcl' && mark === 'to') return 'passes';

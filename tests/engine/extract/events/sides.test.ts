@@ -52,6 +52,16 @@ describe.skipIf(engine === null)(`sides (${NEEDS})`, () => {
       'Police promised to investigate the soldiers.',
       'AGREE promised: Police > the soldiers',
     ],
+    [
+      'who is killed has not done the killing',
+      'Demonstrators protested against the killing of the mayor.',
+      'PROTEST protested: Demonstrators > -',
+    ],
+    [
+      'the state of a foreign capital',
+      'Houthi rebels fired a missile at Riyadh on Sunday.',
+      'ASSAULT fired: Houthi rebels > Riyadh',
+    ],
     ['several of one phrase', 'The two ministers will meet again in March.', 'CONSULT meet: The two ministers > -'],
     [
       'who is called for to act',
@@ -87,6 +97,27 @@ describe.skipIf(engine === null)(`sides (${NEEDS})`, () => {
     ['a point granted', 'The minister conceded that the road was long.'],
   ])('%s is no event', async (_what, text) => {
     expect(await rows(text)).toEqual([]);
+  });
+
+  it.each<[string, string, string[]]>([
+    [
+      'what fighting leads to',
+      'Fighting between the army and the rebels displaced 10,000 people.',
+      ['ASSAULT Fighting: the army > the rebels', 'ASSAULT Fighting: the rebels > the army'],
+    ],
+    [
+      'a number alone as a subject',
+      'Ten civilians were killed and twenty wounded by shelling.',
+      ['ASSAULT killed: - > Ten civilians'],
+    ],
+    ['a game that is off', 'German officials canceled an exhibition game in Hanover.', []],
+  ])('%s is no event of its own', async (_what, text, expected) => {
+    expect(await rows(text)).toEqual(expected);
+  });
+
+  it('takes thousands of Sudanese for people, not for Sudan', async () => {
+    const [fled] = await code('Thousands of Sudanese fled to Chad.');
+    expect(fled?.actor?.id).toBe('sudan/civilians');
   });
 
   it('keeps who leads them out', async () => {

@@ -22,6 +22,7 @@ const ROWS: [status: string, text: string][] = [
   ['occurred', 'The mayor said that guards had [beaten|x] his son. The general has not denied it.'],
   ['occurred', 'Freedonia condemned the [capture|x] of the fort. Ruritania withdrew the statement of its envoy.'],
   ['possible', 'An [attack|x] on the city remains possible.'],
+  ['possible', 'The council will vote on [sending|x] monitors to Zenda.'],
   ['possible', 'If soldiers are [sent|x] against the barricade, he added, people may be hurt.'],
   ['planned', 'The duke will [meet|x] the king on Monday, if the trip is not cancelled again.'],
   ['ongoing', 'Strelsau [pays|x] the rebels in the north.'],
