@@ -98,7 +98,7 @@ function judge(
     isHitByWeapon(tree, reading, roles) ||
     strikesThings(tree, reading, opinion) ||
     isIncident(tree, reading, opinion);
-  const enough = somebody && opinion.event > (met ? (isOrdered(tree, reading.token) ? ORDERED : DOUBTED) : SURE);
+  const enough = somebody && opinion.event > (met ? (isOrdered(tree, reading.token) ? ORDERED : !cue.weak && reading.specificity >= 2 ? SPECIFIC : DOUBTED) : SURE);
   return {
     ...settled,
     type: (seen === null ? undefined : types.get(seen)) ?? type,
@@ -209,6 +209,7 @@ export function isSure({ opinion }: Pick<Candidate, 'opinion'>): boolean {
 /** Above these the head lets pass what the rules accept, and accepts what they miss something of. */
 const DOUBTED = 0.52;
 const ORDERED = 0.4;
+const SPECIFIC = 0.48;
 const SURE = 0.68;
 /** The head overrules the type of a cue that it gives less than the first, by one it gives more than the second. */
 const RULED_OUT = 0.12;
