@@ -194,6 +194,10 @@ function sharedBy(
 export const GROUPS =
   /\b(?:group|movement|party|organi[sz]ation|front|faction|militia|army|network|company|firm|newspaper|agency|bank|court|university|ministry|force|coalition|alliance|union|station|channel|magazine|daily|broadcaster|gang|cartel)$/;
 
+/** Last words of bodies' names. */
+const BODY =
+  /\b(?:Association|Authority|Council|Commission|Committee|Federation|Foundation|Institute|Society|Union|League|Bank|Service|Board|Corporation|Centre|Center|Fund|Agency|Network|Organi[sz]ation|Trust|Conference|Congress|Forum|Airlines|Airways)$/;
+
 /** A proper name not on file. `context.before` are the items before it. */
 export function unknownName(run: readonly Item[], context: NameContext): Reading | null {
   const { words, date } = context.question;
@@ -222,7 +226,10 @@ export function unknownName(run: readonly Item[], context: NameContext): Reading
   const isAdjective = lastRole?.type === 'role' && lastRole.key === 'official' && run.length === 1;
   const personal =
     titles.length > 0 || (role !== undefined && PERSONAL.has(role.sectors[0] ?? '') && !grouped && !isAdjective);
-  if (!personal) return known({ id: slug(name), name, person: null, country, sectors, collective: null }, 'unknown');
+  if (!personal) {
+    const full = BODY.test(name) ? wordsText(words, withCountry(run[0]!.start, items, record), run.at(-1)!.end) : name;
+    return known({ id: slug(full), name: full, person: null, country, sectors, collective: null }, 'unknown');
+  }
   const area = record !== null && isArea(record);
   const suffix = titles.length > 0 ? suffixOf(sectors) : (change?.suffix ?? role?.suffix ?? suffixOf(sectors));
   const id =
@@ -242,18 +249,38 @@ export function unknownName(run: readonly Item[], context: NameContext): Reading
   );
 }
 
+/** "Qatar Diabetes Association": where a body's name begins, its country's own name before it included; "Qatari" is no part. */
+function withCountry(start: number, items: readonly Item[], owner: ActorRecord | null): number {
+  const before = items.findLast((item) => item.end === start);
+  const own =
+    before?.type === 'name' &&
+    before.readings.some(({ record, how }) => record === owner && (how === 'name' || how === 'acronym'));
+  return own ? before.start : start;
+}
+
+/** Sectors of bodies that are organs of the state whose name stands before theirs. */
+const STATE_ORGANS = new Set(['JUD', 'GOV']);
+
 /** A body whose name ends in what it is: its sectors are the role's, its id its name. */
-export function namedBody(start: number, end: number, role: Item, context: NameContext): Reading {
-  const name = wordsText(context.question.words, start, end);
+export function namedBody(
+  start: number,
+  end: number,
+  role: Item,
+  context: NameContext,
+  items: readonly Item[],
+): Reading {
+  const { words } = context.question;
   const sectors =
     role.type === 'role'
       ? (role.roles.find((each) => each.class !== 'bloc')?.sectors ?? role.titles[0]?.sectors ?? [])
       : [];
   const owner = context.owner?.record ?? null;
+  const name = wordsText(words, withCountry(start, items, owner), end);
   return known(
     {
-      // A state's court is its judiciary, whichever it is.
-      id: owner?.kind === 'state' && sectors[0] === 'JUD' ? `${owner.id}/judiciary` : slug(name),
+      // A state's court is its judiciary and its ministry its government, whichever it is.
+      id:
+        owner?.kind === 'state' && STATE_ORGANS.has(sectors[0] ?? '') ? `${owner.id}/${suffixOf(sectors)}` : slug(name),
       name,
       person: null,
       country: owner?.country ?? null,

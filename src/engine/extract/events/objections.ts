@@ -103,11 +103,41 @@ export function objection(tree: SentenceTree, reading: Reading, roles: Roles, sp
   ) {
     return 'spoken to the press';
   }
+  if (cue.type === 'ASSAULT' && cue.lemma === 'target' && !isArmed(tree, roles)) return 'aimed at, not attacked';
+  if (OPINIONS.has(cue.lemma) && isShare(tree, token)) return 'a share of opinion';
   if (cue.type === 'ASSAULT' || cue.type === 'PROTEST') {
     const foe = roles.recipients.length === 0 ? roles.recipientWord : null;
     if (foe !== null && ABSTRACT_FOES.has(tree.lemma(foe))) return 'foe is nobody';
   }
   return null;
+}
+
+const ARMED = new Set(['MIL', 'REB', 'UAF', 'PRM', 'CRM']);
+const WEAPONS =
+  /^(bomb|bombing|bomber|missile|rocket|drone|shell|shelling|strike|airstrike|air-strike|raid|gun|gunman|fire|attack|blast|explosion|explosive|assassin|mine|grenade|artillery|jet|warplane)$/;
+
+/** "Drones targeted the airport", "the rebels targeted police": by men at arms, or with weapons that the sentence names. */
+function isArmed(tree: SentenceTree, { actors }: Roles): boolean {
+  return (
+    actors.some(({ actor }) => actor.sectors.some((sector) => ARMED.has(sector))) ||
+    tree.tokens.some(({ id }) => WEAPONS.test(tree.lemma(id)))
+  );
+}
+
+const OPINIONS = new Set(
+  'support back favor favour oppose reject endorse approve prefer disapprove trust choose backing approval opposition'.split(
+    ' ',
+  ),
+);
+
+/** "65 percent of voters back him", "his support stood at 40 %": what a poll found. */
+function isShare(tree: SentenceTree, token: number): boolean {
+  const above = tree.head(token);
+  const near = [
+    ...tree.subtree(token),
+    ...(above !== null && tree.at(token).upos === 'NOUN' ? tree.subtree(above) : []),
+  ];
+  return near.some((id) => /^(percent|per-cent|%|pct|percentage)$/i.test(tree.at(id).form));
 }
 
 /** "Killed when the hotel collapsed". */

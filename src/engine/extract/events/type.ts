@@ -98,7 +98,16 @@ function judge(
     isHitByWeapon(tree, reading, roles) ||
     strikesThings(tree, reading, opinion) ||
     isIncident(tree, reading, opinion);
-  const enough = somebody && opinion.event > (met ? (isOrdered(tree, reading.token) ? ORDERED : !cue.weak && reading.specificity >= 2 ? SPECIFIC : DOUBTED) : SURE);
+  const enough =
+    somebody &&
+    opinion.event >
+      (met
+        ? isOrdered(tree, reading.token)
+          ? ORDERED
+          : !cue.weak && reading.specificity >= 2
+            ? SPECIFIC
+            : DOUBTED
+        : SURE);
   return {
     ...settled,
     type: (seen === null ? undefined : types.get(seen)) ?? type,

@@ -195,6 +195,8 @@ describe.skipIf(engine === null)(`no event (${NEEDS})`, () => {
     'Prices hit a record on Tuesday.',
     'The museum attracts visitors from abroad.',
     'Three people died when a bus crashed near Quito.',
+    'About 60 percent of the voters of Kenya back Uganda.',
+    'The tourism campaign targeted visitors from Kenya.',
   ])('%s', async (sentence) => {
     expect((await code(sentence)).map(row)).toEqual([]);
   });
