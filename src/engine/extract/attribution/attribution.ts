@@ -9,6 +9,7 @@ import { encodedBy } from '../../language/encoded.ts';
 import { findSpans, tagScheme } from '../../language/spans.ts';
 import { type Draft, type StageContext, stage } from '../../stage.ts';
 import { type Trees, treesOf } from '../trees.ts';
+import { completeFrames } from './complete.ts';
 import { HEARSAY_PASSIVES, stanceOf } from './cues.ts';
 import { layoutFeatures, WIDTH } from './features.ts';
 import { covers, type Frame, inside, overlaps, type Range } from './frame.ts';
@@ -22,14 +23,14 @@ import { type SyntaxFrame, syntaxFrames } from './syntax-frames.ts';
 
 export const attribution = stage({
   name: 'attribution',
-  version: '2',
+  version: '3',
   model: 'attribution',
   needs: ['sentence', 'token', 'entity', 'mention', 'actor'],
   makes: ['attribution'],
   async run(layers, context) {
     const trees = treesOf(layers, context);
     const quotations = findQuotations(layers.sentence, layers.token);
-    const frames = await learnedFrames(layers, quotations, context);
+    const frames = completeFrames(await learnedFrames(layers, quotations, context), trees);
     for (const frame of frames) freeSubject(frame, trees, layers.token);
     for (const sentence of layers.sentence.keys()) {
       for (const frame of syntaxFrames(trees.of(sentence))) if (isNew(frame, frames)) frames.push(frame);

@@ -1,7 +1,7 @@
 /**
  * Loose spans → frames. In: spans tagged Source, Cue, Content in text order, and how well they go together. Out: one frame a
- * cue: each piece of content goes to the cue that fits it best, each cue takes the source that fits it best or none. A source
- * may serve several cues ("said … and added …").
+ * cue: each piece of content goes to the cue that fits it best, so that a cue may be left without; each cue takes the source
+ * that fits it best or none. A source may serve several cues ("said … and added …").
  */
 import type { TaggedSpan } from '../../language/spans.ts';
 import { type Frame, overlaps, type Range } from './frame.ts';
@@ -46,7 +46,7 @@ export function linkSpans(
     const best = argMax([...near, null], (source) => (source === null ? scores.noSource : scores.source(cue, source)));
     if (best) frame.source = { first: best.first, end: best.end };
   }
-  return frames.filter((frame) => frame.content.length > 0);
+  return frames;
 }
 
 /** A quotation left open at the end of its paragraph is said by whoever says the next paragraph's. */

@@ -1,0 +1,51 @@
+/**
+ * Cues the learned tags gave no content: what is said is read off the tree. In: frames, the trees of their sentences. Out:
+ * the frames that have a content, some of them now from the tree: the clause or the object a word of the cue governs. Why: the
+ * tags of a short content often fall just below the threshold ("refused to comment", "sent a letter") where the cue is plain.
+ */
+import type { SentenceTree } from '../events/syntax.ts';
+import { type Frame, inside, overlaps, type Range } from './frame.ts';
+import { rangeOf } from './syntax-frames.ts';
+
+/** Relations of what is said to its cue, the surest first. */
+const SAID = ['ccomp', 'xcomp', 'csubj', 'acl', 'advcl', 'obj', 'parataxis', 'nsubj:pass', 'obl'] as const;
+
+/** A cue less certain than this is let go with its content. */
+const LEAST_SCORE = 0.5;
+
+export function completeFrames(frames: readonly Frame[], trees: { at(token: number): SentenceTree }): Frame[] {
+  for (const frame of frames) {
+    const { cue, source, content, score } = frame;
+    if (cue === null || content.length > 0 || (score ?? 0) < LEAST_SCORE) continue;
+    const said = saidBy(trees.at(cue.first), cue, source);
+    // What belongs to another attribution is none of this one's.
+    const taken = frames.some(
+      (other) => other !== frame && [other.cue, other.source].some((part) => said && part && overlaps(part, said)),
+    );
+    if (said !== null && !taken) content.push(said);
+  }
+  return frames.filter(({ content }) => content.length > 0);
+}
+
+function saidBy(tree: SentenceTree, cue: Range, source: Range | null): Range | null {
+  let best: Range | null = null;
+  let rank: number = SAID.length;
+  for (let word = cue.first; word < cue.end; word++) {
+    for (const child of tree.children(word)) {
+      const own = SAID.findIndex((relation) => tree.is(child, relation));
+      if (own < 0 || own >= rank || inside(child, cue)) continue;
+      const range = besideCue(rangeOf(tree, child), cue, child);
+      if (range.end - range.first < 2 || (source !== null && overlaps(range, source))) continue;
+      [best, rank] = [range, own];
+    }
+  }
+  return best;
+}
+
+/** The part of a range on the side of its head: a cue may reach into it ("made the pledge to …"). */
+function besideCue(range: Range, cue: Range, head: number): Range {
+  if (!overlaps(range, cue)) return range;
+  return head < cue.first
+    ? { first: range.first, end: Math.min(range.end, cue.first) }
+    : { first: Math.max(range.first, cue.end), end: range.end };
+}

@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import type { Token } from '../../../../src/engine/document.ts';
+import { completeFrames } from '../../../../src/engine/extract/attribution/complete.ts';
+import type { Frame, Range } from '../../../../src/engine/extract/attribution/frame.ts';
+import { SentenceTree } from '../../../../src/engine/extract/events/syntax.ts';
+
+/** form, word class, number of the head (1-based, 0 the root), relation */
+function treeOf(...rows: [string, string, number, string][]): SentenceTree {
+  let at = 0;
+  return new SentenceTree(
+    rows.map(([form, upos, head, deprel], id): Token => {
+      const start = at;
+      at += form.length + 1;
+      return {
+        id,
+        start,
+        end: at - 1,
+        sentence: 0,
+        form,
+        lemma: form,
+        upos,
+        feats: '',
+        head: head === 0 ? null : head - 1,
+        deprel,
+      };
+    }),
+  );
+}
+
+const SENT = treeOf(
+  ['Nurses', 'NOUN', 2, 'nsubj'],
+  ['sent', 'VERB', 0, 'root'],
+  ['a', 'DET', 4, 'det'],
+  ['letter', 'NOUN', 2, 'obj'],
+  ['urging', 'VERB', 4, 'acl'],
+  ['a', 'DET', 7, 'det'],
+  ['strike', 'NOUN', 5, 'obj'],
+  ['.', 'PUNCT', 2, 'punct'],
+);
+const frame = (cue: Range, more: Partial<Frame> = {}): Frame => ({
+  source: { first: 0, end: 1 },
+  cue,
+  content: [],
+  by: 'learned',
+  score: 0.8,
+  ...more,
+});
+const contents = (...frames: Frame[]): Range[][] =>
+  completeFrames(frames, { at: () => SENT }).map(({ content }) => content);
+
+test('a cue without content takes the object its words govern, beside the cue', () => {
+  expect(contents(frame({ first: 1, end: 2 }))).toEqual([[{ first: 2, end: 7 }]]);
+  expect(contents(frame({ first: 1, end: 3 }))).toEqual([[{ first: 3, end: 7 }]]);
+});
+
+test('a content that was found stays as it is', () => {
+  const content = [{ first: 4, end: 7 }];
+  expect(contents(frame({ first: 1, end: 2 }, { content }))).toEqual([content]);
+});
+
+test.each([
+  ['uncertain', frame({ first: 1, end: 2 }, { score: 0.4 })],
+  ['without anything governed', frame({ first: 6, end: 7 })],
+  ['whose object is its source', frame({ first: 4, end: 5 }, { source: { first: 5, end: 7 } })],
+])('a cue %s is let go', (_name, one) => {
+  expect(contents(one)).toEqual([]);
+});
+
+test("another attribution's cue is no content of this one", () => {
+  const other = frame({ first: 4, end: 5 }, { content: [{ first: 5, end: 7 }] });
+  expect(contents(frame({ first: 1, end: 2 }), other)).toEqual([[{ first: 5, end: 7 }]]);
+});
