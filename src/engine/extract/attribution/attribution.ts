@@ -1,8 +1,8 @@
 /**
  * The stage `attribution`: who says what. In: sentences, tokens with syntax, entities, coreference, actors, and the learned
  * scores of Source, Cue and Content. Out: one annotation an attribution, its content in pieces, with kind, stance and the
- * attribution that holds it. Learned spans come first; syntax adds what they cannot express (attributions inside others,
- * hearsay without a source) and what they overlook.
+ * attribution that holds it. Learned spans come first; the layout of transcripts and signed quotations goes before them, syntax
+ * adds what they cannot express (attributions inside others, hearsay without a source) and what they overlook.
  */
 import type { Attribution, AttributionKind, Sentence, Span, Stance, Token } from '../../document.ts';
 import { encodedBy } from '../../language/encoded.ts';
@@ -14,6 +14,7 @@ import { HEARSAY_PASSIVES, stanceOf } from './cues.ts';
 import { layoutFeatures, WIDTH } from './features.ts';
 import { covers, type Frame, inside, overlaps, type Range } from './frame.ts';
 import { attributionHead, LinkScores } from './head.ts';
+import { layoutFrames, withLayout } from './layout-frames.ts';
 import { linkSpans } from './link.ts';
 import { parentsOf } from './nesting.ts';
 import { findQuotations, type Quotation } from './quotations.ts';
@@ -30,7 +31,8 @@ export const attribution = stage({
   async run(layers, context) {
     const trees = treesOf(layers, context);
     const quotations = findQuotations(layers.sentence, layers.token);
-    const frames = completeFrames(await learnedFrames(layers, quotations, context), trees);
+    const learned = completeFrames(await learnedFrames(layers, quotations, context), trees);
+    const frames = withLayout(learned, layoutFrames(layers, quotations, context.doc.text));
     for (const frame of frames) freeSubject(frame, trees, layers.token);
     for (const sentence of layers.sentence.keys()) {
       for (const frame of syntaxFrames(trees.of(sentence))) if (isNew(frame, frames)) frames.push(frame);

@@ -11,7 +11,7 @@ export interface Frame {
   cue: Range | null;
   content: Range[];
   /** Who put source, cue and content together. */
-  by: 'learned' | 'syntax';
+  by: 'learned' | 'syntax' | 'layout';
   score?: number;
 }
 
