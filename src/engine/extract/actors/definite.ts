@@ -25,6 +25,7 @@ const STATE = words('country nation kingdom');
 /** What leagues of states are called for short. */
 const LEAGUES = words('bloc union alliance league grouping');
 const BODIES = words('group movement organization organisation militia faction network outfit');
+const PARTY = 'party';
 const OFFICIAL = words('GOV MIL LEG JUD COP SPY');
 const LEAGUE = words('IGO EUR UNO');
 const ARMED = words('REB UAF PTY REL PRM');
@@ -38,7 +39,7 @@ export function isPairNoun({ lemma }: Token): boolean {
 /** Whether a noun may stand for one body or state spoken of before. */
 export function isBodyNoun({ lemma }: Token): boolean {
   const noun = lemma.toLowerCase();
-  return BODIES.has(noun) || STATE.has(noun) || LEAGUES.has(noun);
+  return BODIES.has(noun) || STATE.has(noun) || LEAGUES.has(noun) || noun === PARTY;
 }
 
 /** "Both countries", "the two sides", of a pair noun: two readings, or none. */
@@ -81,12 +82,13 @@ export function bodyBefore(
 ): Reading | null {
   const lemma = noun.lemma.toLowerCase();
   if (noun.form.toLowerCase() !== lemma || !isPlainDefinite(noun, sentence)) return null;
-  if (BODIES.has(lemma)) {
+  if (BODIES.has(lemma) || lemma === PARTY) {
     const fits = ({ reading: { actor, ambiguous } }: Candidate): boolean =>
       actor.id !== null &&
       actor.collective === null &&
       !ambiguous &&
-      actor.sectors.some((sector) => ARMED.has(sector)) &&
+      actor.sectors.some((sector) => (lemma === PARTY ? sector === 'PTY' : ARMED.has(sector))) &&
+      (lemma !== PARTY || actor.person === null) &&
       !actor.id.includes('/');
     return lastOf(1, noun, found, fits, ({ id }) => id!)[0] ?? null;
   }

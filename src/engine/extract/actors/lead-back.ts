@@ -161,11 +161,19 @@ export class LeadBack {
   private readDefinite(): void {
     const heads = new Set(this.found.map(({ head }) => head.id));
     for (const token of this.layers.token) {
-      if (token.upos !== 'NOUN' || !isBodyNoun(token) || heads.has(token.id)) continue;
+      // "the Kingdom", "the Party": capitals make no name of them
+      if (!['NOUN', 'PROPN'].includes(token.upos) || !isBodyNoun(token)) continue;
+      // "the party" that was read as any party of the country is open still
+      const open = heads.has(token.id) ? this.found.find(({ head }) => head.id === token.id) : null;
+      if (open && open.reading.actor.id !== null && !open.reading.actor.id.endsWith('/parties')) continue;
       const { sentence } = token;
       const words = this.pronouns.wordsOf(sentence);
       const reading = bodyBefore(token, words, this.found, this.known);
       if (!reading) continue;
+      if (open) {
+        open.reading = led(reading);
+        continue;
+      }
       const { end, lemma } = token;
       const { start } = words.tokens[words.at(token.id) - 1] ?? token;
       this.found.push({

@@ -41,6 +41,16 @@ describe.skipIf(engine === null)(`speakers and bodies (${NEEDS})`, () => {
       'ACCUSE condemned: hungary > nato',
     ],
     [
+      'the party',
+      'The BJP held a rally in Pune on Monday. The party accused Pakistan of lying.',
+      'ACCUSE accused: bjp > pakistan',
+    ],
+    [
+      'the Kingdom, in capitals',
+      'Saudi Arabia opened a clinic in Aleppo. The Kingdom also gave Yemen 10 million dollars.',
+      'AID gave: saudi-arabia > yemen',
+    ],
+    [
       'the kingdom',
       'Fearing an attack, Morocco reinforced the frontier. The kingdom accused Algeria of arming the rebels.',
       'ACCUSE accused: morocco > algeria',
