@@ -32,7 +32,8 @@ function turns({ sentence, token }: Layers): Frame[] {
     while (colon < end && colon - start < MOST_NAME_WORDS && isCapitals(token[colon]!.form)) colon++;
     if (colon === start || colon + 1 >= end || token[colon]!.form !== ':') continue;
     const name = token.slice(start, colon).map(({ form }) => form);
-    if (name.every((word) => NOBODY.test(word))) continue;
+    // "Q:" and "A:" name nobody.
+    if (name.every((word) => NOBODY.test(word) || word.length === 1)) continue;
     found.push({
       name: name.join(' '),
       frame: frameOf({ first: start, end: colon }, colon, { first: colon + 1, end }),

@@ -60,6 +60,7 @@ describe('turns of a transcript', () => {
     ['one voice alone', ['HARRIS : Is the bridge open ?', 'The bridge is open .', 'HARRIS : Thank you .']],
     ['labels that come once each', ['WEATHER : Rain all day .', 'TRAFFIC : Slow in the east .']],
     ['labels of the page', ['UPDATE : The road is open .', 'NOTE : A name was wrong .', 'UPDATE : It is shut .']],
+    ['letters that name nobody', ['Q : Is it open ?', 'A : It is .', 'Q : Since when ?']],
     ['small letters', ['Harris : Is it open ?', 'Okoro : It is .', 'Harris : Thank you .']],
   ])('not %s', (_name, lines) => {
     expect(read(...lines)).toEqual([]);
