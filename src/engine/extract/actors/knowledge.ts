@@ -90,8 +90,11 @@ export function actorsFrom(compiled: CompiledActors): Actors {
   const parties = new Map<string, ActorRecord[]>();
   for (const record of records) {
     if (record.kind !== 'organ' && !byId.has(record.id)) byId.set(record.id, record);
-    if ((record.kind === 'state' || record.kind === 'territory') && record.country && !byCode.has(record.country))
-      byCode.set(record.country, record);
+    if ((record.kind === 'state' || record.kind === 'territory') && record.country) {
+      // of a state and one that is no more under its code, the one that is
+      const other = byCode.get(record.country);
+      if (!other || (other.to !== null && record.to === null)) byCode.set(record.country, record);
+    }
     if (record.rules && record.country) parties.set(record.country, [...(parties.get(record.country) ?? []), record]);
     for (const post of record.posts ?? []) {
       if (post.office === null) continue;

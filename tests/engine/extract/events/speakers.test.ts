@@ -41,6 +41,11 @@ describe.skipIf(engine === null)(`speakers and bodies (${NEEDS})`, () => {
       'ACCUSE condemned: hungary > nato',
     ],
     [
+      'a state, not the one that had its code before',
+      'A rocket struck a school in Taiz on Friday.',
+      'ASSAULT struck: - > yemen/education',
+    ],
+    [
       'the party',
       'The BJP held a rally in Pune on Monday. The party accused Pakistan of lying.',
       'ACCUSE accused: bjp > pakistan',
