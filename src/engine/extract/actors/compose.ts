@@ -3,10 +3,11 @@
  * phrases end in their heads); what stands before it, and after "of", "in" or "from", gives the owner. So "French
  * fighters", "fighters from France" and "France's fighters" are one actor, and a new combination needs no new entry.
  */
-import { isCommonName } from './common-names.ts';
+
 import { nameEnd, nameStart, otherBody } from './body-names.ts';
 import { suffixOf } from './build.ts';
 import { chunk, type Item, type RoleItem } from './chunk.ts';
+import { isCommonName } from './common-names.ts';
 import { fold, normalise, slug } from './names.ts';
 import { type Owner, ownersIn, pickOwner } from './owner.ts';
 import { GROUPS, type NameContext, namedBody, readName, unknownName } from './read-name.ts';
@@ -19,6 +20,7 @@ import {
   PERSONAL,
   type Question,
   type Reading,
+  refOf,
   wordsRef,
   wordsText,
 } from './reading.ts';
@@ -206,6 +208,9 @@ function readHead({ items, tail }: Head, question: Question): Reading | null {
       question,
       text,
     });
+  // "the Venezuelan state" is Venezuela; "the Indian state of Kerala" is not India
+  if (headItem.type === 'role' && headItem.key === 'state' && tail.length === 0 && owner?.how === 'adjective')
+    return known(refOf(owner.record, date), 'name');
   switch (headItem.type) {
     case 'name': {
       const foreign =

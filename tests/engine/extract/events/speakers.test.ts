@@ -46,6 +46,11 @@ describe.skipIf(engine === null)(`speakers and bodies (${NEEDS})`, () => {
       'ASSAULT struck: - > yemen/education',
     ],
     [
+      'the state of an adjective',
+      'The journalists were freed by the Venezuelan state.',
+      'RETREAT freed: venezuela > -',
+    ],
+    [
       'the party',
       'The BJP held a rally in Pune on Monday. The party accused Pakistan of lying.',
       'ACCUSE accused: bjp > pakistan',
