@@ -2,7 +2,7 @@
  * How an event came about: what each stage contributed, with the words, and the readings that were considered and
  * rejected. In: a coded document and the trace of its run. Out: a plain object; the command line and the workbench print it.
  */
-import type { Document, Span } from './document.ts';
+import type { Document } from './document.ts';
 import type { Event } from './event.ts';
 import type { TraceLine } from './stage.ts';
 
@@ -92,11 +92,4 @@ function reasons(doc: Document, event: Event): Reason[] {
   }
   add('confidence', event.confidence.toFixed(2), 'coding', null);
   return list;
-}
-
-/** Line and column, both from 1, for people. */
-export function lineAndColumn(text: string, span: Span): { line: number; column: number } {
-  const before = text.slice(0, span.start);
-  const line = before.split('\n').length;
-  return { line, column: span.start - before.lastIndexOf('\n') };
 }

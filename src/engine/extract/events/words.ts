@@ -142,12 +142,6 @@ export const ABSTRACT_FOES = set(`
   discrimination inequality unemployment obesity climate change fire blaze flame wildfire addiction depression illness
   injustice right freedom democracy liberty privacy standard wage pension living value piracy trafficking extremism radicalism impunity idea stereotype stigma odds temptation boredom fatigue time`);
 
-/** Ways of saying: what stands below is somebody's word. */
-export const SPEECH_VERBS = set(`
-  say tell state declare announce report add note explain claim allege assert insist argue maintain stress emphasize
-  emphasise reiterate confirm acknowledge admit affirm write tweet post reply respond remark comment point suggest
-  believe think warn charge accuse deny predict estimate reveal disclose mention describe testify contend repeat quote`);
-
 /** Places in common words: never somebody, at most somebody's. */
 export const TERRITORIES = set(`
   capital city town village region area district province territory neighborhood neighbourhood suburb enclave stronghold
