@@ -7,7 +7,7 @@
  */
 import { FileError } from '../../errors.ts';
 import { addWords } from './build-words.ts';
-import { isAcronym, isTranscribed, nounsOf, surnames, respelled } from './name-forms.ts';
+import { isAcronym, isTranscribed, nounsOf, respelled, surnames } from './name-forms.ts';
 import { fold, normalise, slug } from './names.ts';
 import type { ActorRecord, CompiledActors, Dated, How, NameEntry, Range } from './record.ts';
 import { HOW } from './record.ts';

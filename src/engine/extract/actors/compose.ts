@@ -8,6 +8,7 @@ import { nameEnd, nameStart, otherBody } from './body-names.ts';
 import { suffixOf } from './build.ts';
 import { chunk, type Item, type RoleItem } from './chunk.ts';
 import { isCommonName } from './common-names.ts';
+import { mergeReadings } from './merge-readings.ts';
 import { fold, normalise, slug } from './names.ts';
 import { type Owner, ownersIn, pickOwner } from './owner.ts';
 import { GROUPS, type NameContext, namedBody, readName, unknownName } from './read-name.ts';
@@ -63,7 +64,7 @@ function composeWords(question: Question, items: Item[]): Reading | null {
   for (const items of segments) {
     const reading = readSegment(items, question);
     if (!reading) continue;
-    best = best ? merge(best, reading, isPersonal(items, words)) : reading;
+    best = best ? mergeReadings(best, reading, isPersonal(items, words)) : reading;
   }
   return best;
 }
@@ -84,37 +85,11 @@ function readAround(items: Item[], end: number, question: Question): Reading | n
   );
 }
 
-const FULL_NAME = /^\p{Lu}[\p{L}'’-]+(?: [\p{L}'’.-]+)* \p{Lu}[\p{L}'’-]+$/u;
-
 /** Ends the part in what one person is? */
 function isPersonal(items: Item[], words: readonly Word[]): boolean {
   const last = headOf(items, words)?.items.findLast((item) => item.type !== 'skip' && item.type !== 'mark');
   if (last?.type !== 'role' || last.plural || GROUPS.test(last.key)) return false;
   return [...last.titles, ...last.roles].some(({ sectors }) => PERSONAL.has(sectors[0] ?? ''));
-}
-
-/** "Alexei Navalny, the opposition leader": an apposition adds what the first part does not know. */
-function merge(first: Reading, second: Reading, personal: boolean): Reading {
-  // "Tanvir Rahman, a blogger": of whom one person's trade is told is a person.
-  const { person, name } = first.actor;
-  if (personal && first.basis === 'unknown' && person === null && FULL_NAME.test(name))
-    return { ...second, actor: { ...second.actor, person: name, name } };
-  if (first.basis === 'unknown' && second.basis !== 'unknown') {
-    if (first.actor.person && !second.actor.person)
-      return { ...second, actor: { ...second.actor, person: first.actor.person, name: first.actor.person } };
-    if (!first.actor.country) return { ...second, actor: { ...second.actor } };
-  }
-  if (first.actor.country === null && first.actor.sectors.length === 0)
-    return {
-      ...first,
-      actor: {
-        ...first.actor,
-        country: second.actor.country,
-        sectors: second.actor.sectors,
-        id: first.actor.id ?? second.actor.id,
-      },
-    };
-  return first;
 }
 
 function splitMarks(items: Item[]): Item[][] {

@@ -5,8 +5,8 @@
 import type { Token } from '../../document.ts';
 import type { Candidate } from './antecedents.ts';
 import type { Actors } from './knowledge.ts';
-import { organ, type Reading, refOf } from './reading.ts';
 import type { SentenceWords } from './noun-phrase.ts';
+import { organ, type Reading, refOf } from './reading.ts';
 
 /** How many sentences back such a phrase reaches. */
 const REACH = 2;

@@ -3,16 +3,17 @@
  * countries", pronouns, "the group", a group's spokesmen. In: the mentions found. Out: the same list, with readings bettered
  * in place and new mentions added.
  */
+
+import type { Token } from '../../document.ts';
 import { type Agreement, sexOfPronoun } from './agreement.ts';
 import { nearestPerson, subjectBody } from './antecedents.ts';
 import { bodyBefore, isBodyNoun, isPairNoun, pairBefore } from './definite.ts';
-import type { Token } from '../../document.ts';
 import { type ActorLayers, type Found, sortByText } from './found.ts';
+import { intervieweeOf } from './interview.ts';
 import type { Actors } from './knowledge.ts';
 import { followLeaders } from './loyal.ts';
 import type { Memory } from './memory.ts';
 import { normalise, singular } from './names.ts';
-import { intervieweeOf } from './interview.ts';
 import { isFirstPerson, Pronouns } from './pronouns.ts';
 import type { WordReader } from './read-words.ts';
 import { type Reading, refOf } from './reading.ts';

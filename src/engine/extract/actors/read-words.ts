@@ -3,8 +3,8 @@
  * clusters, owners of possessives). Out: a reading; whoever the text has introduced counts unless the words say more.
  */
 import type { Entity, Token } from '../../document.ts';
-import { isHonorific } from './common-names.ts';
 import { asEntity } from './bodies.ts';
+import { isHonorific } from './common-names.ts';
 import { compose } from './compose.ts';
 import type { Actors } from './knowledge.ts';
 import type { Memory } from './memory.ts';
