@@ -69,8 +69,13 @@ export function carryJudgements(
       continue;
     }
     const moved = moveBodies(old.bodies, before, doc, trigger);
-    const shape = (moved.machine ?? moved.effective)!;
+    // what somebody added keeps the id of the addition, though the engine's record of the act came to stand under it
+    const added = corrections.find(({ kind }) => kind === 'add')?.after as Event | undefined;
+    const shape = added
+      ? moveBodies({ machine: null, effective: added }, before, doc, trigger).effective!
+      : (moved.machine ?? moved.effective)!;
     const id = eventId(stored.id, trigger, shape.actor, shape.recipient);
+    for (const body of [moved.machine, moved.effective]) if (body) body.id = id;
     moveCorrections(store, old, id, before, doc);
     // The same act under other words for its parties is the one that was judged, seen otherwise.
     const now =
