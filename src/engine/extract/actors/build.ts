@@ -10,7 +10,7 @@ import { addWords } from './build-words.ts';
 import { isAcronym, isTranscribed, nounsOf, respelled, surnames } from './name-forms.ts';
 import { fold, normalise, slug } from './names.ts';
 import type { ActorRecord, CompiledActors, Dated, How, NameEntry, Range } from './record.ts';
-import { HOW } from './record.ts';
+import { HOW, statesByCode } from './record.ts';
 import type { ActorSource, AreaEntry, NamedEntry } from './source.ts';
 
 export function emptyActors(): CompiledActors {
@@ -74,13 +74,11 @@ const FOLDED: ReadonlySet<How> = new Set<How>(['name', 'person', 'surname']);
 /** Lays the sources, in order, over what is compiled already. */
 export function addSources(into: CompiledActors, sources: readonly ActorSource[]): CompiledActors {
   const byId = new Map<string, number>();
-  const byCode = new Map<string, string>();
+  const byCode = new Map([...statesByCode(into.records)].map(([code, { id }]) => [code, id]));
   const people = new Map<string, number>();
   into.records.forEach((record, index) => {
     if (record.kind === 'person') people.set(normalise(record.name), index);
     else if (!byId.has(record.id)) byId.set(record.id, index);
-    if ((record.kind === 'state' || record.kind === 'territory') && record.country && !byCode.has(record.country))
-      byCode.set(record.country, record.id);
   });
   const seen = new Map<string, Set<string>>();
 

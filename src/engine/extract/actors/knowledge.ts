@@ -9,7 +9,7 @@ import { addSources, organName } from './build.ts';
 import { isTranscribed } from './name-forms.ts';
 import { fold, normalise } from './names.ts';
 import type { ActorRecord, CompiledActors, ModifierRecord, NameEntry, RoleRecord, TitleRecord } from './record.ts';
-import { HOW, type How, holds } from './record.ts';
+import { HOW, type How, holds, statesByCode } from './record.ts';
 import { readActorSource } from './source.ts';
 
 /** One way a name can be read. */
@@ -85,16 +85,11 @@ export function openActors(knowledge: Knowledge): Actors {
 export function actorsFrom(compiled: CompiledActors): Actors {
   const { records } = compiled;
   const byId = new Map<string, ActorRecord>();
-  const byCode = new Map<string, ActorRecord>();
+  const byCode = statesByCode(records);
   const offices = new Map<string, { person: ActorRecord; from: string | null; to: string | null }[]>();
   const parties = new Map<string, ActorRecord[]>();
   for (const record of records) {
     if (record.kind !== 'organ' && !byId.has(record.id)) byId.set(record.id, record);
-    if ((record.kind === 'state' || record.kind === 'territory') && record.country) {
-      // of a state and one that is no more under its code, the one that is
-      const other = byCode.get(record.country);
-      if (!other || (other.to !== null && record.to === null)) byCode.set(record.country, record);
-    }
     if (record.rules && record.country) parties.set(record.country, [...(parties.get(record.country) ?? []), record]);
     for (const post of record.posts ?? []) {
       if (post.office === null) continue;

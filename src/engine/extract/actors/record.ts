@@ -96,6 +96,17 @@ export interface CompiledActors {
   towns: Record<string, string>;
 }
 
+/** The state or territory of each code: of one that is and one that is no more, the one that is. */
+export function statesByCode(records: readonly ActorRecord[]): Map<string, ActorRecord> {
+  const found = new Map<string, ActorRecord>();
+  for (const record of records) {
+    if ((record.kind !== 'state' && record.kind !== 'territory') || !record.country) continue;
+    const other = found.get(record.country);
+    if (!other || (other.to !== null && record.to === null)) found.set(record.country, record);
+  }
+  return found;
+}
+
 /** True if the range holds the date; an unknown date is held by every range. */
 export function holds(range: Range | { from?: string | null; to?: string | null }, date: string | null): boolean {
   if (date === null) return true;
