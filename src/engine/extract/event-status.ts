@@ -17,7 +17,7 @@ export const eventStatus = amendment({
     const readings = new Map<number, Factuality>(layers.factuality.map((one) => [one.token, one]));
     const trees = treesOf(layers, context);
     const telling = tellingAttributions(layers.attribution);
-    const back = takenBack(layers.sentence, layers.token, ({ tokens: [first] }) => trees.at(first), layers.attribution);
+    const back = takenBack(layers, trees, context);
     return events.map((event) => {
       const { trigger, support } = event.heads;
       const known = support === null ? readings.get(trigger) : undefined;

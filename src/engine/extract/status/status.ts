@@ -27,7 +27,7 @@ export const status = stage({
     const predicates = new Set(layers.predicate.map((predicate) => predicate.token));
     const trees = treesOf(layers, context);
     const telling = tellingAttributions(layers.attribution);
-    const back = takenBack(layers.sentence, layers.token, ({ tokens: [first] }) => trees.at(first), layers.attribution);
+    const back = takenBack(layers, trees, context);
     const { factualityScores, predicateScores, states } = encodedBy(context);
     const isPredicate = ({ id, upos }: Token): boolean =>
       upos === 'VERB' || predicates.has(id) || (upos === 'NOUN' && (predicateScores[id] ?? -9) > NOUN_THRESHOLD);

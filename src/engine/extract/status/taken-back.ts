@@ -1,10 +1,12 @@
 /**
  * What a sentence further on takes back: "A doctor said that a marcher had been shot. The clinic withdrew the statement." In:
- * the trees of a document and its attributions. Out: the stretches of text that somebody said and that were denied,
+ * the trees of a document and its attributions. Out, worked out once a run: the stretches of text that somebody said and that were denied,
  * withdrawn or called untrue in one of the next sentences.
  */
 import type { Attribution, Sentence, Span, Token } from '../../document.ts';
+import type { StageContext } from '../../stage.ts';
 import type { SentenceTree } from '../events/syntax.ts';
+import type { Trees } from '../trees.ts';
 import { TAKEN_BACK } from './constructions.ts';
 import { readOwnWords } from './own-words.ts';
 import { CHARGES, REPORTING, UNTRUE } from './words.ts';
@@ -15,15 +17,20 @@ const WITHDRAWS = /^withdraw$/;
 /** Words for what was said, beside those for charges. */
 const SAID = new Set([...CHARGES, 'remark', 'information', 'news', 'testimony', 'post', 'comment']);
 const DEFINITE = /^(the|that|this|these|those|its|his|her|their)$/i;
+interface Told {
+  readonly sentence: readonly Sentence[];
+  readonly token: readonly Token[];
+  readonly attribution: readonly Attribution[];
+}
+
 /** Sentences a report may stand before its denial. */
 const REACH = 2;
 
-export function takenBack(
-  sentences: readonly Sentence[],
-  tokens: readonly Token[],
-  treeOf: (sentence: Sentence) => SentenceTree,
-  attributions: readonly Attribution[],
-): Span[] {
+export function takenBack(layers: Told, trees: Trees, { cache }: Pick<StageContext, 'cache'>): readonly Span[] {
+  return (cache['takenBack'] ??= findTakenBack(layers, trees)) as readonly Span[];
+}
+
+function findTakenBack({ sentence: sentences, token: tokens, attribution: attributions }: Told, trees: Trees): Span[] {
   const reports = attributions.filter(
     ({ source, stance, kind, cue }) =>
       stance === 'asserts' && (source || kind === 'hearsay') && (cue === null || isReport(cue, tokens)),
@@ -31,7 +38,7 @@ export function takenBack(
   const denied: Span[] = [];
   if (reports.length === 0) return denied;
   for (const [index, sentence] of sentences.entries()) {
-    const reach = denialReach(treeOf(sentence));
+    const reach = denialReach(trees.at(sentence.tokens[0]));
     for (let back = 1; back <= reach && back <= index; back++) {
       const before = sentences[index - back]!;
       const spans = reports
