@@ -45,7 +45,29 @@ class Layer(nn.Module):
         return e + self.drop(self.down(F.gelu(self.up(self.norm2(e)))))
 
 
-class Pooled(nn.Module):
+class Entities(nn.Module):
+    """What both designs do once mentions are read: pool them to entities, let those see each other, judge each, two and all."""
+
+    def pooled(self, h, members, relations, mask):
+        b, c, _ = h.shape
+        weight = torch.exp(self.attend(h).clamp(-8, 8))
+        n = members.sum(-1, keepdim=True)
+        pooled = members @ (h.reshape(b, c, PARTS, -1) * weight.unsqueeze(-1)).reshape(b, c, DIM)
+        pooled = (pooled.reshape(b, -1, PARTS, DIM // PARTS) / (members @ weight + 1e-6).unsqueeze(-1)).reshape(b, -1, DIM)
+        e = F.gelu(self.entity(self.drop(torch.cat([pooled, members @ h / (n + 1e-6), torch.log(1 + n), 1 / (1 + n)], -1))))
+        related = relations.permute(0, 2, 3, 1)
+        return self.layer(e, self.bias(related).permute(0, 3, 1, 2) + ((mask - 1) * 1e4)[:, None, None])
+
+    def judged(self, e, relations, mask):
+        """Whether there is an incident, and of each two whether they share one and are one."""
+        m = mask.unsqueeze(-1)
+        whole = torch.cat([(e * m).sum(1) / m.sum(1).clamp(min=1), (e + (m - 1) * 1e4).max(1).values], -1)
+        q, k, near = self.queries(e), self.keys(e), self.pairs(relations.permute(0, 2, 3, 1))
+        pair = lambda part, i: (lambda z: (z + z.transpose(1, 2)) / 6 + near[..., i])(q[..., part] @ k[..., part].transpose(1, 2))
+        return self.incident(self.drop(whole)).squeeze(-1), pair(slice(0, 32), 0), pair(slice(32, 64), 1)
+
+
+class Pooled(Entities):
     """A phrase is its reads one beside the other, each reduced by itself; mentions are pooled to entities, which see each other."""
     decay = 0.03
 
@@ -65,21 +87,11 @@ class Pooled(nn.Module):
         b, c, _ = x.shape
         h = torch.cat([self.thin(x), self.lexical(self.words(words).reshape(b, c, -1))], -1)
         h = F.gelu(self.second(self.drop(F.gelu(self.first(h)))))
-        weight = torch.exp(self.attend(h).clamp(-8, 8))
-        n = members.sum(-1, keepdim=True)
-        pooled = members @ (h.reshape(b, c, PARTS, -1) * weight.unsqueeze(-1)).reshape(b, c, DIM)
-        pooled = (pooled.reshape(b, -1, PARTS, DIM // PARTS) / (members @ weight + 1e-6).unsqueeze(-1)).reshape(b, -1, DIM)
-        e = F.gelu(self.entity(self.drop(torch.cat([pooled, members @ h / (n + 1e-6), torch.log(1 + n), 1 / (1 + n)], -1))))
-        related = relations.permute(0, 2, 3, 1)
-        e = self.layer(e, self.bias(related).permute(0, 3, 1, 2) + ((mask - 1) * 1e4)[:, None, None])
-        m = mask.unsqueeze(-1)
-        whole = torch.cat([(e * m).sum(1) / m.sum(1).clamp(min=1), (e + (m - 1) * 1e4).max(1).values], -1)
-        q, k, near = self.queries(e), self.keys(e), self.pairs(related)
-        pair = lambda part, i: (lambda z: (z + z.transpose(1, 2)) / 6 + near[..., i])(q[..., part] @ k[..., part].transpose(1, 2))
-        return self.roles(self.drop(e)), self.incident(self.drop(whole)).squeeze(-1), pair(slice(0, 32), 0), pair(slice(32, 64), 1), None
+        e = self.pooled(h, members, relations, mask)
+        return self.roles(self.drop(e)), *self.judged(e, relations, mask), None
 
 
-class Met(nn.Module):
+class Met(Entities):
     """Reads of a phrase, reduced alike, meet as a sum and as products; an entity has what its surest mention says by itself, and more."""
     decay = 0.2
 
@@ -108,21 +120,11 @@ class Met(nn.Module):
         head = self.left(x[0])
         h = torch.cat([h, head[..., :48] * self.right[0](x[1]), head[..., 48:] * self.right[1](x[3])], -1)
         h = F.gelu(self.second(self.drop(h)))
-        weight = torch.exp(self.attend(h).clamp(-8, 8))
-        n = members.sum(-1, keepdim=True)
-        pooled = members @ (h.reshape(b, c, PARTS, -1) * weight.unsqueeze(-1)).reshape(b, c, DIM)
-        pooled = (pooled.reshape(b, -1, PARTS, DIM // PARTS) / (members @ weight + 1e-6).unsqueeze(-1)).reshape(b, -1, DIM)
         mentions = self.mention(self.drop(h))
         top = torch.log(members @ torch.exp(mentions.clamp(-12, 12)) + 1e-6)  # the surest mention, softly
-        e = F.gelu(self.entity(self.drop(torch.cat([pooled, members @ h / (n + 1e-6), torch.log(1 + n), 1 / (1 + n)], -1))))
-        related = relations.permute(0, 2, 3, 1)
-        e = self.layer(e, self.bias(related).permute(0, 3, 1, 2) + ((mask - 1) * 1e4)[:, None, None])
-        m = mask.unsqueeze(-1)
-        whole = torch.cat([(e * m).sum(1) / m.sum(1).clamp(min=1), (e + (m - 1) * 1e4).max(1).values], -1)
-        q, k, near = self.queries(e), self.keys(e), self.pairs(related)
-        pair = lambda part, i: (lambda z: (z + z.transpose(1, 2)) / 6 + near[..., i])(q[..., part] @ k[..., part].transpose(1, 2))
+        e = self.pooled(h, members, relations, mask)
         roles = self.roles(self.drop(e)) + self.lift * top
-        return roles, self.incident(self.drop(whole)).squeeze(-1), pair(slice(0, 32), 0), pair(slice(32, 64), 1), mentions
+        return roles, *self.judged(e, relations, mask), mentions
 
 
 class Head(nn.Module):

@@ -163,54 +163,44 @@ def acts(folder):
     weight = np.where(part == 'plv', 0.5, 1.0) * np.array([0.5 if r['opt'] else 1.0 for r in rows])
     dev = part == 'dev'
     model = fit(x[~dev], y[~dev], weight[~dev], ACTS)
-    p = scores(model, x)
-    accepted = np.array([r['rules'][0][1] for r in rows])
-    rule = np.array([LABELS.index(r['rules'][0][0]) for r in rows])
-    for name in ('dev',):
-        here = part == name
-        if not here.any():
-            continue
-        event = y != 16
-        guess = p[:, :16].argmax(1)
-        print(name, 'words', here.sum(), 'events', (here & event).sum())
-        base = here & accepted
-        print('  rules: accepted', base.sum(), 'type right', (base & (rule == y)).sum())
-        for t in (0.2, 0.3, 0.4, 0.5, 0.6):
-            keep = here & (1 - p[:, 16] > t)
-            both = keep & accepted
-            print(f'  p(event) > {t}: {keep.sum()} of which events {(keep & event).sum()}, type of head right {(keep & (guess == y)).sum()}; '
-                  f'accepted too {both.sum()}: type of rules right {(both & (rule == y)).sum()}, of head {(both & (guess == y)).sum()}')
-    return x, model, p, rows
+    said, true = scores(model, x[dev]), y[dev]
+    accepted = np.array([r['rules'][0][1] for r in rows])[dev]
+    rule = np.array([LABELS.index(r['rules'][0][0]) for r in rows])[dev]
+    event, guess = true != 16, said[:, :16].argmax(1)
+    print('dev words', dev.sum(), 'events', event.sum())
+    print('  rules: accepted', accepted.sum(), 'type right', (accepted & (rule == true)).sum())
+    for t in (0.2, 0.3, 0.4, 0.5, 0.6):
+        keep = 1 - said[:, 16] > t
+        both = keep & accepted
+        print(f'  p(event) > {t}: {keep.sum()} of which events {(keep & event).sum()}, type of head right {(keep & (guess == true)).sum()}; '
+              f'accepted too {both.sum()}: type of rules right {(both & (rule == true)).sum()}, of head {(both & (guess == true)).sum()}')
+    return x, model
 
 
 def sides(folder):
     x, rows = load(folder, 'sides')
     part = np.array([r['part'] for r in rows])
     y = np.array([r['side'] for r in rows])
-    rules = np.array([r['rules'] for r in rows])
     weight = np.where(part == 'plv', 0.5, 1.0)
     dev = part == 'dev'
     model = fit(x[~dev], y[~dev], weight[~dev], SIDES)
     along = Along(ALONG)
-    p, q = scores(model, x), scores(along, x)
+    own, beside, true = torch.tensor(scores(model, x[dev])), torch.tensor(scores(along, x[dev])), y[dev]
     for share in (0, 0.1, 0.2, 0.3, 0.5, 1):
-        both = mixed(torch.tensor(p), torch.tensor(q), share).numpy()[dev]
-        f = [2 * ((both[:, s] > 0.45) & (y[dev] == s)).sum() / ((both[:, s] > 0.45).sum() + (y[dev] == s).sum()) for s in (1, 2)]
+        both = mixed(own, beside, share).numpy()
+        f = [2 * ((both[:, s] > 0.45) & (true == s)).sum() / ((both[:, s] > 0.45).sum() + (true == s).sum()) for s in (1, 2)]
         print(f'dev, learned along counting {share}: F actor {f[0]:.3f} recipient {f[1]:.3f}; '
-              f'loss {-np.log(both[np.arange(len(both)), y[dev]] + 1e-6).mean():.4f}')
-    model, p = Mixed(model, along, SHARE).eval(), mixed(torch.tensor(p), torch.tensor(q), SHARE).numpy()
-    for name in ('dev',):
-        here = part == name
-        if not here.any():
-            continue
-        for side in (1, 2):
-            def figures(said):
-                tp, fp, fn = (here & said & (y == side)).sum(), (here & said & (y != side)).sum(), (here & ~said & (y == side)).sum()
-                return f'P {tp / max(1, tp + fp):.3f} R {tp / max(1, tp + fn):.3f} F {2 * tp / max(1, 2 * tp + fp + fn):.3f}'
-            print(name, 'actor' if side == 1 else 'recipient', 'rules', figures(rules == side), '|',
-                  '; '.join(f'> {t} {figures(p[:, side] > t)}' for t in (0.3, 0.4, 0.5, 0.6)),
-                  '| rules unless < .25:', figures(((rules == side) & (p[:, side] > 0.25)) | (p[:, side] > 0.5)))
-    return x, model, p, rows
+              f'loss {-np.log(both[np.arange(len(both)), true] + 1e-6).mean():.4f}')
+    p = mixed(own, beside, SHARE).numpy()
+    rules = np.array([r['rules'] for r in rows])[dev]
+    for side in (1, 2):
+        def figures(said):
+            tp, fp, fn = (said & (true == side)).sum(), (said & (true != side)).sum(), (~said & (true == side)).sum()
+            return f'P {tp / max(1, tp + fp):.3f} R {tp / max(1, tp + fn):.3f} F {2 * tp / max(1, 2 * tp + fp + fn):.3f}'
+        print('dev', 'actor' if side == 1 else 'recipient', 'rules', figures(rules == side), '|',
+              '; '.join(f'> {t} {figures(p[:, side] > t)}' for t in (0.3, 0.4, 0.5, 0.6)),
+              '| rules unless < .25:', figures(((rules == side) & (p[:, side] > 0.25)) | (p[:, side] > 0.5)))
+    return x, Mixed(model, along, SHARE).eval()
 
 
 def export(model, x, path, labels):
@@ -220,8 +210,8 @@ def export(model, x, path, labels):
 
 
 def main(folder, target):
-    x, model, _, _ = acts(folder)
-    pairs, sided, _, _ = sides(folder)
+    x, model = acts(folder)
+    pairs, sided = sides(folder)
     os.makedirs(target, exist_ok=True)
     export(model, x, f'{target}/acts', LABELS)
     export(sided, pairs, f'{target}/sides', ['NEITHER', 'ACTOR', 'RECIPIENT'])
