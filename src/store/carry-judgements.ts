@@ -194,7 +194,6 @@ function moveBodies(bodies: EventBodies, before: string, doc: Document, trigger:
         Object.assign(moved[side]!, { start: trigger.start, end: trigger.end });
     }
     moved.doc = doc.id;
-    moved.id = eventId(doc.id, trigger, moved.actor, moved.recipient);
     return moved;
   };
   return { machine: move(bodies.machine), effective: move(bodies.effective) };

@@ -221,7 +221,7 @@ function readHead({ items, tail }: Head, question: Question): Reading | null {
         words.slice(start, own[0]?.start ?? headItem.start).some(({ key }) => key === "'s") ||
         (stop > headItem.end && GROUPS.test(headItem.key));
       if (question.cased && says && words[headItem.start]!.shape !== 'lower')
-        return namedBody(start, stop, headItem, named, items);
+        return namedBody(start, stop, headItem, named);
       return roleAt(headItem);
     }
     case 'modifier': {

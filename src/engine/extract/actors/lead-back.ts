@@ -160,12 +160,11 @@ export class LeadBack {
 
   /** Where coreference says nothing of "the group". */
   private readDefinite(): void {
-    const heads = new Set(this.found.map(({ head }) => head.id));
     for (const token of this.layers.token) {
       // "the Kingdom", "the Party": capitals make no name of them
       if (!['NOUN', 'PROPN'].includes(token.upos) || !isBodyNoun(token)) continue;
       // "the party" that was read as any party of the country is open still
-      const open = heads.has(token.id) ? this.found.find(({ head }) => head.id === token.id) : null;
+      const open = this.found.find(({ head }) => head.id === token.id);
       if (open && open.reading.actor.id !== null && !open.reading.actor.id.endsWith('/parties')) continue;
       const { sentence } = token;
       const words = this.pronouns.wordsOf(sentence);

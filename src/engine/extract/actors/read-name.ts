@@ -262,20 +262,14 @@ function withCountry(start: number, items: readonly Item[], owner: ActorRecord |
 const STATE_ORGANS = new Set(['JUD', 'GOV']);
 
 /** A body whose name ends in what it is: its sectors are the role's, its id its name. */
-export function namedBody(
-  start: number,
-  end: number,
-  role: Item,
-  context: NameContext,
-  items: readonly Item[],
-): Reading {
+export function namedBody(start: number, end: number, role: Item, context: NameContext): Reading {
   const { words } = context.question;
   const sectors =
     role.type === 'role'
       ? (role.roles.find((each) => each.class !== 'bloc')?.sectors ?? role.titles[0]?.sectors ?? [])
       : [];
   const owner = context.owner?.record ?? null;
-  const name = wordsText(words, withCountry(start, items, owner), end);
+  const name = wordsText(words, withCountry(start, context.before, owner), end);
   return known(
     {
       // A state's court is its judiciary and its ministry its government, whichever it is.

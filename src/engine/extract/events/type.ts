@@ -5,9 +5,9 @@ import type { ContentRule, OntologyType } from '../../ontology.ts';
 import type { Roles } from './arguments.ts';
 import type { Reading } from './detect.ts';
 import type { Mind, Opinion } from './mind.ts';
+import { objection } from './objections.ts';
 import type { Party } from './party.ts';
 import type { SentenceTree } from './syntax.ts';
-import { objection } from './objections.ts';
 import { COMMANDS, INSTRUMENTS, SPORTS } from './words.ts';
 
 export interface Candidate {
@@ -60,6 +60,7 @@ function judge(
   const type = types.get(cue.type)!;
   const against = objection(tree, reading, roles, sports);
   const has = { actor: roles.actors.length > 0, recipient: roles.recipients.length > 0 || roles.mutual };
+  const struck = isHitByWeapon(tree, reading, roles);
   const met =
     (cue.needs !== 'actor' || has.actor) &&
     (cue.needs !== 'recipient' || has.recipient) &&
@@ -67,13 +68,13 @@ function judge(
     (cue.needs !== 'both' ||
       (has.actor && (has.recipient || (cue.content && reading.specificity >= 2))) ||
       standsAlone(tree, reading, roles)) &&
-    (has.actor || has.recipient || isHitByWeapon(tree, reading, roles)) &&
+    (has.actor || has.recipient || struck) &&
     // an act without an object is one where somebody political acts: not "the artist withdrew", "the team conceded"
     (has.recipient || !has.actor || PUBLIC.has(cue.type) || political(tree, roles.actors)) &&
     // words between private people are no politics
     (!VERBAL.has(cue.type) || political(tree, roles.actors) || political(tree, roles.recipients)) &&
     // "what they were accused of": nobody is named on either side
-    (isHitByWeapon(tree, reading, roles) ||
+    (struck ||
       ![...roles.actors, ...roles.recipients].every(
         (party) => tree.at(party.token).upos === 'PRON' && party.via === 'people',
       )) &&
@@ -93,21 +94,8 @@ function judge(
     };
   // the head has read real news, and judges what a cue's needs only approximate; who would act must be there all the same
   const somebody =
-    has.actor ||
-    has.recipient ||
-    isHitByWeapon(tree, reading, roles) ||
-    strikesThings(tree, reading, opinion) ||
-    isIncident(tree, reading, opinion);
-  const enough =
-    somebody &&
-    opinion.event >
-      (met
-        ? isOrdered(tree, reading.token)
-          ? ORDERED
-          : !cue.weak && reading.specificity >= 2
-            ? SPECIFIC
-            : DOUBTED
-        : SURE);
+    has.actor || has.recipient || struck || strikesThings(tree, reading, opinion) || isIncident(tree, reading, opinion);
+  const enough = somebody && opinion.event > (met ? leastFor(tree, reading) : SURE);
   return {
     ...settled,
     type: (seen === null ? undefined : types.get(seen)) ?? type,
@@ -127,6 +115,12 @@ function otherType(opinion: Opinion, type: OntologyType, { cue }: Reading): stri
   if (own > UNLIKELY) return null;
   const [best, share] = [...opinion.types].filter(([id]) => id !== 'NONE').sort(([, a], [, b]) => b - a)[0]!;
   return share > (own > RULED_OUT ? SETTLES : OVERRULES) ? best : null;
+}
+
+/** How sure the head must be of what the rules accept. */
+function leastFor(tree: SentenceTree, { token, cue, specificity }: Reading): number {
+  if (isOrdered(tree, token)) return ORDERED;
+  return !cue.weak && specificity >= 2 ? SPECIFIC : DOUBTED;
 }
 
 /** "ordered warships to coordinate with the carrier": the order is the event, what is ordered one that may come. */
