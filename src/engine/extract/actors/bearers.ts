@@ -38,7 +38,7 @@ export function asDocumentSays(
   date: string | null,
   places: readonly Place[] = [],
 ): Actors {
-  const said = new Said(actors, tokens, date);
+  const said = new Said(actors, tokens, places, date);
   const kept = new Map<string, readonly NameReading[]>();
   const loose = new Map<string, readonly NameReading[]>();
   const placed = new Map(
@@ -52,7 +52,8 @@ export function asDocumentSays(
     named: (key) => {
       let readings = kept.get(key);
       if (!readings) {
-        readings = said.preferIntroduced(actors.named(key).filter((reading) => said.admits(reading, key)));
+        const admitted = actors.named(key).filter((reading) => said.admits(reading, key));
+        readings = said.preferIntroduced(said.preferHome(admitted, key));
         kept.set(key, readings);
       }
       return readings;
@@ -81,7 +82,7 @@ class Said {
   private readonly words: readonly { key: string; proper: boolean }[];
   private readonly at = new Map<string, number[]>();
 
-  constructor(actors: Actors, tokens: readonly Token[], date: string | null) {
+  constructor(actors: Actors, tokens: readonly Token[], places: readonly Place[], date: string | null) {
     this.actors = actors;
     this.date = date;
     this.words = wordsOf(tokens).map(({ key, shape, upos }) => ({
@@ -94,6 +95,14 @@ class Said {
       else this.at.set(key, [at]);
     }
     this.read(tokens);
+    // a town speaks of its country too
+    for (const { name, country, precision, metonym } of places)
+      if (country && precision !== 'country' && !metonym && actors.named(normalise(name)).length === 0)
+        this.count(country);
+  }
+
+  private count(country: string): void {
+    this.counts.set(country, (this.counts.get(country) ?? 0) + 1);
   }
 
   admits({ record, how }: NameReading, key: string): boolean {
@@ -112,6 +121,17 @@ class Said {
     return introduced.length === 0
       ? readings
       : readings.filter((reading) => reading.how !== 'surname' || introduced.includes(reading));
+  }
+
+  /** "The Democratic Party" is that of the country the text is about, if it has one. */
+  preferHome(readings: readonly NameReading[], key: string): readonly NameReading[] {
+    const main = this.mainCountry();
+    if (main === null || readings.some(({ record, how }) => record.country === main && how !== 'surname'))
+      return readings;
+    const home = this.actors
+      .atHome(key)
+      .filter((reading) => reading.record.country === main && holds(reading, this.date));
+    return home.length === 0 ? readings : home.slice(0, 1).map((reading) => ({ ...reading, how: 'name' }));
   }
 
   /** A few letters are those of a body elsewhere only where the text speaks of elsewhere. */
@@ -156,7 +176,7 @@ class Said {
             : ['state', 'territory', 'region', 'person'].includes(record.kind),
         );
         const country = area?.record.country;
-        if (country && holds(area.record, this.date)) this.counts.set(country, (this.counts.get(country) ?? 0) + 1);
+        if (country && holds(area.record, this.date)) this.count(country);
         form = at + count;
         break;
       }
@@ -171,7 +191,7 @@ class Said {
     for (const { id, country } of common) {
       if (country === null || (spokenOf.size > 0 && !spokenOf.has(country) && !isPower(country, this.actors))) continue;
       this.inFull.add(id);
-      this.counts.set(country, (this.counts.get(country) ?? 0) + 1);
+      this.count(country);
     }
   }
 
@@ -188,8 +208,7 @@ class Said {
       for (const { record, how } of this.actors.named(normalise(word)))
         if (how === 'acronym') {
           this.owners.add(record.id);
-          if (record.kind === 'state' && record.country)
-            this.counts.set(record.country, (this.counts.get(record.country) ?? 0) + 1);
+          if (record.kind === 'state' && record.country) this.count(record.country);
         }
     }
   }

@@ -7,6 +7,7 @@ import { suffixOf } from './build.ts';
 import type { Item } from './chunk.ts';
 import { slug } from './names.ts';
 import type { Owner } from './owner.ts';
+import { isCommonParty } from './party-names.ts';
 import { sectorsAt } from './people.ts';
 import { known, type NameItem, organ, type Question, type Reading, refOf, wordsRef, wordsText } from './reading.ts';
 import type { ActorRecord } from './record.ts';
@@ -44,14 +45,6 @@ export function nameEnd(head: Item, tail: readonly Item[], words: readonly Word[
     (item) => (item.type === 'word' && item.proper) || (item.type === 'skip' && words[item.start]!.shape === 'title'),
   );
   return runs ? rest.at(-1)!.end : head.end;
-}
-
-const COMMON_PARTY =
-  /^(?:(?:social|democratic|christian|people'?s|national|nationalist|liberal|republican|socialist|communist|labou?r|progressive|conservative|green|workers'?|freedom|justice|development|reform|unity|independence|popular|radical|centre|center|civic|patriotic|united|islamic|action|and|for|of|the|left|agrarian|peasants?'?|farmers'?) )+(?:party|front|alliance|union|movement|league|congress)$/i;
-
-/** "Democratic Party", "People's Front": of another country, or with another word before it, it is another one. */
-export function isCommonParty(name: string): boolean {
-  return COMMON_PARTY.test(name.replace(/[’‘]/g, "'").replace(/ 's\b/g, "'s"));
 }
 
 export interface BodyContext {

@@ -9,6 +9,7 @@ import { FileError } from '../../errors.ts';
 import { addWords } from './build-words.ts';
 import { isAcronym, isTranscribed, nounsOf, respelled, surnames } from './name-forms.ts';
 import { fold, normalise, slug } from './names.ts';
+import { homeName } from './party-names.ts';
 import type { ActorRecord, CompiledActors, Dated, How, NameEntry, Range } from './record.ts';
 import { HOW, statesByCode } from './record.ts';
 import type { ActorSource, AreaEntry, NamedEntry } from './source.ts';
@@ -178,6 +179,7 @@ export function addSources(into: CompiledActors, sources: readonly ActorSource[]
       addNames(group.names, index, 'name');
       addNames(group.adjectives, index, 'adjective');
       addNames(group.seats, index, 'seat');
+      addNames(group.homeNames, index, 'home');
     }
   // Homes, members and successors may stand further down than those who refer to them.
   for (const source of sources)
@@ -191,6 +193,12 @@ export function addSources(into: CompiledActors, sources: readonly ActorSource[]
       if (group.members.length > 0)
         record.members = group.members.map(({ code, range }) => [idOf(code, source, group.line), range.from, range.to]);
       if (group.successor) record.successor = idOf(group.successor, source, group.line);
+      const state = record.country === null ? undefined : byCode.get(record.country);
+      if (state === undefined || group.kind !== 'group') continue;
+      for (const name of group.names) {
+        const home = homeName(name.value, recordOf(state));
+        if (home !== null) addName(home, byId.get(group.id)!, 'home', name);
+      }
     }
 
   for (const source of sources)

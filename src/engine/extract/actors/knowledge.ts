@@ -26,6 +26,8 @@ export interface Actors {
   readonly compiled: CompiledActors;
   /** Readings of a normalised name, none if it is not known. */
   named(key: string): readonly NameReading[];
+  /** Readings of a name that its bearer has in texts about its country. */
+  atHome(key: string): readonly NameReading[];
   /** Readings by the looser spelling. */
   folded(key: string): readonly NameReading[];
   /** The most words a name, role or title beginning with these two words has. */
@@ -134,7 +136,7 @@ export function actorsFrom(compiled: CompiledActors): Actors {
   const lone = later(() => {
     const words = new Map<ActorRecord, { word: string; rank: number }>();
     for (const [key, entries] of Object.entries(compiled.names)) {
-      if (entries.length !== 1 || key.includes(' ')) continue;
+      if (entries.length !== 1 || key.includes(' ') || HOW[entries[0]![1]] === 'home') continue;
       const { record, how } = reading(entries[0]!);
       const rank = LONE.indexOf(how);
       const known = words.get(record);
@@ -150,10 +152,14 @@ export function actorsFrom(compiled: CompiledActors): Actors {
       const known = read.get(key);
       if (known) return known;
       if (!Object.hasOwn(compiled.names, key)) return NONE;
-      const readings = compiled.names[key]!.map((entry) => reading(entry));
+      const readings = compiled.names[key]!.map((entry) => reading(entry)).filter(({ how }) => how !== 'home');
       read.set(key, readings);
       return readings;
     },
+    atHome: (key) =>
+      Object.hasOwn(compiled.names, key)
+        ? compiled.names[key]!.map((entry) => reading(entry)).filter(({ how }) => how === 'home')
+        : NONE,
     folded: (key) => {
       const loose = fold(key);
       if (!Object.hasOwn(compiled.folds, loose)) return [];

@@ -43,8 +43,8 @@ export interface ActorRecord extends Range {
   posts?: Post[];
 }
 
-/** How a name leads to its actor. */
-export const HOW = ['name', 'acronym', 'adjective', 'people', 'capital', 'seat', 'person', 'surname'] as const;
+/** How a name leads to its actor; `home`: only in texts about its country, where others have a body of that name. */
+export const HOW = ['name', 'acronym', 'adjective', 'people', 'capital', 'seat', 'person', 'surname', 'home'] as const;
 export type How = (typeof HOW)[number];
 
 /** Index of the record, index in HOW, and dates if the name has its own. */

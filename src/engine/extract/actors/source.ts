@@ -40,6 +40,8 @@ export interface GroupEntry extends NamedEntry {
   rules: Range[];
   members: { code: string; range: Range }[];
   adjectives: Dated<string>[];
+  /** What it is called where the article is about its country. */
+  homeNames: Dated<string>[];
   seats: Dated<string>[];
   successor: string | null;
 }
@@ -197,7 +199,7 @@ export function readActorSource(text: string, file: string): ActorSource {
   function group(kind: 'organisation' | 'group', id: string, node: Node, keyNode: Node): void {
     const field = fields(
       node,
-      ['name', 'of', 'sectors', 'active', 'rules', 'members', 'adj', 'seats', 'successor'] as const,
+      ['name', 'home', 'of', 'sectors', 'active', 'rules', 'members', 'adj', 'seats', 'successor'] as const,
       id,
     );
     if (!field.name) fail(keyNode, `${id} has no name`);
@@ -226,6 +228,7 @@ export function readActorSource(text: string, file: string): ActorSource {
           )
         : [],
       adjectives: datedList(field.adj),
+      homeNames: datedList(field.home),
       seats: datedList(field.seats),
       range: field.active ? range(text1(field.active), field.active) : { from: null, to: null },
       successor: optional(field.successor),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isCommonParty } from '../../../../src/engine/extract/actors/body-names.ts';
+import { isCommonParty } from '../../../../src/engine/extract/actors/party-names.ts';
 import { resolvePhrase } from '../../../../src/engine/resolve/phrase.ts';
 import { smallActors } from './small-actors.ts';
 
