@@ -21,6 +21,7 @@ const TABLES = [
   'actors-seventh.tsv',
   'actors-eighth.tsv',
   'actors-ninth.tsv',
+  'actors-tenth.tsv',
 ].map((name) => join(import.meta.dirname, 'data', name));
 const COLUMNS = ['id', 'person', 'country', 'sectors'] as const;
 type Column = (typeof COLUMNS)[number];
