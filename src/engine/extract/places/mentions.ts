@@ -5,6 +5,7 @@
  */
 import type { Entity, Span, Token } from '../../document.ts';
 import { candidatesOf, type PlaceMention } from './candidates.ts';
+import { findCapitals } from './capitals.ts';
 import type { Gazetteer, Hit } from './gazetteer.ts';
 import { countriesBeside, isDefinite, relate, saidBefore, sortBeside } from './surroundings.ts';
 
@@ -41,7 +42,31 @@ export function findMentions(
   }
   addMissed(text, entities, tokens, gazetteer, spans);
   spans.sort((a, b) => a.start - b.start || b.end - a.end);
-  return readSpans(text, spans, gazetteer, countriesOf(text, spans, tokens, gazetteer));
+  const mentions = readSpans(text, spans, gazetteer, countriesOf(text, spans, tokens, gazetteer));
+  const capitals = findCapitals(tokens, mentions, gazetteer).filter(
+    ({ start, end }) => !mentions.some((mention) => mention.start < end && start < mention.end),
+  );
+  for (const { start, end, place } of capitals)
+    mentions.push({
+      start,
+      end,
+      hits: [{ place, form: 'main' }],
+      sort: 'town',
+      found: gazetteer.name(place),
+      text: text.slice(start, end),
+      definite: true,
+      beside: [],
+      inside: -1,
+      said: [],
+    });
+  return capitals.length > 0 ? reordered(mentions) : mentions;
+}
+
+/** In text order; what a name is said to lie in keeps its number. */
+function reordered(mentions: readonly PlaceMention[]): PlaceMention[] {
+  const order = mentions.map((_, index) => index).sort((a, b) => mentions[a]!.start - mentions[b]!.start);
+  const rank = new Map(order.map((old, now) => [old, now]));
+  return order.map((old) => ({ ...mentions[old]!, inside: rank.get(mentions[old]!.inside) ?? -1 }));
 }
 
 /** Countries the text names: among their places alone a spelling that no list has is looked for. */
