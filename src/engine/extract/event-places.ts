@@ -3,22 +3,27 @@
  * the part it plays (site, origin, destination, target), finest first; failing those, the place of the story around for acts
  * that happen somewhere, and last the dateline. A name that acts is no place; nor is the country of an army that is hit.
  */
-import type { Block, Factuality, Place, Predicate, Sentence, Token } from '../document.ts';
+import type { Block, Place, Token } from '../document.ts';
 import type { Event, EventPlace } from '../event.ts';
 import { amendment } from '../stage.ts';
 import { Attachment, caseOf, STRENGTH } from './attachment.ts';
+import { datelineOf, isDeed, placeAround, placeBefore, placeBeside } from './event-places-around.ts';
+import { BODILY, eventPlace, isHolder, type Layers } from './event-places-what.ts';
 
-interface Layers {
-  sentence: readonly Sentence[];
-  token: readonly Token[];
-  place: readonly Place[];
-  predicate: readonly Predicate[];
-  factuality: readonly Factuality[];
-}
 type Role = EventPlace['role'];
 
-/** Types whose acts are done with the body, at a spot; words have none unless it is said. Both ontologies' names. */
-const BODILY = /^(?:ASSAULT|PROTEST|COERCE|MOBILIZE|RETREAT|AID|BATTLES?|EXPLOSIONS|VIOLENCE|RIOTS|STRATEGIC)/i;
+/** Consultations face to face: calls and letters are made from anywhere. */
+const MEETINGS = new Set(
+  'meet meeting talk talks summit receive host visit trip confer conference negotiate negotiation gather session greet discuss discussion welcome hold'.split(
+    ' ',
+  ),
+);
+/** Nouns that a place's name stands before to say which is meant. */
+const REGIONS = new Set(
+  'region province district governorate county state oblast department prefecture municipality city town township village port suburb neighbourhood neighborhood quarter area airport base camp prison square valley peninsula island border coast countryside outskirts corridor'.split(
+    ' ',
+  ),
+);
 const MOVES = new Set(
   'go travel come arrive return fly march head advance move deploy send dispatch bring carry transfer withdraw retreat flee pull evacuate escape leave cross enter invade visit redeploy ship export import deport expel extradite'.split(
     ' ',
@@ -41,9 +46,6 @@ const ROLE_OF: Record<string, Role> = {
   against: 'target',
   at: 'site',
 };
-const IN = /^(?:in|at|near|outside|inside|across|throughout|around)$/;
-/** What is said in a place happens there; what it tells of may not. */
-const ELSEWHERE = new Set('say tell speak interview report announce base headquarter live bear'.split(' '));
 /** Prepositions of no spot. */
 const NOT_A_SITE = /^(?:with|about|of|for|by|between|than|as|like|including|except|despite|over)$/;
 
@@ -83,26 +85,20 @@ export function placeEvents(events: readonly Event[], layers: Layers, blocks: re
   const dateline = datelineOf(layers, blocks, bySentence);
   return events.map((event, index) => {
     if (own[index]!.length > 0) return own[index]!;
-    if (!BODILY.test(event.type)) return [];
-    const around = placeAround(events, own, index, layers) ?? placeBeside(event, layers, bySentence, attachment);
+    const meets = event.type === 'CONSULT' && MEETINGS.has(layers.token[event.heads.trigger]!.lemma.toLowerCase());
+    if (!BODILY.test(event.type) && !meets) return [];
+    const around =
+      (meets ? null : placeAround(events, own, index, layers)) ?? placeBeside(event, layers, bySentence, attachment);
     if (around) return [around];
-    return dateline && isDeed(event, layers) ? [{ ...eventPlace(dateline, 'site', 'default') }] : [];
+    if (!isDeed(event, layers)) return [];
+    const before =
+      meets || layers.token[event.heads.trigger]!.upos === 'VERB'
+        ? placeBefore(event, layers, bySentence, attachment)
+        : null;
+    if (before) return [before];
+    return dateline ? [eventPlace(dateline, 'site', 'default')] : [];
   });
 }
-
-const eventPlace = (place: Place, role: Role, basis: EventPlace['basis']): EventPlace => ({
-  name: place.name,
-  role,
-  country: place.country,
-  admin1: place.admin1,
-  lat: place.lat,
-  lon: place.lon,
-  precision: place.precision,
-  geonames: place.geonames,
-  basis,
-  start: place.start,
-  end: place.end,
-});
 
 const FINENESS = ['place', 'admin2', 'admin1', 'region', 'country'];
 
@@ -120,7 +116,7 @@ function ownPlaces(
     if (place.metonym) continue;
     const word = attachment.headOf(place, home);
     // The second of two names plays the part of the first: "raids by Ruritania and Zenda".
-    const head = word && firstOfAll(token, word);
+    const head = word && regionOf(token, firstOfAll(token, word));
     if (!head || isHolder(token, head, event, place)) continue;
     const strength = attachment.strength(head, event, 'AM-LOC');
     const role = roleOf(token, head, event, place, strength);
@@ -160,28 +156,21 @@ const holds = (outer: EventPlace, inner: EventPlace): boolean =>
   (/^(?:country|region)$/.test(outer.precision) && outer.country !== null && outer.country === inner.country) ||
   (outer.precision === 'admin1' && inner.admin1 === outer.name && outer.country === inner.country);
 
-/** The country or town that an actor or recipient belongs to ("Iraq's army", "Aleppo rebels") is no place of the act. */
-function isHolder(tokens: readonly Token[], head: Token, event: Event, place: Place): boolean {
-  const within = (party: { start: number; end: number } | null): boolean =>
-    party !== null && party.start <= place.start && place.end <= party.end;
-  const holder =
-    event.actor && within(event.actor)
-      ? event.actor
-      : event.recipient && within(event.recipient)
-        ? event.recipient
-        : null;
-  if (!holder) return false;
-  if (/^(?:nmod:poss|compound|amod)$/.test(head.deprel)) return true;
-  // The party is the place's own name: the government acts or is acted on, unless it is struck or visited.
-  if (holder.start === place.start && holder.end === place.end)
-    return holder === event.actor || (event.type !== 'ASSAULT' && caseOf(tokens, head) !== '');
-  return false;
-}
-
 function firstOfAll(tokens: readonly Token[], word: Token): Token {
   let head = word;
   for (let climbs = 0; head.deprel === 'conj' && head.head !== null && climbs < 6; climbs++) head = tokens[head.head]!;
   return head;
+}
+
+/** "In the Zenda region", "entered the Zenda port city": the noun the name describes, whose part it plays. */
+function regionOf(tokens: readonly Token[], name: Token): Token {
+  const noun = name.head === null ? null : tokens[name.head]!;
+  return noun &&
+    noun.id > name.id &&
+    /^(?:compound|amod|nmod)$/.test(name.deprel) &&
+    REGIONS.has(noun.lemma.toLowerCase())
+    ? noun
+    : name;
 }
 
 function roleOf(tokens: readonly Token[], head: Token, event: Event, place: Place, strength: number): Role | null {
@@ -224,78 +213,4 @@ function bareRole(
   if (relation === 'compound')
     return governor?.id === event.heads.trigger && place.precision !== 'country' ? 'site' : null;
   return /^(?:nmod|appos|obl|dep|flat|list)$/.test(relation) && head.deprel !== 'nmod:poss' ? 'site' : null;
-}
-
-/** Place of another act in the sentence, or of the sentences before in the paragraph. */
-function placeAround(
-  events: readonly Event[],
-  own: readonly EventPlace[][],
-  index: number,
-  { sentence, token }: Layers,
-): EventPlace | null {
-  const here = sentence[token[events[index]!.heads.trigger]?.sentence ?? -1];
-  if (!here) return null;
-  let best: { place: EventPlace; distance: number } | null = null;
-  events.forEach((other, at) => {
-    const place = own[at]!.find(({ role, basis }) => basis === 'stated' && (role === 'site' || role === 'target'));
-    const there = sentence[token[other.heads.trigger]?.sentence ?? -1];
-    if (
-      at === index ||
-      !place ||
-      !there ||
-      there.paragraph !== here.paragraph ||
-      there.id > here.id ||
-      !BODILY.test(other.type)
-    )
-      return;
-    const distance = (here.id - there.id) * 1000 + Math.abs(other.heads.trigger - events[index]!.heads.trigger);
-    if (here.id - there.id <= 2 && (!best || distance < best.distance)) best = { place, distance };
-  });
-  return best ? { ...(best as { place: EventPlace }).place, role: 'site', basis: 'inherited' } : null;
-}
-
-/** Nearest place in the sentence that something is said to be in or at, whatever it is. */
-function placeBeside(
-  event: Event,
-  { token, sentence }: Layers,
-  bySentence: ReadonlyMap<number, readonly Place[]>,
-  attachment: Attachment,
-): EventPlace | null {
-  const at = token[event.heads.trigger];
-  const home = at && sentence[at.sentence];
-  if (!at || !home) return null;
-  let best: { place: Place; distance: number } | null = null;
-  for (const place of bySentence.get(at.sentence) ?? []) {
-    const head = attachment.headOf(place, home);
-    if (place.metonym || !head || isHolder(token, head, event, place) || !IN.test(caseOf(token, head))) continue;
-    const governor = head.head === null ? null : token[head.head];
-    if (governor && ELSEWHERE.has(governor.lemma.toLowerCase())) continue;
-    const distance = Math.abs(head.id - at.id) + (place.precision === 'country' ? 5 : 0);
-    if (!best || distance < best.distance) best = { place, distance };
-  }
-  return best && eventPlace((best as { place: Place }).place, 'site', 'inherited');
-}
-
-/** Done, and in the past: what is feared or planned happens at no place the reporter stands. */
-function isDeed(event: Event, { factuality }: Layers): boolean {
-  const fact = factuality.find((one) => one.token === event.heads.trigger);
-  return !fact || (fact.phase === 'past' && fact.modality === 'actual' && fact.polarity === '+');
-}
-
-/** Where the report was written from: weak ground. */
-function datelineOf(
-  { sentence }: Layers,
-  blocks: readonly Block[],
-  bySentence: ReadonlyMap<number, readonly Place[]>,
-): Place | null {
-  for (const block of blocks) {
-    if (block.kind !== 'dateline') continue;
-    for (const one of sentence) {
-      const place = (bySentence.get(one.id) ?? []).find(
-        (candidate) => candidate.start >= block.start && candidate.end <= block.end,
-      );
-      if (place && !place.metonym) return place;
-    }
-  }
-  return null;
 }

@@ -84,4 +84,38 @@ describe('event places', () => {
     ]);
     expect(placeEvents([events[2]!], { ...doc, place }, [])[0]).toEqual([]);
   });
+
+  it('a name that describes a region or a town plays the part of that noun', () => {
+    const doc = parsed(
+      'Rebels/NOUN/2/nsubj shelled/VERB/0/root schools/NOUN/2/obj in/ADP/7/case the/DET/7/det Zenda/PROPN/7/compound region/NOUN/3/nmod',
+    );
+    expect(roles(placeEvents([doc.event('shelled')], { ...doc, place: [doc.place('Zenda', {})] }, [])[0]!)).toEqual([
+      'Zenda site stated',
+    ]);
+  });
+
+  it('who meets does so in the one town that the sentence before tells', () => {
+    const doc = parsed(`Ministers/NOUN/2/nsubj arrived/VERB/0/root in/ADP/4/case Zenda/PROPN/2/obl
+      They/PRON/2/nsubj met/VERB/0/root rebels/NOUN/2/obj`);
+    const event = doc.event('met', { type: 'CONSULT' });
+    const place = [doc.place('Zenda', {})];
+    expect(roles(placeEvents([event], { ...doc, place }, [])[0]!)).toEqual(['Zenda site inherited']);
+    const word = doc.event('met', { type: 'ACCUSE' });
+    expect(placeEvents([word], { ...doc, place }, [])[0]).toEqual([]);
+  });
+
+  it('a dateline in plain text', () => {
+    const doc = parsed(
+      'ZENDA/PROPN/6/dep ,/PUNCT/1/punct July/PROPN/1/dep 3/NUM/3/nummod —/PUNCT/1/punct Ministers/NOUN/7/nsubj met/VERB/0/root',
+    );
+    const event = doc.event('met', { type: 'CONSULT' });
+    const place = [doc.place('ZENDA', { name: 'Zenda' })];
+    expect(roles(placeEvents([event], { ...doc, place }, [])[0]!).map((one) => one.split(' ')[0])).toEqual(['Zenda']);
+    const land = parsed(
+      'Zenda/PROPN/6/nsubj —/PUNCT/1/punct a/DET/4/det town/NOUN/1/appos —/PUNCT/4/punct met/VERB/0/root',
+    );
+    expect(
+      placeEvents([land.event('met', { type: 'CONSULT' })], { ...land, place: [land.place('Zenda', {})] }, [])[0],
+    ).toEqual([]);
+  });
 });

@@ -110,4 +110,5 @@ const LEMMAS: Record<string, string> = {
   crossed: 'cross',
   fired: 'fire',
   attacks: 'attack',
+  met: 'meet',
 };

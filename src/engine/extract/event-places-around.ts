@@ -1,0 +1,140 @@
+/**
+ * Where an act took place that none of its own words says: beside another act, beside a name in its sentence or the one before,
+ * and last where the report was written. In: an event, the places by sentence. Out: a place of weaker basis, or null.
+ */
+import type { Block, Place, Sentence, Token } from '../document.ts';
+import type { Event, EventPlace } from '../event.ts';
+import { type Attachment, caseOf } from './attachment.ts';
+import { BODILY, eventPlace, isHolder, type Layers } from './event-places-what.ts';
+
+const IN = /^(?:in|at|near|outside|inside|across|throughout|around)$/;
+/** What is said in a place happens there; what it tells of may not. */
+const ELSEWHERE = new Set('say tell speak interview report announce base headquarter live bear'.split(' '));
+
+/** Place of another act in the sentence, or of the sentences before in the paragraph. */
+export function placeAround(
+  events: readonly Event[],
+  own: readonly EventPlace[][],
+  index: number,
+  { sentence, token }: Layers,
+): EventPlace | null {
+  const here = sentence[token[events[index]!.heads.trigger]?.sentence ?? -1];
+  if (!here) return null;
+  let best: { place: EventPlace; distance: number } | null = null;
+  events.forEach((other, at) => {
+    const place = own[at]!.find(({ role, basis }) => basis === 'stated' && (role === 'site' || role === 'target'));
+    const there = sentence[token[other.heads.trigger]?.sentence ?? -1];
+    if (
+      at === index ||
+      !place ||
+      !there ||
+      there.paragraph !== here.paragraph ||
+      there.id > here.id ||
+      !BODILY.test(other.type)
+    )
+      return;
+    const distance = (here.id - there.id) * 1000 + Math.abs(other.heads.trigger - events[index]!.heads.trigger);
+    if (here.id - there.id <= 2 && (!best || distance < best.distance)) best = { place, distance };
+  });
+  return best ? { ...(best as { place: EventPlace }).place, role: 'site', basis: 'inherited' } : null;
+}
+
+/** Nearest place in the sentence that something is said to be in or at, whatever it is. */
+export function placeBeside(
+  event: Event,
+  layers: Layers,
+  bySentence: ReadonlyMap<number, readonly Place[]>,
+  attachment: Attachment,
+): EventPlace | null {
+  const at = layers.token[event.heads.trigger];
+  const home = at && layers.sentence[at.sentence];
+  if (!at || !home) return null;
+  let best: { place: Place; distance: number } | null = null;
+  for (const { place, head } of said(event, layers, home, bySentence, attachment)) {
+    const distance = Math.abs(head.id - at.id) + (place.precision === 'country' ? 5 : 0);
+    if (!best || distance < best.distance) best = { place, distance };
+  }
+  return best && eventPlace(best.place, 'site', 'inherited');
+}
+
+/** "The minister arrived in Zenda. He met …": the one spot that the sentence before in the paragraph says somebody is at. */
+export function placeBefore(
+  event: Event,
+  layers: Layers,
+  bySentence: ReadonlyMap<number, readonly Place[]>,
+  attachment: Attachment,
+): EventPlace | null {
+  const here = layers.sentence[layers.token[event.heads.trigger]?.sentence ?? -1];
+  const before = here && layers.sentence[here.id - 1];
+  if (!before || before.paragraph !== here.paragraph) return null;
+  // two towns: nobody can say which of them
+  const spots = said(event, layers, before, bySentence, attachment).filter(({ place }) => place.precision === 'place');
+  return new Set(spots.map(({ place }) => place.name)).size === 1
+    ? eventPlace(spots[0]!.place, 'site', 'inherited')
+    : null;
+}
+
+/** Places of a sentence that stand with "in" or "at", and are neither somebody's country nor where something is said. */
+function said(
+  event: Event,
+  { token }: Layers,
+  sentence: Sentence,
+  bySentence: ReadonlyMap<number, readonly Place[]>,
+  attachment: Attachment,
+): { place: Place; head: Token }[] {
+  return (bySentence.get(sentence.id) ?? []).flatMap((place) => {
+    const head = place.metonym ? null : attachment.headOf(place, sentence);
+    if (!head || isHolder(token, head, event, place) || !IN.test(caseOf(token, head))) return [];
+    const governor = head.head === null ? null : token[head.head];
+    return governor && ELSEWHERE.has(governor.lemma.toLowerCase()) ? [] : [{ place, head }];
+  });
+}
+
+/** Done, and in the past: what is feared or planned happens at no place the reporter stands. */
+export function isDeed(event: Event, { factuality }: Layers): boolean {
+  const fact = factuality.find((one) => one.token === event.heads.trigger);
+  return !fact || (fact.phase === 'past' && fact.modality === 'actual' && fact.polarity === '+');
+}
+
+/** Where the report was written from: weak ground. A reader marks it; in text that came without blocks its words tell. */
+export function datelineOf(
+  { sentence, token }: Layers,
+  blocks: readonly Block[],
+  bySentence: ReadonlyMap<number, readonly Place[]>,
+): Place | null {
+  for (const block of blocks) {
+    if (block.kind !== 'dateline') continue;
+    for (const one of sentence) {
+      const place = (bySentence.get(one.id) ?? []).find(
+        (candidate) => candidate.start >= block.start && candidate.end <= block.end,
+      );
+      if (place && !place.metonym) return place;
+    }
+  }
+  for (const one of sentence.slice(0, OPENING)) {
+    const place = bySentence.get(one.id)?.[0];
+    if (place && place.start === one.start && endsDateline(token, one, place)) return place;
+  }
+  return null;
+}
+
+/** Sentences that may be headline, byline or dateline. */
+const OPENING = 4;
+const MONTH = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?$/i;
+
+/** "ZENDA, July 3 (Courier) —", "Zenda —": what follows the name up to a dash or colon is a date, an agency, a land. */
+function endsDateline(tokens: readonly Token[], { tokens: [, end] }: Sentence, place: Place): boolean {
+  let at = tokens.findIndex((token) => token.start >= place.end);
+  const name = tokens[at - 1]?.form ?? '';
+  let sure = name.length > 2 && name === name.toUpperCase();
+  for (let steps = 0; at >= 0 && at + 1 < end && steps < 14; at++, steps++) {
+    const { form, upos } = tokens[at]!;
+    if (/^(?:—|–|--|-|:)$/.test(form)) {
+      const opens = /^["“‘'\p{Lu}]/u.test(tokens[at + 1]!.form);
+      return opens && (sure || (/^(?:—|–|--)$/.test(form) && steps === 0 && place.precision === 'place'));
+    }
+    if (form === '(' || MONTH.test(form)) sure = true;
+    else if (!/^(?:[,()/.]|\d{1,4}|\p{Lu}.*)$/u.test(form) || upos === 'VERB') return false;
+  }
+  return false;
+}
