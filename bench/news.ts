@@ -2,13 +2,14 @@
  * Events in news that is not ours against marks made by hand (`news-marks.ts`). In: the data root that holds the news, a
  * coder. Out: precision and recall of acts with the right type, and with type and both sides right. An act is paired with
  * the mark on its trigger, else with one in the same sentence that has its type and shares a side. A side is right if each
- * marked phrase is overlapped and nobody else stands there. Optional marks may be found, but need not be.
+ * marked phrase, or another that the engine takes for the same somebody, stands there and nobody else does. Optional marks may be found, but need not be.
  */
 import type { Document } from '../src/engine/document.ts';
 import type { Event } from '../src/engine/event.ts';
 import { newsDocument } from './news-documents.ts';
 import type { Mark, Marks } from './news-marks.ts';
 import { readMarks } from './news-marks.ts';
+import { overlap, sameReferent, type Span } from './same-referent.ts';
 
 export interface NewsPair {
   act: Event[] | null;
@@ -17,8 +18,6 @@ export interface NewsPair {
   actor: boolean;
   recipient: boolean;
 }
-
-type Span = readonly [number, number];
 
 export async function news(
   root: string,
@@ -75,6 +74,10 @@ export async function news(
 /** Every act with its mark, then the marks that no act was found for. */
 function pairs(doc: Document, marks: readonly Mark[]): NewsPair[] {
   const end = Math.max(...marks.map((mark) => mark.end));
+  const same = sameReferent(doc.layers);
+  const sideRight = (said: readonly Span[], marked: readonly Span[]): boolean =>
+    marked.every((mark) => said.some((span) => same(span, mark))) &&
+    said.every((span) => marked.some((mark) => same(span, mark)));
   // only so far were marks made
   const acts = [...Map.groupBy(doc.layers.event, (event) => event.act).values()].filter(
     ([first]) => first!.evidence.start <= end,
@@ -125,13 +128,5 @@ function sides(act: Event[], side: 'actor' | 'recipient'): Span[] {
   return [...new Map(spans.map((span) => [`${span[0]}`, span])).values()];
 }
 
-const overlap = (one: Span, other: Span): boolean => one[0] < other[1] && other[0] < one[1];
 const touches = (some: readonly Span[], others: readonly Span[]): boolean =>
   some.some((one) => others.some((other) => overlap(one, other)));
-
-function sideRight(said: readonly Span[], marked: readonly Span[]): boolean {
-  return (
-    marked.every((mark) => said.some((span) => overlap(span, mark))) &&
-    said.every((span) => marked.some((mark) => overlap(span, mark)))
-  );
-}
