@@ -19,6 +19,8 @@ export class DependencyTree {
   private readonly first: number;
   private readonly kids: number[][];
   private readonly lemmas: string[];
+  /** Features as `|Number=Sing|Tense=Past|`, so that one is found with its bars. */
+  private readonly barred: string[];
 
   /**
    * @param tokens the tokens of one sentence, in order; ids are consecutive
@@ -29,6 +31,7 @@ export class DependencyTree {
     this.lemmas = tokens.map((token) => knownLemma(token.form, token.lemma, vocabulary));
     this.first = tokens[0]?.id ?? 0;
     this.kids = tokens.map(() => []);
+    this.barred = tokens.map(({ feats }) => `|${feats}|`);
     let root: number | null = null;
     for (const token of tokens) {
       if (token.head === null) root ??= token.id;
@@ -41,6 +44,11 @@ export class DependencyTree {
     return this.tokens[id - this.first]!;
   }
 
+  /** The token, or undefined where the sentence has ended. */
+  peek(id: number): Token | undefined {
+    return this.tokens[id - this.first];
+  }
+
   lemma(id: number): string {
     return this.lemmas[id - this.first]!;
   }
@@ -48,12 +56,16 @@ export class DependencyTree {
   /** Children, all or with one of these relations (a relation without subtype matches all its subtypes). */
   children(id: number, ...relations: string[]): number[] {
     const all = this.kids[id - this.first] ?? [];
-    if (relations.length === 0) return all;
-    return all.filter((child) => relations.some((relation) => matches(this.at(child).deprel, relation)));
+    if (relations.length === 0 || all.length === 0) return all;
+    const found: number[] = [];
+    for (const child of all) if (matchesAny(this.at(child).deprel, relations)) found.push(child);
+    return found;
   }
 
   child(id: number, ...relations: string[]): number | null {
-    return this.children(id, ...relations)[0] ?? null;
+    for (const child of this.kids[id - this.first] ?? [])
+      if (relations.length === 0 || matchesAny(this.at(child).deprel, relations)) return child;
+    return null;
   }
 
   /** Whether one of these words introduces the clause: "to attack", "that he left", "if they cross". */
@@ -75,11 +87,11 @@ export class DependencyTree {
   }
 
   is(id: number, ...relations: string[]): boolean {
-    return relations.some((relation) => matches(this.at(id).deprel, relation));
+    return matchesAny(this.at(id).deprel, relations);
   }
 
   feature(id: number, feature: string): boolean {
-    return `|${this.at(id).feats}|`.includes(`|${feature}|`);
+    return this.barred[id - this.first]!.includes(`|${feature}|`);
   }
 
   /** All tokens below `id`, itself included, in order. */
@@ -152,13 +164,18 @@ export function base(relation: string): string {
   return colon < 0 ? relation : relation.slice(0, colon);
 }
 
+function matchesAny(relation: string, wanted: readonly string[]): boolean {
+  for (const each of wanted) if (matches(relation, each)) return true;
+  return false;
+}
+
 /** "nsubj" matches nsubj and nsubj:outer but not nsubj:pass; other relations match all their subtypes. */
 export function matches(relation: string, wanted: string): boolean {
   if (relation === wanted) return true;
-  if (wanted.includes(':')) return false;
+  // a subtype begins with its relation; most pairs differ in the first letters
+  if (relation.length <= wanted.length || relation[wanted.length] !== ':' || !relation.startsWith(wanted)) return false;
   if (wanted === 'nsubj') return relation === 'nsubj:outer' || relation === 'nsubj:xsubj';
-  if (wanted === 'acl') return relation === 'acl';
-  return base(relation) === wanted;
+  return wanted !== 'acl' && !wanted.includes(':');
 }
 
 const COMPOUND_CASES: Record<string, string[]> = {

@@ -186,8 +186,8 @@ function isDeniedByEllipsis(tree: SentenceTree, token: number): boolean {
     ({ id, form }) =>
       id > token &&
       /^(did|do|does|have|has|was|were)$/i.test(form) &&
-      /^(not|n['’]t|never)$/i.test(tree.tokens.find((next) => next.id === id + 1)?.form ?? '') &&
-      /^[.;,!]$/.test(tree.tokens.find((next) => next.id === id + 2)?.form ?? ''),
+      /^(not|n['’]t|never)$/i.test(tree.peek(id + 1)?.form ?? '') &&
+      /^[.;,!]$/.test(tree.peek(id + 2)?.form ?? ''),
   );
   if (!did) return false;
   return tree.tokens.some(

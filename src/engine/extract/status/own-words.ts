@@ -19,22 +19,36 @@ export type Cue = Span & { says: string };
 
 export interface OwnWords {
   negated: boolean;
-  effects: Effect[];
+  readonly effects: readonly Effect[];
   phase: Factuality['phase'] | null;
-  cues: Cue[];
+  readonly cues: readonly Cue[];
 }
 
 const VERBAL = new Set(['VERB', 'AUX']);
 
+/** What was read already: a governor is asked about from each word below it. */
+const known = new WeakMap<SentenceTree, Map<number, Readonly<OwnWords>>>();
+
+/** @returns an object of the caller's own; its lists are shared */
 export function readOwnWords(tree: SentenceTree, id: number): OwnWords {
-  const own: OwnWords = { negated: false, effects: [], phase: null, cues: [] };
+  let ofTree = known.get(tree);
+  if (!ofTree) known.set(tree, (ofTree = new Map()));
+  let own = ofTree.get(id);
+  if (!own) ofTree.set(id, (own = read(tree, id)));
+  return { ...own };
+}
+
+function read(tree: SentenceTree, id: number): OwnWords {
+  const effects: Effect[] = [];
+  const cues: Cue[] = [];
+  const own: OwnWords = { negated: false, effects, phase: null, cues };
   const token = tree.at(id);
   const cue = (at: number, says: string) => {
     const { start, end } = tree.at(at);
-    own.cues.push({ start, end, says });
+    cues.push({ start, end, says });
   };
   const effect = (at: number, what: Effect) => {
-    own.effects.push(what);
+    effects.push(what);
     cue(at, what);
   };
   for (const child of tree.children(id)) {
@@ -79,8 +93,8 @@ export function readOwnWords(tree: SentenceTree, id: number): OwnWords {
       cue(child, 'negated');
     }
   }
-  if (isToBe(tree, id)) own.effects.push('planned');
-  if (tree.feature(id, 'Mood=Imp')) own.effects.push('requested');
+  if (isToBe(tree, id)) effects.push('planned');
+  if (tree.feature(id, 'Mood=Imp')) effects.push('requested');
   own.phase = phaseOf(tree, id);
   return own;
 }
@@ -96,7 +110,7 @@ function isToBe(tree: SentenceTree, id: number): boolean {
 
 /** "not only … but also" negates nothing. */
 function isOnly(tree: SentenceTree, negator: number): boolean {
-  const next = tree.tokens.find((token) => token.id === negator + 1);
+  const next = tree.peek(negator + 1);
   return next !== undefined && /^(only|just|merely|simply|least)$/i.test(next.form);
 }
 
@@ -135,8 +149,7 @@ function isReported(tree: SentenceTree, id: number): boolean {
   return subject === null || !tree.children(subject, 'det').some((det) => /^(a|an|any|such)$/i.test(tree.at(det).form));
 }
 
-const formAt = (tree: SentenceTree, id: number): string =>
-  tree.tokens.find((token) => token.id === id)?.form.toLowerCase() ?? '';
+const formAt = (tree: SentenceTree, id: number): string => tree.peek(id)?.form.toLowerCase() ?? '';
 
 /** Verbs whose present tense says what is so for a while. */
 const LASTING =

@@ -11,11 +11,11 @@ export interface Step {
   /** The governor is negated itself: "did not deny". */
   negated: boolean;
   /** Effects on the governor's own words ("will try"), for governors whose status passes down. */
-  own: Effect[];
+  own: readonly Effect[];
   phase: 'past' | 'ongoing' | 'future' | 'generic' | null;
   /** True if a verb of saying was crossed: nothing above it but denial and doubt reaches down. */
   reported: boolean;
-  cues: Cue[];
+  cues: readonly Cue[];
 }
 
 export function isCalledOff(tree: SentenceTree, verb: number): boolean {
