@@ -17,6 +17,8 @@ export interface Placed {
   first: string;
   /** Lemma of its head, lower case. */
   noun: string;
+  /** The head is in the plural. */
+  plural?: boolean;
 }
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
@@ -31,6 +33,8 @@ const SIDES = words('OPP REB UAF');
 const OFFICIAL = words('MIL COP GOV LEG JUD SPY');
 /** Parts of a people: they are of the country of their sentence's place, else of the only one that the article is about. */
 const PEOPLE = words('CVL LAB EDU AGR MED JRN SOC BUS REL CRM');
+/** Sectors of faiths and peoples. */
+const FAITHS = words('REL CVL');
 /** People that are away from home, or of somebody's house and not of a country. */
 const ELSEWHERE = words(
   'tourist traveler traveller passenger pilgrim expatriate compatriot countryman hostage captive settler colonist husband wife son daughter brother sister mother father parent relative widow colleague friend fan player athlete tribe minority indian',
@@ -38,9 +42,13 @@ const ELSEWHERE = words(
 /** Whose people they are is said of them by these, or they are of many countries. */
 const OWNED = words('his her their its my our your whose');
 const WORLDLY =
-  /\b(?:global|international|multinational|foreign|overseas|world|worldwide|western|arab|african|asian)\b/i;
+  /\b(?:global|international|multinational|foreign|overseas|world|worldwide|western|arab|african|asian|european|american|nations|islamic|continental)\b/i;
+const DEFINITE = words('the his her their its my our your these those');
 /** Openings that say the one meant is any, or not from here. */
-const STRANGE = words('such other foreign some any another no many international allied');
+const STRANGE = words('such other foreign any another international allied');
+/** Called so by whoever speaks of them: an article about one country need not mean its own. */
+const NAMELESS = words('terrorist extremist jihadist jihadi islamist');
+const STATE_ORGAN = /^(?:Ministry|Department) of |(?:Ministry|Court|Department)$/;
 /** Heads that any body has: nobody knows whose. */
 const GENERIC = words(
   'representative member delegation director chairman chairwoman chair chief head boss leadership executive coordinator founder commissioner delegate leader manager fighter combatant',
@@ -109,6 +117,13 @@ export function inheritCountries(found: readonly Placed[], sites: readonly Site[
       if (home !== null) house(each, home, actors);
       continue;
     }
+    if (isUnknownBody(each) || isFaithful(each, actors)) {
+      const home = isFaithful(each, actors) ? (onlyPlace(each, ground) ?? ground.sole) : ground.sole;
+      if (home === null) continue;
+      settle(each, home, actors);
+      settled.set(keyOf(actor), each.reading.actor);
+      continue;
+    }
     if (!HOMEBOUND.has(sector)) continue;
     if (actor.id !== null) {
       // a minister named without a country is one of where the article is at home
@@ -130,6 +145,23 @@ export function inheritCountries(found: readonly Placed[], sites: readonly Site[
     const actor = each.reading.basis === 'coreference' ? settled.get(keyOf(each.reading.actor)) : undefined;
     if (actor) each.reading = { ...each.reading, actor };
   }
+}
+
+/** A body on no file, whose words say no country and do not reach beyond one. */
+function isUnknownBody({ reading: { actor, basis } }: Placed): boolean {
+  return actor.id !== null && actor.person === null && basis === 'unknown' && !WORLDLY.test(actor.name);
+}
+
+/** "Muslims", "Arabs": of a faith or people of many countries, here those of one. */
+function isFaithful({ reading: { actor, basis } }: Placed, actors: Actors): boolean {
+  const record = actor.id === null ? null : actors.record(actor.id.split('/')[0]!);
+  return record?.kind === 'region' && basis !== 'coreference' && FAITHS.has(actor.sectors[0] ?? '');
+}
+
+/** The only country that a sentence names a place of. */
+function onlyPlace({ sentence }: Placed, { here }: Ground): string | null {
+  const named = here.get(sentence);
+  return named?.size === 1 ? [...named][0]! : null;
 }
 
 /** "Residents", "students", "several hundred villagers", in whatever country. */
@@ -194,13 +226,21 @@ function countryOf(
   const named = here.get(each.sentence);
   const place = named?.size === 1 ? [...named][0]! : null;
   if (last && each.sentence - last.sentence <= REACH) return last.country;
+  // "In Freedonia, officials said": whoever is no one body is where the sentence is
+  if (place !== null && isSeveral(each)) return place;
   if (ON_SITE.has(sector)) {
     if (place !== null) return place;
     if (last) return last.country;
+    if (NAMELESS.has(singular(each.noun))) return null;
     if (named === undefined && article === null) return earlierPlace(each.sentence, here);
     return named === undefined || (article !== null && named.has(article)) ? article : null;
   }
   return last?.country ?? article ?? place ?? counterpart(each.sentence, two, people);
+}
+
+/** Several of a kind, and not those spoken of before: "officials", "several lawmakers", and not "the lawmakers". */
+function isSeveral({ first, noun, plural }: Placed): boolean {
+  return plural === true && !DEFINITE.has(first) && !['police', 'authorities'].includes(noun);
 }
 
 /** The only country of the places named in the sentences just before. */
@@ -227,7 +267,9 @@ function settle(each: Placed, country: string, actors: Actors): void {
   const { actor } = each.reading;
   const state = actors.stateOf(country);
   if (!state) return;
-  const id = actor.person === null ? actor.id : `${state.id}/${suffixOf(actor.sectors)}`;
+  // a state has one government and one judiciary, whichever its ministry or court is
+  const isOrgan = actor.person !== null || STATE_ORGAN.test(actor.name);
+  const id = isOrgan && OFFICIAL.has(actor.sectors[0] ?? '') ? `${state.id}/${suffixOf(actor.sectors)}` : actor.id;
   each.reading = { ...each.reading, actor: { ...actor, id, country: state.country } };
 }
 

@@ -6,6 +6,7 @@
 import type { ActorRef } from '../../document.ts';
 import { suffixOf } from './build.ts';
 import type { Item } from './chunk.ts';
+import { sectorsByWords } from './body-words.ts';
 import type { NameReading } from './knowledge.ts';
 import { slug } from './names.ts';
 import { type Owner, pickName } from './owner.ts';
@@ -228,7 +229,8 @@ export function unknownName(run: readonly Item[], context: NameContext): Reading
     titles.length > 0 || (role !== undefined && PERSONAL.has(role.sectors[0] ?? '') && !grouped && !isAdjective);
   if (!personal) {
     const full = BODY.test(name) ? wordsText(words, withCountry(run[0]!.start, items, record), run.at(-1)!.end) : name;
-    return known({ id: slug(full), name: full, person: null, country, sectors, collective: null }, 'unknown');
+    const told = sectors.length > 0 ? sectors : sectorsByWords(full);
+    return known({ id: slug(full), name: full, person: null, country, sectors: told, collective: null }, 'unknown');
   }
   const area = record !== null && isArea(record);
   const suffix = titles.length > 0 ? suffixOf(sectors) : (change?.suffix ?? role?.suffix ?? suffixOf(sectors));
@@ -261,13 +263,19 @@ function withCountry(start: number, items: readonly Item[], owner: ActorRecord |
 /** Sectors of bodies that are organs of the state whose name stands before theirs. */
 const STATE_ORGANS = new Set(['JUD', 'GOV']);
 
+/** "Zorro Group" is a firm; what a body is called after, a vehicle or a base, does not say who it is. */
+function sectorsOfHead(role: Item): readonly string[] {
+  if (role.type !== 'role') return [];
+  if (role.key === 'group') return ['BUS'];
+  const said = role.roles.find((each) => each.class !== 'bloc');
+  if (said?.class === 'vehicle') return [];
+  return said?.sectors ?? role.titles[0]?.sectors ?? [];
+}
+
 /** A body whose name ends in what it is: its sectors are the role's, its id its name. */
 export function namedBody(start: number, end: number, role: Item, context: NameContext): Reading {
   const { words } = context.question;
-  const sectors =
-    role.type === 'role'
-      ? (role.roles.find((each) => each.class !== 'bloc')?.sectors ?? role.titles[0]?.sectors ?? [])
-      : [];
+  const sectors = sectorsOfHead(role);
   const owner = context.owner?.record ?? null;
   const name = wordsText(words, withCountry(start, context.before, owner), end);
   return known(

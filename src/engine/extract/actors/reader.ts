@@ -178,6 +178,7 @@ export class ActorReader {
       sentence,
       first: first.form.toLowerCase(),
       noun: head.lemma.toLowerCase(),
+      plural: head.upos === 'NOUN' && head.lemma.toLowerCase() !== head.form.toLowerCase(),
       ...(from ? { from } : {}),
     });
     if (!from) this.referents.learn(head.id, reading);

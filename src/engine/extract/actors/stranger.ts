@@ -4,6 +4,7 @@
  * words; of common nouns their kind; so that no article's country is given to them. Null where nothing says that they are
  * anybody's.
  */
+import { sectorsByWords } from './body-words.ts';
 import type { Item } from './chunk.ts';
 import { slug } from './names.ts';
 import { known, organ, type Question, type Reading, type RoleItem, wordsRef, wordsText } from './reading.ts';
@@ -30,16 +31,19 @@ export function ofStranger(
   const { words, cased, date } = question;
   if (!cased || !STAFF.has(item.key.split(' ').at(-1)!) || item.roles.some(({ sectors }) => sectors[0] === 'REB'))
     return null;
-  const sectors = item.roles[0]?.sectors ?? item.titles[0]?.sectors ?? [];
+  const sectors = item.roles.find((role) => role.class !== 'bloc')?.sectors ?? item.titles[0]?.sectors ?? [];
   const named = properRun(items, question);
   if (named?.length === 1 && CONTINENTAL.has(words[named[0]!.start]!.key)) return organ(null, '', sectors, date, text);
-  if (named) return bodyOf(wordsText(words, named[0]!.start, named.at(-1)!.end), sectors);
+  const name = named && wordsText(words, named[0]!.start, named.at(-1)!.end);
+  // "House members": of the chamber that is called so everywhere
+  if (name === 'House') return organ(null, 'legislature', ['LEG'], date, text);
+  if (name) return bodyOf(name, item, sectors);
   const [preposition, ...after] = tail;
   if (preposition?.type !== 'preposition' || !BELONGING.has(preposition.key)) return null;
   const cut = after.findIndex(({ type }) => type === 'preposition' || type === 'mark');
   const inside = (cut < 0 ? after : after.slice(0, cut)).filter(({ type }) => type !== 'skip');
   const run = properRun(inside, question);
-  if (run) return bodyOf(wordsText(words, run[0]!.start, run.at(-1)!.end), sectors);
+  if (run) return bodyOf(wordsText(words, run[0]!.start, run.at(-1)!.end), item, sectors);
   const last = inside.at(-1);
   if (last?.type === 'role') {
     const role = last.roles.find((each) => each.class !== 'bloc');
@@ -50,7 +54,13 @@ export function ofStranger(
 
 /** Unknown words in capitals in a row, with the roles in capitals around them: "Criminal Investigation Department". */
 function properRun(items: readonly Item[], { words }: Question): Item[] | null {
-  const isWord = (item: Item | undefined): boolean => item?.type === 'word' && item.proper;
+  // "Relief officials": a sentence begins with a capital, and the tagger knows a noun
+  const isOpening = ({ start }: Item): boolean =>
+    start === 0 &&
+    words[0]!.key !== 'house' &&
+    words[0]!.shape === 'title' &&
+    ['ADJ', 'NOUN'].includes(words[0]!.upos ?? '');
+  const isWord = (item: Item | undefined): boolean => item?.type === 'word' && item.proper && !isOpening(item);
   const isPart = (item: Item | undefined): boolean =>
     isWord(item) || (item?.type === 'role' && words[item.start]!.shape !== 'lower');
   const first = items.findIndex(isWord);
@@ -62,9 +72,9 @@ function properRun(items: readonly Item[], { words }: Question): Item[] | null {
   return items.slice(start, end);
 }
 
-function bodyOf(name: string, sectors: readonly string[]): Reading {
-  return known(
-    { id: slug(name), name, person: null, country: null, sectors: [...sectors], collective: null },
-    'unknown',
-  );
+/** The body's own words say what it is; of an official we know that he is one, of a leader or member nothing. */
+function bodyOf(name: string, item: RoleItem, sectors: readonly string[]): Reading {
+  const told = sectorsByWords(name);
+  const own = told.length > 0 ? told : item.key.endsWith('official') ? [...sectors] : [];
+  return known({ id: slug(name), name, person: null, country: null, sectors: own, collective: null }, 'unknown');
 }

@@ -24,6 +24,11 @@ async function read(...sentences: string[]): Promise<string[]> {
   return doc.layers.actor.map(({ start, end, actor }) => `${doc.text.slice(start, end)} = ${actor.id}`);
 }
 
+async function countries(...sentences: string[]): Promise<string[]> {
+  const { doc } = await runPipeline(documentOf(sentences, '2002-02-02', []), [actors], resources);
+  return doc.layers.actor.map(({ start, end, actor }) => `${doc.text.slice(start, end)} = ${actor.country}`);
+}
+
 const HOME = 'Ruritania/PROPN/2/nsubj voted/VERB/0/root';
 const AGAIN = 'Ruritanian/ADJ/2/amod soldiers/NOUN/3/nsubj left/VERB/0/root';
 const ABROAD = 'Freedonia/PROPN/2/nsubj voted/VERB/0/root';
@@ -68,5 +73,25 @@ describe('a name on file that holds a preposition', () => {
     expect(await read('Healers/NOUN/4/nsubj Without/ADP/3/case Frontiers/PROPN/1/nmod protested/VERB/0/root')).toEqual([
       'Healers Without Frontiers = healers',
     ]);
+  });
+});
+
+describe('a body on no file', () => {
+  it('is of the only country that the article is about', async () => {
+    const board = 'The/DET/4/det Zorro/PROPN/4/compound Fishery/PROPN/4/compound Board/PROPN/5/nsubj met/VERB/0/root';
+    expect(await countries(HOME, AGAIN, board)).toContain('The Zorro Fishery Board = RUR');
+    expect(await countries(HOME, ABROAD, board)).toContain('The Zorro Fishery Board = null');
+  });
+  it('is of no country where its name says that it reaches beyond one', async () => {
+    const board = 'The/DET/4/det World/PROPN/4/compound Zorro/PROPN/4/compound Board/PROPN/5/nsubj met/VERB/0/root';
+    expect(await countries(HOME, AGAIN, board)).toContain('The World Zorro Board = null');
+  });
+});
+
+describe('several officials', () => {
+  it('are where their sentence is', async () => {
+    const abroad =
+      'In/ADP/2/case Freedonia/PROPN/5/obl ,/PUNCT/5/punct officials/NOUN/5/nsubj met/VERB/0/root reporters/NOUN/5/obj';
+    expect(await read(HOME, AGAIN, abroad)).toContain('officials = freedonia/government');
   });
 });
