@@ -115,4 +115,44 @@ describe('resolvePhrase', () => {
     ])
       expect(resolvePhrase(odd, '2002-02-02', actors).sectors).toBeInstanceOf(Array);
   });
+
+  describe('with a province, a ruling movement and a party named for a matter', () => {
+    const wider = smallActors(`
+regions:
+  zembla: {name: Zembla, iso: FRE}
+groups:
+  mountain-wardens: {name: Mountain Wardens, of: RUR, sectors: REB, rules: 2001..2003}
+  toil-party: {name: Toil, of: RUR, sectors: PTY}
+offices:
+  RUR: {prime-minister: [Ivan Kolb 2000..]}
+  zembla: {prime-minister: [Emil Kolb 2000..]}
+  FRE: {president: [Karl Bonn 1995..1998]}
+  toil-party: {leader: [Greta Hall 2000..]}
+roles:
+  - {suffix: opposition, class: agent, sectors: [OPP], words: [opposition leader]}
+  - {suffix: legislature, sectors: [LEG], words: [parliament]}
+  - {suffix: workers, sectors: [LAB], words: [toil leader]}
+titles:
+  - {office: prime-minister, sectors: [GOV], words: [prime minister]}
+`);
+    it.each([
+      // of two prime ministers the state's, unless the province is named
+      ['Prime Minister Kolb', 'ruritania/government | Ivan Kolb | RUR | GOV'],
+      ['Prime Minister Kolb of Zembla', 'zembla/government | Emil Kolb | FRE | GOV'],
+      // once in office, and now against those who are
+      ['Freedonian opposition leader Karl Bonn', 'freedonia/opposition | Karl Bonn | FRE | OPP'],
+      ['Karl Bonn', 'karl-bonn | Karl Bonn | FRE | ELI'],
+      // a ruling movement's minister is the state's
+      ['the Mountain Wardens foreign minister', 'ruritania/government | Flavia Elphberg | RUR | GOV'],
+      // committees act for their chamber
+      ["the Landtag's defence committee", 'ruritania/legislature | - | RUR | LEG'],
+      ["the Ruritanian parliament's harbour committee", 'ruritania/legislature | - | RUR | LEG'],
+      // case tells the party from the matter
+      ['the Toil leader', 'toil-party | Greta Hall | RUR | PTY'],
+      ['the toil leader', '- | - | - | LAB'],
+    ])('reads %s', (phrase, expected) => {
+      const { id, person, country, sectors } = resolvePhrase(phrase, '2002-02-02', wider);
+      expect([id ?? '-', person ?? '-', country ?? '-', sectors.join(' ')].join(' | ')).toBe(expected);
+    });
+  });
 });

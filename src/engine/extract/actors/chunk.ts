@@ -148,6 +148,7 @@ export function chunk(words: readonly Word[], actors: Actors, date: string | nul
         start,
         end,
       };
+      if (!named && titles.length === 0 && isPartysOwn(start, end)) return null;
       if (!named && (strong.length === 0 || (lower && cased))) return role;
     }
     const modifier = inName ? null : actors.modifier(key);
@@ -165,6 +166,14 @@ export function chunk(words: readonly Word[], actors: Actors, date: string | nul
       return { type: 'name', readings, ...(role ? { role } : {}), start, end };
     }
     return null;
+  }
+
+  /** "the Labour leader" leads a party of that name, "the labour leader" a union. */
+  function isPartysOwn(start: number, end: number): boolean {
+    const [first, ...rest] = words.slice(start, end);
+    if (start === 0 || rest.length === 0 || first!.shape !== 'title') return false;
+    if (rest.some(({ shape }) => shape !== 'lower')) return false;
+    return names(start, start + 1, first!.key).some(({ record, how }) => record.kind === 'group' && how === 'name');
   }
 
   /** "Moscow's mayor" holds the office of the Moscow mayor, where that has a title of its own. */

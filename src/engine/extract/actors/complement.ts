@@ -1,8 +1,10 @@
 /**
  * In: a role and its complement: "a spokesman for the Syrian opposition", "the head of the Kenyan police". Out: the role
- * in the complement whose body that is, so that it is read and not its state; and the office its head holds.
+ * in the complement whose body that is, so that it is read and not its state; and the office its head holds. Of a
+ * committee: the chamber it sits in.
  */
 import type { Item, RoleItem } from './chunk.ts';
+import type { Owner } from './owner.ts';
 
 /** Those who are somebody's, by the last word of their role. */
 const STAFF = new Set(
@@ -45,4 +47,14 @@ const WHOLE =
 /** The office of whoever heads the whole of a state's forces, police, parliament or opposition; else null. */
 export function officeOfHead(item: RoleItem, body: RoleItem, sectors: readonly string[]): string | null {
   return CHIEFS.test(item.key) && !item.plural && WHOLE.test(body.key) ? (HEADS[sectors[0] ?? ''] ?? null) : null;
+}
+
+const PANELS = new Set('committee committees subcommittee panel caucus'.split(' '));
+
+/** "the Knesset's defence committee", "the Iraqi parliament's oil committee": the chamber it acts for, by name or role. */
+export function chamberOf(key: string, owner: Owner | null, before: readonly Item[]): RoleItem | 'named' | null {
+  if (!PANELS.has(key)) return null;
+  if (owner?.record.kind === 'organ' && owner.record.sectors[0]?.value[0] === 'LEG') return 'named';
+  const role = before.findLast((item) => item.type === 'role');
+  return role?.type === 'role' && role.roles[0]?.sectors[0] === 'LEG' ? role : null;
 }

@@ -8,6 +8,7 @@ import { nameEnd, nameStart, otherBody } from './body-names.ts';
 import { suffixOf } from './build.ts';
 import { chunk, type Item, type RoleItem } from './chunk.ts';
 import { isCommonName } from './common-names.ts';
+import { chamberOf } from './complement.ts';
 import { mergeReadings } from './merge-readings.ts';
 import { fold, normalise, slug } from './names.ts';
 import { type Owner, ownersIn, pickOwner } from './owner.ts';
@@ -235,8 +236,12 @@ function readHead({ items, tail }: Head, question: Question): Reading | null {
       const state = actors.stateOf(headItem.country);
       return known({ ...wordsRef(text, [], state?.country ?? headItem.country), id: slug(text) }, 'unknown');
     }
-    case 'word':
+    case 'word': {
+      const chamber = chamberOf(words[headItem.start]!.key, owner, before);
+      if (chamber === 'named') return known(refOf(owner!.record, date), 'composed');
+      if (chamber) return roleAt({ ...chamber, plural: true });
       return owner ? known(wordsRef(text, [], owner.record.country), 'unknown') : null;
+    }
     default:
       return null;
   }

@@ -141,8 +141,11 @@ export function fitness(person: ActorRecord, surnameOnly: boolean, context: Pers
     titles.some((title) => title.office === post.office) ||
     (context.sectors.length > 0 && post.sectors.includes(context.sectors[0]!));
   if (titles.length > 0 || context.sectors.length > 0) {
-    if ((context.former ? past : current).some(fits)) score += 4;
-    else if (posts.some(fits)) score += 1;
+    const fitting = (context.former ? past : current).filter(fits);
+    if (fitting.length > 0) score += 4;
+    // "Prime Minister Singh" is the state's before he is a province's.
+    if (!owner && fitting.some((post) => post.owner === person.parent)) score += 1;
+    if (fitting.length === 0 && posts.some(fits)) score += 1;
   }
   score += Math.max(0, ...current.map((post) => WEIGHT[post.office ?? ''] ?? 1));
   if (current.length === 0 && past.length > 0) {

@@ -144,8 +144,10 @@ function readPerson(item: NameItem, persons: readonly NameReading[], context: Na
   const said = titles[0]?.sectors ?? roles[0]?.sectors ?? [];
   if (chosen.person) {
     const ref = personRef(chosen.person, actors, { date, former: context.former, titles });
-    // The phrase's own words stand in where the person's offices are not known for that date.
-    if (ref.sectors.length > 0 || said.length === 0)
+    // The phrase's own words stand in where the person's offices are not known for that date, and of those who once held
+    // one where they say that he stands against who holds it now.
+    const opposes = !context.former && ref.sectors[0] === 'ELI' && AGAINST.has(said[0] ?? '');
+    if ((ref.sectors.length > 0 && !opposes) || said.length === 0)
       return known(ref, titles.length > 0 ? 'title' : 'name', chosen.rivals);
     const sectors = context.former ? ['ELI'] : [...said];
     const state = home ?? (ref.country ? actors.stateOf(ref.country) : null);
@@ -176,6 +178,9 @@ function readPerson(item: NameItem, persons: readonly NameReading[], context: Na
     ambiguous,
   );
 }
+
+/** Who stands against a state's government. */
+const AGAINST = new Set(['OPP', 'REB']);
 
 /** What all who may be meant have in common on the date: of two brothers in one government it is known for whom they act. */
 function sharedBy(

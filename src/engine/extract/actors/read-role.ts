@@ -62,7 +62,7 @@ export function readRole(item: RoleItem, context: RoleContext): Reading | null {
   // "Alberta's premier" is not Canada's.
   const partly = context.owner?.part === true && titles.every(({ of }) => of === null);
   if (titles.length > 0 && owner && single && !partly && !modifiers.some((modifier) => modifier.sets?.[0] === 'REB')) {
-    const reading = holderOf(titles, owner, context);
+    const reading = holderOf(titles, owner, context) ?? ministerOf(titles, owner, context);
     if (reading) return reading;
   }
   // "the commander of Iran's Quds Force": a service whose head has a title of his own
@@ -114,6 +114,15 @@ export function readRole(item: RoleItem, context: RoleContext): Reading | null {
     return organ(owner, suffix, sectors, date, context.text);
   }
   return ofGroup(role, owner, sectors, suffix, context);
+}
+
+/** "the Taliban foreign minister": of those who rule a state, the state's. */
+function ministerOf(titles: readonly TitleRecord[], owner: ActorRecord, context: RoleContext): Reading | null {
+  const { actors, date } = context.question;
+  const state = owner.kind === 'group' && owner.country ? actors.stateOf(owner.country) : null;
+  if (!state || !sectorsAt(owner, date).includes('GOV')) return null;
+  const offices = titles.filter(({ office }) => office !== 'prime-minister' && office.endsWith('-minister'));
+  return offices.length > 0 ? holderOf(offices, state, context) : null;
 }
 
 /** "Kurdish fighters in Syria": of a people that has no state. */
