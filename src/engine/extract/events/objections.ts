@@ -4,6 +4,8 @@
  */
 import type { Roles } from './arguments.ts';
 import { isForClause, type Reading } from './detect.ts';
+import { bloodless } from './figurative.ts';
+import { isShare } from './shares.ts';
 import { givesName } from './surface.ts';
 import type { SentenceTree } from './syntax.ts';
 import { ABSTRACT_FOES, ACCIDENTS, FORCES_OF_NATURE } from './words.ts';
@@ -104,7 +106,17 @@ export function objection(tree: SentenceTree, reading: Reading, roles: Roles, sp
     return 'spoken to the press';
   }
   if (cue.type === 'ASSAULT' && cue.lemma === 'target' && !isArmed(tree, roles)) return 'aimed at, not attacked';
-  if (OPINIONS.has(cue.lemma) && isShare(tree, token)) return 'a share of opinion';
+  if (isShare(tree, token)) return 'a share of opinion';
+  const figure = bloodless(tree, reading, roles);
+  if (figure !== null) return figure;
+  if (isHurtByNobody(tree, reading, roles)) return 'hurt, by nobody';
+  if (cue.type === 'REQUEST' && cue.kind === 'noun' && isAnswered(tree, token)) return 'answered, not made';
+  if (
+    roles.recipients.length > 0 &&
+    roles.recipients.every((party) => CUSTOMERS.has(tree.lemma(party.token))) &&
+    !roles.actors.some(({ actor }) => actor.sectors.some((sector) => ['GOV', 'LEG', 'IGO', 'UNO'].includes(sector)))
+  )
+    return 'business, not politics';
   if (cue.type === 'ASSAULT' || cue.type === 'PROTEST') {
     const foe = roles.recipients.length === 0 ? roles.recipientWord : null;
     if (foe !== null && ABSTRACT_FOES.has(tree.lemma(foe))) return 'foe is nobody';
@@ -124,21 +136,32 @@ function isArmed(tree: SentenceTree, { actors }: Roles): boolean {
   );
 }
 
-const OPINIONS = new Set(
-  'support back favor favour oppose reject endorse approve prefer disapprove trust choose backing approval opposition'.split(
-    ' ',
-  ),
-);
-
-/** "65 percent of voters back him", "his support stood at 40 %": what a poll found. */
-function isShare(tree: SentenceTree, token: number): boolean {
-  const above = tree.head(token);
-  const near = [
-    ...tree.subtree(token),
-    ...(above !== null && tree.at(token).upos === 'NOUN' ? tree.subtree(above) : []),
-  ];
-  return near.some((id) => /^(percent|per-cent|%|pct|percentage)$/i.test(tree.at(id).form));
+/** "A boy was injured after he climbed the fence": nobody did it, and nothing violent is told. */
+function isHurtByNobody(tree: SentenceTree, { token, cue }: Reading, { actors, agentWord }: Roles): boolean {
+  return (
+    cue.type === 'ASSAULT' &&
+    /^(injure|hurt)$/.test(cue.lemma) &&
+    actors.length === 0 &&
+    (agentWord === null || tree.isPassive(token)) &&
+    !tree.tokens.some(({ id }) => VIOLENT.test(tree.lemma(id)))
+  );
 }
+
+const VIOLENT =
+  /^(attack|attacker|clash|fight|fighting|protest|protester|riot|shoot|shooting|stab|beat|bomb|bomber|bombing|blast|explosion|explode|strike|air-?strike|raid|war|police|force|troop|soldier|gunman|gun|bullet|shell|shelling|rocket|missile|drone|grenade|mine|assault|violence|kill|stampede|unrest|gunfire|fire|suspect|assailant|militant|rebel|mob|knife|weapon|hit)$/;
+
+/** "Resolving the unions' demands": what is met or talked over was demanded before. */
+function isAnswered(tree: SentenceTree, token: number): boolean {
+  const above = tree.head(token);
+  return above !== null && tree.is(token, 'obj', 'nsubj:pass') && ANSWERS.has(tree.lemma(above));
+}
+
+const ANSWERS = new Set('resolve satisfy fulfil fulfill address grant heed accommodate redress settle'.split(' '));
+
+/** Whoever a firm deals with. */
+const CUSTOMERS = new Set(
+  'customer client shareholder subscriber buyer tenant viewer listener reader fan guest'.split(' '),
+);
 
 /** "Killed when the hotel collapsed". */
 const MISHAPS = new Set([

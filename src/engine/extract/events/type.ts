@@ -4,6 +4,7 @@
 import type { ContentRule, OntologyType } from '../../ontology.ts';
 import type { Roles } from './arguments.ts';
 import type { Reading } from './detect.ts';
+import { attacksInWords } from './figurative.ts';
 import type { Mind, Opinion } from './mind.ts';
 import { objection } from './objections.ts';
 import type { Party } from './party.ts';
@@ -81,7 +82,8 @@ function judge(
     // a weak cue says too little by itself: both sides must be somebody in particular
     (!cue.weak ||
       (known(roles.actors) && (cue.needs !== 'both' || roles.mutual || known(roles.recipients) || cue.content)));
-  const seen = opinion === null ? null : attacksInWords(reading, roles) ? 'ACCUSE' : otherType(opinion, type, reading);
+  const seen =
+    opinion === null ? null : attacksInWords(tree, reading, roles) ? 'ACCUSE' : otherType(opinion, type, reading);
   const score = reading.specificity + (has.actor ? 1 : 0) + (has.recipient ? 1 : 0) - (cue.weak ? 1.5 : 0);
   const name = `cue ${cue.kind} ${cue.lemma} (line ${cue.line})`;
   const settled = { reading, roles, type, content: null, refusal: false, opinion };
@@ -129,15 +131,6 @@ function isOrdered(tree: SentenceTree, token: number): boolean {
   return above !== null && tree.is(token, 'xcomp', 'ccomp', 'advcl') && COMMANDS.has(tree.lemma(above));
 }
 
-/** "Trump attacked Machado in tweets": one who commands no men attacks another person with words. */
-function attacksInWords({ cue }: Reading, { actors, recipients }: Roles): boolean {
-  const isPerson = ({ actor }: Party): boolean =>
-    actor.person !== null && !actor.sectors.some((each) => ARMED.has(each));
-  const both = actors.length > 0 && recipients.length > 0 && [...actors, ...recipients].every(isPerson);
-  return cue.type === 'ASSAULT' && ATTACKING.has(cue.lemma) && both;
-}
-
-const ATTACKING = new Set(['attack', 'assail', 'hit', 'strike', 'blast', 'target']);
 const ARMED = new Set(['MIL', 'REB', 'UAF', 'PRM', 'COP', 'CRM', 'SPY', 'IMG']);
 
 /** What an act that wants two sides may lack: the other side, where several meet, or where what is hit is a thing. */

@@ -122,7 +122,8 @@ export const FORCES_OF_NATURE = set(`
   heatwave wildfire avalanche landslide mudslide volcano eruption lightning virus disease epidemic pandemic covid-19
   coronavirus cancer famine hunger cold heat rain snow crash accident derailment collapse recession crisis inflation
   shortage malaria cholera ebola plague outbreak fire blaze inferno downturn price stampede illness bridge wave current
-  shark bear elephant tiger snake crocodile lion dog swarm bee`);
+  shark bear elephant tiger snake crocodile lion dog swarm bee icefall rockfall rockslide hail hailstorm sandstorm monsoon
+  lava change trend jaguar leopard bull`);
 
 /** Settings in which somebody is killed or hurt and nobody did it. */
 export const ACCIDENTS = set(
@@ -134,7 +135,7 @@ export const SPORTS = set(`
   match goal goalkeeper striker midfielder league cup championship tournament coach playoff innings wicket batsman inning
   touchdown quarterback season halftime semifinal quarterfinal medal olympics tennis golf rugby cricket soccer basketball
   baseball hockey footballer scorer defender penalty kick teammate rematch knockout boxer featherweight nba nfl fifa uefa
-  lap grand-prix standings fixture sprinter`);
+  lap grand-prix standings fixture sprinter olympic concacaf midfield equalizer equaliser winger`);
 
 /** What a verb of fighting is aimed at when nobody is meant. */
 export const ABSTRACT_FOES = set(`
