@@ -3,7 +3,7 @@
  * titles, modifiers, prepositions, words of no known meaning. Which of them is the phrase's head is compose.ts's matter.
  */
 import type { Actors, NameReading } from './knowledge.ts';
-import { DEPUTIES, isOtherwise, PARTICIPLES, PREPOSITIONS, STYLES } from './lookalikes.ts';
+import { DEPUTIES, isOtherwise, PARTICIPLES, PREPOSITIONS, RANKS, STYLES } from './lookalikes.ts';
 import { singular } from './names.ts';
 import { holds, type ModifierRecord, type RoleRecord, type TitleRecord } from './record.ts';
 import type { Word } from './words.ts';
@@ -130,6 +130,9 @@ export function chunk(words: readonly Word[], actors: Actors, date: string | nul
     const follows = words[end];
     const isDeputy = end - start === 1 && DEPUTIES.has(key) && follows !== undefined && follows.shape !== 'mark';
     if (isDeputy && !PREPOSITIONS.has(follows.key) && follows.key !== 'and') return null;
+    // "major donors", "general elections": an adjective, and no rank
+    const isRank = lower && end - start === 1 && RANKS.has(key);
+    if (isRank && follows?.shape === 'lower' && !PREPOSITIONS.has(follows.key) && follows.key !== 'and') return null;
     if (roles.length > 0 || titles.length > 0) {
       const named =
         end - start === 1 &&

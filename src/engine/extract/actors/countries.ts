@@ -42,7 +42,7 @@ const ELSEWHERE = words(
 /** Whose people they are is said of them by these, or they are of many countries. */
 const OWNED = words('his her their its my our your whose');
 const WORLDLY =
-  /\b(?:global|international|multinational|foreign|overseas|world|worldwide|western|arab|african|asian|european|american|nations|islamic|continental)\b/i;
+  /\b(?:global|international|multinational|foreign|overseas|world|worldwide|western|arab|african|asian|european|american|nations|islamic|islam|continental)\b/i;
 const DEFINITE = words('the his her their its my our your these those');
 /** Openings that say the one meant is any, or not from here. */
 const STRANGE = words('such other foreign any another international allied');
@@ -136,7 +136,7 @@ export function inheritCountries(found: readonly Placed[], sites: readonly Site[
     }
     // "his counterpart" is of another country than he
     if (WEAPONS.has(each.noun) || each.noun === 'counterpart') continue;
-    if (STRANGE.has(each.first) || (GENERIC.has(each.noun) && !last.has(bodyKey(each)))) continue;
+    if (STRANGE.has(each.first) || (GENERIC.has(each.noun) && sector !== 'LEG' && !last.has(bodyKey(each)))) continue;
     const country = countryOf(each, sector, last.get(bodyKey(each)) ?? last.get(sector), ground);
     if (country !== null) house(each, country, actors);
   }

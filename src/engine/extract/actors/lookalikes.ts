@@ -12,6 +12,8 @@ export const PREPOSITIONS: ReadonlySet<string> = new Set(
 export const DEPUTIES: ReadonlySet<string> = new Set(
   'deputy assistant vice under junior shadow would candidate designate associate'.split(' '),
 );
+/** Ranks that are adjectives before a common noun. */
+export const RANKS: ReadonlySet<string> = new Set(['major', 'general', 'private']);
 /** Forms of address, no part of a name however they are written. */
 export const STYLES: ReadonlySet<string> = new Set(
   'majesty highness excellency holiness eminence honourable honorable honble mr mrs ms miss dr'.split(' '),

@@ -202,7 +202,7 @@ export const GROUPS =
 
 /** Last words of bodies' names. */
 const BODY =
-  /\b(?:Association|Authority|Council|Commission|Committee|Federation|Foundation|Institute|Society|Union|League|Bank|Service|Board|Corporation|Centre|Center|Fund|Agency|Network|Organi[sz]ation|Trust|Conference|Congress|Forum|Airlines|Airways)$/;
+  /\b(?:Association|Authority|Club|Council|Commission|Committee|Federation|Foundation|Institute|Society|Union|League|Bank|Service|Board|Corporation|Centre|Center|Fund|Agency|Network|Organi[sz]ation|Trust|Conference|Congress|Forum|Airlines|Airways)$/;
 
 /** A proper name not on file. `context.before` are the items before it. */
 export function unknownName(run: readonly Item[], context: NameContext): Reading | null {
@@ -233,7 +233,9 @@ export function unknownName(run: readonly Item[], context: NameContext): Reading
   const personal =
     titles.length > 0 || (role !== undefined && PERSONAL.has(role.sectors[0] ?? '') && !grouped && !isAdjective);
   if (!personal) {
-    const full = BODY.test(name) ? wordsText(words, withCountry(run[0]!.start, items, record), run.at(-1)!.end) : name;
+    const full = BODY.test(name)
+      ? wordsText(words, withCountry(run[0]!.start, run.at(-1)!.end, items, record), run.at(-1)!.end)
+      : name;
     const told = sectors.length > 0 ? sectors : sectorsByWords(full);
     return known({ id: slug(full), name: full, person: null, country, sectors: told, collective: null }, 'unknown');
   }
@@ -256,12 +258,19 @@ export function unknownName(run: readonly Item[], context: NameContext): Reading
   );
 }
 
-/** "Qatar Diabetes Association": where a body's name begins, its country's own name before it included; "Qatari" is no part. */
-function withCountry(start: number, items: readonly Item[], owner: ActorRecord | null): number {
+/**
+ * "Qatar Diabetes Association", "Springfield Metro Police", "the Swedish Peat Research Institute": where a body's name begins, the
+ * name of its country or town before it included; a demonym only before two words or more.
+ */
+function withCountry(start: number, end: number, items: readonly Item[], owner: ActorRecord | null): number {
   const before = items.findLast((item) => item.end === start);
+  if (before?.type === 'town') return before.start;
   const own =
     before?.type === 'name' &&
-    before.readings.some(({ record, how }) => record === owner && (how === 'name' || how === 'acronym'));
+    before.readings.some(
+      ({ record, how }) =>
+        record === owner && (how === 'name' || how === 'acronym' || (how === 'adjective' && end - start > 2)),
+    );
   return own ? before.start : start;
 }
 
@@ -282,7 +291,7 @@ export function namedBody(start: number, end: number, role: Item, context: NameC
   const { words } = context.question;
   const sectors = sectorsOfHead(role);
   const owner = context.owner?.record ?? null;
-  const name = wordsText(words, withCountry(start, context.before, owner), end);
+  const name = wordsText(words, withCountry(start, end, context.before, owner), end);
   return known(
     {
       // A state's court is its judiciary and its ministry its government, whichever it is.

@@ -277,7 +277,7 @@ function ofGroup(
         (own.includes('NGO') && STAFF.has(sectors[0]!)) ||
         (own.some((sector) => IN_PLACE.has(sector)) && RELIEF.has(sectors[0]!))));
   // What flies for an alliance is its forces.
-  const flies = role.class === 'vehicle' && owner.kind === 'organisation';
+  const flies = role.class === 'vehicle' && owner.kind === 'organisation' && !own.includes('MNC') && own[0] !== 'BUS';
   const itself = (role.class !== 'organ' && !flies) || alike || (MARTIAL.has(sectors[0]!) && owner.kind === 'group');
   if (itself && !context.former) {
     // Rebels of a movement in power are not its government.

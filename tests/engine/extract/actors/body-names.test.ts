@@ -6,6 +6,8 @@ import { smallActors } from './small-actors.ts';
 const known = smallActors(`
 organs:
   RUR: {MIL: [Night Watch]}
+organisations:
+  zorro-motors: {name: Zorro Motors, of: RUR, sectors: MNC}
 groups:
   democrats: {name: Democratic Party / DP, of: FRE, sectors: PTY}
 offices:
@@ -14,10 +16,12 @@ offices:
     president: [Karl Blau 2005-01-01..2009-12-31]
     prime-minister: [Kurt Blau 2005-01-01..2009-12-31]
 roles:
+  - {class: bloc, sectors: [IGO], words: [member]}
   - {class: thing, suffix: parties, sectors: [PTY], words: [front, alliance, party, movement]}
   - {suffix: civilians, sectors: [CVL], anyone: true, words: [woman]}
   - {suffix: judiciary, sectors: [JUD], words: [court]}
   - {suffix: rebels, class: fighter, sectors: [REB], words: [separatist]}
+  - {suffix: police, sectors: [COP], words: [major]}
   - {suffix: media, sectors: [JRN], anyone: true, words: [blogger]}
 titles:
   - {office: watch-chief, sectors: [MIL], of: [RUR], words: [night watch commander]}
@@ -38,6 +42,10 @@ describe('names of bodies not on file', () => {
     );
     expect(who('the Special Zorro Front')).toContain('Special Zorro Front');
     expect(who("the Zorro Women's Alliance")).toContain("Zorro Women's Alliance");
+  });
+  it('begin with their town, and with a demonym where more than one word follows', () => {
+    expect(who('the Ruritanian Peat Research Institute')).toContain('ruritanian-peat-research-institute');
+    expect(who('the Ruritanian Peat Institute')).toContain('peat-institute | Peat Institute | null | RUR');
   });
   it('are another country’s where many countries have one of that name', () => {
     expect(who('the Democratic Party')).toContain('democrats');
@@ -86,6 +94,20 @@ describe('who works for a body of a state', () => {
   });
   it('has its title with a possessive too', () => {
     expect(who("Night Watch's commander")).toContain('Ida Quiet');
+  });
+});
+
+describe('what is no actor by itself', () => {
+  it('a rank before a common noun is an adjective', () => {
+    expect(who('several major Ruritanian bloggers')).toContain('ruritania/media');
+    expect(who('a major from Ruritania')).toContain('ruritania/police');
+    expect(who('the major bloggers')).toContain('| JRN');
+  });
+  it('a firm’s vehicle is the firm', () => {
+    expect(who('the Zorro Motors warship')).toBe('zorro-motors | Zorro Motors | null | RUR | MNC');
+  });
+  it('members of the House are of a legislature', () => {
+    expect(who('the House members')).toContain('| LEG');
   });
 });
 
