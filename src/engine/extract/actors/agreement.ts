@@ -75,7 +75,7 @@ export class Agreement {
     if (sex !== null && own !== null && sex !== own) return false;
     if (PERSONS.has(noun)) return one || !this.isNamedBody(reading);
     // Several are not one.
-    return !(one && /Number=Plur/.test(feats) && noun !== word);
+    return !(one && /Number=Plur/.test(feats) && (noun !== word || word === 'people'));
   }
 
   /** A state, organisation or group itself, rather than somebody of it. */

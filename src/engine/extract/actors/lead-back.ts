@@ -10,6 +10,7 @@ import { nearestPerson, subjectBody } from './antecedents.ts';
 import { bodyBefore, isBodyNoun, isPairNoun, pairBefore } from './definite.ts';
 import { type ActorLayers, type Found, sortByText } from './found.ts';
 import { intervieweeOf } from './interview.ts';
+import { Introductions } from './introductions.ts';
 import type { Actors } from './knowledge.ts';
 import { followLeaders } from './loyal.ts';
 import type { Memory } from './memory.ts';
@@ -27,6 +28,14 @@ const POSSESSIVES = new Set(['its', 'his', 'her', 'their', 'our', 'my']);
 const SURE: ReadonlySet<Reading['basis']> = new Set<Reading['basis']>(['name', 'title']);
 /** What makes the holder of an office somebody else than the one spoken of. */
 const OTHERS = new Set('next future new former first last previous other'.split(' '));
+
+const KIN = new Set(
+  'son daughter husband wife brother sister mother father parent child cousin nephew niece uncle aunt grandson granddaughter grandmother grandfather boyfriend girlfriend'.split(
+    ' ',
+  ),
+);
+/** So many sentences after a lead's title its bearer is named; so many before "her son" he was. */
+const SOON = 2;
 
 /** What the sentences have left behind. */
 export interface Heard {
@@ -64,6 +73,7 @@ export class LeadBack {
 
   read(): void {
     this.recall();
+    this.readDescriptions();
     followLeaders(this.found, this.layers.token, this.known);
     this.readOwned();
     this.readPairs();
@@ -92,9 +102,40 @@ export class LeadBack {
       const title = this.known.titles(singular(normalise(head.form)))[0];
       const before = this.layers.token[head.id - 1]?.form.toLowerCase() ?? '';
       const definite = found.first === 'the' && head.upos === 'NOUN' && !OTHERS.has(before);
-      const titled = title && definite ? this.memory.titled(title.office) : null;
-      if (named && suits(named, reading) && this.agreement.allows(head, named)) found.reading = led(named);
+      const titled = title && definite ? this.memory.titled(title.office, head.id, this.soonAfter(head)) : null;
+      if (named && suits(named, reading) && this.isNamedNear(found, named) && this.agreement.allows(head, named))
+        found.reading = led(named);
       else if (titled) found.reading = led(titled);
+    }
+  }
+
+  /** "Her son" is whoever was just named: several have sons, and clusters run them together. */
+  private isNamedNear({ head, sentence }: Found, { actor: { person } }: Reading): boolean {
+    if (person === null || !KIN.has(head.lemma.toLowerCase())) return true;
+    if (this.layers.token[head.id - 1]?.lemma.toLowerCase() === 'other') return false;
+    return this.found.some(
+      (each) =>
+        each.head.upos === 'PROPN' &&
+        each.reading.actor.person === person &&
+        each.sentence <= sentence &&
+        each.sentence >= sentence - SOON,
+    );
+  }
+
+  /** Where the sentences end in which a lead's "the minister" gets his name. */
+  private soonAfter({ sentence }: Token): number {
+    const { sentence: all, token } = this.layers;
+    return all[sentence + SOON]?.tokens[1] ?? token.length;
+  }
+
+  /** "The Ohio governor", where the text has introduced him: see introductions.ts. */
+  private readDescriptions(): void {
+    const introductions = new Introductions(this.found, this.known, (sentence) => this.pronouns.wordsOf(sentence));
+    for (const found of this.found) {
+      const whose = introductions.described(found);
+      if (!whose || !this.agreement.allows(found.head, whose)) continue;
+      found.reading = led(whose);
+      this.referents.correct(found.head.id, found.reading);
     }
   }
 
@@ -194,17 +235,27 @@ export class LeadBack {
     const names = [...this.found];
     for (const token of this.layers.token) {
       if (heads.has(token.id) || !leadsBack(token)) continue;
-      const isBound = (reading: Reading): boolean => this.pronouns.isBound(token, reading, readingAt);
+      const isBound = (reading: Reading): boolean =>
+        this.pronouns.isBound(token, reading, readingAt) || this.pronouns.isSpeaker(token, reading, readingAt);
       const meant = isFirstPerson(token.form) ? this.speakerOf(token) : this.referents.of(token.id);
       const fits = meant !== null && this.agreement.allows(token, meant) && !isBound(meant);
-      const near =
-        fits || sexOfPronoun(token.form) === null ? null : nearestPerson(token, names, this.agreement, isBound);
-      const reading = fits ? meant : near;
+      const reading = fits ? meant : (this.reporterOf(token, isBound) ?? this.nearest(token, names, isBound));
       if (!reading) continue;
       const { start, end, sentence, form } = token;
       const first = form.toLowerCase();
       this.found.push({ start, end, head: token, reading: led(reading), sentence, first, noun: first });
     }
+  }
+
+  private nearest(token: Token, names: readonly Found[], isBound: (reading: Reading) => boolean): Reading | null {
+    return sexOfPronoun(token.form) === null ? null : nearestPerson(token, names, this.agreement, isBound);
+  }
+
+  /** "Police said they had made arrests": where nothing else names them, they are who says it. */
+  private reporterOf(token: Token, isBound: (reading: Reading) => boolean): Reading | null {
+    const reporter = this.pronouns.reporterOf(token);
+    const reading = reporter && this.readingAt(reporter.id);
+    return reading && this.agreement.allows(token, reading) && !isBound(reading) ? reading : null;
   }
 
   /** Who says "we" or "our": whoever is quoted, or answers in an interview, for whom "we" are his state. */

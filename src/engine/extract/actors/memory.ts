@@ -17,7 +17,7 @@ export class Memory {
   private readonly forms = new Map<string, Reading[]>();
   /** First names and first words: they name somebody only where nothing else does. */
   private readonly firsts = new Map<string, Reading[]>();
-  private readonly titles = new Map<string, Reading>();
+  private readonly titles = new Map<string, { reading: Reading; at: number }[]>();
   private readonly aliases = new Map<string, Reading>();
   private readonly blocked = new Set<string>();
 
@@ -71,9 +71,11 @@ export class Memory {
     return this.aliases.get(normalise(surface)) ?? null;
   }
 
-  /** Keeps who last bore a title: "the president" may be him. */
-  learnTitle(title: string, reading: Reading): void {
-    this.titles.set(title, reading);
+  /** Keeps who bears a title from a token on: "the president" may be him. */
+  learnTitle(title: string, reading: Reading, at: number): void {
+    const bearers = this.titles.get(title) ?? [];
+    bearers.push({ reading, at });
+    this.titles.set(title, bearers);
   }
 
   /** @param hint whom coreference takes the word for */
@@ -89,8 +91,10 @@ export class Memory {
     return named?.length === 1 ? named[0]! : null;
   }
 
-  titled(title: string): Reading | null {
-    return this.titles.get(title) ?? null;
+  /** Who last bore a title before a token, or bears it first soon after: a lead gives the title, its next sentence the name. */
+  titled(title: string, before: number, soon: number): Reading | null {
+    const bearers = this.titles.get(title) ?? [];
+    return (bearers.findLast(({ at }) => at < before) ?? bearers.find(({ at }) => at < soon))?.reading ?? null;
   }
 }
 

@@ -4,6 +4,7 @@
  * are "he" and the name in "he dismissed Moss"), and who speaks where a quotation says "we".
  */
 import type { Sentence, Token } from '../../document.ts';
+import { findQuotations, type Quotation } from '../attribution/quotations.ts';
 import { SentenceWords } from './noun-phrase.ts';
 import type { Reading } from './reading.ts';
 import { led } from './referents.ts';
@@ -12,7 +13,7 @@ const OBJECTS = new Set('her him them it us me'.split(' '));
 const SUBJECTS = new Set('he she they it we i'.split(' '));
 const FIRST = new Set('i we me us my our mine ours'.split(' '));
 const SPEECH = new Set(
-  'say tell add state announce declare claim insist warn argue explain note write comment reply stress complain admit deny continue ask'.split(
+  'say tell add confirm believe state announce declare claim insist warn argue explain note write comment reply stress complain admit deny continue ask'.split(
     ' ',
   ),
 );
@@ -21,6 +22,11 @@ const SPEECH = new Set(
 const TEXTS = new Set(
   'statement declaration communique communiqué letter message note speech address reply answer appeal'.split(' '),
 );
+
+/** What no subject of the same verb is: a name as its object, a description anywhere beside it. */
+const PARTNERS: ReadonlySet<string> = new Set(['obj', 'iobj']);
+const NONE: ReadonlySet<string> = new Set();
+const OTHERS: ReadonlySet<string> = new Set(['obj', 'iobj', 'obl']);
 
 type ReadingAt = (head: number) => Reading | null;
 
@@ -32,10 +38,12 @@ export class Pronouns {
   private readonly sentences: readonly Sentence[];
   private readonly tokens: readonly Token[];
   private readonly words = new Map<number, SentenceWords>();
+  private readonly quotations: readonly Quotation[];
 
   constructor(sentences: readonly Sentence[], tokens: readonly Token[]) {
     this.sentences = sentences;
     this.tokens = tokens;
+    this.quotations = findQuotations(sentences, tokens);
   }
 
   /** True if subject and object of one verb would be the same, and no reflexive says so. */
@@ -59,8 +67,26 @@ export class Pronouns {
       .kids(words.at(verb.id))
       .some(
         (kid) =>
-          ['obj', 'iobj'].includes(words.relation(kid)) && kid.upos === 'PROPN' && same(readingAt(kid.id), reading),
+          (kid.upos === 'PROPN' ? PARTNERS : kid.upos === 'NOUN' ? OTHERS : NONE).has(words.relation(kid)) &&
+          same(readingAt(kid.id), reading),
       );
+  }
+
+  /** True if "he" in a quotation of whole sentences would be whoever is quoted: he says "I" of himself. */
+  isSpeaker(pronoun: Token, reading: Reading, readingAt: ReadingAt): boolean {
+    const quotation = isFirstPerson(pronoun.form) ? null : this.quotationOf(pronoun);
+    const opening = quotation && this.tokens[quotation.first + 1];
+    if (!opening || reading.actor.person === null || !/^\p{Lu}/u.test(opening.form)) return false;
+    return same(this.speakerOf(pronoun, readingAt), reading);
+  }
+
+  /** The subject of the verb of saying that a subject's clause is told by: "police said they". */
+  reporterOf(pronoun: Token): Token | null {
+    const words = this.wordsOf(pronoun.sentence);
+    const verb = pronoun.deprel.startsWith('nsubj') ? words.headOf(pronoun) : null;
+    const saying = verb?.deprel === 'ccomp' ? words.headOf(verb) : null;
+    if (!saying || !SPEECH.has(saying.lemma.toLowerCase()) || this.isQuoted(pronoun)) return null;
+    return this.subjectOf(saying, words) ?? this.speakerIn(pronoun.sentence, saying.id);
   }
 
   /** Whoever speaks, of a first person inside a quotation: by its sentence, its paragraph, the line before it; null elsewhere. */
@@ -136,17 +162,11 @@ export class Pronouns {
 
   /** Inside quotation marks that opened in the same paragraph. */
   isQuoted(token: Token): boolean {
-    const paragraph = this.sentences[token.sentence]?.paragraph;
-    let open = false;
-    let at = token.id;
-    while (at > 0 && this.sentences[this.tokens[at - 1]!.sentence]?.paragraph === paragraph) at--;
-    for (; at < token.id; at++) {
-      const { form } = this.tokens[at]!;
-      if (form === '“' || form === '``') open = true;
-      else if (form === '”' || form === "''") open = false;
-      else if (form === '"') open = !open;
-    }
-    return open;
+    return this.quotationOf(token) !== null;
+  }
+
+  private quotationOf({ id }: Token): Quotation | null {
+    return this.quotations.find(({ first, end }) => id > first && id < end) ?? null;
   }
 
   /** The words of a sentence with their syntax, made once. */

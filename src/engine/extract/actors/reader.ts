@@ -191,9 +191,9 @@ export class ActorReader {
       .join(' ');
     this.memory.learn(reading, name);
     if (reading.actor.person !== null && reading.actor.sectors[0] !== 'ELI' && !tokens.some(({ form }) => isPast(form)))
-      for (const { form } of tokens) {
+      for (const { form, id } of tokens) {
         const [title] = this.known.titles(singular(normalise(form)));
-        if (title) this.memory.learnTitle(title.office, reading);
+        if (title) this.memory.learnTitle(title.office, reading, id);
       }
     this.agreement.learn(tokens, reading);
   }

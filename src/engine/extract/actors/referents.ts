@@ -4,7 +4,7 @@
  * "the militants"). A name fills such words only if it is of their kind.
  */
 import type { Mention, Token } from '../../document.ts';
-import { singular } from './names.ts';
+import { normalise, singular } from './names.ts';
 import type { Reading } from './reading.ts';
 
 const PRONOUNS = new Set(
@@ -22,6 +22,8 @@ const BACKWARD = new Set(
 export class Referents {
   private readonly clusterAt = new Map<number, number>();
   private readonly best = new Map<number, Reading>();
+  /** The people that a cluster's words name, in the order of the text. */
+  private readonly people = new Map<number, { head: number; reading: Reading }[]>();
 
   constructor(mentions: readonly Mention[]) {
     for (const { head, cluster } of mentions) if (!this.clusterAt.has(head)) this.clusterAt.set(head, cluster);
@@ -31,6 +33,7 @@ export class Referents {
   learn(head: number, reading: Reading): void {
     const cluster = this.clusterAt.get(head);
     if (cluster === undefined) return;
+    this.keep(cluster, head, reading);
     const known = this.best.get(cluster);
     if (!known || strength(reading) > strength(known)) this.best.set(cluster, reading);
   }
@@ -39,16 +42,35 @@ export class Referents {
   correct(head: number, reading: Reading): void {
     const cluster = this.clusterAt.get(head);
     if (cluster === undefined) return;
+    this.keep(cluster, head, reading);
     const known = this.best.get(cluster);
     if (!known || known.actor.person === reading.actor.person || strength(reading) > strength(known))
       this.best.set(cluster, reading);
   }
 
-  /** Whom the cluster of a head word names; null if nobody. */
+  /** Whom the cluster of a head word names, of two people it runs together the one named last before; null if nobody. */
   of(head: number): Reading | null {
     const cluster = this.clusterAt.get(head);
-    const reading = cluster === undefined ? undefined : this.best.get(cluster);
+    if (cluster === undefined) return null;
+    const people = this.people.get(cluster) ?? [];
+    const [first] = people;
+    if (first && people.some(({ reading }) => areTwo(first.reading, reading))) {
+      const last = people.findLast((each) => each.head <= head)?.reading;
+      if (!last) return null;
+      const same = people.map(({ reading }) => reading).filter((reading) => !areTwo(last, reading));
+      return same.reduce((best, each) => (strength(each) > strength(best) ? each : best), last);
+    }
+    const reading = this.best.get(cluster);
     return reading && !isVague(reading) ? reading : null;
+  }
+
+  private keep(cluster: number, head: number, reading: Reading): void {
+    if (reading.actor.person === null || reading.ambiguous) return;
+    const people = (this.people.get(cluster) ?? []).filter((each) => each.head !== head);
+    this.people.set(
+      cluster,
+      [...people, { head, reading }].sort((a, b) => a.head - b.head),
+    );
   }
 }
 
@@ -79,6 +101,12 @@ function strength(reading: Reading): number {
   if (reading.ambiguous || isVague(reading)) return 0;
   if (reading.actor.person !== null) return reading.basis === 'unknown' ? 3.5 : 4;
   return { name: 3, title: 3, metonym: 2, composed: 2, coreference: 1, unknown: 1 }[reading.basis];
+}
+
+/** Two people, and not one by a longer and a shorter name. */
+function areTwo(one: Reading, other: Reading): boolean {
+  const [some, others] = [one, other].map(({ actor }) => normalise(actor.person ?? '').split(' '));
+  return !some!.every((part) => others!.includes(part)) && !others!.every((part) => some!.includes(part));
 }
 
 const PEOPLE = new Set('CVL SOC CRM EDU LAB BUS OPP MIL JUD LEG COP REL MED JRN'.split(' '));

@@ -1,0 +1,103 @@
+/** Whom descriptions and pronouns lead back to by what the text has said of people. */
+import { describe, expect, it } from 'vitest';
+import type { EntityType } from '../../../../src/engine/document.ts';
+import { actors } from '../../../../src/engine/extract/actors/actors.ts';
+import { runPipeline } from '../../../../src/engine/pipeline.ts';
+import type { Resources } from '../../../../src/engine/resources.ts';
+import { smallActors } from './small-actors.ts';
+import { documentOf } from './small-document.ts';
+
+const known = smallActors(`
+given: {f: [Anna, Flavia], m: [Rudolf, Otto, Hugo, Emil]}
+roles:
+  - {suffix: civilians, sectors: [CVL], anyone: true, words: [son, woman, man]}
+  - {suffix: government, class: agent, sectors: [GOV], words: [governor]}
+  - {suffix: business, class: agent, sectors: [BUS], words: [banker]}
+`);
+const resources = {
+  knowledge: { version: 'test', has: () => false, bytes: () => new Uint8Array(), text: () => '', memo: () => known },
+} as unknown as Resources;
+
+type Named = [words: string, type: EntityType];
+
+async function read(sentences: string[], clusters: number[][] = [], names: string[] = []): Promise<string[]> {
+  const document = documentOf(sentences, '2002-02-02', clusters);
+  document.layers.entity = names.map((words, id) => {
+    const start = document.text.indexOf(words);
+    return { id, start, end: start + words.length, type: 'PER' satisfies Named[1], actor: null };
+  });
+  const { doc } = await runPipeline(document, [actors], resources);
+  return doc.layers.actor.map(({ start, end, actor }) => `${doc.text.slice(start, end)} = ${actor.person ?? actor.id}`);
+}
+
+const LANG = 'Hugo/PROPN/6/nsubj Lang/PROPN/1/flat ,/PUNCT/5/punct a/DET/5/det banker/NOUN/1/appos left/VERB/0/root';
+const RIED = 'Emil/PROPN/6/nsubj Ried/PROPN/1/flat ,/PUNCT/5/punct a/DET/5/det banker/NOUN/1/appos slept/VERB/0/root';
+const BANKER = 'The/DET/2/det banker/NOUN/3/nsubj paid/VERB/0/root';
+const WAIT = 'They/PRON/2/nsubj waited/VERB/0/root';
+
+describe('a description', () => {
+  it('is whoever the text has introduced by its noun', async () => {
+    expect(await read([LANG, WAIT, WAIT, WAIT, BANKER], [], ['Hugo Lang'])).toContain('The banker = Hugo Lang');
+    const before = await read([BANKER, WAIT, WAIT, WAIT, LANG], [], ['Hugo Lang']);
+    expect(before).not.toContain('The banker = Hugo Lang');
+  });
+  it('is of two the one named near it, and nobody where both are', async () => {
+    const names = ['Hugo Lang', 'Emil Ried'];
+    expect(await read([LANG, WAIT, WAIT, RIED, BANKER], [], names)).toContain('The banker = Emil Ried');
+    expect((await read([LANG, RIED, BANKER], [], names)).filter((each) => /banker = \w+ \w+$/.test(each))).toHaveLength(
+      2,
+    );
+  });
+  it('of a place is whoever is introduced as of that place', async () => {
+    const sentences = [
+      'Hentzau/PROPN/2/compound governor/NOUN/5/nsubj Hugo/PROPN/2/appos Lang/PROPN/3/flat left/VERB/0/root',
+      'Strelsau/PROPN/2/compound governor/NOUN/5/nsubj Emil/PROPN/2/appos Ried/PROPN/3/flat stayed/VERB/0/root',
+      'The/DET/3/det Hentzau/PROPN/3/compound governor/NOUN/4/nsubj paid/VERB/0/root',
+    ];
+    expect(await read(sentences, [], ['Hugo Lang', 'Emil Ried'])).toContain('The Hentzau governor = Hugo Lang');
+  });
+  it('lends its person to the pronouns of its cluster', async () => {
+    const he = 'He/PRON/2/nsubj slept/VERB/0/root';
+    expect(await read([LANG, WAIT, WAIT, WAIT, BANKER, he], [[13, 15]], ['Hugo Lang'])).toContain('He = Hugo Lang');
+  });
+});
+
+describe('a title leads back', () => {
+  const named = 'President/PROPN/2/compound Otto/PROPN/4/nsubj Zenda/PROPN/2/flat fled/VERB/0/root';
+  const bare = 'the/DET/2/det president/NOUN/3/nsubj left/VERB/0/root';
+  it('and never far forward', async () => {
+    expect(await read([named, WAIT, WAIT, WAIT, bare])).toContain('the president = Otto Zenda');
+    expect(await read([bare, WAIT, named])).toContain('the president = Otto Zenda');
+    expect(await read([bare, WAIT, WAIT, WAIT, named])).not.toContain('the president = Otto Zenda');
+  });
+});
+
+describe('pronouns', () => {
+  const zenda = 'Rudolf/PROPN/3/nsubj Zenda/PROPN/1/flat spoke/VERB/0/root';
+  it('in a quotation of whole sentences are not who speaks', async () => {
+    const quote =
+      '“/PUNCT/3/punct He/PRON/3/nsubj lied/VERB/6/ccomp ,/PUNCT/3/punct ”/PUNCT/3/punct say/VERB/0/root Zenda/PROPN/6/nsubj';
+    expect(await read([zenda, quote], [[0, 4]])).not.toContain('He = Rudolf Zenda');
+    expect(await read([zenda, quote.replace('He', 'I')])).toContain('I = Rudolf Zenda');
+  });
+  it('told by somebody are who tells, where nothing else names them', async () => {
+    const police = 'Ruritanian/ADJ/2/amod police/NOUN/3/nsubj say/VERB/0/root they/PRON/5/nsubj fired/VERB/3/ccomp';
+    expect(await read([police])).toContain('they = ruritania/police');
+  });
+  it('of a cluster of two people are the one named last', async () => {
+    const lang = 'Hugo/PROPN/3/nsubj Lang/PROPN/1/flat spoke/VERB/0/root';
+    const he = 'He/PRON/2/nsubj left/VERB/0/root';
+    expect(await read([lang, zenda, he], [[0, 3, 6]], ['Hugo Lang'])).toContain('He = Rudolf Zenda');
+    expect(await read([zenda, lang, he], [[0, 3, 6]], ['Hugo Lang'])).toContain('He = Hugo Lang');
+  });
+});
+
+describe('kin', () => {
+  it('is whoever was just named, and nobody long after', async () => {
+    const lang = 'Hugo/PROPN/3/nsubj Lang/PROPN/1/flat spoke/VERB/0/root';
+    const son = 'Her/PRON/2/nmod:poss son/NOUN/3/nsubj left/VERB/0/root';
+    expect(await read([lang, son], [[0, 4]], ['Hugo Lang'])).toContain('Her son = Hugo Lang');
+    const late = await read([lang, WAIT, WAIT, WAIT, son], [[0, 10]], ['Hugo Lang']);
+    expect(late).not.toContain('Her son = Hugo Lang');
+  });
+});
