@@ -24,7 +24,7 @@ export function findQuotations(sentences: readonly Sentence[], tokens: readonly 
       if (
         OPENING.has(form) ||
         (straight && open === null) ||
-        (form === '”' && open === null && startsHere(tokens, id, first))
+        (CLOSING.has(form) && form !== '»' && open === null && startsHere(tokens, id, first))
       ) {
         open ??= id;
       } else if (open !== null && (CLOSING.has(form) || straight)) {

@@ -43,6 +43,7 @@ describe('quotations', () => {
       ],
     ],
     ['a closing mark that opens', '”We won,” she said.', [['”We won,”', false]]],
+    ['two apostrophes that open', "''We won,'' she said.", [["''We won,''", false]]],
   ])('%s', (_, text, expected) => {
     expect(quoted(text)).toEqual(expected);
   });
