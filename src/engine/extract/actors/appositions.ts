@@ -31,7 +31,7 @@ export function joinAppositions<T extends Described>(found: readonly T[], words:
     if (!joined) continue;
     name.reading = joined;
     other.reading = { ...joined, basis: 'coreference' };
-    changed.push(name);
+    changed.push(name, other);
   }
   return changed;
 }

@@ -243,9 +243,21 @@ class Said {
     const first = surname.split(' ')[0]!;
     return (
       given !== first &&
-      (this.at.get(first) ?? []).some((at) =>
-        this.words.slice(Math.max(0, at - 4), at).some(({ key }) => key === given),
-      )
+      (this.at.get(first) ?? []).some((at) => {
+        const stands = this.words.slice(Math.max(0, at - 4), at).findLastIndex(({ key }) => key === given);
+        return stands >= 0 && !this.isGivenName(Math.max(0, at - 4) + stands - 1, person);
+      })
+    );
+  }
+
+  /** A first name that is none of this person's: the "Hugo" of "Hugo Otto Lang" where Otto Lang is on file. */
+  private isGivenName(at: number, person: ActorRecord): boolean {
+    const word = this.words[at];
+    return (
+      word?.proper === true &&
+      word.key.length > 2 &&
+      !normalise(person.name).split(' ').includes(word.key) &&
+      this.actors.sexOf(`${word.key} x`) !== null
     );
   }
 
@@ -258,9 +270,9 @@ class Said {
     const familyFirst = parts.length > 1 && parts[0] === first;
     return (this.at.get(first!) ?? []).some((at) => {
       const beside = this.words[familyFirst ? at + length : at - 1];
-      return (
-        beside?.proper === true && beside.key.length > 2 && !own.has(beside.key) && !this.isNoGivenName(beside.key)
-      );
+      if (beside?.proper !== true || beside.key.length <= 2) return false;
+      // "Hugo Otto Lang": a first name before his own makes him another too
+      return own.has(beside.key) ? !familyFirst && this.isGivenName(at - 2, person) : !this.isNoGivenName(beside.key);
     });
   }
 

@@ -96,7 +96,10 @@ export class LeadBack {
         if (bears) found.reading = led(named);
       } else if (reading.basis === 'unknown' && reading.actor.id !== null && (person !== null || !/\s/.test(name))) {
         const later = this.memory.recall(name, named);
-        if (later && (later.actor.name !== name || SURE.has(later.basis))) found.reading = led(later);
+        if (later && (later.actor.name !== name || SURE.has(later.basis))) {
+          found.reading = led(later);
+          this.referents.correct(head.id, found.reading);
+        }
       }
       if (!isVague(found.reading) || found.first === 'a' || found.first === 'an') continue;
       const title = this.known.titles(singular(normalise(head.form)))[0];

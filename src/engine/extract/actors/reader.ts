@@ -24,6 +24,7 @@ import { isPronoun, led, Referents } from './referents.ts';
 import { sharedComplements, sharedOwners } from './shared-owners.ts';
 import { isSomebody } from './somebody.ts';
 import { byToken, tokensOf } from './spans.ts';
+import { asTitled } from './spoken-posts.ts';
 import { isPlace, sitesOf } from './standing.ts';
 import { joinedNames, joinTitles, titledNames } from './titled-names.ts';
 
@@ -48,7 +49,12 @@ export class ActorReader {
 
   constructor(layers: ActorLayers, known: Actors, date: string | null, cased: boolean) {
     this.layers = layers;
-    this.known = asDocumentSays(known, layers.token, date, layers.place);
+    this.known = asDocumentSays(
+      date === null ? asTitled(known, layers.token) : known,
+      layers.token,
+      date,
+      layers.place,
+    );
     this.agreement = new Agreement(this.known);
     this.date = date;
     this.cased = cased;
