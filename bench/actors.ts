@@ -22,6 +22,7 @@ const TABLES = [
   'actors-eighth.tsv',
   'actors-ninth.tsv',
   'actors-tenth.tsv',
+  'actors-eleventh.tsv',
 ].map((name) => join(import.meta.dirname, 'data', name));
 const COLUMNS = ['id', 'person', 'country', 'sectors'] as const;
 type Column = (typeof COLUMNS)[number];

@@ -118,6 +118,8 @@ describe('resolvePhrase', () => {
 
   describe('with a province, a ruling movement and a party named for a matter', () => {
     const wider = smallActors(`
+states:
+  RBR: {name: Ruritania-Borus, adj: Borusian}
 regions:
   zembla: {name: Zembla, iso: FRE}
 groups:
@@ -147,6 +149,8 @@ titles:
       // committees act for their chamber
       ["the Landtag's defence committee", 'ruritania/legislature | - | RUR | LEG'],
       ["the Ruritanian parliament's harbour committee", 'ruritania/legislature | - | RUR | LEG'],
+      // a possessive is no part of a name of two words
+      ["Ruritania-Borus's army", 'ruritania-borus/military | - | RBR | MIL'],
       // case tells the party from the matter
       ['the Toil leader', 'toil-party | Greta Hall | RUR | PTY'],
       ['the toil leader', '- | - | - | LAB'],

@@ -93,7 +93,7 @@ export function chunk(words: readonly Word[], actors: Actors, date: string | nul
     if (end >= words.length || words[end]!.shape === 'mark') return 1;
     const [second] = keyAt(end);
     const longest = Math.max(
-      ...[second, singular(second)].flatMap((next) => [
+      ...[second, singular(second), words[end]!.key].flatMap((next) => [
         actors.longest(`${first} ${next}`),
         first === words[from]!.key ? 0 : actors.longest(`${words[from]!.key} ${next}`),
       ]),
