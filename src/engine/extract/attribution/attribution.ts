@@ -9,6 +9,7 @@ import { encodedBy } from '../../language/encoded.ts';
 import { findSpans, tagScheme } from '../../language/spans.ts';
 import { type Draft, type StageContext, stage } from '../../stage.ts';
 import { type Trees, treesOf } from '../trees.ts';
+import { citedFrames, creditQuoted } from './cited.ts';
 import { completeFrames } from './complete.ts';
 import { HEARSAY_PASSIVES, stanceOf } from './cues.ts';
 import { layoutFeatures, WIDTH } from './features.ts';
@@ -37,6 +38,8 @@ export const attribution = stage({
     for (const sentence of layers.sentence.keys()) {
       for (const frame of syntaxFrames(trees.of(sentence))) if (isNew(frame, frames)) frames.push(frame);
     }
+    creditQuoted(frames, layers.token, trees);
+    frames.push(...citedFrames(frames, layers.token, trees));
     frames.sort((a, b) => startOf(a) - startOf(b));
     const sources = new SourceReader(layers, context.doc.text, trees);
     const parents = parentsOf(frames);

@@ -31,7 +31,10 @@ export function holders(span: Span, all: readonly Attribution[]): Attribution[] 
 
 /** Verbs that take what happened for granted or in hand and vouch for nothing: "condemned the raid", "plans to visit". */
 const ATTITUDE =
-  /\b(condemn|denounc|welcom|regret|critici[sz]|hail|prais|mourn|celebrat|lament|applaud|commemorat|support|oppos|endors|cancel|postpon|sign|accept|search|summon|protest|investigat|resent|fear|plan|order|intend|decid|prepar|aim|attempt|approv|expect)\w*(?: to| for)?$/i;
+  /\b(condemn|denounc|welcom|regret|critici[sz]|hail|prais|mourn|celebrat|lament|applaud|commemorat|support|oppos|endors|cancel|postpon|sign|accept|search|summon|protest|investigat|resent|fear|plan|order|intend|decid|prepar|aim|attempt|approv|expect|thank|gratitude|appreciat|congratulat|commend|laud|salut|mock|ridicul|deplor|bemoan|invok|want)\w*(?: to| for)?$|\bargu\w+ (?:with|about|over)$/i;
+
+/** A source that nobody could name but as the one who speaks. */
+const OWN_VOICE = /^(?:I|we|me|us)$/i;
 
 /** Whether the source stands behind what the content says, or only has a feeling about it. */
 export function vouches(one: Attribution, text: string): boolean {
@@ -49,7 +52,9 @@ export function chainOf(
 ): EventAttribution[] {
   const chain = holders(span, all)
     .filter((one) => vouches(one, text))
-    .map((one) => linkOf(one, text));
+    .map((one) => linkOf(one, text))
+    // "I saw that …" is whoever is speaking already: the author, or the one quoted
+    .filter(({ source, actor }) => actor !== null || source === null || !OWN_VOICE.test(source));
   return chain.length > 0 ? chain : [authorOf(meta)];
 }
 

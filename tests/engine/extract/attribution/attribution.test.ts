@@ -100,6 +100,25 @@ describe('attributions', () => {
     expect(found.name).toBe('security officials');
   });
 
+  test('who is quoted as saying it says it', async () => {
+    const text = 'The Zenda Star quoted an unnamed aide as saying that the army had left the town.';
+    const { attribution } = (await readText(text)).layers;
+    expect(attribution.map(({ name, parent }) => [name, parent])).toEqual([
+      ['The Zenda Star', null],
+      ['an unnamed aide', 0],
+    ]);
+  });
+
+  test('those a report cites stand behind it; a reason that is cited does not', async () => {
+    const names = async (text: string) => (await readText(text)).layers.attribution.map(({ name }) => name);
+    expect(await names('The rebels had left the town, Reuters reported, citing two diplomats.')).toEqual([
+      'Reuters',
+      'two diplomats',
+    ]);
+    const reason = await names('The rebels had left the town, Reuters reported, citing high costs.');
+    expect(new Set(reason)).toEqual(new Set(['Reuters']));
+  });
+
   test('whom the speaker told is the medium, not the source', async () => {
     const { attribution } = (await readText('The commander told Reuters that his men had left the town.')).layers;
     expect(attribution.map(({ via, kind }) => [via, kind])).toEqual([['Reuters', 'named']]);

@@ -52,4 +52,24 @@ describe('chain of attributions', () => {
     ]);
     expect(author({ byline: null, publisher: null })).toEqual([['author', null, null]]);
   });
+
+  test('who only feels about it, and a bare "I", vouch for nothing more than the author', () => {
+    const said = mark(
+      '[We|s0] [know|c0] [that they [killed|x] him|t0]. [The envoy|s1] [gave thanks|c1] [for the [help|y]|t1].',
+    );
+    const one = (id: number, name: string, cue: string): Attribution => ({
+      ...attribution(0, {}),
+      name,
+      source: said.span(`s${id}`),
+      cue: { start: said.text.indexOf(cue), end: said.text.indexOf(cue) + cue.length },
+      content: [said.span(`t${id}`)],
+      start: said.span(`s${id}`).start,
+      end: said.span(`t${id}`).end,
+    });
+    const kinds = (label: string, all: Attribution[]) =>
+      chainOf(said.span(label), all, meta, said.text).map(({ kind }) => kind);
+    expect(kinds('x', [one(0, 'We', 'know')])).toEqual(['author']);
+    expect(kinds('x', [one(0, 'Ann Lee', 'know')])).toEqual(['anonymous']);
+    expect(kinds('y', [one(1, 'The envoy', 'gave thanks')])).toEqual(['author']);
+  });
 });
