@@ -26,6 +26,8 @@ const STATES = list('country nation state');
 const BODIES = list(
   'group organization organisation movement party body bloc alliance coalition company agency newspaper institution association union',
 );
+/** Further nouns for one body, of whatever kind. */
+const FIRMS = list('firm bank airline club charity developer startup retailer maker university');
 const PERSONS = list('man woman president minister leader politician');
 const AREAS = list('state territory region');
 
@@ -82,6 +84,12 @@ export class Agreement {
   private isNamedBody({ actor, basis }: Reading): boolean {
     return actor.person === null && (basis === 'name' || basis === 'metonym') && actor.id !== null;
   }
+}
+
+/** "The company": one body, whose name says nothing of its kind. */
+export function isBodyWord(form: string): boolean {
+  const word = form.toLowerCase();
+  return BODIES.has(word) || FIRMS.has(word);
 }
 
 /** Of a pronoun for one person. */

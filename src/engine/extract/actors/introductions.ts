@@ -38,6 +38,10 @@ const SHORT: Readonly<Record<string, string>> = {
 };
 /** Words for whoever heads a body: which of them is a matter of style. */
 const HEADS = new Set('chief head boss director commander leader chairman chairwoman'.split(' '));
+const ENVOYS = new Set('ambassador envoy diplomat'.split(' '));
+const LAWMAKERS = new Set('senator representative congressman congresswoman lawmaker legislator mp deputy'.split(' '));
+/** Nouns that stand for one another once the place or body beside them is the same. */
+const KINDS = [HEADS, ENVOYS, LAWMAKERS];
 /** Nouns too wide to say who. */
 const WIDE = new Set('man woman boy girl person one people member resident victim source friend'.split(' '));
 /** What makes a person another than the one spoken of. */
@@ -78,13 +82,10 @@ export class Introductions {
       const shared = [...beside].some((word) => each.beside.has(word));
       if (each.keys.has(key))
         return shared || (named.size === 0 && each.at < head.id && (beside.size === 0 || each.beside.size === 0));
-      return (
-        shared &&
-        HEADS.has(noun) &&
-        each.at < head.id &&
-        [...named].some((word) => each.beside.has(word)) &&
-        [...each.keys].some((other) => HEADS.has(other))
-      );
+      const alike = KINDS.some((kind) => kind.has(key) && [...each.keys].some((other) => kind.has(other)));
+      if (!alike || each.at > head.id || named.size === 0) return false;
+      if ([...named].some((word) => each.beside.has(word))) return true;
+      return country !== null && own.country === country && [...named].every((word) => this.isState(word));
     });
     const people = new Map(fits.map((each) => [each.reading.actor.person, each.reading]));
     if (people.size === 1) return fits[0]!.reading;
@@ -137,6 +138,11 @@ export class Introductions {
         .filter((token) => token.id !== noun.id && SAID.has(token.upos))
         .map(({ form }) => normalise(form)),
     );
+  }
+
+  /** "Kuwaiti": it says the country and no place in it. */
+  private isState(word: string): boolean {
+    return this.actors.named(word).some(({ record, how }) => record.kind === 'state' && how !== 'capital');
   }
 
   private isProper(word: string, head: Token, words: SentenceWords): boolean {

@@ -5,7 +5,7 @@
  */
 
 import type { Token } from '../../document.ts';
-import { type Agreement, sexOfPronoun } from './agreement.ts';
+import { type Agreement, isBodyWord, sexOfPronoun } from './agreement.ts';
 import { nearestPerson, subjectBody } from './antecedents.ts';
 import { bodyBefore, isBodyNoun, isPairNoun, pairBefore } from './definite.ts';
 import { type ActorLayers, type Found, sortByText } from './found.ts';
@@ -106,10 +106,15 @@ export class LeadBack {
       const before = this.layers.token[head.id - 1]?.form.toLowerCase() ?? '';
       const definite = found.first === 'the' && head.upos === 'NOUN' && !OTHERS.has(before);
       const titled = title && definite ? this.memory.titled(title.office, head.id, this.soonAfter(head)) : null;
-      if (named && suits(named, reading) && this.isNamedNear(found, named) && this.agreement.allows(head, named))
+      if (named && this.suits(named, found) && this.isNamedNear(found, named) && this.agreement.allows(head, named))
         found.reading = led(named);
       else if (titled) found.reading = led(titled);
     }
+  }
+
+  private suits(named: Reading, { reading, head }: Found): boolean {
+    const { person, sectors } = named.actor;
+    return suits(named, reading) || (person === null && sectors.length === 0 && isBodyWord(head.form));
   }
 
   /** "Her son" is whoever was just named: several have sons, and clusters run them together. */

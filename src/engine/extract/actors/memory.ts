@@ -32,7 +32,9 @@ export class Memory {
       return;
     }
     if (id === null || reading.basis === 'composed' || reading.basis === 'metonym') return;
-    const words = surface.split(/\s+/).filter((word) => /^\p{Lu}/u.test(word));
+    // "Kim's management company Gala Stars": Kim is whose it is
+    const own = surface.split(/\s['’]\s?s\s/).at(-1)!;
+    const words = own.split(/\s+/).filter((word) => /^\p{Lu}/u.test(word));
     if (words.length >= 2) keep(this.forms, normalise(words.map((word) => word[0]).join('')), reading);
     if (words.length >= 2 && reading.basis === 'unknown') keep(this.firsts, normalise(words[0]!), reading);
   }

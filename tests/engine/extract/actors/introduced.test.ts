@@ -14,31 +14,38 @@ people:
 roles:
   - {suffix: civilians, sectors: [CVL], anyone: true, words: [son, woman, man]}
   - {suffix: government, class: agent, sectors: [GOV], words: [governor]}
-  - {suffix: business, class: agent, sectors: [BUS], words: [banker]}
+  - {suffix: business, class: agent, sectors: [BUS], words: [banker, company]}
+  - {suffix: government, class: agent, sectors: [GOV], words: [envoy, ambassador]}
 `);
 const resources = {
   knowledge: { version: 'test', has: () => false, bytes: () => new Uint8Array(), text: () => '', memo: () => known },
 } as unknown as Resources;
-
-type Named = [words: string, type: EntityType];
 
 async function code(
   sentences: string[],
   clusters: number[][] = [],
   names: string[] = [],
   date: string | null = '2002-02-02',
+  type: EntityType = 'PER',
 ): Promise<[words: string, id: string | null, person: string | null][]> {
   const document = documentOf(sentences, date, clusters);
   document.layers.entity = names.map((words, id) => {
     const start = document.text.indexOf(words);
-    return { id, start, end: start + words.length, type: 'PER' satisfies Named[1], actor: null };
+    return { id, start, end: start + words.length, type, actor: null };
   });
   const { doc } = await runPipeline(document, [actors], resources);
   return doc.layers.actor.map(({ start, end, actor }) => [doc.text.slice(start, end), actor.id, actor.person]);
 }
 
-async function read(sentences: string[], clusters: number[][] = [], names: string[] = []): Promise<string[]> {
-  return (await code(sentences, clusters, names)).map(([words, id, person]) => `${words} = ${person ?? id}`);
+async function read(
+  sentences: string[],
+  clusters: number[][] = [],
+  names: string[] = [],
+  type: EntityType = 'PER',
+): Promise<string[]> {
+  return (await code(sentences, clusters, names, '2002-02-02', type)).map(
+    ([words, id, person]) => `${words} = ${person ?? id}`,
+  );
 }
 
 const LANG = 'Hugo/PROPN/6/nsubj Lang/PROPN/1/flat ,/PUNCT/5/punct a/DET/5/det banker/NOUN/1/appos left/VERB/0/root';
@@ -70,6 +77,29 @@ describe('a description', () => {
   it('lends its person to the pronouns of its cluster', async () => {
     const he = 'He/PRON/2/nsubj slept/VERB/0/root';
     expect(await read([LANG, WAIT, WAIT, WAIT, BANKER, he], [[13, 15]], ['Hugo Lang'])).toContain('He = Hugo Lang');
+  });
+});
+
+describe('a description by another word', () => {
+  it('is whoever is introduced by one of its kind and place', async () => {
+    const envoy =
+      'Hentzau/PROPN/2/compound ambassador/NOUN/5/nsubj Hugo/PROPN/2/appos Lang/PROPN/3/flat left/VERB/0/root';
+    const back = 'The/DET/3/det Hentzau/PROPN/3/compound envoy/NOUN/4/nsubj paid/VERB/0/root';
+    expect(await read([envoy, back], [], ['Hugo Lang'])).toContain('The Hentzau envoy = Hugo Lang');
+    expect(await read([envoy, back.replace('Hentzau', 'Strelsau')], [], ['Hugo Lang'])).not.toContain(
+      'The Strelsau envoy = Hugo Lang',
+    );
+  });
+  it('of one body is the name that its cluster has', async () => {
+    const name = 'Blau/PROPN/3/nsubj Stern/PROPN/1/flat grew/VERB/0/root';
+    const company = 'The/DET/2/det company/NOUN/3/nsubj paid/VERB/0/root';
+    expect(await read([name, company], [[0, 4]], ['Blau Stern'], 'ORG')).toContain('The company = blau-stern');
+  });
+  it('a body’s name does not begin with whose it is', async () => {
+    const owned =
+      'Lang/PROPN/3/nmod:poss ’s/PART/1/case company/NOUN/6/nsubj Blau/PROPN/3/appos Stern/PROPN/4/flat grew/VERB/0/root';
+    const lang = 'Lang/PROPN/2/nsubj left/VERB/0/root';
+    expect(await read([owned, lang])).not.toContain('Lang = blau-stern');
   });
 });
 
