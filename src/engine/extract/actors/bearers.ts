@@ -8,22 +8,11 @@ import type { Place, Token } from '../../document.ts';
 import { isCommonName, isGeneric, isHonorific } from './common-names.ts';
 import type { Actors, NameReading } from './knowledge.ts';
 import { normalise, singular } from './names.ts';
+import { isPower, POWERS, TOP } from './powers.ts';
 import { type ActorRecord, holds } from './record.ts';
 import { tokensOf } from './spans.ts';
 import { wordsOf } from './words.ts';
 
-/** Offices whose holders go by surname alone. */
-const TOP = new Set([
-  'president',
-  'prime-minister',
-  'supreme-leader',
-  'monarch',
-  'leader',
-  'pope',
-  'secretary-general',
-]);
-/** States whose leaders any article may name without saying of where. */
-const POWERS = new Set(['united-states', 'russia', 'china', 'france', 'united-kingdom', 'germany']);
 /** So many men of one surname on file, and a full name with it is borne by others too. */
 const COMMON = 3;
 /** Share of a document's countries that makes one its own, of so many mentions; and one that makes another possible. */
@@ -95,7 +84,6 @@ class Said {
       else this.at.set(key, [at]);
     }
     this.read(tokens);
-    // a town speaks of its country too
     for (const { name, country, precision, metonym } of places)
       if (country && precision !== 'country' && !metonym && actors.named(normalise(name)).length === 0)
         this.count(country);
@@ -123,7 +111,7 @@ class Said {
       : readings.filter((reading) => reading.how !== 'surname' || introduced.includes(reading));
   }
 
-  /** "The Democratic Party" is that of the country the text is about, if it has one. */
+  /** "The Democratic Party" is that of the text's own country, if it has one. */
   preferHome(readings: readonly NameReading[], key: string): readonly NameReading[] {
     const main = this.mainCountry();
     if (main === null || readings.some(({ record, how }) => record.country === main && how !== 'surname'))
@@ -320,9 +308,4 @@ class Said {
   private total(): number {
     return [...this.counts.values()].reduce((sum, each) => sum + each, 0);
   }
-}
-
-function isPower(country: string, actors: Actors): boolean {
-  const state = actors.stateOf(country);
-  return state !== null && POWERS.has(state.id);
 }

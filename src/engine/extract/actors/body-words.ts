@@ -3,6 +3,8 @@
  * tells: "Harbour Mills Ltd" is a business, "St. Mary's Hospital" cares for the sick, "the Tree Planters' Association" is of
  * society. The last word that tells decides, and a legal form before any other.
  */
+import type { Item } from './chunk.ts';
+
 const LISTS: Readonly<Record<string, string>> = {
   BUS: 'holdings industries enterprises airlines airways insurance motors mines mining petroleum pharmaceuticals technologies telecom telecommunications hotels resorts properties steel breweries brewery foods ventures partners studios supermarkets stores shipping logistics cement textiles mills chemicals investments securities brands automobiles electronics semiconductor aviation bancorp',
   EDU: 'university college institute school academy polytechnic',
@@ -34,4 +36,13 @@ export function sectorsByWords(name: string): string[] {
       if (sector) return [sector];
     }
   return [];
+}
+
+/** "Zorro Group" is a firm; what a body is called after, a vehicle or a base, does not say who it is. */
+export function sectorsOfHead(role: Item): readonly string[] {
+  if (role.type !== 'role') return [];
+  if (role.key === 'group') return ['BUS'];
+  const said = role.roles.find((each) => each.class !== 'bloc');
+  if (said?.class === 'vehicle') return [];
+  return said?.sectors ?? role.titles[0]?.sectors ?? [];
 }

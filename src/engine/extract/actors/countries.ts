@@ -6,20 +6,9 @@
  */
 import { organName, suffixOf } from './build.ts';
 import type { Actors } from './knowledge.ts';
+import { type Ground, groundOf, type Placed, type Site } from './ground.ts';
 import { singular } from './names.ts';
 import type { Reading } from './reading.ts';
-
-export interface Placed {
-  reading: Reading;
-  /** Ordinal of its sentence. */
-  sentence: number;
-  /** The phrase's first word, lower case. */
-  first: string;
-  /** Lemma of its head, lower case. */
-  noun: string;
-  /** The head is in the plural. */
-  plural?: boolean;
-}
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
@@ -48,6 +37,8 @@ const DEFINITE = words('the his her their its my our your these those');
 const STRANGE = words('such other foreign any another international allied');
 /** Called so by whoever speaks of them: an article about one country need not mean its own. */
 const NAMELESS = words('terrorist extremist jihadist jihadi islamist');
+/** Whoever has a part in a state or its people; one out of office stands for himself. */
+const PARTS = /^(?!ELI|UNK|$)/;
 const STATE_ORGAN = /^(?:Ministry|Department) of |(?:Ministry|Court|Department)$/;
 /** Heads that any body has: nobody knows whose. */
 const GENERIC = words(
@@ -59,38 +50,8 @@ const WEAPONS = words('drone missile rocket shell bomb mortar grenade mine warhe
 const OFFICES = words(
   'president premier prime vice deputy minister foreign defence defense interior finance justice home health education energy oil trade economy information transport agriculture labour labor chancellor attorney',
 );
-/** Share of an article's countries that one must have to stand for all, and how many mentions make a share. */
-const SHARE = 0.67;
-const ENOUGH = 3;
-/** So many are enough where no other country is named at all. */
-const FEW = 2;
-/** Share of the only country an article is about. */
-const SOLE = 0.7;
-/** Of so many, one that has this share and twice that of the next stands out. */
-const MANY = 6;
-const LEAST = 0.35;
 /** How many sentences on a body's country still holds against that of a place. */
 const REACH = 3;
-
-/** A place the text names; `located` where something is said to be there. */
-export interface Site {
-  country: string;
-  sentence: number;
-  located: boolean;
-}
-
-interface Ground {
-  /** The article's country. */
-  article: string | null;
-  /** The same, if hardly another is named: strangers with titles are at home there. */
-  sole: string | null;
-  /** Countries of the places a sentence names. */
-  here: ReadonlyMap<number, ReadonlySet<string>>;
-  /** The two countries of an article between two. */
-  two: readonly string[];
-  /** Countries of those a sentence names. */
-  named: ReadonlyMap<number, ReadonlySet<string>>;
-}
 
 /**
  * @param found in the order of the text
@@ -117,7 +78,7 @@ export function inheritCountries(found: readonly Placed[], sites: readonly Site[
       if (home !== null) house(each, home, actors);
       continue;
     }
-    if (isUnknownBody(each) || isFaithful(each, actors)) {
+    if (isStranger(each) || isFaithful(each, actors)) {
       const home = isFaithful(each, actors) ? (onlyPlace(each, ground) ?? ground.sole) : ground.sole;
       if (home === null) continue;
       settle(each, home, actors);
@@ -147,9 +108,11 @@ export function inheritCountries(found: readonly Placed[], sites: readonly Site[
   }
 }
 
-/** A body on no file, whose words say no country and do not reach beyond one. */
-function isUnknownBody({ reading: { actor, basis } }: Placed): boolean {
-  return actor.id !== null && actor.person === null && basis === 'unknown' && !WORLDLY.test(actor.name);
+/** A body or man on no file, whose words say no country and do not reach beyond one. */
+function isStranger({ reading: { actor, basis } }: Placed): boolean {
+  if (actor.id === null || basis !== 'unknown') return false;
+  if (actor.person !== null) return !HOMEBOUND.has(actor.sectors[0] ?? '') && !/^@/.test(actor.person);
+  return !WORLDLY.test(actor.name);
 }
 
 /** "Muslims", "Arabs": of a faith or people of many countries, here those of one. */
@@ -182,52 +145,17 @@ const bodyKey = ({ noun, reading }: Placed): string => `${noun}|${reading.actor.
 
 const keyOf = ({ id, person }: Reading['actor']): string => `${id}|${person}`;
 
-function groundOf(found: readonly Placed[], sites: readonly Site[]): Ground {
-  const counts = new Map<string, number>();
-  const count = (country: string): Map<string, number> => counts.set(country, (counts.get(country) ?? 0) + 1);
-  const here = new Map<number, Set<string>>();
-  for (const { country, sentence, located } of sites) {
-    count(country);
-    if (!located) continue;
-    const countries = here.get(sentence) ?? new Set<string>();
-    here.set(sentence, countries.add(country));
-  }
-  const named = new Map<number, Set<string>>();
-  for (const { reading, sentence } of found) {
-    const { country } = reading.actor;
-    if (country === null) continue;
-    named.set(sentence, (named.get(sentence) ?? new Set<string>()).add(country));
-    if (reading.basis !== 'coreference') count(country);
-  }
-  const article = mainOf(counts);
-  const total = [...counts.values()].reduce((sum, each) => sum + each, 0);
-  const sole = article !== null && counts.get(article)! / total >= SOLE ? article : null;
-  const [first, second, third] = [...counts].sort((a, b) => b[1] - a[1]);
-  const between = first && second && second[1] >= ENOUGH && second[1] >= 2 * (third?.[1] ?? 0);
-  return { article, sole, here, two: between ? [first[0], second[0]] : [], named };
-}
-
-/** The country of most mentions: two in three of a few, or of many twice as often as the next. */
-export function mainOf(counts: ReadonlyMap<string, number>): string | null {
-  const total = [...counts.values()].reduce((sum, each) => sum + each, 0);
-  const [main, next] = [...counts].sort((a, b) => b[1] - a[1]);
-  if (!main || total < (next ? ENOUGH : FEW)) return null;
-  const share = main[1] / total;
-  const stands = share >= SHARE || (total >= MANY && share >= LEAST && main[1] >= 2 * (next?.[1] ?? 0));
-  return stands ? main[0] : null;
-}
-
 function countryOf(
   each: Placed,
   sector: string,
   last: { country: string; sentence: number } | undefined,
-  { article, here, two, named: people }: Ground,
+  { article, here, two, named: people, opens }: Ground,
 ): string | null {
   const named = here.get(each.sentence);
   const place = named?.size === 1 ? [...named][0]! : null;
   if (last && each.sentence - last.sentence <= REACH) return last.country;
-  // "In Freedonia, officials said": whoever is no one body is where the sentence is
-  if (place !== null && isSeveral(each)) return place;
+  // "In Freedonia, officials said": whoever is no one body is where the sentence begins
+  if (place !== null && isSeveral(each) && opens(each)) return place;
   if (ON_SITE.has(sector)) {
     if (place !== null) return place;
     if (last) return last.country;
@@ -268,8 +196,9 @@ function settle(each: Placed, country: string, actors: Actors): void {
   const state = actors.stateOf(country);
   if (!state) return;
   // a state has one government and one judiciary, whichever its ministry or court is
-  const isOrgan = actor.person !== null || STATE_ORGAN.test(actor.name);
-  const id = isOrgan && OFFICIAL.has(actor.sectors[0] ?? '') ? `${state.id}/${suffixOf(actor.sectors)}` : actor.id;
+  const [sector = ''] = actor.sectors;
+  const isOrgan = actor.person === null ? OFFICIAL.has(sector) && STATE_ORGAN.test(actor.name) : PARTS.test(sector);
+  const id = isOrgan ? `${state.id}/${suffixOf(actor.sectors)}` : actor.id;
   each.reading = { ...each.reading, actor: { ...actor, id, country: state.country } };
 }
 

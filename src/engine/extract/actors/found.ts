@@ -1,6 +1,6 @@
 /** What the actor stage reads and what it finds: the layers of a document, a mention with the place it stands in. */
 import type { Entity, Mention, Place, Sentence, Token } from '../../document.ts';
-import type { Placed } from './countries.ts';
+import type { Placed } from './ground.ts';
 
 export interface ActorLayers {
   readonly sentence: readonly Sentence[];

@@ -6,9 +6,9 @@
 import type { ActorRef } from '../../document.ts';
 import { suffixOf } from './build.ts';
 import type { Item } from './chunk.ts';
-import { sectorsByWords } from './body-words.ts';
+import { sectorsByWords, sectorsOfHead } from './body-words.ts';
 import type { NameReading } from './knowledge.ts';
-import { slug } from './names.ts';
+import { normalise, slug } from './names.ts';
 import { type Owner, pickName } from './owner.ts';
 import { choosePerson, personRef, sectorsAt } from './people.ts';
 import {
@@ -65,8 +65,14 @@ export function readName(item: NameItem, context: NameContext): Reading | null {
     (rival) =>
       rival.kind === best.record.kind && rival.kind !== 'state' && (home === null || rival.country === home.country),
   );
-  if (tied.length > 0)
-    return severalActors(wordsText(context.question.words, item.start, item.end), [best.record, ...tied], date);
+  if (tied.length > 0) {
+    const name = wordsText(context.question.words, item.start, item.end);
+    // the first name of one and a by-name of another: the first is meant
+    const own = [best.record, ...tied].filter((record) => normalise(record.name) === normalise(name));
+    return own.length === 1
+      ? known(refOf(own[0]!, date), 'name', rivals)
+      : severalActors(name, [best.record, ...tied], date);
+  }
   // "Senate Republicans": members of a party in a chamber are of the chamber.
   if (
     best.record.kind === 'group' &&
@@ -276,15 +282,6 @@ function withCountry(start: number, end: number, items: readonly Item[], owner: 
 
 /** Sectors of bodies that are organs of the state whose name stands before theirs. */
 const STATE_ORGANS = new Set(['JUD', 'GOV']);
-
-/** "Zorro Group" is a firm; what a body is called after, a vehicle or a base, does not say who it is. */
-function sectorsOfHead(role: Item): readonly string[] {
-  if (role.type !== 'role') return [];
-  if (role.key === 'group') return ['BUS'];
-  const said = role.roles.find((each) => each.class !== 'bloc');
-  if (said?.class === 'vehicle') return [];
-  return said?.sectors ?? role.titles[0]?.sectors ?? [];
-}
 
 /** A body whose name ends in what it is: its sectors are the role's, its id its name. */
 export function namedBody(start: number, end: number, role: Item, context: NameContext): Reading {

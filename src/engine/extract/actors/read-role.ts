@@ -99,6 +99,8 @@ export function readRole(item: RoleItem, context: RoleContext): Reading | null {
   // "a sports officer" is no policeman.
   if (NARROWED.has(item.key) && isNarrowed(context))
     return role.class === 'thing' ? null : known(wordsRef(context.text, ['UNK']), 'unknown');
+  // "renowned speakers" talk, and preside over no chamber
+  if (item.key === 'speaker' && item.plural && !owner) return known(wordsRef(context.text, ['UNK']), 'unknown');
   if (SEVERAL_THINGS.has(item.key) && !item.plural) return null;
   if (role.class === 'thing' && (!owner || (isArea(owner) && owner.kind === 'region' && owner.country === null)))
     return null;

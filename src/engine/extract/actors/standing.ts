@@ -5,7 +5,7 @@
  * the grammatical role.
  */
 import type { Place, Sentence, Token } from '../../document.ts';
-import type { Site } from './countries.ts';
+import type { Site } from './ground.ts';
 import type { Actors } from './knowledge.ts';
 import { normalise, singular } from './names.ts';
 import type { SentenceWords } from './noun-phrase.ts';
@@ -88,7 +88,7 @@ export function sitesOf(
       const isRole = actors.roles(singular(normalise(token.form))).length > 0;
       const place = isRole ? undefined : placeAt.get(token.id);
       const country = siteCountry(token, tokens[before], place, actors);
-      if (country) sites.push({ country, sentence, located: true });
+      if (country) sites.push({ country, sentence, located: true, start: token.start });
       // "visited Kisumu": a state's name counts as an actor's
       else if (place?.country && place.start === token.start && place.precision !== 'country' && !place.metonym)
         sites.push({ country: place.country, sentence, located: false });

@@ -9,6 +9,8 @@ organs:
 organisations:
   zorro-motors: {name: Zorro Motors, of: RUR, sectors: MNC}
 groups:
+  golden-dawn: {name: Golden Dawn, of: FRE, sectors: PTY}
+  sunrise: {name: Sunrise / Golden Dawn, of: FRE, sectors: PTY}
   democrats: {name: Democratic Party / DP, of: FRE, sectors: PTY}
 offices:
   RUR:
@@ -46,6 +48,9 @@ describe('names of bodies not on file', () => {
   it('begin with their town, and with a demonym where more than one word follows', () => {
     expect(who('the Ruritanian Peat Research Institute')).toContain('ruritanian-peat-research-institute');
     expect(who('the Ruritanian Peat Institute')).toContain('peat-institute | Peat Institute | null | RUR');
+  });
+  it('are whose first name they are', () => {
+    expect(who('Golden Dawn')).toContain('golden-dawn | Golden Dawn');
   });
   it('are another country’s where many countries have one of that name', () => {
     expect(who('the Democratic Party')).toContain('democrats');

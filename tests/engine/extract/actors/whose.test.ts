@@ -93,5 +93,16 @@ describe('several officials', () => {
     const abroad =
       'In/ADP/2/case Freedonia/PROPN/5/obl ,/PUNCT/5/punct officials/NOUN/5/nsubj met/VERB/0/root reporters/NOUN/5/obj';
     expect(await read(HOME, AGAIN, abroad)).toContain('officials = freedonia/government');
+    const home =
+      'Officials/NOUN/2/nsubj met/VERB/0/root reporters/NOUN/2/obj after/ADP/5/case war/NOUN/2/obl in/ADP/7/case Freedonia/PROPN/5/nmod';
+    expect(await read(HOME, AGAIN, AGAIN, home)).toContain('Officials = ruritania/government');
+  });
+});
+
+describe('a man on no file', () => {
+  it('is of the only country that the article is about', async () => {
+    const man = 'Otto/PROPN/3/nsubj Blum/PROPN/1/flat voted/VERB/0/root';
+    expect(await countries(HOME, AGAIN, man)).toContain('Otto Blum = RUR');
+    expect(await countries(HOME, ABROAD, man)).toContain('Otto Blum = null');
   });
 });

@@ -1,0 +1,90 @@
+/**
+ * What a text gives for ground to say whose somebody is. In: its mentions, the places it names. Out: the countries of each
+ * sentence, and the one that the article is about, where there is one.
+ */
+import type { Reading } from './reading.ts';
+
+export interface Placed {
+  reading: Reading;
+  /** Ordinal of its sentence. */
+  sentence: number;
+  /** Offset in the text. */
+  start?: number;
+  /** The phrase's first word, lower case. */
+  first: string;
+  /** Lemma of its head, lower case. */
+  noun: string;
+  /** The head is in the plural. */
+  plural?: boolean;
+}
+
+/** Share of an article's countries that one must have to stand for all, and how many mentions make a share. */
+const SHARE = 0.67;
+const ENOUGH = 3;
+/** So many are enough where no other country is named at all. */
+const FEW = 2;
+/** Share of the only country an article is about. */
+const SOLE = 0.7;
+/** Of so many, one that has this share and twice that of the next stands out. */
+const MANY = 6;
+const LEAST = 0.35;
+/** A place the text names; `located` where something is said to be there. */
+export interface Site {
+  country: string;
+  sentence: number;
+  located: boolean;
+  /** Offset in the text. */
+  start?: number;
+}
+
+export interface Ground {
+  /** The article's country. */
+  article: string | null;
+  /** The same, if hardly another is named: strangers with titles are at home there. */
+  sole: string | null;
+  /** Countries of the places a sentence names. */
+  here: ReadonlyMap<number, ReadonlySet<string>>;
+  /** The two countries of an article between two. */
+  two: readonly string[];
+  /** Countries of those a sentence names. */
+  named: ReadonlyMap<number, ReadonlySet<string>>;
+  /** A place stands before somebody in his sentence. */
+  opens(each: Placed): boolean;
+}
+
+export function groundOf(found: readonly Placed[], sites: readonly Site[]): Ground {
+  const counts = new Map<string, number>();
+  const count = (country: string): Map<string, number> => counts.set(country, (counts.get(country) ?? 0) + 1);
+  const here = new Map<number, Set<string>>();
+  for (const { country, sentence, located } of sites) {
+    count(country);
+    if (!located) continue;
+    const countries = here.get(sentence) ?? new Set<string>();
+    here.set(sentence, countries.add(country));
+  }
+  const named = new Map<number, Set<string>>();
+  for (const { reading, sentence } of found) {
+    const { country } = reading.actor;
+    if (country === null) continue;
+    named.set(sentence, (named.get(sentence) ?? new Set<string>()).add(country));
+    if (reading.basis !== 'coreference') count(country);
+  }
+  const opens = ({ sentence, start }: Placed): boolean =>
+    sites.some((site) => site.located && site.sentence === sentence && (site.start ?? 0) < (start ?? 0));
+  const article = mainOf(counts);
+  const total = [...counts.values()].reduce((sum, each) => sum + each, 0);
+  const sole = article !== null && counts.get(article)! / total >= SOLE ? article : null;
+  const [first, second, third] = [...counts].sort((a, b) => b[1] - a[1]);
+  const between = first && second && second[1] >= ENOUGH && second[1] >= 2 * (third?.[1] ?? 0);
+  return { article, sole, here, two: between ? [first[0], second[0]] : [], named, opens };
+}
+
+/** The country of most mentions: two in three of a few, or of many twice as often as the next. */
+export function mainOf(counts: ReadonlyMap<string, number>): string | null {
+  const total = [...counts.values()].reduce((sum, each) => sum + each, 0);
+  const [main, next] = [...counts].sort((a, b) => b[1] - a[1]);
+  if (!main || total < (next ? ENOUGH : FEW)) return null;
+  const share = main[1] / total;
+  const stands = share >= SHARE || (total >= MANY && share >= LEAST && main[1] >= 2 * (next?.[1] ?? 0));
+  return stands ? main[0] : null;
+}
