@@ -96,9 +96,13 @@ export function placeEvents(events: readonly Event[], layers: Layers, blocks: re
         ? placeBefore(event, layers, bySentence, attachment)
         : null;
     if (before) return [before];
-    return dateline ? [eventPlace(dateline, 'site', 'default')] : [];
+    return dateline && !isForeign(event, dateline) ? [eventPlace(dateline, 'site', 'default')] : [];
   });
 }
+
+/** Who arrests or seizes does so at home, wherever the report was written. */
+const isForeign = ({ type, actor }: Event, { country }: Place): boolean =>
+  type === 'COERCE' && country !== null && (actor?.country ?? country) !== country;
 
 const FINENESS = ['place', 'admin2', 'admin1', 'region', 'country'];
 

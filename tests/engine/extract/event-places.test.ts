@@ -118,4 +118,18 @@ describe('event places', () => {
       placeEvents([land.event('met', { type: 'CONSULT' })], { ...land, place: [land.place('Zenda', {})] }, [])[0],
     ).toEqual([]);
   });
+
+  it('police of another country do not arrest where the report was written', () => {
+    const doc = parsed('Zenda/PROPN/0/root\n\nPolice/NOUN/2/nsubj struck/VERB/0/root thieves/NOUN/2/obj');
+    const place = [doc.place('Zenda', { country: 'RUR' })];
+    const blocks = [{ kind: 'dateline' as const, start: 0, end: 5 }];
+    const of = (country: string) =>
+      placeEvents(
+        [doc.event('struck', { type: 'COERCE', actor: { start: 6, end: 12, country } as never })],
+        { ...doc, place },
+        blocks,
+      )[0]!;
+    expect(roles(of('RUR'))).toEqual(['Zenda site default']);
+    expect(of('GRA')).toEqual([]);
+  });
 });

@@ -50,8 +50,10 @@ export function objection(tree: SentenceTree, reading: Reading, roles: Roles, sp
     const chance = [...tree.subtree(token)].some(
       (id) => /^accident(al|ally)?$/.test(tree.lemma(id)) || tree.lemma(id) === 'inadvertently',
     );
-    const mishap = tree.children(token, 'advcl').some((clause) => MISHAPS.has(tree.lemma(clause)));
-    if (cause || chance || mishap) return 'accident';
+    const mishap = tree
+      .children(token, 'advcl')
+      .some((clause) => MISHAPS.has(tree.lemma(clause)) || isRoadAccident(tree, clause));
+    if (cause || chance || mishap || isRoadAccident(tree, token)) return 'accident';
   }
   // "the bridge collapsed, killing six"
   const above = tree.head(token);
@@ -106,6 +108,7 @@ export function objection(tree: SentenceTree, reading: Reading, roles: Roles, sp
     return 'spoken to the press';
   }
   if (cue.type === 'ASSAULT' && cue.lemma === 'target' && !isArmed(tree, roles)) return 'aimed at, not attacked';
+  if (cue.lemma === 'thanks' && isBecause(tree, token)) return 'because of it, no thanks';
   if (isShare(tree, token)) return 'a share of opinion';
   const figure = bloodless(tree, reading, roles);
   if (figure !== null) return figure;
@@ -145,6 +148,28 @@ function isHurtByNobody(tree: SentenceTree, { token, cue }: Reading, { actors, a
     (agentWord === null || tree.isPassive(token)) &&
     !tree.tokens.some(({ id }) => VIOLENT.test(tree.lemma(id)))
   );
+}
+
+/** "A truck hit a motorcycle": vehicles collide; one that is driven into a crowd, or carries a bomb, attacks. */
+function isRoadAccident(tree: SentenceTree, verb: number): boolean {
+  const isVehicle = (noun: number): boolean => VEHICLES.test(tree.lemma(noun));
+  return (
+    COLLIDES.test(tree.lemma(verb)) &&
+    [...tree.agents(verb), ...tree.subjects(verb)].some(({ token }) => isVehicle(token)) &&
+    !tree.tokens.some(({ id }) => WEAPONS.test(tree.lemma(id)))
+  );
+}
+
+const VEHICLES =
+  /^(truck|lorry|bus|minibus|van|car|taxi|train|tram|motorcycle|motorbike|tractor|trailer|pickup|vehicle|rickshaw|auto-rickshaw|microbus|ferry|speedboat)$/;
+const COLLIDES = /^(hit|strike|smash|crush|injure|kill|run|knock)$/;
+
+/** "Famous thanks to a film": not said by anybody to anybody. */
+function isBecause(tree: SentenceTree, token: number): boolean {
+  const last = tree.tokens.at(-1)!.id;
+  const above = tree.head(token);
+  const said = above !== null && tree.is(token, 'obj') && tree.at(above).upos === 'VERB';
+  return !said && above !== null && token < last && tree.at(token + 1).form.toLowerCase() === 'to';
 }
 
 const VIOLENT =

@@ -23,6 +23,8 @@ describe.skipIf(engine === null)(`no violence (${NEEDS})`, () => {
     ['voters are no rivals', 'Police beat voters at the polls in Kenya.', ['ASSAULT']],
     ['a bill', 'The senator fought the bill for months.', ['REJECT']],
     ['ice', 'A falling icefall killed 16 guides in Nepal.', []],
+    ['a road accident', 'Two pupils were killed after a lorry hit a motorcycle near Lima.', []],
+    ['a bomb on wheels', 'A truck bomb killed two pupils near Lima.', ['ASSAULT']],
     ['nobody did it', 'A boy was injured after he climbed the fence of the zoo.', []],
     ['somebody did', 'A boy was injured in the clashes in Lima.', ['ASSAULT']],
   ])('%s', async (_, text, types) => {
@@ -35,6 +37,7 @@ describe.skipIf(engine === null)(`nobody acts (${NEEDS})`, () => {
     ['a poll', 'Two thirds of voters support banning Muslims from the country.', []],
     ['some in ten', 'About 4 in 10 voters want migrants in Germany to be deported.', []],
     ['a lead in a match', 'Canada seized an early lead in the match.', []],
+    ['because of it', 'The town became famous thanks to a film of the French government.', []],
     ['customers', 'The company made a commitment to its customers to deliver the flats.', []],
     ['his own campaign', 'The senator suspended his campaign on Tuesday.', []],
     ['demands that are met', 'The minister thanked India for resolving the demands of the unions.', ['SUPPORT']],
