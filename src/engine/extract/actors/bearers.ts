@@ -5,9 +5,10 @@
  * person is worse than an unknown name, and most bearers of a surname are on no file.
  */
 import type { Place, Token } from '../../document.ts';
-import { isCommonName, isGeneric, isHonorific } from './common-names.ts';
+import { isCommonName, isGeneric } from './common-names.ts';
+import { GivenNames } from './given-names.ts';
 import type { Actors, NameReading } from './knowledge.ts';
-import { normalise, singular } from './names.ts';
+import { normalise } from './names.ts';
 import { isPower, POWERS, TOP } from './powers.ts';
 import { type ActorRecord, holds } from './record.ts';
 import { tokensOf } from './spans.ts';
@@ -70,6 +71,7 @@ class Said {
   private readonly spelledOut = new Set<ActorRecord>();
   private readonly words: readonly { key: string; proper: boolean }[];
   private readonly at = new Map<string, number[]>();
+  private readonly given: GivenNames;
 
   constructor(actors: Actors, tokens: readonly Token[], places: readonly Place[], date: string | null) {
     this.actors = actors;
@@ -83,6 +85,7 @@ class Said {
       if (places) places.push(at);
       else this.at.set(key, [at]);
     }
+    this.given = new GivenNames(actors, this.words, this.at);
     this.read(tokens);
     for (const { name, country, precision, metonym } of places)
       if (country && precision !== 'country' && !metonym && actors.named(normalise(name)).length === 0)
@@ -203,10 +206,10 @@ class Said {
 
   private admitsPerson(person: ActorRecord, surname: string): boolean {
     if (this.inFull.has(person.id)) return true;
-    if (!this.isCommon(surname) && this.otherwiseSpelled(person, surname)) return true;
+    if (!this.isCommon(surname) && this.given.otherwiseSpelled(person, surname)) return true;
     const { date } = this;
     const posts = person.posts ?? [];
-    if (this.hasOtherGivenName(person, surname)) return false;
+    if (this.given.hasOtherGivenName(person, surname)) return false;
     const begun = posts.filter((post) => date === null || (post.from ?? '') <= date);
     const current = posts.filter((post) => holds(post, date));
     const spokenOf = (owner: string): boolean => {
@@ -222,58 +225,6 @@ class Said {
     const anywhere = this.counts.size === 0 || rare;
     return (
       date !== null && current.some(({ office, owner }) => TOP.has(office ?? '') && (anywhere || POWERS.has(owner)))
-    );
-  }
-
-  /** The first name on file stands before the surname with others between: "Omar Hassan Ahmad al-Bashir". */
-  private otherwiseSpelled(person: ActorRecord, surname: string): boolean {
-    const [given = ''] = normalise(person.name).split(' ');
-    const first = surname.split(' ')[0]!;
-    return (
-      given !== first &&
-      (this.at.get(first) ?? []).some((at) => {
-        const stands = this.words.slice(Math.max(0, at - 4), at).findLastIndex(({ key }) => key === given);
-        return stands >= 0 && !this.isGivenName(Math.max(0, at - 4) + stands - 1, person);
-      })
-    );
-  }
-
-  /** A first name that is none of this person's: the "Hugo" of "Hugo Otto Lang" where Otto Lang is on file. */
-  private isGivenName(at: number, person: ActorRecord): boolean {
-    const word = this.words[at];
-    return (
-      word?.proper === true &&
-      word.key.length > 2 &&
-      !normalise(person.name).split(' ').includes(word.key) &&
-      this.actors.sexOf(`${word.key} x`) !== null
-    );
-  }
-
-  /** A first name beside the surname that is not this person's: "Tom Clarke" is no Charles. */
-  private hasOtherGivenName(person: ActorRecord, surname: string): boolean {
-    const parts = normalise(person.name).split(' ');
-    const own = new Set(parts);
-    const length = surname.split(' ').length;
-    const [first] = surname.split(' ');
-    const familyFirst = parts.length > 1 && parts[0] === first;
-    return (this.at.get(first!) ?? []).some((at) => {
-      const beside = this.words[familyFirst ? at + length : at - 1];
-      if (beside?.proper !== true || beside.key.length <= 2) return false;
-      // "Hugo Otto Lang": a first name before his own makes him another too
-      return own.has(beside.key) ? !familyFirst && this.isGivenName(at - 2, person) : !this.isNoGivenName(beside.key);
-    });
-  }
-
-  private isNoGivenName(key: string): boolean {
-    const { actors } = this;
-    const one = singular(key);
-    return (
-      isHonorific(key) ||
-      actors.skips(key) ||
-      actors.titles(one).length > 0 ||
-      actors.roles(one).length > 0 ||
-      actors.modifier(key) !== null ||
-      actors.named(key).some(({ record }) => record.kind !== 'person')
     );
   }
 
