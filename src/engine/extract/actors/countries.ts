@@ -198,7 +198,9 @@ function settle(each: Placed, country: string, actors: Actors): void {
   // a state has one government and one judiciary, whichever its ministry or court is
   const [sector = ''] = actor.sectors;
   const isOrgan = actor.person === null ? OFFICIAL.has(sector) && STATE_ORGAN.test(actor.name) : PARTS.test(sector);
-  const id = isOrgan ? `${state.id}/${suffixOf(actor.sectors)}` : actor.id;
+  // whose name is told teaches
+  const suffix = actor.person !== null && sector === 'EDU' ? 'education' : suffixOf(actor.sectors);
+  const id = isOrgan ? `${state.id}/${suffix}` : actor.id;
   each.reading = { ...each.reading, actor: { ...actor, id, country: state.country } };
 }
 

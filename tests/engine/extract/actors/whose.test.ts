@@ -12,6 +12,7 @@ organisations:
 roles:
   - {suffix: civilians, sectors: [CVL], anyone: true, words: [resident, tourist, wife, healer]}
   - {suffix: students, sectors: [EDU], words: [student]}
+  - {suffix: education, sectors: [EDU], words: [teacher]}
   - {suffix: police, sectors: [COP], words: [police]}
 `);
 const resources = {
@@ -104,5 +105,7 @@ describe('a man on no file', () => {
     const man = 'Otto/PROPN/3/nsubj Blum/PROPN/1/flat voted/VERB/0/root';
     expect(await countries(HOME, AGAIN, man)).toContain('Otto Blum = RUR');
     expect(await countries(HOME, ABROAD, man)).toContain('Otto Blum = null');
+    const teacher = 'teacher/NOUN/2/compound Otto/PROPN/4/nsubj Blum/PROPN/2/flat voted/VERB/0/root';
+    expect(await read(HOME, AGAIN, teacher)).toContain('teacher Otto Blum = ruritania/education');
   });
 });
