@@ -1,7 +1,8 @@
 /**
  * The acts of a document: find cue words and fill their slots (survey), ask the learned heads (mind) and correct the sides by
- * them (revise), decide between readings and read contents (type, contents), join what is one act (merge). In: layers. Out:
- * for each sentence its acts. Training reads them the same way (training/events).
+ * them (revise), decide between readings and read contents (type, contents), join what is one act (merge), put back whom
+ * syntax found where the heads left nobody (restore). In: layers. Out: for each sentence its acts. Training reads them the
+ * same way (training/events).
  */
 import type { LayerName, Layers, Sentence } from '../../document.ts';
 import type { Ontology } from '../../ontology.ts';
@@ -10,6 +11,7 @@ import { readContents } from './contents.ts';
 import type { Act } from './merge.ts';
 import { mergeActs } from './merge.ts';
 import { think } from './mind.ts';
+import { restoreSides } from './restore.ts';
 import { reviseAll } from './revise.ts';
 import type { SURVEYED } from './survey.ts';
 import { survey } from './survey.ts';
@@ -34,6 +36,8 @@ export async function findActs(
     const revised = mind === null ? roles : reviseAll(tree, roles, mind, parties);
     const chosen = chooseReadings(tree, readings, revised, types, mind);
     readContents(tree, chosen, types);
-    return { sentence, tree, acts: mergeActs(tree, chosen, context) };
+    const acts = mergeActs(tree, chosen, context);
+    for (const act of acts) restoreSides(act, roles.get(act.candidate.reading)!);
+    return { sentence, tree, acts };
   });
 }
