@@ -41,8 +41,10 @@ export function chunk(words: readonly Word[], actors: Actors, date: string | nul
   /** The key of a stretch; a possessive inside it belongs to its word (People's Army). */
   const all = (from: number, to: number): string => {
     let key = '';
-    for (const word of words.slice(from, to))
+    for (let index = from; index < to; index++) {
+      const word = words[index]!;
       key += word.key === "'s" ? (word.form.length > 1 ? 's' : '') : (key === '' ? '' : ' ') + word.key;
+    }
     return key;
   };
   let at = 0;
@@ -52,15 +54,11 @@ export function chunk(words: readonly Word[], actors: Actors, date: string | nul
       items.push({ type: 'mark', key: word.key, start: at, end: ++at });
       continue;
     }
-    const most = Math.min(words.length - at, longestFrom(at));
+    const most = Math.min(markAfter(at) - at, longestFrom(at));
     let found: Item | null = null;
     for (let count = most; count > 0 && !found; count--) {
       const last = words[at + count - 1]!;
-      if (
-        last.shape === 'mark' ||
-        words.slice(at, at + count).some((each) => each.shape === 'mark' && each.key !== "'s")
-      )
-        continue;
+      if (last.shape === 'mark') continue;
       found = match(at, at + count, all(at, at + count), last);
       if (found?.type === 'name' && count > 1 && endsInTitle(at, at + count)) found = null;
       // "Chiang Mai" is no man called Chiang
@@ -72,6 +70,13 @@ export function chunk(words: readonly Word[], actors: Actors, date: string | nul
     at = found.end;
   }
   return items;
+
+  /** Where the next mark stands that no name goes over: any but a possessive. */
+  function markAfter(from: number): number {
+    let end = from;
+    while (end < words.length && (words[end]!.shape !== 'mark' || words[end]!.key === "'s")) end++;
+    return end;
+  }
 
   /** "US Treasury Secretary" is the Treasury Secretary of the US and no secretary of the US Treasury. */
   function endsInTitle(from: number, end: number): boolean {
@@ -254,7 +259,7 @@ export function chunk(words: readonly Word[], actors: Actors, date: string | nul
     if (capital) {
       for (let count = Math.min(4, words.length - start); count > 0; count--) {
         const run = words.slice(start, start + count);
-        if (run.some((each) => each.shape === 'mark') || (count === 1 && word.key.length < 6)) continue;
+        if ((count === 1 && word.key.length < 6) || run.some((each) => each.shape === 'mark')) continue;
         const readings = actors
           .folded(all(start, start + count))
           .filter(({ record }) => word.person === undefined || word.person === 'lone' || record.kind === 'person');

@@ -28,51 +28,55 @@ export interface Form {
   glued?: boolean;
 }
 
+/** What a token is, whatever stands around it: a joining hyphen, a mark, or words. */
+type Shape = 'hyphen' | readonly Pick<Word, 'key' | 'form' | 'joined' | 'shape'>[];
+
+/** Shapes that are remembered: every token is read several times, and most words many times over. */
+const KEPT = 20_000;
+const shapes = new Map<string, Shape>();
+
+function shapeOfToken(form: string): Shape {
+  let shape = shapes.get(form);
+  if (shape === undefined) {
+    if (shapes.size >= KEPT) shapes.clear();
+    shapes.set(form, (shape = readToken(form)));
+  }
+  return shape;
+}
+
+function readToken(form: string): Shape {
+  const mark = (key: string): Shape => [{ key, form, joined: false, shape: 'mark' }];
+  if (/^['’]s?$/.test(form)) return mark("'s");
+  if (/^[-‐‑–]$/.test(form)) return 'hyphen';
+  const parts = form.split(/[-‐‑/]/).filter((part) => part !== '');
+  const words = parts.flatMap((part, index) =>
+    normalise(part)
+      .split(' ')
+      .map((key, at) => ({ key, form: part, joined: index > 0 || at > 0, shape: shapeOf(part) }))
+      .filter(({ key }) => key !== ''),
+  );
+  if (words.length > 0 || !/[,;:()[\]—–"“”]/.test(form)) return words;
+  return mark(/[()[\]]/.test(form) ? '(' : /["“”]/.test(form) ? '"' : ',');
+}
+
 /** Tokens to words. */
 export function wordsOf(tokens: readonly Form[]): Word[] {
   const words: Word[] = [];
   let hyphen = false;
-  tokens.forEach(({ form, upos, person }, token) => {
-    if (/^['’]s?$/.test(form)) {
-      words.push({ key: "'s", form, token, joined: false, shape: 'mark', upos });
-      return;
-    }
-    if (/^[-‐‑–]$/.test(form)) {
+  for (const [token, { form, upos, person }] of tokens.entries()) {
+    const shape = shapeOfToken(form);
+    if (shape === 'hyphen') {
       hyphen = true;
-      return;
+      continue;
     }
-    const parts = form.split(/[-‐‑/]/).filter((part) => part !== '');
-    const keys = parts.map((part) => normalise(part)).filter((key) => key !== '');
-    if (keys.length === 0) {
-      if (/[,;:()[\]—–"“”]/.test(form))
-        words.push({
-          key: /[()[\]]/.test(form) ? '(' : /["“”]/.test(form) ? '"' : ',',
-          form,
-          token,
-          joined: false,
-          shape: 'mark',
-          upos,
-        });
-      hyphen = false;
-      return;
+    for (const word of shape) {
+      const named = person && word.shape !== 'mark' ? { person } : {};
+      words.push({ ...word, joined: word.joined || (hyphen && word.shape !== 'mark'), token, upos, ...named });
+      if (word.shape !== 'mark') hyphen = false;
     }
-    parts.forEach((part, index) => {
-      for (const [at, key] of normalise(part).split(' ').entries()) {
-        if (key === '') continue;
-        const named = person ? { person } : {};
-        words.push({
-          key,
-          form: part,
-          token,
-          joined: hyphen || index > 0 || at > 0,
-          shape: shapeOf(part),
-          upos,
-          ...named,
-        });
-        hyphen = false;
-      }
-    });
-  });
+    // a possessive mark leaves a hyphen before it standing, as nothing else does
+    if (shape[0]?.key !== "'s") hyphen = false;
+  }
   return words;
 }
 
