@@ -36,6 +36,9 @@ const SHORT: Readonly<Record<string, string>> = {
   dr: 'doctor',
   capt: 'captain',
 };
+/** A title written out: "gov" is governor. */
+export const inFull = (word: string): string => SHORT[word] ?? word;
+
 /** Words for whoever heads a body: which of them is a matter of style. */
 const HEADS = new Set('chief head boss director commander leader chairman chairwoman'.split(' '));
 const ENVOYS = new Set('ambassador envoy diplomat'.split(' '));
@@ -123,7 +126,7 @@ export class Introductions {
 
   private keyOf(word: string): string {
     const noun = singular(word.replace(/\.$/, ''));
-    const full = SHORT[noun] ?? noun;
+    const full = inFull(noun);
     return this.actors.titles(full)[0]?.office ?? full;
   }
 

@@ -1,13 +1,16 @@
 /**
  * In which of their offices a text without a date speaks of people. In: its tokens, what is known of actors. Out: the same
  * knowledge, where whoever the text names with a title ("Sen. Roe", "Roe, the party's nominee") has the posts that fit it
- * and no others. Without a date the latest post counts elsewhere, though the text may be older.
+ * and no others, and everybody else those of the time the titles are of (spoken-time.ts). Where they say no time the latest
+ * post counts, though the text may be older.
  */
 import type { Token } from '../../document.ts';
+import { inFull } from './introductions.ts';
 import type { Actors, NameReading } from './knowledge.ts';
 import { normalise, singular } from './names.ts';
 import { postAt } from './people.ts';
-import type { ActorRecord, Post } from './record.ts';
+import { type ActorRecord, holds, type Post } from './record.ts';
+import { timeOf } from './spoken-time.ts';
 
 /** Words for who runs for office: he acts for his party, whatever he was before. */
 const RUNNING = new Set([
@@ -23,16 +26,25 @@ const AFTER = 8;
 interface Said {
   offices: Set<string>;
   sectors: Set<string>;
+  /** Named in full, or by a surname after a title that is his alone. */
+  full: boolean;
 }
 
 export function asTitled(actors: Actors, tokens: readonly Token[]): Actors {
   const records = new Map<string, ActorRecord>();
-  for (const [person, said] of titlesIn(actors, tokens)) {
-    const fits = (post: Post): boolean =>
-      said.offices.has(post.office ?? '') || said.sectors.has(post.sectors[0] ?? '');
-    const posts = (person.posts ?? []).filter(fits);
+  const people = titlesIn(actors, tokens);
+  const spoken = new Map([...people].map(([person, said]) => [person, postsSaid(person, said)]));
+  const named = [...people].flatMap(([person, { full }]) => (full ? [person] : []));
+  const time = timeOf(
+    named.map((person) => spoken.get(person)!).filter((posts) => posts.length > 0),
+    named,
+  );
+  for (const [person, said] of spoken) {
     const latest = postAt(person, null);
-    if (posts.length > 0 && latest && !posts.includes(latest)) records.set(person.id, { ...person, posts });
+    if (!latest) continue;
+    const then = time === null || said.length > 0 ? said : (person.posts ?? []).filter((post) => holds(post, time));
+    const isLater = time !== null && said.length === 0 && (latest.from ?? '') > time;
+    if ((then.length > 0 || isLater) && !then.includes(latest)) records.set(person.id, { ...person, posts: then });
   }
   if (records.size === 0) return actors;
   const titled = (readings: readonly NameReading[]): readonly NameReading[] =>
@@ -40,24 +52,35 @@ export function asTitled(actors: Actors, tokens: readonly Token[]): Actors {
   return { ...actors, named: (key) => titled(actors.named(key)), folded: (key) => titled(actors.folded(key)) };
 }
 
+/** The posts that what somebody is called may mean. */
+function postsSaid({ posts }: ActorRecord, { offices, sectors }: Said): Post[] {
+  return (posts ?? []).filter((post) => offices.has(post.office ?? '') || sectors.has(post.sectors[0] ?? ''));
+}
+
 /** What people named in full, or by a surname that one alone bears, are called. */
 function titlesIn(actors: Actors, tokens: readonly Token[]): Map<ActorRecord, Said> {
   const all = new Map<ActorRecord, Said>();
-  const keys = tokens.map(({ form }) => normalise(form).replace(/\.$/, ''));
+  const keys = tokens.map(({ form }) => inFull(normalise(form).replace(/\.$/, '')));
   for (let at = 0; at < keys.length; at++) {
     for (let count = NAME; count > 0; count--) {
       if (!/^\p{Lu}/u.test(tokens[at]!.form)) break;
-      const people = new Set(
-        actors
-          .named(keys.slice(at, at + count).join(' '))
-          .flatMap(({ record, how }) => (how === 'person' || how === 'surname' ? [record] : [])),
-      );
-      const [person] = people;
-      if (!person || people.size > 1) continue;
-      const said = all.get(person) ?? { offices: new Set(), sectors: new Set() };
-      all.set(person, said);
+      const readings = actors
+        .named(keys.slice(at, at + count).join(' '))
+        .filter(({ how }) => how === 'person' || how === 'surname');
+      if (readings.length === 0) continue;
+      const said: Said = { offices: new Set(), sectors: new Set(), full: false };
       if (isTitle(tokens[at - 1], tokens.slice(at, at + count))) readBefore(keys, at, actors, said);
+      const bearers = [...new Set(readings.map(({ record }) => record))];
+      // "President Roe": of all the Roes the one who was it
+      const titled = bearers.filter((person) => postsSaid(person, said).length > 0);
+      const [person] = bearers.length === 1 ? bearers : titled;
+      if (!person || (bearers.length > 1 && titled.length > 1)) continue;
       readAfter(keys, tokens, at + count, actors, said);
+      const known = all.get(person) ?? { offices: new Set(), sectors: new Set(), full: false };
+      all.set(person, known);
+      for (const office of said.offices) known.offices.add(office);
+      for (const sector of said.sectors) known.sectors.add(sector);
+      known.full ||= titled.includes(person) || readings.some(({ how }) => how === 'person');
       at += count - 1;
       break;
     }
@@ -89,7 +112,10 @@ function readAfter(keys: readonly string[], tokens: readonly Token[], end: numbe
 
 /** Keeps what a title says; whether it is one. */
 function learn(words: readonly string[], actors: Actors, said: Said): boolean {
-  const key = [...words.slice(0, -1), singular(words.at(-1)!)].join(' ').trim();
+  const key = [...words.slice(0, -1), singular(words.at(-1)!)]
+    .filter((word) => word !== '-')
+    .join(' ')
+    .trim();
   if (RUNNING.has(key)) {
     said.sectors.add('PTY');
     return true;

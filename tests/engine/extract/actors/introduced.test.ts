@@ -10,7 +10,7 @@ import { documentOf } from './small-document.ts';
 const known = smallActors(`
 given: {f: [Anna, Flavia], m: [Rudolf, Otto, Hugo, Emil]}
 people:
-  RUR: {LEG: [Flavia Elphberg 1990..1995], PTY: [Flavia Elphberg 1994..1995]}
+  RUR: {LEG: [Flavia Elphberg 1990..1995], PTY: [Flavia Elphberg 1994..1995, Karl Rasse 1994..1996], BUS: [Karl Rasse 2001..]}
 roles:
   - {suffix: civilians, sectors: [CVL], anyone: true, words: [son, woman, man]}
   - {suffix: government, class: agent, sectors: [GOV], words: [governor]}
@@ -154,6 +154,13 @@ describe('a text without a date', () => {
     const running =
       'Flavia/PROPN/6/nsubj Elphberg/PROPN/1/flat ,/PUNCT/5/punct a/DET/5/det candidate/NOUN/1/appos spoke/VERB/0/root';
     expect(await idsOf([running, later], null)).toEqual(['ruritania/parties', 'ruritania/parties']);
+  });
+  it('and of everybody else at the time when the titled held their offices', async () => {
+    const titled = 'President/PROPN/3/nmod:desc Anna/PROPN/4/nsubj Velt/PROPN/2/flat spoke/VERB/0/root';
+    const other = 'Karl/PROPN/3/nsubj Rasse/PROPN/1/flat left/VERB/0/root';
+    expect(await idsOf([titled, other], null)).toEqual(['ruritania/government', 'ruritania/parties']);
+    const now = titled.replace('Anna', 'Rudolf').replace('Velt', 'Zenda');
+    expect(await idsOf([now, other], null)).toEqual(['ruritania/government', 'ruritania/business']);
   });
   it('and else in the latest; the date knows better', async () => {
     const plain = 'Flavia/PROPN/3/nsubj Elphberg/PROPN/1/flat spoke/VERB/0/root';
