@@ -1,13 +1,14 @@
 /**
  * The acts of a document: find cue words and fill their slots (survey), ask the learned heads (mind) and correct the sides by
  * them (revise), decide between readings and read contents (type, contents), join what is one act (merge), put back whom
- * syntax found where the heads left nobody (restore). In: layers. Out: for each sentence its acts. Training reads them the
- * same way (training/events).
+ * syntax found where the heads left nobody (restore), fill what is still empty (fill). In: layers. Out: for each sentence its
+ * acts. Training reads them the same way (training/events).
  */
 import type { LayerName, Layers, Sentence } from '../../document.ts';
 import type { Ontology } from '../../ontology.ts';
 import type { StageContext } from '../../stage.ts';
 import { readContents } from './contents.ts';
+import { fillSides } from './fill.ts';
 import type { Act } from './merge.ts';
 import { mergeActs } from './merge.ts';
 import { think } from './mind.ts';
@@ -37,7 +38,10 @@ export async function findActs(
     const chosen = chooseReadings(tree, readings, revised, types, mind);
     readContents(tree, chosen, types);
     const acts = mergeActs(tree, chosen, context);
-    for (const act of acts) restoreSides(act, roles.get(act.candidate.reading)!);
+    for (const act of acts) {
+      restoreSides(act, roles.get(act.candidate.reading)!);
+      fillSides(tree, act, parties);
+    }
     return { sentence, tree, acts };
   });
 }
