@@ -1,12 +1,17 @@
 /**
  * "Egyptian Association against Torture (EAAT)": names a sentence gives with their acronym. In: its tokens. Out: each
  * acronym with the stretch of words its letters are the initials of, longest first; where the letters do not fit, the
- * capitalised words right before the bracket.
+ * capitalised words right before the bracket. A short name written as a word ("Association of Mill Owners (Amilo)") is one
+ * where those say that they are a body's name.
  */
 import type { Token } from '../../document.ts';
 
 export interface Expansion {
   acronym: Token;
+  /** Written as a word, which a place or a person may be too. */
+  isWord: boolean;
+  /** The name says that it is a body. */
+  body: boolean;
   /** Positions of the name in the sentence, half-open. */
   start: number;
   end: number;
@@ -26,9 +31,14 @@ export function expansions(tokens: readonly Token[]): Expansion[] {
       !/^\p{Lu}[\p{Lu}\p{Ll}\d.&-]{1,9}$/u.test(acronym.form)
     )
       continue;
-    if ((acronym.form.match(/\p{Lu}/gu) ?? []).length < 2) continue;
-    const start = startOf(tokens, at, acronym.form);
-    if (start !== null) found.push({ acronym, start, end: at });
+    const isWord = (acronym.form.match(/\p{Lu}/gu) ?? []).length < 2;
+    let start = isWord ? capitalsBefore(tokens, at) : startOf(tokens, at, acronym.form);
+    if (start === null) continue;
+    // "Members of the Union of Millers": what the sentence begins with is not in the name
+    const article = tokens.slice(start, at).findIndex(({ form }) => form.toLowerCase() === 'the');
+    if (isWord && article >= 0 && isBody(tokens.slice(start + article + 1, at))) start += article + 1;
+    const body = isBody(tokens.slice(start, at));
+    if (!isWord || (body && acronym.upos === 'PROPN')) found.push({ acronym, isWord, body, start, end: at });
   }
   return found;
 }
@@ -42,7 +52,19 @@ function startOf(tokens: readonly Token[], end: number, acronym: string): number
     if (!/^\p{Lu}/u.test(words[0]!.form)) continue;
     if (fits(words, letters)) return start;
   }
-  // No initials: the run of capitals before the bracket.
+  return capitalsBefore(tokens, end);
+}
+
+/** What a body's name says that it is. */
+const BODIES =
+  /\b(?:Chamber|Union|Association|Federation|Confederation|Council|Committee|Commission|Agency|Authority|Company|Corporation|Institute|Organi[sz]ation|Movement|Front|Party|Society|Syndicate|Bureau|Service|Board)\b/;
+
+/** Three words or more that are a body's name. */
+const isBody = (words: readonly Token[]): boolean =>
+  words.length >= 3 && BODIES.test(words.map(({ form }) => form).join(' '));
+
+/** The run of capitals before the bracket. */
+function capitalsBefore(tokens: readonly Token[], end: number): number | null {
   let start = end;
   while (start > 0 && isPart(tokens[start - 1]!.form)) start--;
   while (start < end && !/^\p{Lu}/u.test(tokens[start]!.form)) start++;

@@ -206,11 +206,22 @@ export class ActorReader {
 
   /** "the Farabundo Marti National Liberation Front (FMLN)": the name runs as far as its letters say. */
   private learnAcronyms(words: SentenceWords, here: readonly Found[]): void {
-    for (const { acronym, start, end } of expansions(words.tokens)) {
+    for (const { acronym, isWord, body, start, end } of expansions(words.tokens)) {
+      if (isWord && (this.placeAt.has(acronym.id) || this.known.named(normalise(acronym.form)).length > 0)) continue;
       const stretch = words.tokens.slice(start, end);
       const inside = here.filter(({ head }) => stretch.includes(head));
-      const name = stretch.map(({ form }) => form).join(' ');
+      const name = stretch
+        .map(({ form }) => form)
+        .join(' ')
+        .replace(/^The /, '');
       const [widest] = [...inside].sort((a, b) => b.end - b.start - (a.end - a.start));
+      // "members of the Union of Mill Hands (Unimil)": the name lies in a phrase about others
+      const whole = widest || !body ? null : this.words.readPlain(stretch);
+      if (whole?.actor.person === null && whole.basis === 'unknown') {
+        this.memory.alias(acronym.form, { ...whole, actor: { ...whole.actor, id: slug(name), name } }, name);
+        for (const found of here) if (found.head === acronym) found.reading = led(this.memory.aliased(acronym.form)!);
+        continue;
+      }
       if (!widest) {
         this.memory.block(acronym.form);
         for (const each of here) if (each.head === acronym) this.found.splice(this.found.indexOf(each), 1);

@@ -116,6 +116,15 @@ describe('names run as far as they do', () => {
       ),
     ).toEqual(expect.arrayContaining(['RAT = ruritanian-association-against-tax | RUR']));
   });
+  it('by a short name in brackets that is written as a word, of a body and no place', async () => {
+    const union = (short: string): string[] => [
+      `Members/NOUN/11/nsubj of/ADP/5/case the/DET/5/det Zorro/PROPN/5/compound Union/PROPN/1/nmod of/ADP/7/case Millers/PROPN/5/nmod (/PUNCT/9/punct ${short}/PROPN/5/appos )/PUNCT/9/punct left/VERB/0/root`,
+      `${short}/PROPN/2/nsubj won/VERB/0/root`,
+    ];
+    const entities: [string, 'ORG'][] = [['Unimil', 'ORG']];
+    expect(await read(union('Unimil'), { entities })).toContain('Unimil = zorro-union-of-millers');
+    expect(await read(union('Freedonia'))).toContain('Freedonia = freedonia | FRE');
+  });
   it('and a company with a state in its name is not the state', async () => {
     expect(
       await read(['Zorro/PROPN/2/compound Ruritania/PROPN/3/nsubj sued/VERB/0/root'], {
