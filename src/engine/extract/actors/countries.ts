@@ -50,6 +50,8 @@ const WEAPONS = words('drone missile rocket shell bomb mortar grenade mine warhe
 const OFFICES = words(
   'president premier prime vice deputy minister foreign defence defense interior finance justice home health education energy oil trade economy information transport agriculture labour labor chancellor attorney',
 );
+/** Bodies that ministers and their deputies are of. */
+const MINISTRIES = words('ministry department government');
 /** How many sentences on a body's country still holds against that of a place. */
 const REACH = 3;
 
@@ -61,12 +63,17 @@ export function inheritCountries(found: readonly Placed[], sites: readonly Site[
   const ground = groundOf(found, sites);
   const last = new Map<string, { country: string; sentence: number }>();
   const settled = new Map<string, Reading['actor']>();
+  const own = new Set(
+    found.filter(({ reading: { basis } }) => basis !== 'coreference').map((each) => keyOf(each.reading.actor)),
+  );
+  let ministry: { country: string; sentence: number } | null = null;
   for (const each of found) {
     const { actor, ambiguous, basis } = each.reading;
     if (actor.country !== null) {
       const isBody = actor.id?.includes('/') && actor.person === null && (basis === 'composed' || basis === 'title');
       const here = { country: actor.country, sentence: each.sentence };
       if (isBody) last.set(bodyKey(each), here);
+      if (isBody && MINISTRIES.has(each.noun)) ministry = here;
       if (actor.person === null && SIDES.has(actor.sectors[0] ?? '')) last.set(actor.sectors[0]!, here);
       continue;
     }
@@ -78,7 +85,9 @@ export function inheritCountries(found: readonly Placed[], sites: readonly Site[
       if (home !== null) house(each, home, actors);
       continue;
     }
-    if (isStranger(each) || isFaithful(each, actors)) {
+    // "members of the Union of Mill Hands (Unimil)": what is only called by its short name leads back to no mention
+    const isShort = basis === 'coreference' && !own.has(keyOf(actor)) && actors.record(actor.id ?? '') === null;
+    if (isStranger(each, isShort) || isFaithful(each, actors)) {
       const home = isFaithful(each, actors) ? (onlyPlace(each, ground) ?? ground.sole) : ground.sole;
       if (home === null) continue;
       settle(each, home, actors);
@@ -87,10 +96,9 @@ export function inheritCountries(found: readonly Placed[], sites: readonly Site[
     }
     if (!HOMEBOUND.has(sector)) continue;
     if (actor.id !== null) {
-      // a minister named without a country is one of where the article is at home
-      const home =
-        ground.sole ?? (actor.person !== null && sector === 'GOV' && OFFICES.has(each.first) ? ground.article : null);
-      if (basis !== 'unknown' || !OFFICIAL.has(sector) || home === null) continue;
+      if (basis !== 'unknown' || !OFFICIAL.has(sector)) continue;
+      const home = ground.sole ?? (actor.person === null ? null : homeOfOfficial(each, ministry, ground));
+      if (home === null) continue;
       settle(each, home, actors);
       settled.set(keyOf(actor), each.reading.actor);
       continue;
@@ -108,9 +116,25 @@ export function inheritCountries(found: readonly Placed[], sites: readonly Site[
   }
 }
 
+/**
+ * "The Freedonian Ministry of Health said that the deputy minister, Ada Bell, …": of whose ministry the sentence speaks. A
+ * minister is otherwise of where the article is at home, and so is any official where his sentence names no other country.
+ */
+function homeOfOfficial(
+  { first, sentence, reading }: Placed,
+  ministry: { country: string; sentence: number } | null,
+  { article, named, here }: Ground,
+): string | null {
+  if (reading.actor.sectors[0] !== 'GOV') return null;
+  const isMinister = OFFICES.has(first);
+  if (ministry?.sentence === sentence) return ministry.country;
+  const others = [...(named.get(sentence) ?? []), ...(here.get(sentence) ?? [])].some((each) => each !== article);
+  return isMinister || !others ? article : null;
+}
+
 /** A body or man on no file, whose words say no country and do not reach beyond one. */
-function isStranger({ reading: { actor, basis } }: Placed): boolean {
-  if (actor.id === null || basis !== 'unknown') return false;
+function isStranger({ reading: { actor, basis } }: Placed, isShort: boolean): boolean {
+  if (actor.id === null || (basis !== 'unknown' && !isShort)) return false;
   if (actor.person !== null) return !HOMEBOUND.has(actor.sectors[0] ?? '') && !/^@/.test(actor.person);
   return !WORLDLY.test(actor.name);
 }

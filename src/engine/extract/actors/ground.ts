@@ -25,9 +25,11 @@ const ENOUGH = 3;
 const FEW = 2;
 /** Share of the only country an article is about. */
 const SOLE = 0.7;
-/** Of so many, one that has this share and twice that of the next stands out. */
+/** Of so many, one that has this share and twice that of the next stands out, or half of all and half more than the next. */
 const MANY = 6;
 const LEAST = 0.35;
+const HALF = 0.5;
+const CLEAR = 1.5;
 /** A place the text names; `located` where something is said to be there. */
 export interface Site {
   country: string;
@@ -85,6 +87,8 @@ export function mainOf(counts: ReadonlyMap<string, number>): string | null {
   const [main, next] = [...counts].sort((a, b) => b[1] - a[1]);
   if (!main || total < (next ? ENOUGH : FEW)) return null;
   const share = main[1] / total;
-  const stands = share >= SHARE || (total >= MANY && share >= LEAST && main[1] >= 2 * (next?.[1] ?? 0));
+  const second = next?.[1] ?? 0;
+  const leads = (share >= LEAST && main[1] >= 2 * second) || (share >= HALF && main[1] >= CLEAR * second);
+  const stands = share >= SHARE || (total >= MANY && leads);
   return stands ? main[0] : null;
 }

@@ -1,6 +1,7 @@
 /** Whose people and bodies are where the words do not say: residents, students, "government support". */
 import { describe, expect, it } from 'vitest';
 import { actors } from '../../../../src/engine/extract/actors/actors.ts';
+import { mainOf } from '../../../../src/engine/extract/actors/ground.ts';
 import { runPipeline } from '../../../../src/engine/pipeline.ts';
 import type { Resources } from '../../../../src/engine/resources.ts';
 import { smallActors } from './small-actors.ts';
@@ -107,5 +108,35 @@ describe('a man on no file', () => {
     expect(await countries(HOME, ABROAD, man)).toContain('Otto Blum = null');
     const teacher = 'teacher/NOUN/2/compound Otto/PROPN/4/nsubj Blum/PROPN/2/flat voted/VERB/0/root';
     expect(await read(HOME, AGAIN, teacher)).toContain('teacher Otto Blum = ruritania/education');
+  });
+});
+
+describe('an official on no file', () => {
+  const minister = 'minister/NOUN/2/compound Odo/PROPN/4/nsubj Falk/PROPN/2/flat voted/VERB/0/root';
+  it('is of the ministry that his sentence speaks of', async () => {
+    const sentence =
+      'Freedonian/ADJ/2/amod government/NOUN/3/nsubj said/VERB/0/root minister/NOUN/5/compound Odo/PROPN/7/nsubj Falk/PROPN/5/flat voted/VERB/3/ccomp';
+    expect(await read(HOME, AGAIN, sentence, ABROAD)).toContain('minister Odo Falk = freedonia/government');
+    expect(await read(HOME, ABROAD, minister)).not.toContain('minister Odo Falk = freedonia/government');
+  });
+  it('is of the article’s country where his sentence names no other', async () => {
+    const official = 'official/NOUN/2/compound Odo/PROPN/4/nsubj Falk/PROPN/2/flat voted/VERB/0/root';
+    const abroad =
+      'official/NOUN/2/compound Odo/PROPN/4/nsubj Falk/PROPN/2/flat left/VERB/0/root Freedonia/PROPN/4/obj';
+    expect(await read(HOME, AGAIN, AGAIN, ABROAD, ABROAD, AGAIN, AGAIN, official)).toContain(
+      'official Odo Falk = ruritania/government',
+    );
+    expect(await countries(HOME, AGAIN, AGAIN, ABROAD, ABROAD, AGAIN, AGAIN, abroad)).toContain(
+      'official Odo Falk = null',
+    );
+  });
+});
+
+describe('the country of an article', () => {
+  it('has most mentions', () => {
+    const main = (...counts: [string, number][]): string | null => mainOf(new Map(counts));
+    expect(main(['RUR', 3], ['FRE', 1])).toBe('RUR');
+    expect(main(['RUR', 9], ['FRE', 6], ['OLD', 3])).toBe('RUR');
+    expect(main(['RUR', 9], ['FRE', 8])).toBe(null);
   });
 });
