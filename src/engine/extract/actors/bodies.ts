@@ -5,6 +5,7 @@
  */
 import type { Entity, Token } from '../../document.ts';
 import type { Actors } from './knowledge.ts';
+import { ADDRESSES } from './lookalikes.ts';
 import { normalise, slug } from './names.ts';
 import type { Reading } from './reading.ts';
 
@@ -20,7 +21,8 @@ export function asEntity(reading: Reading, entity: Entity, covered: readonly Tok
 }
 
 function nameOf(tokens: readonly Token[]): string {
-  const first = tokens.findIndex(({ upos }) => upos !== 'DET');
+  const pair = tokens.slice(0, 2).map(({ form }) => normalise(form));
+  const first = ADDRESSES.has(pair.join(' ')) ? 2 : tokens.findIndex(({ upos }) => upos !== 'DET');
   return tokens
     .slice(Math.max(first, 0))
     .map(({ form }) => form)

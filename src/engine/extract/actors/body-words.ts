@@ -11,9 +11,9 @@ const LISTS: Readonly<Record<string, string>> = {
   MED: 'hospital clinic',
   REL: 'church diocese archdiocese mosque cathedral synod parish temple',
   SOC: 'foundation association society forum trust federation charity guardians museum',
-  JRN: 'news gazette herald tribune tv television radio broadcasting newspaper',
+  JRN: 'news gazette herald tribune times chronicle telegraph journal tv television radio broadcasting newspaper',
   GOV: 'ministry department authority commission bureau directorate secretariat municipality office',
-  LAB: 'workers employees teachers nurses',
+  LAB: 'workers employees teachers nurses union',
   COP: 'police',
   JUD: 'court tribunal',
 };
@@ -38,8 +38,18 @@ export function sectorsByWords(name: string): string[] {
   return [];
 }
 
+/** Parts of bodies. */
+const PART =
+  /^(?:\S+ )*(?:Division|Chamber|Branch|Section|Unit|Wing|Panel|Bench|Arm|Department) (?:of|at|in) (?:the )?(.+)$/;
+
+/** Of a body whose name ends in what it is; a part is what its whole is: "the Appellate Division of the Supreme Court". */
+export function sectorsOfBody(name: string, role: Item): readonly string[] {
+  const told = sectorsByWords(PART.exec(name)?.[1]?.split(/,| in | on /)[0] ?? '');
+  return told.length > 0 ? told : sectorsOfHead(role);
+}
+
 /** "Zorro Group" is a firm; what a body is called after, a vehicle or a base, does not say who it is. */
-export function sectorsOfHead(role: Item): readonly string[] {
+function sectorsOfHead(role: Item): readonly string[] {
   if (role.type !== 'role') return [];
   if (role.key === 'group') return ['BUS'];
   const said = role.roles.find((each) => each.class !== 'bloc');

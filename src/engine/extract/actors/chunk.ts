@@ -3,7 +3,7 @@
  * titles, modifiers, prepositions, words of no known meaning. Which of them is the phrase's head is compose.ts's matter.
  */
 import type { Actors, NameReading } from './knowledge.ts';
-import { DEPUTIES, isOtherwise, PARTICIPLES, PREPOSITIONS, RANKS, STYLES } from './lookalikes.ts';
+import { ADDRESSES, DEPUTIES, isOtherwise, PARTICIPLES, PREPOSITIONS, RANKS, STYLES } from './lookalikes.ts';
 import { singular } from './names.ts';
 import { holds, type ModifierRecord, type RoleRecord, type TitleRecord } from './record.ts';
 import type { Word } from './words.ts';
@@ -52,6 +52,10 @@ export function chunk(words: readonly Word[], actors: Actors, date: string | nul
     const word = words[at]!;
     if (word.shape === 'mark') {
       items.push({ type: 'mark', key: word.key, start: at, end: ++at });
+      continue;
+    }
+    if (at + 2 < words.length && ADDRESSES.has(all(at, at + 2))) {
+      items.push({ type: 'skip', start: at, end: (at += 2) });
       continue;
     }
     const most = Math.min(markAfter(at) - at, longestFrom(at));

@@ -10,9 +10,10 @@ import { chunk, type Item, type RoleItem } from './chunk.ts';
 import { isCommonName } from './common-names.ts';
 import { chamberOf } from './complement.ts';
 import { mergeReadings } from './merge-readings.ts';
+import { namedBody } from './named-body.ts';
 import { fold, normalise, slug } from './names.ts';
 import { type Owner, ownersIn, pickOwner } from './owner.ts';
-import { GROUPS, type NameContext, namedBody, readName, unknownName } from './read-name.ts';
+import { GROUPS, type NameContext, readName, unknownName } from './read-name.ts';
 import { readRole } from './read-role.ts';
 import {
   isArea,
@@ -26,6 +27,7 @@ import {
   wordsRef,
   wordsText,
 } from './reading.ts';
+import { isStaff } from './stranger.ts';
 import type { Word } from './words.ts';
 
 export type { Question, Reading } from './reading.ts';
@@ -221,8 +223,8 @@ function readHead({ items, tail }: Head, question: Question): Reading | null {
         own.some((item) => !GRADES.has(words[item.start]!.key)) ||
         words.slice(start, own[0]?.start ?? headItem.start).some(({ key }) => key === "'s") ||
         (stop > headItem.end && GROUPS.test(headItem.key));
-      if (question.cased && says && words[headItem.start]!.shape !== 'lower')
-        return namedBody(start, stop, headItem, named);
+      if (question.cased && says && words[headItem.start]!.shape !== 'lower' && !(headItem.plural && isStaff(headItem)))
+        return namedBody(start, stop, headItem, named, tail.at(-1)?.end ?? stop);
       return roleAt(headItem);
     }
     case 'modifier': {

@@ -18,6 +18,17 @@ export const RANKS: ReadonlySet<string> = new Set(['major', 'general', 'private'
 export const STYLES: ReadonlySet<string> = new Set(
   'majesty highness excellency holiness eminence honourable honorable honble mr mrs ms miss dr'.split(' '),
 );
+/** Forms of address of two words, of Malay and other courts. */
+export const ADDRESSES: ReadonlySet<string> = new Set([
+  'tan sri',
+  'datuk seri',
+  'datuk sri',
+  'dato seri',
+  'dato sri',
+  'datuk wira',
+  'tun dr',
+  'right honourable',
+]);
 /** What follows a name by a hyphen and makes it a property of somebody else: US-backed, Saudi-led, Moscow-based. */
 export const PARTICIPLES: ReadonlySet<string> = new Set(
   'backed led based born held controlled run allied linked affiliated supported funded trained armed owned occupied made built dominated majority speaking sponsored inspired brokered mediated aligned friendly appointed installed style leaning supplied registered flagged era'.split(

@@ -6,8 +6,9 @@
 import type { ActorRef } from '../../document.ts';
 import { suffixOf } from './build.ts';
 import type { Item } from './chunk.ts';
-import { sectorsByWords, sectorsOfHead } from './body-words.ts';
+import { sectorsByWords } from './body-words.ts';
 import type { NameReading } from './knowledge.ts';
+import { withCountry } from './named-body.ts';
 import { normalise, slug } from './names.ts';
 import { type Owner, pickName } from './owner.ts';
 import { choosePerson, personRef, sectorsAt } from './people.ts';
@@ -26,6 +27,7 @@ import {
   wordsText,
 } from './reading.ts';
 import { type ActorRecord, holds } from './record.ts';
+import { sectorsOfHeaded } from './stranger.ts';
 
 export interface NameContext {
   /** Items before the name. */
@@ -208,9 +210,9 @@ export const GROUPS =
 
 /** Last words of bodies' names. */
 const BODY =
-  /\b(?:Association|Authority|Club|Council|Commission|Committee|Federation|Foundation|Institute|Society|Union|League|Bank|Service|Board|Corporation|Centre|Center|Fund|Agency|Network|Organi[sz]ation|Trust|Conference|Congress|Forum|Airlines|Airways)$/;
+  /\b(?:Association|Authority|Club|Council|Commission|Committee|Federation|Foundation|Institute|Society|Union|League|Bank|Service|Board|Corporation|Centre|Center|Fund|Agency|Network|Organi[sz]ation|Trust|Conference|Congress|Forum|Airlines|Airways|Times|Post|Herald|Tribune|Gazette|Chronicle)$/;
 
-/** A proper name not on file. `context.before` are the items before it. */
+/** A proper name not on file, with the items before it. */
 export function unknownName(run: readonly Item[], context: NameContext): Reading | null {
   const { words, date } = context.question;
   const { before: items, former } = context;
@@ -228,8 +230,11 @@ export function unknownName(run: readonly Item[], context: NameContext): Reading
   let sectors = [...(titles[0]?.sectors ?? role?.sectors ?? [])];
   if (change && (sectors.length === 0 || MARTIAL.has(sectors[0]!) || role?.class === 'agent'))
     sectors = [...(change.sets ?? change.adds ?? sectors)];
-  if (former && sectors.length > 0) sectors = ['ELI'];
   const record = context.owner?.record ?? null;
+  const isHead = titles[0]?.office === 'leader' && (record === null || isArea(record));
+  const headed = isHead ? sectorsOfHeaded(items, context.question) : null;
+  if (headed) sectors = [...headed];
+  if (former && sectors.length > 0) sectors = ['ELI'];
   const country = record?.country ?? null;
   const grouped = lastRole?.type === 'role' && GROUPS.test(lastRole.key);
   const vehicle = role?.class === 'vehicle';
@@ -261,45 +266,5 @@ export function unknownName(run: readonly Item[], context: NameContext): Reading
   return known(
     { id, name, person: name, country, sectors: own, collective: null },
     record === null && !isStrangers ? 'unknown' : 'title',
-  );
-}
-
-/**
- * "Qatar Diabetes Association", "Springfield Metro Police", "the Swedish Peat Research Institute": where a body's name begins, the
- * name of its country or town before it included; a demonym only before two words or more.
- */
-function withCountry(start: number, end: number, items: readonly Item[], owner: ActorRecord | null): number {
-  const before = items.findLast((item) => item.end === start);
-  if (before?.type === 'town') return before.start;
-  const own =
-    before?.type === 'name' &&
-    before.readings.some(
-      ({ record, how }) =>
-        record === owner && (how === 'name' || how === 'acronym' || (how === 'adjective' && end - start > 2)),
-    );
-  return own ? before.start : start;
-}
-
-/** Sectors of bodies that are organs of the state whose name stands before theirs. */
-const STATE_ORGANS = new Set(['JUD', 'GOV']);
-
-/** A body whose name ends in what it is: its sectors are the role's, its id its name. */
-export function namedBody(start: number, end: number, role: Item, context: NameContext): Reading {
-  const { words } = context.question;
-  const sectors = sectorsOfHead(role);
-  const owner = context.owner?.record ?? null;
-  const name = wordsText(words, withCountry(start, end, context.before, owner), end);
-  return known(
-    {
-      // A state's court is its judiciary and its ministry its government, whichever it is.
-      id:
-        owner?.kind === 'state' && STATE_ORGANS.has(sectors[0] ?? '') ? `${owner.id}/${suffixOf(sectors)}` : slug(name),
-      name,
-      person: null,
-      country: owner?.country ?? null,
-      sectors: [...sectors],
-      collective: null,
-    },
-    'unknown',
   );
 }

@@ -3,9 +3,10 @@
  * the head for. Out: no for common nouns the role lexicon does not have, and for proper names of things and times.
  */
 import type { EntityType, Token } from '../../document.ts';
-import { normalise } from './names.ts';
+import { normalise, singular } from './names.ts';
 import type { SentenceWords } from './noun-phrase.ts';
 import type { Reading } from './reading.ts';
+import { isStaff } from './stranger.ts';
 
 /** "off guard", "by force", "freedom of assembly": without a word beside them they are nobody. */
 const BARE = new Set('guard force assembly command base position target office power state charge'.split(' '));
@@ -37,6 +38,9 @@ export function isSomebody(
   if (actor.sectors.includes('UNK')) return head.upos === 'NOUN';
   if (head.upos !== 'PROPN' && actor.person === null) return actor.id !== null && actor.sectors.length > 0;
   if (entity !== null && entity !== 'none') return entity === 'PER' || entity === 'ORG' || entity === 'NORP';
+  // "Village Council Members": those of a body
+  const noun = normalise(head.form);
+  if (singular(noun) !== noun && isStaff({ key: singular(noun) })) return true;
   if (entity !== null && actor.person === null) return false;
   if (NOT_NAMES.has(normalise(head.form))) return false;
   return (

@@ -29,8 +29,7 @@ export function ofStranger(
   text: string,
 ): Reading | null {
   const { words, cased, date } = question;
-  if (!cased || !STAFF.has(item.key.split(' ').at(-1)!) || item.roles.some(({ sectors }) => sectors[0] === 'REB'))
-    return null;
+  if (!cased || !isStaff(item) || item.roles.some(({ sectors }) => sectors[0] === 'REB')) return null;
   const sectors = item.roles.find((role) => role.class !== 'bloc')?.sectors ?? item.titles[0]?.sectors ?? [];
   const named = properRun(items, question);
   if (named?.length === 1 && CONTINENTAL.has(words[named[0]!.start]!.key)) return organ(null, '', sectors, date, text);
@@ -50,6 +49,19 @@ export function ofStranger(
     return role ? organ(null, role.suffix ?? '', role.sectors, date, text) : null;
   }
   return last?.type === 'word' ? known(wordsRef(text, ['UNK']), 'composed') : null;
+}
+
+/** True of one of those who are somebody's, whoever that is. */
+export const isStaff = ({ key }: Pick<RoleItem, 'key'>): boolean => STAFF.has(key.split(' ').at(-1)!);
+
+/** What the body is that stands before the title of whoever heads it: "Springfield Hospital Chairman"; null where none does. */
+export function sectorsOfHeaded(items: readonly Item[], question: Question): readonly string[] | null {
+  const title = items.findLastIndex(({ type }) => type === 'role');
+  const before = items[title - 1];
+  const organ = before?.type === 'role' ? before.roles.find((role) => role.class === 'organ') : undefined;
+  if (organ) return organ.sectors;
+  const run = properRun(items.slice(0, Math.max(title, 0)), question);
+  return run && sectorsByWords(wordsText(question.words, run[0]!.start, run.at(-1)!.end));
 }
 
 /** Unknown words in capitals in a row, with the roles in capitals around them: "Criminal Investigation Department". */
