@@ -1,8 +1,8 @@
 /**
  * The acts of a document: find cue words and fill their slots (survey), ask the learned heads (mind) and correct the sides by
  * them (revise), decide between readings and read contents (type, contents), join what is one act (merge), put back whom
- * syntax found where the heads left nobody (restore), fill what is still empty (fill). In: layers. Out: for each sentence its
- * acts. Training reads them the same way (training/events).
+ * syntax found where the heads left nobody (restore), fill what is still empty (fill), and lead nouns back to the act they
+ * name again (repeats). In: layers. Out: for each sentence its acts. Training reads them the same way (training/events).
  */
 import type { LayerName, Layers, Sentence } from '../../document.ts';
 import type { Ontology } from '../../ontology.ts';
@@ -12,6 +12,7 @@ import { fillSides } from './fill.ts';
 import type { Act } from './merge.ts';
 import { mergeActs } from './merge.ts';
 import { think } from './mind.ts';
+import { leadBack } from './repeats.ts';
 import { restoreSides } from './restore.ts';
 import { reviseAll } from './revise.ts';
 import type { SURVEYED } from './survey.ts';
@@ -33,7 +34,7 @@ export async function findActs(
   const types = new Map(ontology.types.map((type) => [type.id, type]));
   const { sentences, parties } = survey(layers, context, ontology);
   const mind = await think(sentences, parties, context.cache.states, ontology, context.resources);
-  return sentences.map(({ sentence, tree, readings, roles }) => {
+  const told = sentences.map(({ sentence, tree, readings, roles }) => {
     const revised = mind === null ? roles : reviseAll(tree, roles, mind, parties);
     const chosen = chooseReadings(tree, readings, revised, types, mind);
     readContents(tree, chosen, types);
@@ -44,4 +45,6 @@ export async function findActs(
     }
     return { sentence, tree, acts };
   });
+  leadBack(told);
+  return told;
 }

@@ -103,7 +103,7 @@ function rowsOf(
     from: [`token:${reading.token}`, `sentence:${sentence.id}`, ...(candidate.refusal ? [REFUSAL] : [])],
     cameo: code,
     trigger,
-    evidence: { start: sentence.start, end: sentence.end },
+    evidence: { start: act.since ?? sentence.start, end: sentence.end },
     clause: `${sentence.id}:${reading.token}`,
   });
   const rows: EventDraft[] = [];

@@ -21,6 +21,8 @@ export interface Act {
   merged: number[];
   /** Modes the merged tellings add. */
   modes: string[];
+  /** Where the sentence before begins that lent it a side; see repeats.ts. */
+  since?: number;
 }
 
 type Chosen = ReadonlyMap<number, { best: Candidate; others: Candidate[] }>;

@@ -1,0 +1,114 @@
+/**
+ * Sides of a noun that leads back: "Modi met Putin on Monday. The talks focused on trade." In: the acts of a document,
+ * sentence by sentence. Out: the same; a definite event noun that lacks a side takes it from the only act of the sentence
+ * before, or the one before that, that has its type and a word of its family. Its own sides must agree, and a word that tells
+ * it apart ("the second meeting", "the attack in Lyon") leaves it alone. Parties keep the
+ * words that name them; the act's evidence then begins where those stand.
+ */
+import type { ToldActs } from './acts.ts';
+import type { Act } from './merge.ts';
+import type { Party } from './party.ts';
+import type { SentenceTree } from './syntax.ts';
+
+/** Sentences back that a noun may lead to. */
+const REACH = 2;
+
+const family = (nouns: string, told: string): { nouns: Set<string>; told: Set<string> } => ({
+  nouns: new Set(nouns.split(' ')),
+  told: new Set(`${nouns} ${told}`.split(' ')),
+});
+
+/** Nouns by which an act may be named again, and words that may have told it. */
+const FAMILIES = [
+  family(
+    'talk talks meeting summit negotiation discussion conversation consultation dialogue encounter gathering',
+    'meet negotiate discuss confer talk receive host',
+  ),
+  family('visit trip tour', 'travel arrive fly'),
+  family('call conversation', 'phone telephone speak talk'),
+  family(
+    'attack assault raid strike airstrike bombing bombardment shelling ambush offensive incursion invasion operation',
+    'storm bomb bombard shell invade kill shoot hit fire wound injure stab',
+  ),
+  family(
+    'killing murder assassination execution shooting stabbing massacre',
+    'kill murder assassinate execute shoot stab behead attack',
+  ),
+  family('agreement accord deal treaty pact ceasefire truce memorandum contract', 'agree sign'),
+  family('sanction embargo ban blockade restriction measure', 'impose sanction ban'),
+  family('arrest detention', 'arrest detain seize capture nab apprehend'),
+  family('protest demonstration rally march strike riot', 'demonstrate protest rally march'),
+  family('cooperation exercise drill manoeuvre maneuver', 'cooperate'),
+  family('withdrawal pullout retreat', 'withdraw retreat'),
+  family('sentence conviction verdict ruling', 'sentence convict jail imprison'),
+] as const;
+
+const DEFINITE = /^(the|this|these|those|that)$/i;
+/** Words that set an act beside another of its kind. */
+const APART =
+  /^(first|second|third|fourth|fifth|last|next|previous|earlier|former|other|another|similar|new|latest|recent|future|further|past|upcoming|subsequent|separate|same|annual|deadliest|worst|original|initial|final)$/i;
+
+export function leadBack(told: readonly ToldActs[]): void {
+  for (const [index, { sentence, tree, acts }] of told.entries()) {
+    for (const act of acts) {
+      if (act.candidate.roles.mutual || (act.actors.length > 0 && act.recipients.length > 0) || !isBack(tree, act))
+        continue;
+      const before = told
+        .slice(0, index)
+        .filter((each) => sentence.id - each.sentence.id <= REACH && each.sentence.id < sentence.id)
+        .reverse();
+      for (const each of before) {
+        const fit = each.acts.filter((other) => isFamily(tree, act, each.tree, other));
+        if (fit.length === 0) continue;
+        if (fit.length === 1 && take(act, fit[0]!)) act.since = fit[0]!.since ?? each.sentence.start;
+        break;
+      }
+    }
+  }
+}
+
+function isBack(tree: SentenceTree, { candidate: { reading } }: Act): boolean {
+  const { token } = reading;
+  if (reading.cue.kind !== 'noun' || tree.at(token).upos !== 'NOUN') return false;
+  if (!tree.children(token, 'det').some((det) => DEFINITE.test(tree.at(det).form))) return false;
+  return tree
+    .children(token)
+    .every(
+      (child) =>
+        !APART.test(tree.at(child).form) &&
+        !tree.is(child, 'nmod', 'nmod:poss', 'nummod', 'acl', 'acl:relcl', 'appos', 'conj') &&
+        tree.at(child).upos !== 'PROPN',
+    );
+}
+
+function isFamily(tree: SentenceTree, act: Act, before: SentenceTree, other: Act): boolean {
+  if (act.candidate.type.id !== other.candidate.type.id || other.actors.length + other.recipients.length === 0)
+    return false;
+  const noun = tree.lemma(act.candidate.reading.token);
+  const { reading, roles } = other.candidate;
+  const words = [reading.token, reading.object, roles.support?.verb ?? null, ...other.merged]
+    .filter((token): token is number => token !== null)
+    .map((token) => before.lemma(token));
+  return (
+    words.includes(noun) || FAMILIES.some(({ nouns, told }) => nouns.has(noun) && words.some((word) => told.has(word)))
+  );
+}
+
+/** The missing side, where the one that is told is the same. */
+function take(act: Act, from: Act): boolean {
+  const agree = (own: readonly Party[], others: readonly Party[]): boolean =>
+    own.every(({ actor }) => actor.id !== null && others.some((each) => each.actor.id === actor.id));
+  if (from.candidate.roles.mutual) {
+    if (!agree([...act.actors, ...act.recipients], from.actors)) return false;
+    act.actors = from.actors;
+    act.recipients = [];
+    act.candidate.roles = { ...act.candidate.roles, mutual: true };
+    return true;
+  }
+  if (!agree(act.actors, from.actors) || !agree(act.recipients, from.recipients)) return false;
+  const lent = (own: readonly Party[], others: readonly Party[]): boolean => own.length === 0 && others.length > 0;
+  const taken = lent(act.actors, from.actors) || lent(act.recipients, from.recipients);
+  if (act.actors.length === 0) act.actors = from.actors;
+  if (act.recipients.length === 0) act.recipients = from.recipients;
+  return taken;
+}
