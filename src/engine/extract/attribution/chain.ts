@@ -31,10 +31,10 @@ export function holders(span: Span, all: readonly Attribution[]): Attribution[] 
 
 /** Verbs that take what happened for granted or in hand and vouch for nothing: "condemned the raid", "plans to visit". */
 const ATTITUDE =
-  /\b(condemn|denounc|welcom|regret|critici[sz]|hail|prais|mourn|celebrat|lament|applaud|commemorat|support|oppos|endors|cancel|postpon|sign|accept|search|summon|protest|investigat|resent|fear|plan|order|intend|decid|prepar|aim|attempt|approv|expect|thank|gratitude|appreciat|congratulat|commend|laud|salut|mock|ridicul|deplor|bemoan|invok|want)\w*(?: to| for)?$|\bargu\w+ (?:with|about|over)$/i;
+  /\b(condemn|denounc|welcom|regret|critici[sz]|hail|prais|mourn|celebrat|lament|applaud|commemorat|support|oppos|endors|cancel|postpon|sign|accept|search|summon|protest|investigat|resent|fear|plan|order|intend|deci[ds]|prepar|aim|attempt|approv|expect|thank|gratitude|appreciat|congratulat|commend|laud|salut|mock|ridicul|deplor|bemoan|invok|want|present)\w*(?: to| for)?$|\baim\w* at$|\bfeeling$|\bargu\w+ (?:with|about|over)$/i;
 
-/** A source that nobody could name but as the one who speaks. */
-const OWN_VOICE = /^(?:I|we|me|us)$/i;
+/** A source that nobody could name but as the one who speaks, or is asked: "do you think". */
+const OWN_VOICE = /^(?:I|we|me|us|you)$/i;
 
 /** Whether the source stands behind what the content says, or only has a feeling about it. */
 export function vouches(one: Attribution, text: string): boolean {

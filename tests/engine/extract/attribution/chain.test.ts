@@ -70,6 +70,17 @@ describe('chain of attributions', () => {
       chainOf(said.span(label), all, meta, said.text).map(({ kind }) => kind);
     expect(kinds('x', [one(0, 'We', 'know')])).toEqual(['author']);
     expect(kinds('x', [one(0, 'Ann Lee', 'know')])).toEqual(['anonymous']);
+    expect(kinds('x', [one(0, 'you', 'know')])).toEqual(['author']);
     expect(kinds('y', [one(1, 'The envoy', 'gave thanks')])).toEqual(['author']);
   });
+
+  test.each(['decision', 'is feeling', 'presented', 'taking aim at'])(
+    '"%s" tells of a thing and not that it is so',
+    (cue) => {
+      const said = mark(`[Ruritania|s0] [${cue}|c0] [the [blow|x]|t0].`);
+      const parts = { source: said.span('s0'), cue: said.span('c0'), content: [said.span('t0')] };
+      const all = [{ ...attribution(0, parts), start: 0, end: said.span('t0').end }];
+      expect(chainOf(said.span('x'), all, meta, said.text).map(({ kind }) => kind)).toEqual(['author']);
+    },
+  );
 });
