@@ -5,6 +5,7 @@
 import type { Token } from '../../document.ts';
 import type { Candidate } from './antecedents.ts';
 import type { Actors } from './knowledge.ts';
+import { normalise, singular } from './names.ts';
 import type { SentenceWords } from './noun-phrase.ts';
 import { organ, type Reading, refOf } from './reading.ts';
 
@@ -26,6 +27,10 @@ const STATE = words('country nation kingdom');
 const LEAGUES = words('bloc union alliance league grouping');
 const BODIES = words('group movement organization organisation militia faction network outfit');
 const PARTY = 'party';
+/** Those who may be called officials the next time. */
+const OFFICERS = words(
+  'officer chief commander constable sheriff detective inspector superintendent prosecutor judge magistrate lawmaker legislator minister governor mayor diplomat ambassador envoy councillor commissioner',
+);
 const OFFICIAL = words('GOV MIL LEG JUD COP SPY');
 const LEAGUE = words('IGO EUR UNO');
 const ARMED = words('REB UAF PTY REL PRM');
@@ -110,6 +115,23 @@ export function bodyBefore(
   const state = stands ? actors.stateOf(first) : null;
   return state ? { ...recent[0]!.reading, actor: refOf(state, null) } : null;
 }
+
+/** "The official", "the officials": the officers, judges or lawmakers last spoken of, who are officials too. */
+export function officialsBefore(noun: Token, sentence: SentenceWords, found: readonly Candidate[]): Reading | null {
+  if (singular(normalise(noun.form)) !== 'official' || !isPlainDefinite(noun, sentence)) return null;
+  const plural = isPlural(noun);
+  const fits = ({ head, reading: { actor, ambiguous } }: Candidate): boolean =>
+    !ambiguous &&
+    actor.person === null &&
+    OFFICIAL.has(actor.sectors[0] ?? '') &&
+    head !== noun &&
+    head.upos === 'NOUN' &&
+    isPlural(head) === plural &&
+    OFFICERS.has(singular(normalise(head.form)));
+  return lastOf(1, noun, found, fits, ({ id, sectors }) => id ?? sectors[0]!)[0] ?? null;
+}
+
+const isPlural = ({ form }: Token): boolean => singular(normalise(form)) !== normalise(form);
 
 /** "The bloc", "the alliance": the league of states last named, or the only one the text has named. */
 function leagueBefore(noun: Token, found: readonly Candidate[], actors: Actors): Reading | null {

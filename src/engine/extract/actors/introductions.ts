@@ -69,7 +69,9 @@ export class Introductions {
 
   /** Of a definite description of one person. */
   described({ head, first, reading, sentence }: Found): Reading | null {
-    if (first !== 'the' || head.upos !== 'NOUN' || reading.ambiguous || reading.actor.person !== null) return null;
+    const { person } = reading.actor;
+    if (first !== 'the' || head.upos !== 'NOUN' || reading.ambiguous) return null;
+    if (person !== null && reading.basis !== 'coreference') return null;
     const noun = normalise(head.form);
     if (/Number=Plur/.test(head.feats) || WIDE.has(noun) || noun !== singular(noun)) return null;
     const words = this.wordsOf(sentence);
@@ -78,6 +80,8 @@ export class Introductions {
     const key = this.keyOf(noun);
     const beside = this.besides(head, words);
     const named = new Set([...beside].filter((word) => this.isProper(word, head, words)));
+    // Clusters run people together: a noun that is no title is whoever bears it, not who is called otherwise.
+    if (person !== null) return beside.size === 0 ? this.soleBearer(key, person, head.id) : null;
     const { country } = reading.actor;
     const fits = this.all.filter((each) => {
       const own = each.reading.actor;
@@ -96,6 +100,15 @@ export class Introductions {
       (each) => people.has(each.reading.actor.person) && each.head.id < head.id && each.sentence >= sentence - REACH,
     );
     return new Set(near.map((each) => each.reading.actor.person)).size === 1 ? near[0]!.reading : null;
+  }
+
+  /** The only person introduced by a noun before, if the one it was taken for never is. */
+  private soleBearer(key: string, person: string, before: number): Reading | null {
+    if (this.actors.titles(key).length > 0) return null;
+    const bearers = this.all.filter(({ keys, at }) => keys.has(key) && at < before);
+    const others = bearers.some(({ reading }) => reading.actor.person !== bearers[0]!.reading.actor.person);
+    if (others || bearers.length === 0 || bearers[0]!.reading.actor.person === person) return null;
+    return bearers[0]!.reading;
   }
 
   private introduction({ head, reading, sentence, start, end }: Found): Introduction | null {

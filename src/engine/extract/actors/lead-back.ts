@@ -7,7 +7,7 @@
 import type { Token } from '../../document.ts';
 import { type Agreement, isBodyWord, sexOfPronoun } from './agreement.ts';
 import { nearestPerson, subjectBody } from './antecedents.ts';
-import { bodyBefore, isBodyNoun, isPairNoun, pairBefore } from './definite.ts';
+import { bodyBefore, isBodyNoun, isPairNoun, officialsBefore, pairBefore } from './definite.ts';
 import { type ActorLayers, type Found, sortByText } from './found.ts';
 import { intervieweeOf } from './interview.ts';
 import { Introductions } from './introductions.ts';
@@ -79,6 +79,7 @@ export class LeadBack {
     this.readPairs();
     this.readPronouns();
     this.readDefinite();
+    this.readOfficials();
     this.readSpokesmen();
     // "a spokesman for the group denied that its fighters": the owner was not known before
     this.readOwned();
@@ -204,6 +205,16 @@ export class LeadBack {
       const word = isVague(found.reading) ? groupWordOf(found, this.layers.token) : null;
       const whose = word && this.readingAt(word.id);
       if (whose && whose.actor.person === null) found.reading = led(whose);
+    }
+  }
+
+  /** "The officials" after policemen, where nothing nearer says who. */
+  private readOfficials(): void {
+    for (const found of this.found) {
+      const { head, reading } = found;
+      if (reading.actor.person !== null || (reading.actor.sectors[0] ?? 'GOV') !== 'GOV') continue;
+      const whose = officialsBefore(head, this.pronouns.wordsOf(found.sentence), this.found);
+      if (whose) found.reading = whose;
     }
   }
 

@@ -15,7 +15,8 @@ roles:
   - {suffix: civilians, sectors: [CVL], anyone: true, words: [son, woman, man]}
   - {suffix: government, class: agent, sectors: [GOV], words: [governor]}
   - {suffix: business, class: agent, sectors: [BUS], words: [banker, company]}
-  - {suffix: government, class: agent, sectors: [GOV], words: [envoy, ambassador]}
+  - {suffix: government, class: agent, sectors: [GOV], words: [envoy, ambassador, official]}
+  - {suffix: police, class: agent, sectors: [COP], words: [officer, constable]}
 `);
 const resources = {
   knowledge: { version: 'test', has: () => false, bytes: () => new Uint8Array(), text: () => '', memo: () => known },
@@ -54,6 +55,12 @@ const BANKER = 'The/DET/2/det banker/NOUN/3/nsubj paid/VERB/0/root';
 const WAIT = 'They/PRON/2/nsubj waited/VERB/0/root';
 
 describe('a description', () => {
+  it('is the only one introduced so, whatever its cluster says', async () => {
+    const met =
+      'Otto/PROPN/6/nsubj Moss/PROPN/1/flat ,/PUNCT/5/punct a/DET/5/det banker/NOUN/1/appos met/VERB/0/root Anna/PROPN/6/obj Velt/PROPN/7/flat';
+    const left = 'The/DET/2/det banker/NOUN/3/nsubj left/VERB/0/root';
+    expect(await read([met, left], [[6, 9]], ['Otto Moss'])).toContain('The banker = Otto Moss');
+  });
   it('is whoever the text has introduced by its noun', async () => {
     expect(await read([LANG, WAIT, WAIT, WAIT, BANKER], [], ['Hugo Lang'])).toContain('The banker = Hugo Lang');
     const before = await read([BANKER, WAIT, WAIT, WAIT, LANG], [], ['Hugo Lang']);
@@ -140,6 +147,22 @@ describe('kin', () => {
     expect(await read([lang, son], [[0, 4]], ['Hugo Lang'])).toContain('Her son = Hugo Lang');
     const late = await read([lang, WAIT, WAIT, WAIT, son], [[0, 10]], ['Hugo Lang']);
     expect(late).not.toContain('Her son = Hugo Lang');
+  });
+});
+
+describe('officials', () => {
+  const met = 'Ruritanian/ADJ/2/amod constables/NOUN/3/nsubj met/VERB/0/root';
+  const asked = 'The/DET/2/det officials/NOUN/3/nsubj asked/VERB/0/root Moravia/PROPN/3/obj';
+  const idsOf = async (sentences: string[]): Promise<(string | null)[]> =>
+    (await code(sentences, [], [], null)).map(([, id]) => id);
+  it('are the officers just spoken of', async () => {
+    expect((await idsOf([met, asked]))[1]).toBe('ruritania/police');
+  });
+  it('but not one for several, nor any with words of their own', async () => {
+    const one = met.replace('constables', 'constable');
+    expect((await idsOf([one, asked]))[1]).not.toBe('ruritania/police');
+    const own = 'The/DET/3/det senior/ADJ/3/amod officials/NOUN/4/nsubj asked/VERB/0/root';
+    expect((await idsOf([met, own]))[1]).not.toBe('ruritania/police');
   });
 });
 
