@@ -8,6 +8,7 @@ import type { Act } from './merge.ts';
 import type { Parties } from './parties.ts';
 import { type Party, samePhrase } from './party.ts';
 import type { SentenceTree } from './syntax.ts';
+import { PEOPLE_NOUNS } from './words.ts';
 
 const COURTS = new Set(['court', 'tribunal', 'assize']);
 const FIGHTS = new Set(
@@ -22,6 +23,12 @@ const TELLING = new Set('say hope tell believe expect announce confirm insist st
 
 export function fillSides(tree: SentenceTree, act: Act, parties: Parties): void {
   if (act.candidate.roles.mutual) return;
+  fillEmpty(tree, act, parties);
+  act.actors = withAlike(tree, act.actors, parties);
+  act.recipients = withAlike(tree, act.recipients, parties);
+}
+
+function fillEmpty(tree: SentenceTree, act: Act, parties: Parties): void {
   const { type, reading } = act.candidate;
   const options = { placesAct: VERBAL.has(reading.cue.type), owners: false };
   const named = (tokens: readonly number[], placesAct = options.placesAct): Party[] =>
@@ -41,6 +48,7 @@ export function fillSides(tree: SentenceTree, act: Act, parties: Parties): void 
   }
   if (act.recipients.length === 0) {
     const found = [
+      () => (type.id === 'ACCUSE' ? named(accused(tree, reading.token)) : []),
       () => (VERBAL.has(type.id) ? named(addressees(tree, reading.token)) : []),
       () =>
         type.id === 'CONSULT'
@@ -57,6 +65,24 @@ export function fillSides(tree: SentenceTree, act: Act, parties: Parties): void 
         ...parties.beside(tree, party),
       ]),
     ];
+}
+
+/** "Truck drivers and dock workers": two groups of one sector are two, while "Russia or its activities" is one. */
+function withAlike(tree: SentenceTree, side: readonly Party[], parties: Parties): Party[] {
+  return side.flatMap((party) => {
+    if (party.actor.person !== null || !party.actor.id?.includes('/') || tree.at(party.token).upos !== 'NOUN')
+      return [party];
+    const alike = tree
+      .children(party.token, 'conj')
+      .filter((token) => tree.at(token).upos === 'NOUN' && PEOPLE_NOUNS.has(tree.lemma(token)))
+      .flatMap((token) => parties.at(tree, token, { placesAct: false, owners: false }) ?? [])
+      .filter(
+        ({ actor }) =>
+          actor.id === party.actor.id &&
+          !side.some((each) => each.actor.start < actor.end && actor.start < each.actor.end),
+      );
+    return [party, ...alike];
+  });
 }
 
 function first(found: readonly (() => Party[])[]): Party[] {
@@ -159,6 +185,16 @@ function receivers(tree: SentenceTree, verb: number): number[] {
     ...tree.slot(verb, 'to'),
     ...tree.patients(verb).flatMap(({ token }) => tree.slot(token, 'to')),
   ].map(({ token }) => token);
+}
+
+/** "Allegations that the firm paid bribes": who is said to have done it. */
+function accused(tree: SentenceTree, noun: number): number[] {
+  if (tree.at(noun).upos !== 'NOUN') return [];
+  return tree
+    .children(noun, 'acl', 'ccomp')
+    .filter((clause) => tree.introducedBy(clause, 'that'))
+    .flatMap((clause) => tree.slot(clause, 'subj'))
+    .map(({ token }) => token);
 }
 
 /** "Is in Japan on a visit": where a visitor is, is whom he visits. */

@@ -42,6 +42,16 @@ describe.skipIf(engine === null)(`sides told beside the act (${NEEDS})`, () => {
       'In a letter to the Ukrainian government, senators asked for an inquiry.',
       'REQUEST asked: senators > the Ukrainian government',
     ],
+    [
+      'two groups of one sector',
+      'Kenyan judges and magistrates criticised the president.',
+      'ACCUSE criticised: magistrates > the president',
+    ],
+    [
+      'whom an accusation is about',
+      'Reporters repeated accusations that the Kenyan army had killed prisoners.',
+      'ACCUSE accusations: Reporters > the Kenyan army',
+    ],
   ])('%s', async (_why, text, row) => {
     expect(await rows(text)).toContain(row);
   });
