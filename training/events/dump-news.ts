@@ -12,6 +12,7 @@ import type { Marks } from '../../bench/news-marks.ts';
 import { readMarks } from '../../bench/news-marks.ts';
 import { newsDocument } from '../../bench/news-documents.ts';
 import { readPlv } from '../../bench/plv-pairs.ts';
+import { sameReferent } from '../../bench/same-referent.ts';
 import { createDocument } from '../../src/engine/document.ts';
 import { predicateBetween } from '../../src/engine/extract/events/between.ts';
 import { actFeatures, actWidth } from '../../src/engine/extract/events/features.ts';
@@ -38,6 +39,7 @@ const actRows: object[] = [];
 const sides: Float32Array[] = [];
 const sideRows: object[] = [];
 let unseen = 0;
+let acted = 0;
 
 for (const { name, part, marks } of readMarks()) {
   const doc = newsDocument(root, name);
@@ -92,6 +94,7 @@ function surveyor(name: string, part: string, marks: Marks['marks']) {
       const { ontology } = loadOntology(context);
       const { sentences, parties } = survey(layers, context, ontology);
       const states = context.cache.states!;
+      const same = sameReferent(layers);
       if (part === 'plv') locate(sentences, marks[0]!);
       const end = Math.max(...marks.map((mark) => mark.end));
       const seen = new Set<object>();
@@ -121,15 +124,19 @@ function surveyor(name: string, part: string, marks: Marks['marks']) {
           if (cued) acts.push(actFeatures(tree, states, cued, readings));
           if (cued) actRows.push(row);
           for (const mark of gold.slice(0, 1)) {
+            acted += 1;
             for (const party of candidates) {
               if (party.token === token) continue;
               const { start, end: to } = party.actor;
               const on = (spans: readonly (readonly [number, number])[]): boolean => spans.some(([from, until]) => start < until && from < to && inside(tree.at(party.token), from, until));
+              const side = on(mark.actor) ? 1 : on(mark.recipient) ? 2 : 0;
+              // "he" beside a marked "Mr. Obama": no reader would call it wrong
+              const alike = side === 0 && [...mark.actor, ...mark.recipient].some((span) => same(span, [start, to]));
               sides.push(
                 pairFeatures(tree, states, token, party, { readings: cued ? readings.filter((reading) => reading.token === token) : [], roles, others: candidates.map((each) => each.token) }),
               );
-              sideRows.push({ doc: name, part, text: context.doc.text.slice(start, to), side: on(mark.actor) ? 1 : on(mark.recipient) ? 2 : 0,
-                rules: roles[0]!.actors.some((each) => each.token === party.token) ? 1 : roles[0]!.recipients.some((each) => each.token === party.token) ? 2 : 0 });
+              sideRows.push({ doc: name, part, text: context.doc.text.slice(start, to), side, act: acted, at: tree.at(party.token).start, alike,
+                given: [mark.actor.length, mark.recipient.length], rules: roles[0]!.actors.some((each) => each.token === party.token) ? 1 : roles[0]!.recipients.some((each) => each.token === party.token) ? 2 : 0 });
             }
           }
         }

@@ -57,6 +57,7 @@ def load(model, folder=OUTPUT):
         if graph == 'links':
             crossed = values[modules(path)['']]
             found['heads.rel'] = crossed.reshape(REL, -1, REL).transpose(1, 0, 2)
+    found |= {f'heads.{name}': value for name, value in np.load(os.path.join(folder, 'events.npz')).items()}
     state = model.state_dict()
     missing = [k for k in state if k not in found]
     for name, value in found.items():

@@ -20,9 +20,9 @@ import shipped
 from model import Model
 
 # Rows of each source in an average batch, and how much a task's loss weighs.
-MIX = {'ewt': 5.2, 'gum': 5.2, 'worldwide': 4.6, 'conll': 1.9, 'polnear': 1.0, 'politics': 0.3, 'news': 1.2, 'muc': 0.8}
+MIX = {'ewt': 5.2, 'gum': 4.0, 'worldwide': 3.4, 'conll': 1.2, 'polnear': 1.6, 'politics': 0.3, 'news': 4.4, 'muc': 1.2}
 WEIGHT = {'upos': 0.5, 'feats': 0.5, 'lemma': 0.6, 'arc': 1.0, 'rel': 0.6, 'product': 0.4, 'worldwide': 1.0, 'conll': 1.0,
-          'politics': 1.5, 'uner': 0.4, 'predicate': 0.3, 'roles': 1.0, 'factuality': 0.15, 'attribution': 0.5, 'links': 0.15, 'acts': 1.0, 'sides': 1.0, 'muc': 0.7}
+          'politics': 1.5, 'uner': 0.4, 'predicate': 0.3, 'roles': 1.0, 'factuality': 1.5, 'attribution': 0.5, 'links': 0.15, 'acts': 1.0, 'sides': 1.5, 'muc': 0.7}
 TOGETHER = {'gum': 4, 'news': 2}        # consecutive rows, so that antecedents and the sides of an act are in sight
 
 
@@ -129,7 +129,7 @@ def losses(model, states, sentences, starts, targets):
     facts = [(starts[k] + i, v) for k, s in enumerate(sentences) for i, v in (s.fact or {}).items()]
     if facts:
         where, gold = torch.tensor([f[0] for f in facts]), torch.tensor([f[1] for f in facts])
-        out['factuality'] = (F.smooth_l1_loss(tags['factuality'][where], gold, reduction='sum'), len(facts) * 5)
+        out['factuality'] = (F.mse_loss(tags['factuality'][where].float(), gold, reduction='sum') / 2, len(facts))
     classes('acts', heads.acts(states).float(), lambda s: s.acts)
     classes('muc', heads.fillers(states).float(), lambda s: s.muc)
     acts, words, gold = side_pairs(sentences, starts)
@@ -207,7 +207,7 @@ def quick_dev(model, dev, pieces, targets, limit=120):
     model.eval()
     report = {}
     for name, sentences in dev.items():
-        sentences = sentences[:limit]
+        sentences = sentences[:limit if name != 'news' else 1200]
         if not sentences:
             continue
         right, total = {}, {}

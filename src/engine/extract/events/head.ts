@@ -7,11 +7,12 @@ import type { Resources } from '../../resources.ts';
 export interface Head {
   labels: readonly string[];
   width: number;
-  run(rows: readonly Float32Array[]): Promise<Float32Array[]>;
+  /** Probabilities of each row. A head of pairs is told which act each row is of; rows of one act follow each other. */
+  run(rows: readonly Float32Array[], acts?: readonly number[]): Promise<Float32Array[]>;
 }
 
 const FOLDER = 'events/';
-/** Rows a call, so that memory stays bounded in long documents. */
+/** Rows a call, so that memory stays bounded in long documents; rows of one act are never parted. */
 const BATCH = 1024;
 
 /** Is a word an event, and of which type: PLOVER's types and NONE. */
@@ -58,19 +59,23 @@ function open({ models }: Resources, network: string, table: string): Head | nul
   return {
     labels,
     width,
-    async run(rows) {
+    async run(rows, acts) {
       if (rows.length === 0) return [];
       const session = await models.session(FOLDER + network);
       const found: Float32Array[] = [];
-      for (let from = 0; from < rows.length; from += BATCH) {
-        const some = rows.slice(from, from + BATCH);
-        const data = new Float32Array(some.length * width);
-        for (const [index, row] of some.entries()) data.set(row, index * width);
+      for (let from = 0, to = 0; from < rows.length; from = to) {
+        to = Math.min(from + BATCH, rows.length);
+        while (acts && to < rows.length && acts[to] === acts[to - 1]) to += 1;
+        const count = to - from;
+        const data = new Float32Array(count * width);
+        for (let index = 0; index < count; index += 1) data.set(rows[from + index]!, index * width);
         const { probabilities } = await session.run({
-          features: { type: 'float32', dims: [some.length, width], data },
+          features: { type: 'float32', dims: [count, width], data },
+          ...(acts && { acts: { type: 'int32', dims: [count], data: Int32Array.from(acts.slice(from, to)) } }),
         });
         const scores = probabilities!.data as Float32Array;
-        for (const index of some.keys()) found.push(scores.slice(index * labels.length, (index + 1) * labels.length));
+        for (let index = 0; index < count; index += 1)
+          found.push(scores.slice(index * labels.length, (index + 1) * labels.length));
       }
       return found;
     },

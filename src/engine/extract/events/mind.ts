@@ -57,7 +57,8 @@ export async function think(
   const scores = await acts.run(words.map((word) => actFeatures(word.tree, states, word, word.readings)));
   const candidates = new Map<SentenceTree, Party[]>();
   const rows: Float32Array[] = [];
-  const asked = words.map((word) => {
+  const of: number[] = [];
+  const asked = words.map((word, index) => {
     const all = candidates.get(word.tree) ?? sideCandidates(word.tree, parties);
     candidates.set(word.tree, all);
     const { token } = word.best.reading;
@@ -68,10 +69,13 @@ export async function think(
       roles: [word.best, ...word.others].map((each) => each.roles),
       others: all.map((party) => party.token),
     };
-    for (const party of named) rows.push(pairFeatures(word.tree, states, token, party, context));
+    for (const party of named) {
+      rows.push(pairFeatures(word.tree, states, token, party, context));
+      of.push(index);
+    }
     return named;
   });
-  const sideScores = await sides.run(rows);
+  const sideScores = await sides.run(rows, of);
   const opinions = new Map<number, Opinion>();
   let at = 0;
   for (const [index, { best }] of words.entries()) {
