@@ -12,12 +12,12 @@ import { type Party, samePhrase } from './party.ts';
 import type { SentenceTree } from './syntax.ts';
 
 /** Below the first, somebody whom syntax put on a side is taken off it; above the second, he is put there. */
-const OFF = 0.3;
+const OFF = 0.4;
 /** The same for whoever holds a town that is named: of the town the head says little. */
 const HELD = 0.05;
-const ON = 0.5;
+const ON = 0.55;
 /** In place of ON for somebody told of in a clause about another noun: "hostages held by rebels". */
-const ON_ASIDE = 0.75;
+const ON_ASIDE = 0.8;
 
 export function reviseAll(
   tree: SentenceTree,

@@ -203,7 +203,7 @@ export function isSure({ opinion }: Pick<Candidate, 'opinion'>): boolean {
 }
 
 /** Above these the head lets pass what the rules accept, and accepts what they miss something of. */
-const DOUBTED = 0.52;
+const DOUBTED = 0.58;
 const ORDERED = 0.4;
 const SPECIFIC = 0.48;
 const SURE = 0.68;
