@@ -43,7 +43,11 @@ export function citedFrames(frames: readonly Frame[], token: readonly Token[], t
     if (object === null || verb === null || !isSource(tree, object)) return [];
     const source = rangeOf(tree, object);
     const cue: Range = { first: id, end: id + 1 };
-    const report = frames.find((one) => one.cue !== null && !overlaps(one.cue, cue) && inside(verb, one.cue));
+    // "reported, citing": right behind the verb of saying, whatever the tree hangs it on
+    const follows = (one: Frame): boolean => one.cue!.end === id - 1 && token[id - 1]!.form === ',';
+    const report = frames.find(
+      (one) => one.cue !== null && !overlaps(one.cue, cue) && (inside(verb, one.cue) || follows(one)),
+    );
     const content = report?.content.filter((part) => !overlaps(part, cue)) ?? [];
     if (content.length === 0 || source.first <= id) return [];
     const known = frames.find((one) => one.cue !== null && overlaps(one.cue, cue));

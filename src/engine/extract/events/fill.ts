@@ -210,9 +210,11 @@ function hosts(tree: SentenceTree, noun: number): number[] {
 
 /** "A visit to Ghana, followed by Togo and Benin": where it went on to. */
 function nextStops(tree: SentenceTree, noun: number, recipients: readonly Party[]): number[] {
+  const verb = tree.is(noun, 'obj', 'obl') ? tree.head(noun) : null;
   return [noun, ...recipients.map(({ token }) => token)]
     .flatMap((node) => tree.children(node, 'acl'))
-    .filter((clause) => tree.lemma(clause) === 'follow')
+    .concat(verb === null ? [] : tree.children(verb, 'advcl'))
+    .filter((clause) => clause > noun && tree.lemma(clause) === 'follow')
     .flatMap((clause) => tree.agents(clause))
     .map(({ token }) => token);
 }

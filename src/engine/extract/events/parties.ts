@@ -116,7 +116,7 @@ export class Parties {
       // "a drone struck": a weapon that belongs to nobody known is no doer
       if (INSTRUMENTS.has(tree.lemma(token)) && mention.actor.country === null && mention.basis !== 'name') return null;
       const named =
-        mention.actor.id === null || mention.actor.person === null || mention.basis === 'coreference'
+        mention.actor.id === null || !this.phrases.names(mention) || mention.basis === 'coreference'
           ? this.phrases.apposed(tree, token)
           : null;
       if (named) return named;

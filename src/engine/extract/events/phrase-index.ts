@@ -117,6 +117,12 @@ export class PhraseIndex {
     return null;
   }
 
+  /** Whether a phrase says the name of the person it means. */
+  names({ start, end, actor: { person } }: ActorMention): boolean {
+    const surname = person?.split(' ').at(-1);
+    return surname !== undefined && this.text.slice(start, end).includes(surname);
+  }
+
   /** The actor that a name has elsewhere in the document, or that is known by it. */
   whoIs(entity: Entity): ActorRef {
     const words = this.text.slice(entity.start, entity.end);

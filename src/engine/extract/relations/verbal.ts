@@ -118,7 +118,9 @@ export function includes(tree: SentenceTree, parties: Parties, verb: number, rep
     if (of === undefined && !GROUPS.test(tree.lemma(token)) && tree.at(token).upos !== 'PROPN') continue;
     const own = parties.actor(tree, of ?? token);
     if (!own || parties.isState(own) || (own.unknown && of === undefined && !GROUPS.test(tree.lemma(token)))) continue;
-    const listed = tree.children(verb, 'obj', 'obl').flatMap((one) => tree.conjuncts(one));
+    // "the alliance, which includes Ruritania": what stands behind the verb is listed, whatever the tree calls it
+    const behind = tree.children(verb, 'nsubj').filter((one) => one > verb && tree.child(verb, 'nsubj')! < verb);
+    const listed = [...tree.children(verb, 'obj', 'obl'), ...behind].flatMap((one) => tree.conjuncts(one));
     for (const one of listed) {
       const member = parties.actor(tree, one);
       if (member) report({ kind: 'member', from: member, to: own, anchor: verb, rule: 'group/includes' });
