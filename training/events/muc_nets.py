@@ -80,7 +80,7 @@ class Pooled(Entities):
         self.roles = nn.Linear(DIM, len(ROLES)); nn.init.constant_(self.roles.bias, -3.0)
         self.incident = nn.Linear(2 * DIM, 1)
         self.queries, self.keys, self.pairs = nn.Linear(DIM, 64), nn.Linear(DIM, 64), nn.Linear(RELATIONS, 2)
-        self.drop, self.thin, self.lexical = nn.Dropout(drop), nn.Dropout(0.15), nn.Dropout(0.3)
+        self.drop, self.thin, self.lexical = nn.Dropout(drop), nn.Dropout(0.35), nn.Dropout(0.3)
 
     def forward(self, states, phrases, reads, spans, flags, words, members, relations, mask):
         x = torch.cat([phrases, flags], -1)
@@ -109,7 +109,7 @@ class Met(Entities):
         self.lift = nn.Parameter(torch.full((len(ROLES),), 0.5))
         self.incident = nn.Linear(2 * DIM, 1)
         self.queries, self.keys, self.pairs = nn.Linear(DIM, 64), nn.Linear(DIM, 64), nn.Linear(RELATIONS, 2)
-        self.drop, self.thin, self.lexical = nn.Dropout(drop), nn.Dropout(0.15), nn.Dropout(0.3)
+        self.drop, self.thin, self.lexical = nn.Dropout(drop), nn.Dropout(0.35), nn.Dropout(0.3)
 
     def forward(self, states, phrases, reads, spans, flags, words, members, relations, mask):
         b, c, _ = reads.shape
