@@ -232,6 +232,7 @@ describe('front matter', () => {
       `Bridge closed\n\nSTRELSAU, May 3, 2021 (Agence Zenda) - ${LEAD}`,
       { title: 'Bridge closed', published: '2021-05-03' },
     ],
+    ['dash before the date', `Bridge closed\n\nSTRELSAU - 3 May 2021: ${LEAD}`, { published: '2021-05-03' }],
     ['old wire', `STRELSAU, 3 MAY 89 (AZP) -- [TEXT] ${LEAD.toUpperCase()}`, { title: null, published: '1989-05-03' }],
     ['labelled date', `Bridge closed\n\nPublished: 3rd of May, 2021\n\n${LEAD}`, { published: '2021-05-03' }],
     ['date at the end', `Bridge closed\n\n${LEAD}\n\n3 May 2021`, { published: '2021-05-03' }],

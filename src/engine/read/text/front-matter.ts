@@ -201,7 +201,7 @@ const AGENCY = "\\((?:\\p{Lu}[\\p{L}\\d.&/'’ -]{1,40})\\)";
 const DASH = '\\s*(?:--+|[–—]|\\s-|-(?=\\s)|_(?=\\s)|:(?=\\s))\\s*';
 const BRACKETS = '(?:\\[[^\\]]{1,120}\\]\\s*)*';
 const DATELINES = [
-  new RegExp(`^(?:${PLACE_ANY},?\\s+)(${MONTH_DAY})\\s*,?\\s*(?:${AGENCY})?${DASH}${BRACKETS}`, 'u'),
+  new RegExp(`^(?:${PLACE_ANY}(?:,?\\s+|\\s*[-–—]\\s+))(${MONTH_DAY})\\s*,?\\s*(?:${AGENCY})?${DASH}${BRACKETS}`, 'u'),
   new RegExp(`^(?:${PLACE_ANY})\\s*${AGENCY}()${DASH}${BRACKETS}`, 'u'),
   new RegExp(`^(?:${PLACE_CAPS})()\\s*(?:--+|[–—]|\\s-)\\s+${BRACKETS}`, 'u'),
   new RegExp(`^${AGENCY}()${DASH}${BRACKETS}`, 'u'),
