@@ -17,7 +17,7 @@ import type { Filled } from './muc4-score.ts';
  * five documents without an incident stay empty.
  */
 const F = 0.46;
-const TEMPLATE = 0.18;
+const TEMPLATE = 0.34;
 
 export function fillTemplates(read: ReadMuc, scores: RoleScores, judges: Judges): Filled[] {
   return chooseFills(propose(read, scores, judges), judges.fill).map((fills): Filled => {
