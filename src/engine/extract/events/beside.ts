@@ -31,7 +31,7 @@ export function besideParty(phrases: PhraseIndex, tree: SentenceTree, party: Par
       (mention.basis === 'unknown' && !phrases.isPeople(tree, mention.head))
     )
       continue;
-    found.push(phrases.party(mention));
+    found.push(phrases.nameFor(tree, mention.head, mention) ?? phrases.party(mention));
   }
   if (party.via !== 'entity') return found;
   for (const [head, entity] of phrases.entities) {

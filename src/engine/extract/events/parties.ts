@@ -115,10 +115,7 @@ export class Parties {
       }
       // "a drone struck": a weapon that belongs to nobody known is no doer
       if (INSTRUMENTS.has(tree.lemma(token)) && mention.actor.country === null && mention.basis !== 'name') return null;
-      const named =
-        mention.actor.id === null || !this.phrases.names(mention) || mention.basis === 'coreference'
-          ? this.phrases.apposed(tree, token)
-          : null;
+      const named = this.phrases.nameFor(tree, token, mention);
       if (named) return named;
       if (HOLDINGS.has(tree.lemma(token)) && mention.basis === 'composed' && !PEOPLE_NOUNS.has(tree.lemma(token))) {
         const owner = this.owner(tree, token, options);

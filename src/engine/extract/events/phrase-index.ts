@@ -117,10 +117,9 @@ export class PhraseIndex {
     return null;
   }
 
-  /** Whether a phrase says the name of the person it means. */
-  names({ start, end, actor: { person } }: ActorMention): boolean {
-    const surname = person?.split(' ').at(-1);
-    return surname !== undefined && this.text.slice(start, end).includes(surname);
+  /** The name that stands beside a phrase which leaves open who is meant, or leads back. */
+  nameFor(tree: SentenceTree, token: number, { actor, basis }: ActorMention): Party | null {
+    return actor.id === null || actor.person === null || basis === 'coreference' ? this.apposed(tree, token) : null;
   }
 
   /** The actor that a name has elsewhere in the document, or that is known by it. */

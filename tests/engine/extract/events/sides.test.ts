@@ -30,9 +30,9 @@ describe.skipIf(engine === null)(`sides (${NEEDS})`, () => {
       'CONSULT talks: Wang > Blinken',
     ],
     [
-      'a counterpart takes part, be he told by his post or by the name beside it',
+      'the name says more than the post',
       'Prime Minister Jacinda Ardern and her Japanese counterpart, Fumio Kishida, agreed on Thursday to deepen trade.',
-      'AGREE agreed: Prime Minister Jacinda Ardern > her Japanese counterpart',
+      'AGREE agreed: Prime Minister Jacinda Ardern > Fumio Kishida',
     ],
     ['two in one slot', 'The war between Sudan and Chad went on.', 'ASSAULT war: Chad > Sudan'],
     [
