@@ -87,8 +87,9 @@ export function inheritCountries(found: readonly Placed[], sites: readonly Site[
     }
     // "members of the Union of Mill Hands (Unimil)": what is only called by its short name leads back to no mention
     const isShort = basis === 'coreference' && !own.has(keyOf(actor)) && actors.record(actor.id ?? '') === null;
-    if (isStranger(each, isShort) || isFaithful(each, actors)) {
-      const home = isFaithful(each, actors) ? (onlyPlace(each, ground) ?? ground.sole) : ground.sole;
+    const faithful = isFaithful(each, actors);
+    if (faithful || isStranger(each, isShort)) {
+      const home = faithful ? (onlyPlace(each, ground) ?? ground.sole) : ground.sole;
       if (home === null) continue;
       settle(each, home, actors);
       settled.set(keyOf(actor), each.reading.actor);

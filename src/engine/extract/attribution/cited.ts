@@ -5,20 +5,17 @@
  */
 import type { Token } from '../../document.ts';
 import type { SentenceTree } from '../events/syntax.ts';
+import type { Trees } from '../trees.ts';
 import { type Frame, inside, overlaps, type Range } from './frame.ts';
 import { DOCUMENTS, INSTITUTIONS, MEDIA, PEOPLE, PERSONAL } from './source-words.ts';
 import { rangeOf } from './syntax-frames.ts';
-
-interface Trees {
-  at(token: number): SentenceTree;
-}
 
 const QUOTES = /^(?:quote|cite)$/;
 /** Words between the verb and "as saying". */
 const REACH = 12;
 
 /** "Quoted an aide as saying": the aide says it. "An aide was quoted as saying" has him as its subject already. */
-export function creditQuoted(frames: readonly Frame[], token: readonly Token[], trees: Trees): void {
+export function creditQuoted(frames: readonly Frame[], token: readonly Token[], trees: Pick<Trees, 'at'>): void {
   for (const frame of frames) {
     const said = frame.cue?.first ?? -1;
     const as = token[said - 1];
@@ -34,7 +31,7 @@ export function creditQuoted(frames: readonly Frame[], token: readonly Token[], 
 }
 
 /** "Reported, citing two diplomats": they stand behind it too. Reasons that are cited ("citing costs") say nothing. */
-export function citedFrames(frames: readonly Frame[], token: readonly Token[], trees: Trees): Frame[] {
+export function citedFrames(frames: readonly Frame[], token: readonly Token[], trees: Pick<Trees, 'at'>): Frame[] {
   return token.flatMap(({ id, form }): Frame[] => {
     if (!/^(?:citing|quoting)$/i.test(form)) return [];
     const tree = trees.at(id);

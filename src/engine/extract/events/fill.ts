@@ -6,7 +6,7 @@
 import { VERBAL } from './arguments.ts';
 import type { Act } from './merge.ts';
 import type { Parties } from './parties.ts';
-import { type Party, samePhrase } from './party.ts';
+import { isAmong, type Party } from './party.ts';
 import type { SentenceTree } from './syntax.ts';
 import { PEOPLE_NOUNS } from './words.ts';
 
@@ -34,7 +34,7 @@ function fillEmpty(tree: SentenceTree, act: Act, parties: Parties): void {
   const named = (tokens: readonly number[], placesAct = options.placesAct): Party[] =>
     tokens
       .flatMap((token) => parties.at(tree, token, { ...options, placesAct }) ?? [])
-      .filter((party) => isFree(act, party));
+      .filter((party) => !isAmong(party, [...act.actors, ...act.recipients]));
   if (act.actors.length === 0) {
     const found = [
       () => (['SANCTION', 'COERCE', 'ACCUSE', 'CONCEDE'].includes(type.id) ? named(courts(tree, reading.token)) : []),
@@ -91,15 +91,6 @@ function first(found: readonly (() => Party[])[]): Party[] {
     if (parties.length > 0) return parties;
   }
   return [];
-}
-
-function isFree(act: Act, party: Party): boolean {
-  return ![...act.actors, ...act.recipients].some(
-    (each) =>
-      samePhrase(each, party) ||
-      (each.actor.start < party.actor.end && party.actor.start < each.actor.end) ||
-      (each.actor.id !== null && each.actor.id === party.actor.id && each.actor.person === party.actor.person),
-  );
 }
 
 /** "Was sentenced in a Dakar court": who judges. */

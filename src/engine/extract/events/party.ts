@@ -16,6 +16,17 @@ export function samePhrase(one: Party, other: Party): boolean {
   return one.token === other.token || one.actor.start === other.actor.start;
 }
 
+/** Whether somebody stands among others already: by the same words, by words that overlap, or as the same person or body. */
+export function isAmong(party: Party, others: readonly Party[]): boolean {
+  const { start, end, id, person } = party.actor;
+  return others.some(
+    (each) =>
+      samePhrase(each, party) ||
+      (each.actor.start < end && start < each.actor.end) ||
+      (id !== null && each.actor.id === id && each.actor.person === person),
+  );
+}
+
 /** What the name of a people, a state or a capital stands for: "Turkish", "Minsk". */
 export interface KnownName {
   actor: ActorRef;

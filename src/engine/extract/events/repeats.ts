@@ -54,8 +54,8 @@ export function leadBack(told: readonly ToldActs[]): void {
       if (act.candidate.roles.mutual || (act.actors.length > 0 && act.recipients.length > 0) || !isBack(tree, act))
         continue;
       const before = told
-        .slice(0, index)
-        .filter((each) => sentence.id - each.sentence.id <= REACH && each.sentence.id < sentence.id)
+        .slice(Math.max(0, index - REACH), index)
+        .filter((each) => sentence.id - each.sentence.id <= REACH)
         .reverse();
       for (const each of before) {
         const fit = each.acts.filter((other) => isFamily(tree, act, each.tree, other));

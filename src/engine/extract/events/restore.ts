@@ -5,7 +5,7 @@
  */
 import type { Roles } from './arguments.ts';
 import type { Act } from './merge.ts';
-import { type Party, samePhrase } from './party.ts';
+import { isAmong, type Party, samePhrase } from './party.ts';
 
 /** At or below this the head is all but sure that somebody is not on a side. */
 const NOT_HE = { actor: 0.05, recipient: 0.1 } as const;
@@ -28,13 +28,7 @@ export function restoreSides(act: Act, plain: Roles): void {
     const other = side === 'actor' ? 'recipient' : 'actor';
     return said === undefined || (said[side] > NOT_HE[side] && said[side] >= said[other]);
   };
-  const free = (party: Party): boolean =>
-    ![...act.actors, ...act.recipients].some(
-      (each) =>
-        samePhrase(each, party) ||
-        (each.actor.start < party.actor.end && party.actor.start < each.actor.end) ||
-        (each.actor.id !== null && each.actor.id === party.actor.id && each.actor.person === party.actor.person),
-    );
+  const free = (party: Party): boolean => !isAmong(party, [...act.actors, ...act.recipients]);
   if (act.actors.length === 0) act.actors = plain.actors.filter((party) => may(party, 'actor') && free(party));
   if (act.recipients.length === 0)
     act.recipients = plain.recipients.filter((party) => may(party, 'recipient') && free(party));
