@@ -6,20 +6,17 @@
  * PETRARCH's unit sentences (CAMEO root, though by its toy dictionary), and consumer reviews and answers (UD EWT), in which
  * nothing political happens: false alarms.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse as parseYaml } from 'yaml';
 import type { Document } from '../src/engine/document.ts';
 import { createDocument } from '../src/engine/document.ts';
-import { ReadError } from '../src/engine/errors.ts';
 import type { Coder } from '../src/node/code.ts';
 import { openCoder } from '../src/node/code.ts';
 import { PACKAGE_ROOT } from '../src/node/paths.ts';
-import { findSources } from '../src/node/sources.ts';
 import { consumerTexts, runEventPeers, scoreRoots, unitRecords } from './events-peers.ts';
 import { details } from './details.ts';
-import type { GoldEvent } from './gold-events.ts';
-import { judge } from './gold-events.ts';
+import { wholeRecords } from './whole-records.ts';
 import { news } from './news.ts';
 import type { BenchArgs } from './run.ts';
 import { readStories } from './stories.ts';
@@ -32,7 +29,7 @@ export default async function run({ data, json, peers, dataRoot }: BenchArgs): P
   const coder = openCoder({ jobs: 1 });
   const result: Record<string, unknown> = {};
   try {
-    result['examples'] = await examples(coder);
+    result['examples'] = await wholeRecords(coder, join(PACKAGE_ROOT, 'examples'), /^\d\d-/);
     result['sentences'] = await sentences(coder);
     result['details'] = await details((text) => code(coder, text));
     const inNews = await news(root, coder);
@@ -70,36 +67,6 @@ async function code(coder: Coder, text: string, published = '2020-01-15'): Promi
     meta: { title: null, byline: null, publisher: null, published, language: 'en', source: null },
   });
   return (await coder.annotate(doc)).doc;
-}
-
-async function examples(coder: Coder): Promise<object> {
-  const folder = join(PACKAGE_ROOT, 'examples');
-  const files = readdirSync(folder)
-    .filter((name) => /^\d\d-.*\.gold\.json$/.test(name))
-    .sort();
-  let gold = 0;
-  let found = 0;
-  let right = 0;
-  const slots: Record<string, { right: number; of: number }> = {};
-  for await (const coded of coder.code(
-    findSources(files.map((name) => join(folder, name.replace('.gold.json', '.md')))),
-  )) {
-    if (coded instanceof ReadError) throw coded;
-    const entries = (
-      JSON.parse(readFileSync(coded.source.replace(/\.md$/, '.gold.json'), 'utf8')) as { events: GoldEvent[] }
-    ).events;
-    for (const judgement of judge(entries, coded.doc.layers.event, coded.doc.text)) {
-      if (judgement.gold && !(judgement.gold.optional && !judgement.event)) gold += 1;
-      if (judgement.event) found += 1;
-      if (judgement.whole) right += 1;
-      for (const [slot, holds] of Object.entries(judgement.slots)) {
-        const sum = (slots[slot] ??= { right: 0, of: 0 });
-        sum.of += 1;
-        if (holds) sum.right += 1;
-      }
-    }
-  }
-  return { gold, found, right, precision: share(right, found), recall: share(right, gold), slots };
 }
 
 async function sentences(coder: Coder): Promise<object> {

@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- NAME [--data PATH] [--json] [--peers]`: every figure of accuracy and speed has one command. A bench
+ * `npm run bench -- NAME [--data PATH] [--json] [--peers] [--only PREFIX] [--misses]`: every figure of accuracy and speed has one command. A bench
  * prints; it never fails a test by a time. `--data` measures on other data in the same format and layout.
  */
 import { existsSync } from 'node:fs';
@@ -14,6 +14,10 @@ export interface BenchArgs {
   peers: boolean;
   /** The folder of development data. */
   dataRoot: string;
+  /** Only the documents whose names begin so (dispatches). */
+  only: string;
+  /** Print each miss and each false alarm (dispatches). */
+  misses: boolean;
 }
 
 export const BENCHES = [
@@ -29,6 +33,7 @@ export const BENCHES = [
   'plv',
   'muc4',
   'events',
+  'dispatches',
   'import',
   'resolve',
   'analyse',
@@ -45,6 +50,8 @@ const args: BenchArgs = {
   json: rest.includes('--json'),
   peers: rest.includes('--peers'),
   dataRoot: process.env['ENTENTE_DATA'] ?? join(PACKAGE_ROOT, '..', 'shared', 'data'),
+  only: flag('--only') ?? '',
+  misses: rest.includes('--misses'),
 };
 
 async function runOne(bench: string): Promise<unknown> {
@@ -53,7 +60,9 @@ async function runOne(bench: string): Promise<unknown> {
 }
 
 if (!name || (name !== 'all' && !(BENCHES as readonly string[]).includes(name))) {
-  console.error(`usage: npm run bench -- NAME [--data PATH] [--json] [--peers]\nNAME: ${BENCHES.join(', ')}, all`);
+  console.error(
+    `usage: npm run bench -- NAME [--data PATH] [--json] [--peers] [--only PREFIX] [--misses]\nNAME: ${BENCHES.join(', ')}, all`,
+  );
   process.exit(2);
 }
 if (args.data !== null && !existsSync(args.data)) {
@@ -62,7 +71,7 @@ if (args.data !== null && !existsSync(args.data)) {
 }
 const results: Record<string, unknown> = {};
 for (const bench of name === 'all' ? BENCHES : [name]) {
-  if (args.data === null && !existsSync(args.dataRoot) && bench !== 'actors') {
+  if (args.data === null && !existsSync(args.dataRoot) && !['actors', 'dispatches'].includes(bench)) {
     console.error(`bench ${bench}: no development data at ${args.dataRoot}; set ENTENTE_DATA or give --data`);
     process.exitCode = 2;
     continue;
