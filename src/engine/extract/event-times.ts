@@ -9,6 +9,7 @@ import type { Event, EventDate } from '../event.ts';
 import { amendment } from '../stage.ts';
 import { Attachment, caseOf, REPORTS, STRENGTH } from './attachment.ts';
 import { currentDate, isPerfect } from './current-date.ts';
+import { type EntryTime, entryTimes } from './dated-entries.ts';
 
 interface Layers {
   sentence: readonly Sentence[];
@@ -58,11 +59,16 @@ export function dateEvents(events: readonly Event[], layers: Layers, published: 
     return ownDate(event, sentence, bySentence.get(sentence.id) ?? [], attachment, layers.token, fits);
   });
   const anchors = storyDates(layers, bySentence);
+  const entries = entryTimes(layers);
   return dates.map((date, index) => {
     const event = events[index]!;
     const sentence = sentenceOf(event);
     if (date || !sentence) return date;
-    return inherited(event, sentence, anchors, layers) ?? currentDate(event, sentence, layers, published);
+    return (
+      inherited(event, sentence, anchors, layers) ??
+      ofEntry(event, entries.get(sentence.id), layers) ??
+      currentDate(event, sentence, layers, published)
+    );
   });
 }
 
@@ -144,16 +150,7 @@ function withBounds(
   const joined = (a: Time, b: Time): boolean =>
     /^(?:-|–|to|and|until|till|through)$/.test(wordsBetween(tokens, sentence, a.end, b.start));
   const opens = (one: Time): boolean => /(?:^| )(?:between|from)$/.test(wordsBefore(tokens, sentence, one.start));
-  const range = (a: Time, b: Time): EventDate => ({
-    ...date,
-    value: a.value && b.value ? `${a.value}/${b.value}` : null,
-    earliest: a.earliest,
-    latest: b.latest,
-    edtf: a.edtf && b.edtf && !/\//.test(a.edtf + b.edtf) ? `${a.edtf}/${b.edtf}` : null,
-    precision: 'range',
-    start: a.start,
-    end: b.end,
-  });
+  const range = (a: Time, b: Time): EventDate => stretch(date, a, b);
   if (
     next &&
     joined(time, next) &&
@@ -174,6 +171,17 @@ function withBounds(
     return { ...date, earliest: null, precision: 'range', edtf: openInterval(date.edtf, 'to') };
   return date;
 }
+
+const stretch = (date: EventDate, from: Time, until: Time): EventDate => ({
+  ...date,
+  value: from.value && until.value ? `${from.value}/${until.value}` : null,
+  earliest: from.earliest,
+  latest: until.latest,
+  edtf: from.edtf && until.edtf && !/\//.test(from.edtf + until.edtf) ? `${from.edtf}/${until.edtf}` : null,
+  precision: 'range',
+  start: from.start,
+  end: until.end,
+});
 
 const openInterval = (edtf: string | null, side: 'from' | 'to'): string | null =>
   edtf === null || edtf.includes('/') ? null : side === 'from' ? `${edtf}/..` : `../${edtf}`;
@@ -223,6 +231,17 @@ function inherited(
     if (time && (id < sentence.id || !reportsAt(time, layers, sentence))) return dateOf(time, 'inherited');
   }
   return null;
+}
+
+/** What an entry of a chronology tells, in the past or the present of narration, is of its day. */
+function ofEntry(event: Event, entry: EntryTime | undefined, { token, factuality }: Layers): EventDate | null {
+  const trigger = token[event.heads.support ?? event.heads.trigger];
+  if (!entry || !trigger || isPerfect(token, trigger, ['had', 'has', 'have'])) return null;
+  const fact = factuality.find((one) => one.token === event.heads.trigger);
+  if (fact && (fact.phase === 'future' || /^(?:planned|possible|requested)$/.test(fact.modality))) return null;
+  const { time, until } = entry;
+  const date = dateOf(time, 'inherited');
+  return until === null ? date : stretch(date, time, until);
 }
 
 /** Does the opening time belong to a verb of saying? Then it dates the words alone. */
