@@ -10,6 +10,7 @@ import { type Stage, type States, stage } from '../stage.ts';
 import type { Encoded } from './encoded.ts';
 import { type LanguageModel, languageModel } from './model.ts';
 import { pack } from './pack.ts';
+import { readAs } from './stand-ins.ts';
 import { GroupReader } from './word-scores.ts';
 
 export const encodeStage: Stage = stage({
@@ -40,7 +41,7 @@ async function encode(
   sentences: readonly Sentence[],
   tokens: readonly Token[],
 ): Promise<{ states: States; cut: number[] }> {
-  const pieces = tokens.map((token) => model.pieces.of(token.form));
+  const pieces = tokens.map((_, index) => model.pieces.of(readAs(tokens, index)));
   const { batches, cut } = pack(
     pieces,
     sentences.map((sentence) => sentence.tokens),

@@ -3,8 +3,10 @@
  * conjunct of the first slot that names anybody, with the words of support verbs (support.ts) read along.
  */
 import { aimedAt } from './aims.ts';
+import { namesConflict } from './conflict-names.ts';
 import type { Filler } from './dependency-tree.ts';
 import type { Reading } from './detect.ts';
+import { helpOf } from './help.ts';
 import type { Parties } from './parties.ts';
 import type { Party, PartyOptions } from './party.ts';
 import { clauseAround, doers, type Support, supportOf } from './support.ts';
@@ -66,7 +68,7 @@ export function fillRoles(tree: SentenceTree, reading: Reading, parties: Parties
     note: (word: number) => void,
   ): { found: Party[]; slot: string | null } => {
     for (const slot of slots) {
-      const words = fillers(slot);
+      const words = fillers(slot).filter(({ token: word }) => slot !== 'mod' || !namesConflict(tree, token, word));
       if (words.length === 0) continue;
       note(words[0]!.token);
       const found = words.flatMap((filler) => {
@@ -89,11 +91,13 @@ export function fillRoles(tree: SentenceTree, reading: Reading, parties: Parties
   // "his arrest": whose it is, is who it is done to
   const undergone = cue.kind === 'noun' && UNDERGONE.has(tree.lemma(token)) && tree.slot(token, 'of').length === 0;
   const doing = undergone ? cue.actor.filter((slot) => slot !== 'poss') : cue.actor;
+  const help = cue.kind === 'noun' ? helpOf(tree, token) : null;
   const actorSlots = support?.kind === 'support' ? ['support', ...doing] : doing;
   const actorSide = pick(
     actorSlots,
     acting,
     (slot) => {
+      if (help) return help.givers;
       if (slot === 'support') return doers(tree, support!.verb);
       const own = tree.slot(token, slot);
       if (own.length > 0 || support?.kind !== 'suffer') return own;
@@ -174,6 +178,7 @@ export function fillRoles(tree: SentenceTree, reading: Reading, parties: Parties
     recipientSlots,
     receiving,
     (slot) => {
+      if (help) return help.takers;
       if (slot === 'sufferer') return tree.subjects(support!.verb);
       const own = tree.slot(token, slot).filter((filler) => filler.token !== agentWord);
       if (own.length > 0 || slot === 'obj' || slot === 'subj' || slot === 'comp') return own;
@@ -186,6 +191,9 @@ export function fillRoles(tree: SentenceTree, reading: Reading, parties: Parties
           : tree.slot(node, slot),
       );
       if (near.length > 0 || !DEEP.has(slot)) return near;
+      // "strikes by Israel on Gaza": read as if Israel were on Gaza
+      const behind = actors.filter((party) => party.token > token).flatMap((party) => tree.slot(party.token, slot));
+      if (behind.length > 0) return behind;
       if (reading.object !== null || cue.reciprocal) {
         const deep = tree.markedBelow(token, slot);
         if (deep.length > 0) return deep;

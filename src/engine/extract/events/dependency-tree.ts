@@ -107,6 +107,14 @@ export class DependencyTree {
 
   /** The prepositions that mark a nominal, joined: "against", "out of", "in front of" → their lemmas. */
   prepositions(id: number): string[] {
+    const own = this.caseWords(id);
+    if (own.length > 0) return own;
+    // "or against Bashir's army": read as the owner's, it marks the army
+    const owner = this.child(id, 'nmod:poss');
+    return owner === null || owner > id ? own : this.caseWords(owner);
+  }
+
+  private caseWords(id: number): string[] {
     const found: string[] = [];
     for (const child of this.children(id, 'case', 'mark')) {
       const token = this.at(child);

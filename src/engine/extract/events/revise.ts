@@ -6,6 +6,7 @@
 import type { Roles } from './arguments.ts';
 import { VERBAL } from './arguments.ts';
 import type { Reading } from './detect.ts';
+import { namesConflict } from './conflict-names.ts';
 import type { Mind, Opinion, SideOpinion } from './mind.ts';
 import type { Parties } from './parties.ts';
 import { type Party, samePhrase } from './party.ts';
@@ -16,7 +17,7 @@ const OFF = 0.4;
 /** The same for whoever holds a town that is named: of the town the head says little. */
 const HELD = 0.05;
 const ON = 0.55;
-/** In place of ON for somebody told of in a clause about another noun: "hostages held by rebels". */
+/** In place of ON for somebody told of in a clause about another noun, or where things are: "hostages held by rebels". */
 const ON_ASIDE = 0.8;
 
 export function reviseAll(
@@ -60,8 +61,9 @@ function reviseRoles(tree: SentenceTree, reading: Reading, roles: Roles, opinion
   const placesAct = VERBAL.has(reading.cue.type);
   for (const { party, actor, recipient } of opinion.sides) {
     const side = actor > recipient ? actors : recipients;
-    const needed = isAside(tree, party.token, reading.token) ? ON_ASIDE : ON;
+    const needed = isAside(tree, party.token, reading.token) || isWhere(tree, reading, party.token) ? ON_ASIDE : ON;
     if (Math.max(actor, recipient) <= needed || holds(actors, party) || holds(recipients, party)) continue;
+    if (namesConflict(tree, reading.token, party.token)) continue;
     if (party.shares === undefined && modifiesAnother(tree, party.token, [reading.token, reading.object])) continue;
     const named = parties.at(tree, party.token, { placesAct, owners: false });
     // "an American official: we …": the same side told twice
@@ -97,6 +99,18 @@ function isAside(tree: SentenceTree, token: number, act: number): boolean {
     if (tree.is(node, 'acl', 'acl:relcl')) return !tree.subtree(node).includes(act);
   }
   return false;
+}
+
+/** "Pressed for change in Iraq": where what is asked for would come about. */
+function isWhere(tree: SentenceTree, { cue }: Reading, token: number): boolean {
+  const head = tree.head(token);
+  return (
+    cue.type === 'REQUEST' &&
+    head !== null &&
+    tree.is(token, 'nmod') &&
+    tree.at(head).upos === 'NOUN' &&
+    tree.prepositions(token)[0] === 'in'
+  );
 }
 
 /** "Iraqi" of "withdrawal from Iraqi soil", "U.S." of a department's name: a word about another noun than the act's own. */

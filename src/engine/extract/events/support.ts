@@ -31,6 +31,8 @@ export function supportOf(tree: SentenceTree, noun: number): Support | null {
       const lemma = tree.lemma(verb.id);
       const object = tree.is(node, 'obj', 'nsubj:pass');
       if (object && SUPPORT_VERBS.has(lemma)) return { verb: head, kind: 'support', claimed };
+      // whoever faces a war may be neither side of it
+      if (object && lemma === 'face' && tree.lemma(noun) === 'war') return null;
       if (object && SUFFER_VERBS.has(lemma)) return { verb: head, kind: 'suffer' };
       const marker = tree.prepositions(node)[0];
       if (tree.is(node, 'obl') && lemma === 'come' && marker === 'under') return { verb: head, kind: 'suffer' };

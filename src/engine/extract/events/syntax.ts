@@ -156,8 +156,9 @@ export class SentenceTree extends DependencyTree {
           );
         if (object !== undefined && object !== null) return this.spread(object, 'control');
       }
-      const agents = this.isPassive(head) ? this.agents(head) : [];
-      const shared = agents.length > 0 ? agents : this.subjects(head, depth + 1);
+      const outer = this.outerClause(id, head);
+      const agents = this.isPassive(outer) ? this.agents(outer) : [];
+      const shared = agents.length > 0 ? agents : this.subjects(outer, depth + 1);
       return shared.map((filler) => ({ ...filler, via: 'adverbial clause' }));
     }
     if (relation === 'ccomp' || relation === 'parataxis') {
@@ -171,6 +172,16 @@ export class SentenceTree extends DependencyTree {
       }
     }
     return [];
+  }
+
+  /** "Planes hit the town held by rebels, killing six": behind a comma the participle is the main verb's, not "held"'s. */
+  private outerClause(participle: number, head: number): number {
+    if (!this.is(head, 'acl') || !this.isPassive(head) || participle < head) return head;
+    if (!/ing$/i.test(this.at(participle).form) || this.at(participle - 1).form !== ',') return head;
+    for (let node = this.head(head), up = 0; node !== null && up < 6; node = this.head(node), up += 1) {
+      if (this.at(node).upos === 'VERB' && !this.is(node, 'acl')) return node;
+    }
+    return head;
   }
 
   /** A document that has an owner, or whose verb says that somebody brought it out. */

@@ -10,7 +10,7 @@ export const SUPPORT_VERBS = set(`
   continue intensify escalate expand renew order authorize authorise plan prepare lead direct unleash initiate pursue
   give pay issue deliver file lodge voice express level hurl inflict organize organise orchestrate mastermind coordinate
   announce declare repeat reiterate join back support step keep maintain extend offer provide send impose enforce sign
-  complete finish have take attempt plot bring press raise submit tender claim admit ramp end `);
+  complete finish have take attempt plot bring press raise submit tender claim admit ramp end stoke foment instigate `);
 
 /** Verbs whose subject suffers the event noun they govern: "came under attack from", "faced criticism from". */
 export const SUFFER_VERBS = set(
@@ -37,7 +37,7 @@ export const NEVER_BARE = set(`
   hospitalise hospitalize sentence exile impeach apprehend`);
 
 /** Words that say of what kind an attack is, not who attacked: "a terrorist attack". */
-export const LABELS = set('terrorist terror suicide copycat revenge');
+export const LABELS = set('terrorist terror suicide copycat revenge proxy');
 
 /** Event nouns whose possessor undergoes them where they have no "of": "his arrest", "Lumumba's murder". */
 export const UNDERGONE = set(`

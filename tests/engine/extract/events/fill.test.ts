@@ -52,7 +52,41 @@ describe.skipIf(engine === null)(`sides told beside the act (${NEEDS})`, () => {
       'Reporters repeated accusations that the Kenyan army had killed prisoners.',
       'ACCUSE accusations: Reporters > the Kenyan army',
     ],
+    [
+      'who helps, and whom',
+      'Sudan rebuilt the dam with the assistance of Chinese engineers.',
+      'AID assistance: Chinese engineers > Sudan',
+    ],
+    [
+      'each foe behind its own preposition',
+      "Rebels fought a long war against the Sudanese junta or against Gaddafi's army.",
+      "ASSAULT fought: Rebels > Gaddafi's army",
+    ],
+    [
+      'who stokes a war',
+      'The proxy war stoked by Iran against the Yemeni government has no end.',
+      'ASSAULT war: Iran > the Yemeni government',
+    ],
+    [
+      'a participle behind a comma is the main verb’s',
+      'Kenyan jets struck Kismayo, the port held by al-Shabaab, dropping bombs on al-Shabaab camps.',
+      'ASSAULT struck: Kenyan jets > al-Shabaab',
+    ],
   ])('%s', async (_why, text, row) => {
     expect(await rows(text)).toContain(row);
+  });
+
+  it.each<[string, string, RegExp]>([
+    ['a war has the name of its country', 'Rwanda agreed on a plan to end the Congolese war.', /: Congolese/],
+    ['where a change is asked for', 'NATO powers press for military escalation in Syria.', /> Syria/],
+    ['help for somebody', 'The party spoke in support of the strikers.', /SUPPORT support: the strikers/],
+    ['who faces a war', 'The neighbours face a war that has claimed 40,000 lives.', /> The neighbours/],
+    [
+      'held by a group, bombed by jets',
+      'Kenyan jets struck Kismayo, the port held by al-Shabaab, dropping bombs on al-Shabaab camps.',
+      /al-Shabaab >/,
+    ],
+  ])('not: %s', async (_why, text, row) => {
+    expect((await rows(text)).filter((each) => row.test(each))).toEqual([]);
   });
 });
