@@ -13,6 +13,11 @@ export interface Filler {
   via: string;
 }
 
+/** "Wound up the exercises": what is brought to an end has no wound. */
+function isWoundUp({ form, upos }: Token, next: Token | undefined): boolean {
+  return upos === 'VERB' && /^wound$/i.test(form) && /^(up|down)$/i.test(next?.form ?? '');
+}
+
 export class DependencyTree {
   readonly tokens: readonly Token[];
   readonly root: number | null;
@@ -28,7 +33,9 @@ export class DependencyTree {
    */
   constructor(tokens: readonly Token[], vocabulary: ReadonlySet<string> = new Set()) {
     this.tokens = tokens;
-    this.lemmas = tokens.map((token) => knownLemma(token.form, token.lemma, vocabulary));
+    this.lemmas = tokens.map((token, index) =>
+      isWoundUp(token, tokens[index + 1]) ? 'wind' : knownLemma(token.form, token.lemma, vocabulary),
+    );
     this.first = tokens[0]?.id ?? 0;
     this.kids = tokens.map(() => []);
     this.barred = tokens.map(({ feats }) => `|${feats}|`);

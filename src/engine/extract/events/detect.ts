@@ -176,7 +176,8 @@ function objectNouns(tree: SentenceTree, token: number, cue: Cue): number[] {
   const heads = [
     ...tree.patients(token).map((filler) => filler.token),
     ...tree.children(token, 'obj'),
-    ...tree.children(token, 'xcomp').filter((child) => tree.at(child).upos === 'NOUN'),
+    // "stopped buying", "ceased shelling": what is stopped, as a gerund
+    ...tree.children(token, 'xcomp').filter((child) => tree.at(child).upos === 'NOUN' || isGerund(tree, child)),
   ];
   if (tree.at(token).upos === 'NOUN' || tree.at(token).upos === 'PROPN') {
     heads.push(
@@ -189,6 +190,10 @@ function objectNouns(tree: SentenceTree, token: number, cue: Cue): number[] {
   }
   if (cue.prepositions.length === 0) for (const filler of tree.slot(token, 'with')) heads.push(filler.token);
   return heads.flatMap((head) => [head, ...contents(tree, head)]);
+}
+
+function isGerund(tree: SentenceTree, clause: number): boolean {
+  return tree.at(clause).upos === 'VERB' && /ing$/i.test(tree.at(clause).form) && !tree.introducedBy(clause, 'to');
 }
 
 /** What a measuring noun holds: "a series of attacks" → attacks. */
