@@ -10,6 +10,7 @@ import { objection } from './objections.ts';
 import type { Party } from './party.ts';
 import type { SentenceTree } from './syntax.ts';
 import { namesHarshly } from './verdicts.ts';
+import { victimsOf } from './victims.ts';
 import { COMMANDS, INSTRUMENTS, SPORTS } from './words.ts';
 
 export interface Candidate {
@@ -191,6 +192,8 @@ function strikesThings(tree: SentenceTree, { cue, token }: Reading, opinion: Opi
  * as a subject or with its place or day: "those killed in the attack" only points back.
  */
 function isIncident(tree: SentenceTree, { cue, token }: Reading, opinion: Opinion): boolean {
+  if (cue.kind === 'noun' && cue.type === 'ASSAULT' && victimsOf(tree, token).length > 0)
+    return opinion.event > SURE && (opinion.types.get(cue.type) ?? 0) > OVERRULES;
   if (cue.kind !== 'noun' || opinion.event < SURE || (opinion.types.get(cue.type) ?? 0) < SURE) return false;
   const told = tree.is(token, 'nsubj', 'nsubj:pass') && tree.head(token) !== null;
   const placed = tree
