@@ -43,6 +43,9 @@ export const VERBAL: ReadonlySet<string> = new Set([
   'AID',
 ]);
 
+/** Sectors that bear arms. */
+const FORCES = new Set(['MIL', 'COP', 'REB', 'UAF', 'PRM']);
+
 /** Prepositions that lead to a recipient even from deep within the object. */
 const DEEP = new Set(['to', 'on', 'against', 'with']);
 
@@ -51,6 +54,7 @@ export function fillRoles(tree: SentenceTree, reading: Reading, parties: Parties
   const support = cue.kind === 'noun' ? supportOf(tree, token) : null;
   const verbal = VERBAL.has(cue.type);
   const acting: PartyOptions = { placesAct: true, owners: true };
+  const moving: PartyOptions = { placesAct: false, owners: false };
   const receiving: PartyOptions = { placesAct: verbal, owners: true };
 
   let agentWord: number | null = null;
@@ -151,6 +155,12 @@ export function fillRoles(tree: SentenceTree, reading: Reading, parties: Parties
   // "we remain committed to helping": a participle of promise is the promiser's state
   if (actors.length === 0 && cue.type === 'AGREE' && cue.kind === 'verb' && tree.isPassive(token)) {
     actors = unique(tree.subjects(token).flatMap((filler) => parties.at(tree, filler.token, acting) ?? []));
+  }
+  // "600 soldiers were deployed": where nobody is said to send them, the forces stand for their own side
+  if (actors.length === 0 && agentWord === null && cue.type === 'MOBILIZE' && tree.child(token, 'aux:pass') !== null) {
+    actors = unique(tree.subjects(token).flatMap((filler) => parties.at(tree, filler.token, moving) ?? [])).filter(
+      ({ actor }) => actor.sectors.some((sector) => FORCES.has(sector)),
+    );
   }
   const active = cue.kind === 'verb' && !tree.isPassive(token);
   if (

@@ -5,7 +5,6 @@
 import type { OntologyType } from '../../ontology.ts';
 import type { Reading } from './detect.ts';
 import { contents } from './detect.ts';
-import { menaces } from './menaces.ts';
 import type { SentenceTree } from './syntax.ts';
 import type { Candidate } from './type.ts';
 import { isSure, known, standsAlone } from './type.ts';
@@ -71,7 +70,6 @@ export function readContents(
     if (
       best.accepted &&
       cue.ownContent &&
-      !menaces(tree, token, best.roles.recipients.length > 0) &&
       !isOwn(tree, best, best.content === null ? null : (chosen.get(best.content.token)?.best ?? null))
     ) {
       best.accepted = false;
@@ -163,7 +161,8 @@ export function contentTokens(tree: SentenceTree, reading: Reading): number[] {
     found.push(head);
     for (const child of tree.children(head, 'xcomp')) clause(child);
     for (const child of tree.children(head, 'obj', 'obl')) found.push(child, ...contents(tree, child));
-    for (const child of tree.children(head, 'conj')) if (tree.at(child).upos === 'VERB') found.push(child);
+    for (const child of tree.children(head, 'conj'))
+      if (tree.at(child).upos === 'VERB' && !isClauseOfItsOwn(tree, head, child)) found.push(child);
   };
   for (const complement of tree.complements(token)) clause(complement);
   for (const node of [token, object].filter((each): each is number => each !== null)) {
@@ -175,6 +174,13 @@ export function contentTokens(tree: SentenceTree, reading: Reading): number[] {
   for (const filler of tree.patients(token))
     for (const complement of tree.complements(filler.token)) clause(complement);
   return [...new Set(found)].filter((each) => each !== token);
+}
+
+/** "Accused two men of blowing up the depot and ordered": what is finite goes on with the sentence, not with the participle. */
+function isClauseOfItsOwn(tree: SentenceTree, first: number, next: number): boolean {
+  const finite = (verb: number): boolean =>
+    tree.feature(verb, 'VerbForm=Fin') || tree.children(verb, 'aux').some((aux) => tree.feature(aux, 'VerbForm=Fin'));
+  return finite(next) && !finite(first);
 }
 
 function depth(tree: SentenceTree, token: number): number {

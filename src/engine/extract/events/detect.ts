@@ -5,7 +5,7 @@
 import type { Cue, Ontology } from '../../ontology.ts';
 import { givesName } from './surface.ts';
 import type { SentenceTree } from './syntax.ts';
-import { CONTAINER_NOUNS, PEOPLE_NOUNS } from './words.ts';
+import { CONTAINER_NOUNS } from './words.ts';
 
 export interface Reading {
   token: number;
@@ -86,10 +86,7 @@ function readCue(tree: SentenceTree, token: number, cue: Cue): Reading | null {
     specificity += 2;
   }
   if (cue.objects.length > 0) {
-    object =
-      (objects ?? []).find(
-        (noun) => cue.objects.includes(nounLemma(tree, noun)) || (cue.objects.includes(PEOPLE) && isPeople(tree, noun)),
-      ) ?? null;
+    object = (objects ?? []).find((noun) => cue.objects.includes(nounLemma(tree, noun))) ?? null;
     if (object === null) return null;
     specificity += 3;
   }
@@ -111,23 +108,6 @@ function readCue(tree: SentenceTree, token: number, cue: Cue): Reading | null {
   }
   return { token, cue, object, specificity };
 }
-
-/** In place of a list of objects: anybody, by a noun for people, a people's name or a pronoun for persons. */
-const PEOPLE = '@people';
-
-function isPeople(tree: SentenceTree, noun: number): boolean {
-  const { upos, form } = tree.at(noun);
-  if (upos === 'NOUN') return PEOPLE_NOUNS.has(tree.lemma(noun)) && !BODIES.has(tree.lemma(noun));
-  if (upos === 'PRON') return /^(him|her|them|us|me|he|she|they|who|whom)$/i.test(form);
-  return upos === 'PROPN' && tree.feature(noun, 'Number=Plur');
-}
-
-/** Bodies among the nouns for people: they cannot be locked up. */
-const BODIES = new Set(
-  'government state country nation side party court parliament congress senate cabinet council committee commission company firm bank ministry department agency coalition alliance union office power administration regime court tribunal'.split(
-    ' ',
-  ),
-);
 
 const JOINED = new Set(['in', 'out', 'fire', 'back', 'off', 'down', 'up']);
 const OBLIGED = new Set(['must', 'should', 'ought', 'needs']);
@@ -169,6 +149,8 @@ export function isForClause(tree: SentenceTree, clause: number): boolean {
 function hasMarked(tree: SentenceTree, token: number, preposition: string): boolean {
   if (tree.marked(token, preposition).some((filler) => !CALENDAR.test(tree.at(filler.token).form))) return true;
   if (preposition === 'by') return tree.child(token, 'obl:agent') !== null;
+  // "gave them until Friday"
+  if (preposition === 'until') return tree.marked(token, preposition).length > 0;
   // "called for the rebels to lay down their arms": it opens the clause that says who is to do what
   return (
     preposition === 'for' && tree.children(token, 'ccomp', 'advcl', 'xcomp').some((clause) => isForClause(tree, clause))
@@ -193,9 +175,13 @@ function hasParticle(tree: SentenceTree, token: number, particle: string): boole
 
 /** What a verb is about as nouns: its object or passive subject, and what its prepositions mark; measures looked through. */
 function objectNouns(tree: SentenceTree, token: number, cue: Cue): number[] {
+  const given = tree.children(token, 'iobj');
   const heads = [
     ...tree.patients(token).map((filler) => filler.token),
     ...tree.children(token, 'obj'),
+    // "paid the warlords", "gave him 24 hours": one of two objects may be read as another thing
+    ...(tree.child(token, 'obj') === null ? given : []),
+    ...(given.length > 0 ? tree.children(token, 'obl:unmarked') : []),
     // "stopped buying", "ceased shelling": what is stopped, as a gerund
     ...tree.children(token, 'xcomp').filter((child) => tree.at(child).upos === 'NOUN' || isGerund(tree, child)),
   ];

@@ -1,0 +1,74 @@
+/** Acts told by a construction rather than by one word, and words that tell none. Needs the language model. */
+import { describe, expect, it } from 'vitest';
+import { code, engine, NEEDS } from './coded.ts';
+
+async function rows(text: string): Promise<string[]> {
+  return (await code(text)).map(
+    ({ type, trigger, actor, recipient }) =>
+      `${type} ${trigger.text}: ${actor?.text ?? '-'} > ${recipient?.text ?? '-'}`,
+  );
+}
+
+describe.skipIf(engine === null)(`acts by construction (${NEEDS})`, () => {
+  it.each<[string, string, string]>([
+    [
+      'forces that nobody is said to send stand for their side',
+      'Some 1,000 soldiers have been deployed in Brussels.',
+      'MOBILIZE deployed: Some 1,000 soldiers > -',
+    ],
+    ['a bomb goes off', 'A car bomb exploded in Baghdad on Monday.', 'ASSAULT exploded: - > -'],
+    ['two go to war', 'Chad and Libya went to war in 1986.', 'ASSAULT went: Chad > Libya'],
+    [
+      'an ultimatum of hours',
+      'The opposition leader gave the prime minister 24 hours to resign.',
+      'REQUEST gave: The opposition leader > the prime minister',
+    ],
+    ['until a day', 'Poland gave Russia until Friday to withdraw its consul.', 'REQUEST gave: Poland > Russia'],
+    [
+      'envoys are told to leave',
+      'Iran ordered two British diplomats to leave within 48 hours.',
+      'SANCTION ordered: Iran > two British diplomats',
+    ],
+    [
+      'what is finite goes on with the sentence, not with the accusation',
+      'The government accused two officers of blowing up the depot and ordered 18 diplomats to leave.',
+      'SANCTION ordered: The government > 18 diplomats',
+    ],
+    [
+      'an apology for an accusation is an apology',
+      'The prime minister has apologised for having called the explosion an accident.',
+      'CONCEDE apologised: The prime minister > -',
+    ],
+    [
+      'a power to another’s face',
+      'The United States warned Iran that its patience had an end.',
+      'THREATEN warned: The United States > Iran',
+    ],
+    [
+      'the first of two objects',
+      'Sudan paid the warlords of the delta.',
+      'AID paid: Sudan > the warlords of the delta',
+    ],
+  ])('%s', async (_why, text, row) => {
+    expect(await rows(text)).toContain(row);
+  });
+
+  it.each<[string, string, string]>([
+    [
+      'who resigns is not who asks for it',
+      'The opposition leader gave the prime minister 24 hours to resign.',
+      'RETREAT',
+    ],
+    ['time to recover is no demand', 'The doctor gave the minister two weeks to recover.', 'REQUEST'],
+    ['who takes orders', 'The ministry said it was taking orders from Washington.', 'REQUEST'],
+    ['what was done on orders', 'The bridge was built on the orders of the king.', 'REQUEST'],
+    ['how one retaliates is the act', 'Russia retaliated by expelling 20 diplomats.', 'ASSAULT'],
+    ['what will happen of itself', 'Analysts warned the government that the currency would fall.', 'THREATEN'],
+    ['a health agency', 'The WHO warned governments that the virus would return.', 'THREATEN'],
+    ['no soldiers', 'Volunteers were deployed to collect litter.', 'MOBILIZE'],
+    ['prices', 'Prices exploded in Baghdad on Monday.', 'ASSAULT'],
+    ['a machine', 'The engine seized.', 'COERCE'],
+  ])('nothing of it: %s', async (_why, text, type) => {
+    expect((await rows(text)).filter((row) => row.startsWith(type))).toEqual([]);
+  });
+});
