@@ -5,6 +5,7 @@
  *   attack                      the lemma alone
  *   crack down                  with a particle, adverb or preposition
  *   sign [treaty|accord]        with one of these as its object (subject in the passive)
+ *   hold [@people]              with people as its object, whoever they are
  *   fire +at                    with a prepositional phrase
  *   agree >                     with a clause as its complement
  *   tell >to                    with an infinitive as its complement
@@ -39,6 +40,8 @@ export interface CueFrame {
   ownContent: boolean;
   /** Only together with the learned head, or with actors on both sides. */
   weak: boolean;
+  /** Words that can hardly mean anything else: where the actor is known, the head must all but rule the act out. */
+  plain: boolean;
   line: number;
 }
 

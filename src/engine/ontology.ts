@@ -117,7 +117,9 @@ const TOP = ['ontology', 'title', 'base', 'types', 'contexts', 'rules', 'weights
 const TYPE =
   'id label definition sign quad score cameo goldstein plover recipient abroad modes content fold cues'.split(' ');
 const FRAME =
-  'verbs nouns adjectives actor recipient about with modes contexts cameo needs reciprocal content own weak'.split(' ');
+  'verbs nouns adjectives actor recipient about with modes contexts cameo needs reciprocal content own weak plain'.split(
+    ' ',
+  );
 const CONDITIONS = ['type', 'modes', 'actor', 'recipient', 'quantities', 'triggers', 'cameo'];
 
 class OntologyReader extends YamlReader {
@@ -229,6 +231,7 @@ class OntologyReader extends YamlReader {
       content: this.flag(node, 'content') || this.flag(node, 'own'),
       ownContent: this.flag(node, 'own'),
       weak: this.flag(node, 'weak'),
+      plain: this.flag(node, 'plain'),
       line: this.line(node),
     };
     let items = 0;

@@ -107,6 +107,7 @@ describe('the cue language', () => {
     content: false,
     ownContent: false,
     weak: false,
+    plain: false,
     line: 1,
   };
   it('reads particles, objects, barred objects, prepositions and complements', () => {

@@ -49,6 +49,7 @@ function madeUp(lemma: string, kind: Cue['kind']): Cue {
     content: false,
     ownContent: false,
     weak: true,
+    plain: false,
     line: 0,
     kind,
     lemma,

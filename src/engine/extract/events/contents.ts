@@ -5,6 +5,7 @@
 import type { OntologyType } from '../../ontology.ts';
 import type { Reading } from './detect.ts';
 import { contents } from './detect.ts';
+import { menaces } from './menaces.ts';
 import type { SentenceTree } from './syntax.ts';
 import type { Candidate } from './type.ts';
 import { isSure, known, standsAlone } from './type.ts';
@@ -70,6 +71,7 @@ export function readContents(
     if (
       best.accepted &&
       cue.ownContent &&
+      !menaces(tree, token, best.roles.recipients.length > 0) &&
       !isOwn(tree, best, best.content === null ? null : (chosen.get(best.content.token)?.best ?? null))
     ) {
       best.accepted = false;

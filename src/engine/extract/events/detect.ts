@@ -5,7 +5,7 @@
 import type { Cue, Ontology } from '../../ontology.ts';
 import { givesName } from './surface.ts';
 import type { SentenceTree } from './syntax.ts';
-import { CONTAINER_NOUNS } from './words.ts';
+import { CONTAINER_NOUNS, PEOPLE_NOUNS } from './words.ts';
 
 export interface Reading {
   token: number;
@@ -86,7 +86,10 @@ function readCue(tree: SentenceTree, token: number, cue: Cue): Reading | null {
     specificity += 2;
   }
   if (cue.objects.length > 0) {
-    object = (objects ?? []).find((noun) => cue.objects.includes(nounLemma(tree, noun))) ?? null;
+    object =
+      (objects ?? []).find(
+        (noun) => cue.objects.includes(nounLemma(tree, noun)) || (cue.objects.includes(PEOPLE) && isPeople(tree, noun)),
+      ) ?? null;
     if (object === null) return null;
     specificity += 3;
   }
@@ -108,6 +111,23 @@ function readCue(tree: SentenceTree, token: number, cue: Cue): Reading | null {
   }
   return { token, cue, object, specificity };
 }
+
+/** In place of a list of objects: anybody, by a noun for people, a people's name or a pronoun for persons. */
+const PEOPLE = '@people';
+
+function isPeople(tree: SentenceTree, noun: number): boolean {
+  const { upos, form } = tree.at(noun);
+  if (upos === 'NOUN') return PEOPLE_NOUNS.has(tree.lemma(noun)) && !BODIES.has(tree.lemma(noun));
+  if (upos === 'PRON') return /^(him|her|them|us|me|he|she|they|who|whom)$/i.test(form);
+  return upos === 'PROPN' && tree.feature(noun, 'Number=Plur');
+}
+
+/** Bodies among the nouns for people: they cannot be locked up. */
+const BODIES = new Set(
+  'government state country nation side party court parliament congress senate cabinet council committee commission company firm bank ministry department agency coalition alliance union office power administration regime court tribunal'.split(
+    ' ',
+  ),
+);
 
 const JOINED = new Set(['in', 'out', 'fire', 'back', 'off', 'down', 'up']);
 const OBLIGED = new Set(['must', 'should', 'ought', 'needs']);

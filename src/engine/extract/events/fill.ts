@@ -8,6 +8,7 @@ import type { Act } from './merge.ts';
 import type { Parties } from './parties.ts';
 import { isAmong, type Party } from './party.ts';
 import type { SentenceTree } from './syntax.ts';
+import { victimsOf } from './victims.ts';
 import { PEOPLE_NOUNS } from './words.ts';
 
 const COURTS = new Set(['court', 'tribunal', 'assize']);
@@ -35,6 +36,11 @@ function fillEmpty(tree: SentenceTree, act: Act, parties: Parties): void {
     tokens
       .flatMap((token) => parties.at(tree, token, { ...options, placesAct }) ?? [])
       .filter((party) => !isAmong(party, [...act.actors, ...act.recipients]));
+  if (type.id === 'ASSAULT') {
+    // "nine soldiers died in an ambush": they did not lay it
+    const victims = new Set(victimsOf(tree, reading.token));
+    act.actors = act.actors.filter((party) => !victims.has(party.token));
+  }
   if (act.actors.length === 0) {
     const found = [
       () => (['SANCTION', 'COERCE', 'ACCUSE', 'CONCEDE'].includes(type.id) ? named(courts(tree, reading.token)) : []),
@@ -48,6 +54,7 @@ function fillEmpty(tree: SentenceTree, act: Act, parties: Parties): void {
   }
   if (act.recipients.length === 0) {
     const found = [
+      () => (type.id === 'ASSAULT' ? named(victimsOf(tree, reading.token)) : []),
       () => (type.id === 'ACCUSE' ? named(accused(tree, reading.token)) : []),
       () => (VERBAL.has(type.id) ? named(addressees(tree, reading.token)) : []),
       () =>

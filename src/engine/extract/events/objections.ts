@@ -82,7 +82,7 @@ export function objection(tree: SentenceTree, reading: Reading, roles: Roles, sp
   )
     return 'a name, not a call';
   if (cue.lemma === 'call' && cue.type === 'ACCUSE' && isForPurpose(tree, token)) return 'a call, not a name';
-  const words = cue.type === 'REQUEST' || cue.type === 'CONCEDE' ? onlyWords(tree, reading) : null;
+  const words = cue.type === 'REQUEST' || cue.type === 'CONCEDE' ? onlyWords(tree, reading, roles) : null;
   if (words !== null) return words;
   if (
     cue.type === 'PROTEST' &&
@@ -240,15 +240,24 @@ function isConditional(tree: SentenceTree, token: number): boolean {
 }
 
 /** "Asked whether", "asked not to be named", "wants to stay", "he conceded": words that ask nobody to act and give nothing up. */
-function onlyWords(tree: SentenceTree, { token, cue, object }: Reading): string | null {
+function onlyWords(tree: SentenceTree, { token, cue, object }: Reading, roles: Roles): string | null {
   if (cue.kind !== 'verb') return null;
   const complements = tree.complements(token);
+  if (cue.lemma === 'insist' && complements.some((clause) => isAsserted(tree, clause))) return 'insists that it is so';
   if (cue.lemma === 'ask') {
     const clauses = [...complements, ...tree.children(token, 'advcl', 'advmod', 'obl')];
     if (clauses.some((clause) => isQuestion(tree, clause))) return 'a question, no request';
     if (object === null && tree.slot(token, 'about').length > 0 && complements.length === 0)
       return 'a question, no request';
   }
+  if (
+    cue.lemma === 'ask' &&
+    object === null &&
+    tree.child(token, 'obj', 'iobj') === null &&
+    tree.child(token, 'xcomp') !== null &&
+    roles.actors.every(({ actor }) => actor.country === null && !actor.sectors.some((each) => DEMANDING.has(each)))
+  )
+    return 'asks leave for himself';
   if (complements.some((clause) => isAnonymity(tree, clause))) return 'asks not to be named';
   if (tree.children(token, 'obj').some((child) => /sel(f|ves)$/i.test(tree.at(child).form))) return 'asks himself';
   if (
@@ -263,6 +272,9 @@ function onlyWords(tree: SentenceTree, { token, cue, object }: Reading): string 
   return null;
 }
 
+/** Those whose wish to do something is a demand: "the party asked to see the ballots". */
+const DEMANDING = new Set('GOV MIL LEG JUD PTY OPP REB IGO UNO NGO LAB SPY COP'.split(' '));
+
 const WH = new Set(['if', 'whether', 'why', 'how', 'what', 'where', 'when', 'who', 'whom', 'which', 'whose']);
 
 /** A clause that begins with a question word and is no infinitive. */
@@ -270,6 +282,20 @@ function isQuestion(tree: SentenceTree, clause: number): boolean {
   if (WH.has(tree.lemma(clause)) && tree.at(clause).upos !== 'NOUN') return true;
   const first = tree.subtree(clause)[0]!;
   return WH.has(tree.at(first).form.toLowerCase());
+}
+
+/** "Insisted that no ransom was paid", "that he had left": of what is, not of what must be done. */
+function isAsserted(tree: SentenceTree, clause: number): boolean {
+  if (!tree.is(clause, 'ccomp')) return false;
+  const helpers = tree.children(clause, 'aux', 'aux:pass', 'cop').map((child) => tree.at(child).form.toLowerCase());
+  if (helpers.some((form) => /^(should|must|be|shall)$/.test(form))) return false;
+  if (
+    helpers.some((form) =>
+      /^(is|are|was|were|has|have|had|did|does|do|will|would|can|could|['’](s|d|ll|re|ve))$/.test(form),
+    )
+  )
+    return true;
+  return tree.feature(clause, 'Tense=Past') && tree.feature(clause, 'VerbForm=Fin');
 }
 
 const NAMING = new Set(['name', 'identify', 'quote']);

@@ -94,6 +94,10 @@ function isFamily(tree: SentenceTree, act: Act, before: SentenceTree, other: Act
   );
 }
 
+function isNobodyKnown({ id, person, country }: Party['actor']): boolean {
+  return id === null && person === null && country === null;
+}
+
 /** The missing side, where the one that is told is the same. */
 function take(act: Act, from: Act): boolean {
   const agree = (own: readonly Party[], others: readonly Party[]): boolean =>
@@ -105,6 +109,8 @@ function take(act: Act, from: Act): boolean {
     act.candidate.roles = { ...act.candidate.roles, mutual: true };
     return true;
   }
+  // "the attack left five people dead": the dead may be those who were attacked
+  if (from.recipients.length > 0 && act.recipients.every(({ actor }) => isNobodyKnown(actor))) act.recipients = [];
   if (!agree(act.actors, from.actors) || !agree(act.recipients, from.recipients)) return false;
   const lent = (own: readonly Party[], others: readonly Party[]): boolean => own.length === 0 && others.length > 0;
   const taken = lent(act.actors, from.actors) || lent(act.recipients, from.recipients);

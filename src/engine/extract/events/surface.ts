@@ -3,6 +3,7 @@
  * verbs. In: a sentence and a token. Out: tokens or names.
  */
 import type { SentenceTree } from './syntax.ts';
+import { namesHarshly } from './verdicts.ts';
 
 /** "Raqqa, the capital of": the name before the comma, wherever the tree hangs the rest. */
 export function apposedBefore(tree: SentenceTree, noun: number): string[] {
@@ -32,6 +33,7 @@ export function afterBy(tree: SentenceTree, verb: number): number[] {
 
 /** "Called him a liar", "called the plan “reckless”": the verb gives its object a name. */
 export function givesName(tree: SentenceTree, verb: number): boolean {
+  if (namesHarshly(tree, verb)) return true;
   if (tree.lemma(verb) !== 'call') return false;
   const objects = tree.children(verb, 'obj').filter((child) => child > verb);
   if (objects.length > 1) return true;

@@ -9,6 +9,8 @@ import type { Mind, Opinion } from './mind.ts';
 import { objection } from './objections.ts';
 import type { Party } from './party.ts';
 import type { SentenceTree } from './syntax.ts';
+import { namesHarshly } from './verdicts.ts';
+import { victimsOf } from './victims.ts';
 import { COMMANDS, INSTRUMENTS, SPORTS } from './words.ts';
 
 export interface Candidate {
@@ -62,26 +64,28 @@ function judge(
   const against = objection(tree, reading, roles, sports);
   const has = { actor: roles.actors.length > 0, recipient: roles.recipients.length > 0 || roles.mutual };
   const struck = isHitByWeapon(tree, reading, roles);
+  const plain = isPlain(tree, reading, roles);
   const met =
-    (cue.needs !== 'actor' || has.actor) &&
-    (cue.needs !== 'recipient' || has.recipient) &&
-    // a verbal act's recipient may come from what it is about; looked at when contents are known
-    (cue.needs !== 'both' ||
-      (has.actor && (has.recipient || (cue.content && reading.specificity >= 2))) ||
-      standsAlone(tree, reading, roles)) &&
-    (has.actor || has.recipient || struck) &&
-    // an act without an object is one where somebody political acts: not "the artist withdrew", "the team conceded"
-    (has.recipient || !has.actor || PUBLIC.has(cue.type) || political(tree, roles.actors)) &&
-    // words between private people are no politics
-    (!VERBAL.has(cue.type) || political(tree, roles.actors) || political(tree, roles.recipients)) &&
-    // "what they were accused of": nobody is named on either side
-    (struck ||
-      ![...roles.actors, ...roles.recipients].every(
-        (party) => tree.at(party.token).upos === 'PRON' && party.via === 'people',
-      )) &&
-    // a weak cue says too little by itself: both sides must be somebody in particular
-    (!cue.weak ||
-      (known(roles.actors) && (cue.needs !== 'both' || roles.mutual || known(roles.recipients) || cue.content)));
+    plain ||
+    ((cue.needs !== 'actor' || has.actor) &&
+      (cue.needs !== 'recipient' || has.recipient) &&
+      // a verbal act's recipient may come from what it is about; looked at when contents are known
+      (cue.needs !== 'both' ||
+        (has.actor && (has.recipient || (cue.content && reading.specificity >= 2))) ||
+        standsAlone(tree, reading, roles)) &&
+      (has.actor || has.recipient || struck) &&
+      // an act without an object is one where somebody political acts: not "the artist withdrew", "the team conceded"
+      (has.recipient || !has.actor || PUBLIC.has(cue.type) || political(tree, roles.actors)) &&
+      // words between private people are no politics
+      (!VERBAL.has(cue.type) || political(tree, roles.actors) || political(tree, roles.recipients)) &&
+      // "what they were accused of": nobody is named on either side
+      (struck ||
+        ![...roles.actors, ...roles.recipients].every(
+          (party) => tree.at(party.token).upos === 'PRON' && party.via === 'people',
+        )) &&
+      // a weak cue says too little by itself: both sides must be somebody in particular
+      (!cue.weak ||
+        (known(roles.actors) && (cue.needs !== 'both' || roles.mutual || known(roles.recipients) || cue.content))));
   const seen =
     opinion === null ? null : attacksInWords(tree, reading, roles) ? 'ACCUSE' : otherType(opinion, type, reading);
   const score = reading.specificity + (has.actor ? 1 : 0) + (has.recipient ? 1 : 0) - (cue.weak ? 1.5 : 0);
@@ -102,7 +106,7 @@ function judge(
     strikesThings(tree, reading, opinion) ||
     isDoneTo(tree, reading, opinion) ||
     isIncident(tree, reading, opinion);
-  const enough = somebody && opinion.event > (met ? leastFor(tree, reading) : SURE);
+  const enough = somebody && opinion.event > (plain ? PLAIN : met ? leastFor(tree, reading) : SURE);
   return {
     ...settled,
     type: (seen === null ? undefined : types.get(seen)) ?? type,
@@ -124,6 +128,12 @@ function otherType(opinion: Opinion, type: OntologyType, { cue }: Reading): stri
   if (own > UNLIKELY) return null;
   const [best, share] = [...opinion.types].filter(([id]) => id !== 'NONE').sort(([, a], [, b]) => b - a)[0]!;
   return share > (own > RULED_OUT ? SETTLES : OVERRULES) ? best : null;
+}
+
+/** An act told in so many words, by somebody known: "called the report baseless", "turned down the offer". */
+function isPlain(tree: SentenceTree, { token, cue, specificity }: Reading, { actors }: Roles): boolean {
+  if (!known(actors) || isOrdered(tree, token)) return false;
+  return (cue.plain && specificity >= 2) || (cue.type === 'ACCUSE' && namesHarshly(tree, token));
 }
 
 /** How sure the head must be of what the rules accept. */
@@ -202,6 +212,8 @@ const DEEDS = new Set(['COERCE', 'MOBILIZE', 'SANCTION', 'RETREAT', 'AID']);
  * as a subject or with its place or day: "those killed in the attack" only points back.
  */
 function isIncident(tree: SentenceTree, { cue, token }: Reading, opinion: Opinion): boolean {
+  if (cue.kind === 'noun' && cue.type === 'ASSAULT' && victimsOf(tree, token).length > 0)
+    return opinion.event > SURE && (opinion.types.get(cue.type) ?? 0) > OVERRULES;
   if (cue.kind !== 'noun' || opinion.event < SURE || (opinion.types.get(cue.type) ?? 0) < SURE) return false;
   const told = tree.is(token, 'nsubj', 'nsubj:pass') && tree.head(token) !== null;
   const placed = tree
@@ -224,6 +236,7 @@ export function isSure({ opinion }: Pick<Candidate, 'opinion'>): boolean {
 
 /** Above these the head lets pass what the rules accept, and accepts what they miss something of. */
 const DOUBTED = 0.58;
+const PLAIN = 0.2;
 const ORDERED = 0.4;
 const SPECIFIC = 0.48;
 const SURE = 0.68;

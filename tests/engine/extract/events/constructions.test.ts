@@ -40,11 +40,6 @@ describe.skipIf(engine === null)(`acts by construction (${NEEDS})`, () => {
       'CONCEDE apologised: The prime minister > -',
     ],
     [
-      'a power to another’s face',
-      'The United States warned Iran that its patience had an end.',
-      'THREATEN warned: The United States > Iran',
-    ],
-    [
       'the first of two objects',
       'Sudan paid the warlords of the delta.',
       'AID paid: Sudan > the warlords of the delta',

@@ -52,6 +52,18 @@ describe.skipIf(engine === null)(`sides told beside the act (${NEEDS})`, () => {
       'Reporters repeated accusations that the Kenyan army had killed prisoners.',
       'ACCUSE accusations: Reporters > the Kenyan army',
     ],
+    ['who died in it', 'Nine soldiers died in an ambush near Diffa.', 'ASSAULT ambush: - > Nine soldiers'],
+    [
+      'who died when it went off',
+      'Seventeen people died when a bomb exploded in Quetta.',
+      'ASSAULT bomb: - > Seventeen people',
+    ],
+    ['whom it left dead', 'A blast left two policemen dead in Aden.', 'ASSAULT blast: - > two policemen'],
+    [
+      'whose lives it claimed',
+      'An air strike claimed the lives of 30 civilians near Aden on Friday.',
+      'ASSAULT strike: - > 30 civilians',
+    ],
     [
       'who helps, and whom',
       'Sudan rebuilt the dam with the assistance of Chinese engineers.',
@@ -80,6 +92,8 @@ describe.skipIf(engine === null)(`sides told beside the act (${NEEDS})`, () => {
     ['a war has the name of its country', 'Rwanda agreed on a plan to end the Congolese war.', /: Congolese/],
     ['where a change is asked for', 'NATO powers press for military escalation in Syria.', /> Syria/],
     ['help for somebody', 'The party spoke in support of the strikers.', /SUPPORT support: the strikers/],
+    ['who died of something else', 'The mayor died in a car crash after the raid.', /> The mayor/],
+    ['who lays an ambush is not who dies in it', 'Nine soldiers died in an ambush near Diffa.', /Nine soldiers >/],
     ['who faces a war', 'The neighbours face a war that has claimed 40,000 lives.', /> The neighbours/],
     [
       'held by a group, bombed by jets',

@@ -1,0 +1,52 @@
+/**
+ * Warnings that threaten though no act is named: "warned that it would not tolerate", "that Oslo would pay a price". In: the
+ * tree and the word of warning. Out: whether what it warns of is the speaker's own answer, or what he will make others suffer.
+ */
+import type { SentenceTree } from './syntax.ts';
+
+/** What one says one will do to whoever crosses one. */
+const ANSWERS = new Set(
+  'respond retaliate react defend strike hit punish avenge intervene fight shoot crush'.split(' '),
+);
+/** What one says one will not do: "would not hesitate, stand by, tolerate". */
+const PATIENCE = new Set('tolerate accept allow permit hesitate stand sit ignore remain stay back yield'.split(' '));
+/** What others are told will befall them. */
+const SUFFERS = new Set('suffer pay face regret bear'.split(' '));
+const PRICE = new Set(
+  'consequence retaliation response reprisal sanction penalty punishment countermeasure repercussion cost'.split(' '),
+);
+
+/**
+ * @param toSomebody whether the warning is said to be given to somebody; to nobody, a price must be named
+ */
+export function menaces(tree: SentenceTree, warning: number, toSomebody: boolean): boolean {
+  return tree.complements(warning).some((clause) => {
+    const lemma = tree.lemma(clause);
+    const words = tree.children(clause, 'aux', 'advmod').map((child) => tree.at(child).form.toLowerCase());
+    const later = words.some((word) => /^(will|would|could|may|might|wo|'ll|ready|’ll)$/.test(word));
+    const not = words.some((word) => /^(not|n['’]t|never|no)$/.test(word));
+    if (!later) return false;
+    if (PATIENCE.has(lemma)) return not && isSpeaker(tree, clause);
+    if (ANSWERS.has(lemma)) return !not && isSpeaker(tree, clause);
+    if (!SUFFERS.has(lemma) || not) return false;
+    // "they would pay a price", but "farmers would face higher prices"
+    const priced = tree
+      .children(clause, 'obj', 'obl')
+      .some((word) => PRICE.has(tree.lemma(word)) || (lemma === 'pay' && tree.lemma(word) === 'price'));
+    return priced || (toSomebody && lemma === 'suffer' && !isSpeaker(tree, clause));
+  });
+}
+
+/** "It would", "he would", "Iran would" of a clause whose subject is a pronoun or the name of who speaks. */
+function isSpeaker(tree: SentenceTree, clause: number): boolean {
+  const subject = tree.child(clause, 'nsubj', 'nsubj:pass');
+  if (subject === null) return true;
+  return /^(it|he|she|we|they|i)$/i.test(tree.at(subject).form) || SPEAKERS.has(tree.lemma(subject));
+}
+
+/** Whose answer it is where he is named: "the army would respond". */
+const SPEAKERS = new Set(
+  'army force government country state troop navy military alliance movement group organisation organization'.split(
+    ' ',
+  ),
+);
