@@ -125,7 +125,8 @@ export function objection(tree: SentenceTree, reading: Reading, roles: Roles, sp
     return 'business, not politics';
   if (cue.type === 'ASSAULT' || cue.type === 'PROTEST') {
     const foe = roles.recipients.length === 0 ? roles.recipientWord : null;
-    if (foe !== null && ABSTRACT_FOES.has(tree.lemma(foe))) return 'foe is nobody';
+    // "set fire to the stalls": the fire is the means
+    if (foe !== null && foe !== reading.object && ABSTRACT_FOES.has(tree.lemma(foe))) return 'foe is nobody';
   }
   return null;
 }

@@ -52,7 +52,8 @@ export const CONTAINER_NOUNS = set(`
   majority minority part rest lot bulk total crowd band gang column convoy team batch package set spate flurry barrage
   list array campaign kind sort type piece act case means half third quarter percent most many several some one two three
   all both any each another unit contingent delegation tens hundreds thousands dozens remnant leader form volley salvo
-  detachment section faction range variety state threat`);
+  detachment section faction range variety state threat
+  truckload lorryload planeload shipload boatload consignment`);
 
 /** What stands for its holder when it is hit, held or lost: "IS targets", "rebel positions". */
 export const HOLDINGS = set(`
