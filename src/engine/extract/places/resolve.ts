@@ -8,6 +8,7 @@ import { candidatesOf, type PlaceMention } from './candidates.ts';
 import { type Gazetteer, type Hit, openGazetteer, precisionOf } from './gazetteer.ts';
 import { nameKey } from './name-key.ts';
 import { distance, rank, type RankedName, type Ranker, type Scored } from './rank.ts';
+import { strays } from './strays.ts';
 
 export interface PlaceKnowledge {
   gazetteer: Gazetteer;
@@ -45,8 +46,10 @@ export function resolveMentions(
 ): (Reading | null)[] {
   const { gazetteer, ranker } = knowledge;
   const { names, nameOf } = groupNames(mentions);
-  const scored = rank(gazetteer, names, countryCounts(mentions, adjectives, gazetteer), ranker);
-  const readings = scored.map((list) => readingOf(gazetteer, list));
+  const countries = countryCounts(mentions, adjectives, gazetteer);
+  const scored = rank(gazetteer, names, countries, ranker);
+  const stray = strays(gazetteer, names, scored, countries);
+  const readings = scored.map((list, index) => (stray[index] ? null : readingOf(gazetteer, list)));
   return mentions.map((_, index) => readings[nameOf[index]!] ?? null);
 }
 

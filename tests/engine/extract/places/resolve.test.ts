@@ -104,4 +104,31 @@ describe.skipIf(!compiled)('places (skipped: no build/knowledge/places.bin; npm 
     expect(mentions.map(({ start, end }) => text.slice(start, end))).toEqual(spans.map((span) => span.text));
     expect(readings.map((reading) => `GPE ${reading?.country}`)).toEqual(spans.map((span) => span.label));
   });
+
+  it.each<[string, string, boolean]>([
+    // a village in Campania, in a text about Ethiopia
+    [
+      'Police fired in the [Mercato|GPE] district of the Ethiopian capital; [Ethiopia|GPE] and [Kenya|GPE] reacted.',
+      'Mercato',
+      false,
+    ],
+    [
+      'Police fired in [Mercato|GPE]. [Italy|GPE] sent help, and [Ethiopia|GPE] and [Kenya|GPE] reacted.',
+      'Mercato',
+      true,
+    ],
+    // known beyond its country, or of the text's own
+    ['The envoy flew to [Lyon|GPE] after [Ethiopia|GPE] and [Kenya|GPE] had reacted.', 'Lyon', true],
+    ['Villagers fled [Sendafa|GPE] after [Ethiopia|GPE] and [Kenya|GPE] had reacted.', 'Sendafa', true],
+  ])('a village of a country that nothing else in the text is of is not meant: %s', (marked, name, meant) => {
+    const knowledge = open();
+    const { text, spans } = mark(marked);
+    const { token } = segment(createDocument({ id: 'doc_test', text, origin: { sha256: '', record: 0, map: [] } }));
+    const tokens = token.map((one, id) => ({ id, ...one }));
+    const entities = spans.map(({ start, end }, id): Entity => ({ id, start, end, type: 'GPE', actor: null }));
+    const mentions = findMentions(text, entities, tokens, knowledge.gazetteer);
+    const readings = resolveMentions(mentions, countAdjectives(tokens, knowledge.gazetteer), knowledge);
+    const at = mentions.findIndex(({ start, end }) => text.slice(start, end) === name);
+    expect(readings[at] !== null).toBe(meant);
+  });
 });
