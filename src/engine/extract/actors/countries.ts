@@ -124,13 +124,14 @@ export function inheritCountries(found: readonly Placed[], sites: readonly Site[
 function homeOfOfficial(
   { first, sentence, reading }: Placed,
   ministry: { country: string; sentence: number } | null,
-  { article, named, here }: Ground,
+  { article, lead, named, here }: Ground,
 ): string | null {
   if (reading.actor.sectors[0] !== 'GOV') return null;
   const isMinister = OFFICES.has(first);
   if (ministry?.sentence === sentence) return ministry.country;
-  const others = [...(named.get(sentence) ?? []), ...(here.get(sentence) ?? [])].some((each) => each !== article);
-  return isMinister || !others ? article : null;
+  const home = article ?? lead;
+  const others = [...(named.get(sentence) ?? []), ...(here.get(sentence) ?? [])].some((each) => each !== home);
+  return (isMinister && article !== null) || !others ? home : null;
 }
 
 /** A body or man on no file, whose words say no country and do not reach beyond one. */
@@ -174,7 +175,7 @@ function countryOf(
   each: Placed,
   sector: string,
   last: { country: string; sentence: number } | undefined,
-  { article, here, two, named: people, opens }: Ground,
+  { article, lead, here, two, named: people, opens }: Ground,
 ): string | null {
   const named = here.get(each.sentence);
   const place = named?.size === 1 ? [...named][0]! : null;
@@ -185,10 +186,11 @@ function countryOf(
     if (place !== null) return place;
     if (last) return last.country;
     if (NAMELESS.has(singular(each.noun))) return null;
-    if (named === undefined && article === null) return earlierPlace(each.sentence, here);
+    if (named === undefined && article === null) return earlierPlace(each.sentence, here) ?? lead;
     return named === undefined || (article !== null && named.has(article)) ? article : null;
   }
-  return last?.country ?? article ?? place ?? counterpart(each.sentence, two, people);
+  const others = [...(people.get(each.sentence) ?? []), ...(named ?? [])].some((other) => other !== lead);
+  return last?.country ?? article ?? (others ? null : lead) ?? place ?? counterpart(each.sentence, two, people);
 }
 
 /** Several of a kind, and not those spoken of before: "officials", "several lawmakers", and not "the lawmakers". */

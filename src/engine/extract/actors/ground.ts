@@ -30,6 +30,9 @@ const MANY = 6;
 const LEAST = 0.35;
 const HALF = 0.5;
 const CLEAR = 1.5;
+/** So many mentions, and this share of all, make the country that a text begins with its own if no other has as many. */
+const LEADING = 4;
+const PART = 0.33;
 /** A place the text names; `located` where something is said to be there. */
 export interface Site {
   country: string;
@@ -44,6 +47,8 @@ export interface Ground {
   article: string | null;
   /** The same, if hardly another is named: strangers with titles are at home there. */
   sole: string | null;
+  /** Where no country stands for the whole: the one that the text begins with and names most often. */
+  lead: string | null;
   /** Countries of the places a sentence names. */
   here: ReadonlyMap<number, ReadonlySet<string>>;
   /** The two countries of an article between two. */
@@ -78,7 +83,26 @@ export function groundOf(found: readonly Placed[], sites: readonly Site[]): Grou
   const sole = article !== null && counts.get(article)! / total >= SOLE ? article : null;
   const [first, second, third] = [...counts].sort((a, b) => b[1] - a[1]);
   const between = first && second && second[1] >= ENOUGH && second[1] >= 2 * (third?.[1] ?? 0);
-  return { article, sole, here, two: between ? [first[0], second[0]] : [], named, opens };
+  const lead = article === null && !between ? leadOf(counts, firstNamed(found, sites)) : null;
+  return { article, sole, lead, here, two: between ? [first[0], second[0]] : [], named, opens };
+}
+
+/** The country that a text names first, if it has a good part of all mentions and more than any other. */
+function leadOf(counts: ReadonlyMap<string, number>, opening: string | null): string | null {
+  const total = [...counts.values()].reduce((sum, each) => sum + each, 0);
+  const [main, next] = [...counts].sort((a, b) => b[1] - a[1]);
+  if (!main || main[0] !== opening || main[1] < LEADING || main[1] < PART * total) return null;
+  return main[1] > (next?.[1] ?? 0) ? opening : null;
+}
+
+/** The country of whoever or whatever place a text names first. */
+function firstNamed(found: readonly Placed[], sites: readonly Site[]): string | null {
+  const all = [
+    ...found.map(({ reading, sentence, start }) => ({ country: reading.actor.country, sentence, start: start ?? 0 })),
+    ...sites.map(({ country, sentence, start }) => ({ country, sentence, start: start ?? 0 })),
+  ].filter(({ country }) => country !== null);
+  all.sort((a, b) => a.sentence - b.sentence || a.start - b.start);
+  return all[0]?.country ?? null;
 }
 
 /** The country of most mentions: two in three of a few, or of many twice as often as the next. */

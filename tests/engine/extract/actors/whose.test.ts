@@ -8,6 +8,8 @@ import { smallActors } from './small-actors.ts';
 import { documentOf } from './small-document.ts';
 
 const known = smallActors(`
+states:
+  GRA: {name: Graustark, adj: Graustarkian, capital: Edelweiss}
 organisations:
   healers: {name: Healers Without Frontiers, sectors: NGO}
 roles:
@@ -54,6 +56,23 @@ describe('people without a country', () => {
         line.includes('ruritania/civilians'),
       ),
     ).toEqual([]);
+  });
+});
+
+describe('the government of an article about several countries', () => {
+  const times = (count: number, sentence: string): string[] => new Array(count).fill(sentence);
+  const others = [...times(3, ABROAD), ...times(2, 'Graustark/PROPN/2/nsubj voted/VERB/0/root')];
+  const RULERS = 'The/DET/2/det government/NOUN/3/nsubj fell/VERB/0/root';
+  it('is that of the country that it begins with and names most often', async () => {
+    expect(await countries(...times(4, HOME), ...others, RULERS)).toContain('The government = RUR');
+  });
+  it('is nobody’s where the article begins elsewhere, or names another as often', async () => {
+    expect(await countries(...others, ...times(4, HOME), RULERS)).toContain('The government = null');
+    expect(await countries(...times(3, HOME), ...others, RULERS)).toContain('The government = null');
+  });
+  it('is nobody’s beside somebody of another country', async () => {
+    const beside = 'Freedonia/PROPN/2/nsubj said/VERB/0/root the/DET/4/det government/NOUN/5/nsubj fell/VERB/2/ccomp';
+    expect(await countries(...times(4, HOME), ...others.slice(1), beside)).not.toContain('the government = RUR');
   });
 });
 
