@@ -11,6 +11,7 @@ import { asDocumentSays } from './bearers.ts';
 import { splitCoordinated } from './coordination.ts';
 import { inheritCountries } from './countries.ts';
 import { type ActorLayers, type Found, sortByText } from './found.ts';
+import { readHalves } from './halves.ts';
 import type { Actors } from './knowledge.ts';
 import { LeadBack } from './lead-back.ts';
 import { isMonth } from './lookalikes.ts';
@@ -18,6 +19,7 @@ import { Memory } from './memory.ts';
 import { bodyModifier, isNameModifier } from './modifiers.ts';
 import { normalise, singular, slug } from './names.ts';
 import { type NounPhrase, nounPhrases, phraseOf, SentenceWords } from './noun-phrase.ts';
+import { readOfficesNamed } from './office-named.ts';
 import { WordReader } from './read-words.ts';
 import { type Reading, refOf } from './reading.ts';
 import { isPronoun, led, Referents } from './referents.ts';
@@ -110,7 +112,10 @@ export class ActorReader {
 
   /** What the sentences have left behind leads the rest back: see lead-back.ts. */
   private readBack(): void {
-    const { known, memory, agreement, referents, words } = this;
+    const { known, memory, agreement, referents, words, date } = this;
+    readHalves(this.found, this.layers.token, known);
+    sortByText(this.found);
+    readOfficesNamed(this.found, this.layers.token, known, date);
     new LeadBack(this.found, this.layers, { known, memory, agreement, referents, words }).read();
   }
 

@@ -114,7 +114,7 @@ function isOnly(tree: SentenceTree, negator: number): boolean {
   return next !== undefined && /^(only|just|merely|simply|least)$/i.test(next.form);
 }
 
-/** "no group", "nobody", "none of the rebels". */
+/** "no group", "nobody", "none of the rebels", "neither the army nor the rebels". */
 export function isNegativePhrase(tree: SentenceTree, id: number): boolean {
   if (NEGATIVE_PRONOUNS.has(tree.at(id).form.toLowerCase())) return true;
   // "hardly any of them", "not a single shot", "not one of the hostages"
@@ -122,7 +122,9 @@ export function isNegativePhrase(tree: SentenceTree, id: number): boolean {
   const opening = `${formAt(tree, first)} ${formAt(tree, first + 1)}`;
   if (/^(hardly|barely|scarcely) (any|anyone|anybody)$|^not (a|one|any|all|every)$/.test(opening))
     return !/ (all|every)$/.test(opening);
-  return tree.children(id, 'det', 'advmod').some((child) => /^(no|neither)$/i.test(tree.at(child).form) && child < id);
+  return tree
+    .children(id, 'det', 'advmod', 'cc')
+    .some((child) => /^(no|neither)$/i.test(tree.at(child).form) && child < id);
 }
 
 function readAuxiliary(tree: SentenceTree, id: number, aux: number, effect: (at: number, what: Effect) => void): void {

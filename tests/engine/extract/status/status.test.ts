@@ -41,6 +41,8 @@ const ROWS: [status: string, text: string][] = [
   ['negated', 'Millers no longer [pay|x] the toll.'],
   ['negated', 'The envoy did not [sign|x] the treaty.'],
   ['negated', 'None of the miners was [arrested|x].'],
+  ['negated', 'Neither the guards nor the council has [endorsed|x] the treaty.'],
+  ['occurred', 'Both the guards and the council have [endorsed|x] the treaty.'],
   ['negated', 'The parliament has yet to [approve|x] the loan.'],
   ['negated', 'They left without [paying|x] the toll.'],
   ['negated', 'The garrison was too weak to [attack|x] the fort.'],
