@@ -56,7 +56,7 @@ describe.skipIf(engine === null)(`sides told beside the act (${NEEDS})`, () => {
     [
       'who died when it went off',
       'Seventeen people died when a bomb exploded in Quetta.',
-      'ASSAULT bomb: - > Seventeen people',
+      'ASSAULT exploded: - > Seventeen people',
     ],
     ['whom it left dead', 'A blast left two policemen dead in Aden.', 'ASSAULT blast: - > two policemen'],
     [
