@@ -167,6 +167,8 @@ function joinClauses(
   if (!acts.has(token)) return;
   const type = act.candidate.type.id;
   const agent = act.candidate.roles.agentWord;
+  // "the meeting called on": those who meet act, and their meeting is no other event
+  if (agent !== null && act.actors.some((party) => party.token === agent)) drop(agent, 'acts itself');
   // "the fighting displaced thousands": what an act leads to
   const doer = agent ?? tree.child(token, 'nsubj', 'csubj');
   const cause = doer === null || !EFFECTS.has(tree.lemma(token)) ? undefined : acts.get(doer);

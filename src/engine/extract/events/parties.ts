@@ -4,6 +4,7 @@
  * and a bombed town to whoever the text says holds it; a town alone is a place and no side.
  */
 import { eventActor, phrase, wordsOnly } from './actor-refs.ts';
+import { Assemblies } from './assemblies.ts';
 import { besideParty, nearVerb } from './beside.ts';
 import { contents } from './detect.ts';
 import { HeldPlaces } from './held-places.ts';
@@ -49,6 +50,7 @@ const OFFICES = new Set(
 export class Parties {
   private readonly phrases: PhraseIndex;
   private readonly held: HeldPlaces;
+  private readonly assemblies = new Assemblies();
 
   constructor(phrases: PhraseIndex) {
     this.phrases = phrases;
@@ -58,6 +60,7 @@ export class Parties {
   /** Remembers what a sentence says about who holds which town. */
   learn(tree: SentenceTree): void {
     this.held.learn(tree, (sentence, token, options) => this.at(sentence, token, options));
+    this.assemblies.learn(tree);
   }
 
   /** Who is coordinated with a party on the surface: see beside.ts. */
@@ -151,6 +154,8 @@ export class Parties {
       return { token, actor: eventActor(wordsOnly(this.phrases.text, span), this.phrases.text, span), via: 'people' };
     }
     if (entity && (entity.type === 'LOC' || entity.type === 'FAC')) return this.holderOf(tree, token);
+    const assembly = options.placesAct && !mention ? this.assemblies.at(tree, token, this.phrases.text) : null;
+    if (assembly) return assembly;
     if (this.phrases.isPeople(tree, token) && !INSTRUMENTS.has(tree.lemma(token))) {
       const span = phrase(tree, token);
       const owner = HOLDINGS.has(tree.lemma(token)) ? this.owner(tree, token, { ...options, owners: true }) : null;

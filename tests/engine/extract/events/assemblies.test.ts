@@ -1,0 +1,39 @@
+/** Those who meet, as one body that speaks. Needs the language model. */
+import { describe, expect, it } from 'vitest';
+import { code, engine, NEEDS } from './coded.ts';
+
+async function rows(text: string): Promise<string[]> {
+  return (await code(text)).map(
+    ({ type, trigger, actor, recipient }) =>
+      `${type} ${trigger.text}: ${actor?.text ?? '-'} > ${recipient?.text ?? '-'}`,
+  );
+}
+
+describe.skipIf(engine === null)(`assemblies (${NEEDS})`, () => {
+  it('a summit condemns, and "it" demands after it', async () => {
+    const told = await rows('The Summit condemned the coup in Mali. It demands the release of the president.');
+    expect(told).toContain('ACCUSE condemned: The Summit > Mali');
+    expect(told).toContain('REQUEST demands: It > the president');
+  });
+
+  it('each of two demands', async () => {
+    const text =
+      'The rebels and the government have named their negotiators. Each demands that the other disarm first.';
+    expect(await rows(text)).toContain('REQUEST demands: Each > -');
+  });
+
+  it('those who meet act, and their meeting is no other event', async () => {
+    expect(await rows('The meeting called on all parties to end the fighting.')).toEqual([
+      'REQUEST called: The meeting > all parties',
+    ]);
+  });
+
+  it.each([
+    'The summit ended on Friday. It rained in Paris.',
+    'Each of the houses demands a new roof.',
+    'A summit of the range demands good boots.',
+    'The bridge was closed. It demands repair.',
+  ])('nobody acts: %s', async (text) => {
+    expect((await code(text)).filter(({ actor }) => actor !== null)).toEqual([]);
+  });
+});
