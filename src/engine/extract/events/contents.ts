@@ -5,7 +5,7 @@
 import type { OntologyType } from '../../ontology.ts';
 import type { Reading } from './detect.ts';
 import { contents } from './detect.ts';
-import { menaces } from './menaces.ts';
+import { menaces, vowsHarm } from './menaces.ts';
 import type { SentenceTree } from './syntax.ts';
 import type { Candidate } from './type.ts';
 import { isSure, known, standsAlone } from './type.ts';
@@ -68,6 +68,8 @@ export function readContents(
       }
     }
     const { cue } = best.reading;
+    if (best.type.id === 'AGREE' && best.content === null && cue.kind === 'verb' && vowsHarm(tree, token))
+      best.type = types.get('THREATEN') ?? best.type;
     if (
       best.accepted &&
       cue.ownContent &&

@@ -118,9 +118,14 @@ const PEOPLE = '@people';
 function isPeople(tree: SentenceTree, noun: number): boolean {
   const { upos, form } = tree.at(noun);
   if (upos === 'NOUN') return PEOPLE_NOUNS.has(tree.lemma(noun)) && !BODIES.has(tree.lemma(noun));
+  if (upos === 'NUM' || (upos === 'ADJ' && tree.is(noun, 'nsubj', 'obj'))) return COUNTED.test(form);
   if (upos === 'PRON') return /^(him|her|them|us|me|he|she|they|who|whom)$/i.test(form);
   return upos === 'PROPN' && tree.feature(noun, 'Number=Plur');
 }
+
+/** "A third is held", "two were tried": people counted before. */
+const COUNTED =
+  /^(one|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|others?|third|fourth|fifth|sixth|many|several)$/i;
 
 /** Bodies among the nouns for people: they cannot be locked up. */
 const BODIES = new Set(

@@ -49,6 +49,8 @@ function fillEmpty(tree: SentenceTree, act: Act, parties: Parties): void {
         type.id === 'CONSULT' && act.recipients.length > 0
           ? named(tellers(tree, reading.token)).filter(isOfficial)
           : [],
+      () =>
+        type.id === 'CONSULT' && act.recipients.length > 0 ? named(framed(tree, reading.token)).filter(isOfficial) : [],
     ];
     act.actors = first([...found, () => (VERBAL.has(type.id) ? named(listed(tree, reading.token)) : [])]);
   }
@@ -140,6 +142,16 @@ function tellers(tree: SentenceTree, noun: number): number[] {
   }
   return asked;
 }
+
+/** "In a call with the king, the duke promised": who does the rest of it takes part. */
+function framed(tree: SentenceTree, noun: number): number[] {
+  const verb = tree.head(noun);
+  if (verb === null || !tree.is(noun, 'obl') || tree.at(verb).upos !== 'VERB' || noun > verb) return [];
+  if (!FRAMES.has(tree.prepositions(noun)[0] ?? '') || tree.slot(noun, 'with').length === 0) return [];
+  return tree.subjects(verb).map(({ token }) => token);
+}
+
+const FRAMES = new Set(['in', 'during', 'after', 'at', 'following']);
 
 /** "He toured the province, including an apology to": one of the things that the subject of the clause did. */
 function listed(tree: SentenceTree, noun: number): number[] {

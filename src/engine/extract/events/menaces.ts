@@ -37,6 +37,19 @@ export function menaces(tree: SentenceTree, warning: number, toSomebody: boolean
   });
 }
 
+/** "Vowed to crush the traitors", "promised to meet threats with force": harm to come is all that is promised. */
+export function vowsHarm(tree: SentenceTree, promise: number): boolean {
+  return tree.complements(promise).some((clause) => {
+    if (!tree.introducedBy(clause, 'to') && tree.child(clause, 'aux') === null) return false;
+    if (tree.children(clause, 'advmod').some((child) => /^(not|n['’]t|never)$/i.test(tree.at(child).form)))
+      return false;
+    return HARM.has(tree.lemma(clause)) || tree.slot(clause, 'with').some(({ token }) => FORCE.has(tree.lemma(token)));
+  });
+}
+
+const HARM = new Set('crush avenge punish retaliate annihilate exterminate obliterate flatten raze'.split(' '));
+const FORCE = new Set(['force', 'fire', 'bullet', 'violence', 'fist']);
+
 /** "It would", "he would", "Iran would" of a clause whose subject is a pronoun or the name of who speaks. */
 function isSpeaker(tree: SentenceTree, clause: number): boolean {
   const subject = tree.child(clause, 'nsubj', 'nsubj:pass');

@@ -5,6 +5,8 @@
 import type { Roles } from './arguments.ts';
 import { isForClause, type Reading } from './detect.ts';
 import { bloodless } from './figurative.ts';
+import { isSupplied, paysCall } from './no-act.ts';
+import { onlyWords } from './only-words.ts';
 import { isShare } from './shares.ts';
 import { givesName } from './surface.ts';
 import type { SentenceTree } from './syntax.ts';
@@ -91,6 +93,13 @@ export function objection(tree: SentenceTree, reading: Reading, roles: Roles, sp
   )
     return 'soldiers and teams do not protest';
   if (
+    cue.type === 'PROTEST' &&
+    /^(gather|assemble|turn)$/.test(cue.lemma) &&
+    roles.actors.length > 0 &&
+    roles.actors.every(({ token: head }) => GOVERN.has(tree.lemma(head)))
+  )
+    return 'who govern come together to confer';
+  if (
     cue.weak &&
     cue.modes.includes('visit') &&
     !roles.actors.some(
@@ -113,6 +122,11 @@ export function objection(tree: SentenceTree, reading: Reading, roles: Roles, sp
     return 'done by another act';
   if (cue.lemma === 'thanks' && isBecause(tree, token)) return 'because of it, no thanks';
   if (isShare(tree, token)) return 'a share of opinion';
+  if (cue.type === 'ASSAULT' && cue.kind === 'noun' && isSupplied(tree, token)) return 'supplied, not used';
+  if (cue.type === 'REQUEST' && cue.lemma === 'call' && cue.particles.includes('on') && paysCall(tree, reading, roles))
+    return 'a visit, no demand';
+  if (cue.type === 'CONSULT' && cue.prepositions.includes('on') && !paysCall(tree, reading, roles))
+    return 'calls on somebody to act';
   const figure = bloodless(tree, reading, roles);
   if (figure !== null) return figure;
   if (isHurtByNobody(tree, reading, roles)) return 'hurt, by nobody';
@@ -130,6 +144,10 @@ export function objection(tree: SentenceTree, reading: Reading, roles: Roles, sp
   }
   return null;
 }
+
+const GOVERN = new Set(
+  'minister leader president premier chancellor diplomat official delegate envoy ambassador governor'.split(' '),
+);
 
 const ARMED = new Set(['MIL', 'REB', 'UAF', 'PRM', 'CRM']);
 const WEAPONS =
@@ -238,74 +256,4 @@ function isConditional(tree: SentenceTree, token: number): boolean {
     if (tree.is(node, 'advcl') && tree.introducedBy(node, 'if', 'unless')) return true;
   }
   return false;
-}
-
-/** "Asked whether", "asked not to be named", "wants to stay", "he conceded": words that ask nobody to act and give nothing up. */
-function onlyWords(tree: SentenceTree, { token, cue, object }: Reading, roles: Roles): string | null {
-  if (cue.kind !== 'verb') return null;
-  const complements = tree.complements(token);
-  if (cue.lemma === 'insist' && complements.some((clause) => isAsserted(tree, clause))) return 'insists that it is so';
-  if (cue.lemma === 'ask') {
-    const clauses = [...complements, ...tree.children(token, 'advcl', 'advmod', 'obl')];
-    if (clauses.some((clause) => isQuestion(tree, clause))) return 'a question, no request';
-    if (object === null && tree.slot(token, 'about').length > 0 && complements.length === 0)
-      return 'a question, no request';
-  }
-  if (
-    cue.lemma === 'ask' &&
-    object === null &&
-    tree.child(token, 'obj', 'iobj') === null &&
-    tree.child(token, 'xcomp') !== null &&
-    roles.actors.every(({ actor }) => actor.country === null && !actor.sectors.some((each) => DEMANDING.has(each)))
-  )
-    return 'asks leave for himself';
-  if (complements.some((clause) => isAnonymity(tree, clause))) return 'asks not to be named';
-  if (tree.children(token, 'obj').some((child) => /sel(f|ves)$/i.test(tree.at(child).form))) return 'asks himself';
-  if (
-    cue.lemma === 'want' &&
-    object === null &&
-    tree.child(token, 'obj', 'iobj') === null &&
-    !complements.some((clause) => tree.child(clause, 'nsubj', 'nsubj:pass') !== null)
-  )
-    return 'a wish of one’s own';
-  if (cue.lemma === 'concede' && (tree.is(token, 'parataxis') || tree.child(token, 'ccomp') !== null))
-    return 'a point granted in talk';
-  return null;
-}
-
-/** Those whose wish to do something is a demand: "the party asked to see the ballots". */
-const DEMANDING = new Set('GOV MIL LEG JUD PTY OPP REB IGO UNO NGO LAB SPY COP'.split(' '));
-
-const WH = new Set(['if', 'whether', 'why', 'how', 'what', 'where', 'when', 'who', 'whom', 'which', 'whose']);
-
-/** A clause that begins with a question word and is no infinitive. */
-function isQuestion(tree: SentenceTree, clause: number): boolean {
-  if (WH.has(tree.lemma(clause)) && tree.at(clause).upos !== 'NOUN') return true;
-  const first = tree.subtree(clause)[0]!;
-  return WH.has(tree.at(first).form.toLowerCase());
-}
-
-/** "Insisted that no ransom was paid", "that he had left": of what is, not of what must be done. */
-function isAsserted(tree: SentenceTree, clause: number): boolean {
-  if (!tree.is(clause, 'ccomp')) return false;
-  const helpers = tree.children(clause, 'aux', 'aux:pass', 'cop').map((child) => tree.at(child).form.toLowerCase());
-  if (helpers.some((form) => /^(should|must|be|shall)$/.test(form))) return false;
-  if (
-    helpers.some((form) =>
-      /^(is|are|was|were|has|have|had|did|does|do|will|would|can|could|['’](s|d|ll|re|ve))$/.test(form),
-    )
-  )
-    return true;
-  return tree.feature(clause, 'Tense=Past') && tree.feature(clause, 'VerbForm=Fin');
-}
-
-const NAMING = new Set(['name', 'identify', 'quote']);
-
-/** "Not to be named": the formula of a source who stays unnamed. */
-function isAnonymity(tree: SentenceTree, clause: number): boolean {
-  return (
-    NAMING.has(tree.lemma(clause)) &&
-    tree.isPassive(clause) &&
-    tree.children(clause, 'advmod').some((child) => /^(not|n['’]t|never)$/i.test(tree.at(child).form))
-  );
 }

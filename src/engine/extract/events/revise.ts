@@ -64,6 +64,7 @@ function reviseRoles(tree: SentenceTree, reading: Reading, roles: Roles, opinion
     const needed = isAside(tree, party.token, reading.token) || isWhere(tree, reading, party.token) ? ON_ASIDE : ON;
     if (Math.max(actor, recipient) <= needed || holds(actors, party) || holds(recipients, party)) continue;
     if (namesConflict(tree, reading.token, party.token)) continue;
+    if (tree.prepositions(party.token)[0] === 'according') continue;
     // "dispatched his adviser to Ankara": whom the words of the act include is met by nobody
     if (party.token === reading.object && !reading.cue.recipient.includes('obj')) continue;
     if (party.shares === undefined && modifiesAnother(tree, party.token, [reading.token, reading.object])) continue;

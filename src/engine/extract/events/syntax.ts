@@ -5,6 +5,7 @@
  */
 import type { Predicate, Token } from '../../document.ts';
 import { base, DependencyTree, type Filler, matches } from './dependency-tree.ts';
+import { mend } from './mend.ts';
 import { JUDGING, NEVER_BARE, OBJECT_CONTROL } from './words.ts';
 
 const CLAUSAL = new Set(['ccomp', 'xcomp', 'advcl', 'csubj', 'acl', 'parataxis']);
@@ -33,7 +34,7 @@ export class SentenceTree extends DependencyTree {
     vocabulary: ReadonlySet<string> = new Set(),
     predicates: readonly Predicate[] = [],
   ) {
-    super(tokens, vocabulary);
+    super(mend(tokens), vocabulary);
     this.roles = new Map(predicates.map((predicate) => [predicate.token, predicate]));
   }
 

@@ -63,8 +63,9 @@ function judge(
   const type = types.get(cue.type)!;
   const against = objection(tree, reading, roles, sports);
   const has = { actor: roles.actors.length > 0, recipient: roles.recipients.length > 0 || roles.mutual };
-  const struck = isHitByWeapon(tree, reading, roles);
-  const plain = isPlain(tree, reading, roles);
+  const underFire = isUnderFire(tree, reading);
+  const struck = underFire || isHitByWeapon(tree, reading, roles);
+  const plain = underFire || isPlain(tree, reading, roles);
   const met =
     plain ||
     ((cue.needs !== 'actor' || has.actor) &&
@@ -121,7 +122,7 @@ function judge(
 /** The type the head is sure of where it has all but ruled out that of the cue: "attacked her rival for his vote" accuses. */
 function otherType(opinion: Opinion, type: OntologyType, { cue }: Reading): string | null {
   // "called her to thank her" is no "called on her to": the cue has looked
-  if (cue.lemma === 'call' && cue.type === 'CONSULT') return null;
+  if ((cue.lemma === 'call' && cue.type === 'CONSULT') || (cue.lemma === 'try' && cue.type === 'ACCUSE')) return null;
   // "apologised for having accused him": the words before are those of what he takes back
   if (/^apologi[sz]e$/.test(cue.lemma)) return null;
   const own = typeOpinion(opinion, type);
@@ -178,6 +179,20 @@ function isHitByWeapon(tree: SentenceTree, { cue, token }: Reading, { actors, ag
     (cue.recipient.includes('none') || hits(tree, token))
   );
 }
+
+/** "The town came under rocket fire": whoever fired, and whoever holds the town. */
+function isUnderFire(tree: SentenceTree, { cue, object }: Reading): boolean {
+  if (cue.lemma !== 'come' || cue.type !== 'ASSAULT' || object === null) return false;
+  return (
+    SHELLING.has(tree.lemma(object)) ||
+    tree.children(object, 'compound', 'amod').some((child) => WEAPON_OF_FIRE.has(tree.lemma(child)))
+  );
+}
+
+const SHELLING = new Set(['shelling', 'bombardment', 'gunfire']);
+const WEAPON_OF_FIRE = new Set(
+  'rocket mortar artillery missile drone sniper tank machine-gun heavy shell air'.split(' '),
+);
 
 /** Whether a verb has something it is done to. */
 function hits(tree: SentenceTree, verb: number): boolean {

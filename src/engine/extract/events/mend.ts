@@ -1,0 +1,44 @@
+/**
+ * Slips of the parser that the words themselves rule out. In: the tokens of a sentence. Out: the same tokens, or copies with
+ * another head or relation where English grammar leaves no doubt; the document's own tokens stay as they are.
+ */
+import type { Token } from '../../document.ts';
+
+const MODAL = /^(will|would|can|could|may|might|shall|should|must|wo|ca|['’]d|['’]ll)$/i;
+const CLAUSES = new Set(['ccomp', 'xcomp', 'advcl', 'acl', 'acl:relcl']);
+
+export function mend(tokens: readonly Token[]): readonly Token[] {
+  const first = tokens[0]?.id ?? 0;
+  const changed = new Map<number, Partial<Token>>();
+  for (const token of tokens) {
+    const outer = pastAfterModal(token, tokens, first);
+    if (outer !== null) changed.set(token.id, { head: outer });
+    else if (isSourceAsSubject(token, tokens)) changed.set(token.id, { deprel: 'obl' });
+  }
+  for (const { head } of tokens.filter((token) => changed.get(token.id)?.deprel === 'obl'))
+    for (const token of tokens)
+      if (token.head === head && token.deprel === 'nsubj:outer') changed.set(token.id, { deprel: 'nsubj' });
+  return changed.size === 0 ? tokens : tokens.map((token) => ({ ...token, ...changed.get(token.id) }));
+}
+
+/** "Warned that it would not yield and moved a brigade": what stands in the past goes on from "warned", not from "would". */
+function pastAfterModal(token: Token, tokens: readonly Token[], first: number): number | null {
+  if (token.upos !== 'VERB' || token.deprel !== 'conj' || token.head === null || !isPast(token)) return null;
+  const before = tokens[token.head - first]!;
+  const kids = (id: number): Token[] => tokens.filter(({ head }) => head === id);
+  if (!CLAUSES.has(before.deprel) || before.head === null || isPast(before)) return null;
+  if (kids(token.id).some(({ deprel }) => /^(nsubj|aux|mark|cop)/.test(deprel))) return null;
+  if (!kids(before.id).some(({ deprel, form }) => deprel === 'aux' && MODAL.test(form))) return null;
+  const outer = tokens[before.head - first]!;
+  return outer.upos === 'VERB' && outer.id < before.id && isPast(outer) ? outer.id : null;
+}
+
+const isPast = ({ feats }: Token): boolean => /Tense=Past/.test(feats) && /VerbForm=Fin/.test(feats);
+
+/** "It is, according to two officials, speeding up": the officials say it and do nothing. */
+function isSourceAsSubject(token: Token, tokens: readonly Token[]): boolean {
+  return (
+    /^nsubj/.test(token.deprel) &&
+    tokens.some(({ head, deprel, form }) => head === token.id && deprel === 'case' && /^according$/i.test(form))
+  );
+}
