@@ -23,6 +23,8 @@ const TABLES = [
   'actors-ninth.tsv',
   'actors-tenth.tsv',
   'actors-eleventh.tsv',
+  'actors-twelfth.tsv',
+  'actors-thirteenth.tsv',
 ].map((name) => join(import.meta.dirname, 'data', name));
 const COLUMNS = ['id', 'person', 'country', 'sectors'] as const;
 type Column = (typeof COLUMNS)[number];
