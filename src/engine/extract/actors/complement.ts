@@ -42,11 +42,12 @@ const HEADS: Readonly<Record<string, string>> = {
 const CHIEFS = /\b(?:leader|chief|head|director|president|chairman|chairwoman|chair|commander|boss)$/;
 /** A navy or a squad has a head of its own. */
 const WHOLE =
-  /^(?:army|armed forces|military|police|police force|national police|parliament|judiciary|intelligence|intelligence service|intelligence agency|spy agency|opposition)$/;
+  /^(?:army|armed forces|military|police|police force|national police|parliament|national assembly|legislature|congress|senate|supreme court|judiciary|intelligence|intelligence service|intelligence agency|spy agency|opposition)$/;
 
 /** The office of whoever heads the whole of a state's forces, police, parliament or opposition; else null. */
 export function officeOfHead(item: RoleItem, body: RoleItem, sectors: readonly string[]): string | null {
-  return CHIEFS.test(item.key) && !item.plural && WHOLE.test(body.key) ? (HEADS[sectors[0] ?? ''] ?? null) : null;
+  if (!CHIEFS.test(item.key) || item.plural || !WHOLE.test(body.key)) return null;
+  return body.key === 'senate' ? 'upper-house-speaker' : (HEADS[sectors[0] ?? ''] ?? null);
 }
 
 const PANELS = new Set('committee committees subcommittee panel caucus'.split(' '));

@@ -10,9 +10,10 @@ import { chunk, type Item, type RoleItem } from './chunk.ts';
 import { isCommonName } from './common-names.ts';
 import { chamberOf } from './complement.ts';
 import { mergeReadings } from './merge-readings.ts';
+import { isNamePart, JOINTS, nameAfter } from './name-parts.ts';
 import { namedBody } from './named-body.ts';
 import { fold, normalise, slug } from './names.ts';
-import { type Owner, ownersIn, pickOwner } from './owner.ts';
+import { type Owner, ownBodies, ownersIn, pickOwner } from './owner.ts';
 import { GROUPS, type NameContext, readName, unknownName } from './read-name.ts';
 import { readRole } from './read-role.ts';
 import {
@@ -152,8 +153,10 @@ const PARTING = /^(?:separatist|secessionist)/;
 
 const DEPARTMENTS = new Set('ministry department minister secretary directorate office'.split(' '));
 
-function readHead({ items, tail }: Head, question: Question): Reading | null {
+function readHead(head: Head, question: Question): Reading | null {
   const { actors, date, words } = question;
+  const { items } = head;
+  const tail = ownBodies(head.tail);
   const content = items.filter((item) => item.type !== 'skip' && item.type !== 'mark');
   const headItem = content.at(-1);
   if (!headItem) return null;
@@ -211,6 +214,17 @@ function readHead({ items, tail }: Head, question: Question): Reading | null {
         end.readings.some((reading) => reading.how === 'person')
       )
         return readName(end, { ...named, before: [...before, headItem] });
+      const from = headItem.plural ? null : nameAfter(tail, question);
+      if (from !== null) {
+        const post = tail.slice(0, from);
+        const body = post.findLast((item) => item.type === 'role');
+        const holds = pickOwner(ownersIn(before, question, false), ownersIn(post, question, true));
+        return readRun(tail.slice(from), {
+          ...named,
+          owner: holds,
+          before: [...before, ...(body ? [body] : []), headItem],
+        });
+      }
       // "the Socialist Equality Party": a role in capitals after unknown words in capitals ends a name.
       const earlier = content.slice(0, -1);
       // "Fatah's Central Committee": what owns is not in the name.
@@ -252,18 +266,6 @@ function readHead({ items, tail }: Head, question: Question): Reading | null {
 /** One first name, in the same spelling or, of some length, in another transcription of it. */
 function isGiven(known: string, given: string): boolean {
   return known === given || (known.length > 3 && known[0] === given[0] && fold(known) === fold(given));
-}
-
-/** Small words inside names. */
-const JOINTS = new Set('bin ibn ben al el de da di do dos du del la le van von der den y ould bint'.split(' '));
-
-/** What a person's name may be made of: unknown words in capitals, known surnames, names that towns have too. */
-function isNamePart(item: Item, { cased, words }: Question): boolean {
-  if (item.type === 'word')
-    return item.proper || JOINTS.has(words[item.start]!.key) || (!cased && words[item.start]!.upos === null);
-  return (
-    item.type === 'town' || (item.type === 'name' && item.readings.every(({ record }) => record.kind === 'person'))
-  );
 }
 
 /**

@@ -39,6 +39,11 @@ const ORGAN_HEAD: Readonly<Record<string, string>> = {
 /** Names of what the chief of all forces heads: a navy has one of its own. */
 const WHOLE_FORCE = /\b(?:army|armed|military|defen[cs]e|general staff|joint chiefs|tatmadaw|bundeswehr)\b/i;
 
+/** Names of the house of a parliament whose head is another than the speaker of the one that is elected by all. */
+const UPPER_HOUSE = /\b(?:senate|federation council|upper house|council of the nation|house of lords|shura council)\b/i;
+/** Houses and courts have presidents: "the president of the French Senate". */
+const PRESIDED = new Set(['LEG', 'JUD']);
+
 /** What the news calls the head of a service whose office bears its name: "Mossad chief", "Quds Force commander". */
 const HEAD_WORDS = ['chief', 'director', 'commander', 'head'];
 
@@ -58,9 +63,11 @@ function officesOfOrgan(
   if (key === 'GOV') return said.filter((office) => office !== 'army-chief' && !(chief && TOPMOST.has(office)));
   const own = headTitles(owner, actors).map(({ office }) => office);
   if ((chief || said.some((office) => own.includes(office))) && own.length > 0) return own;
-  const head = ORGAN_HEAD[key];
+  const head = key === 'LEG' && UPPER_HOUSE.test(owner.name) ? 'upper-house-speaker' : ORGAN_HEAD[key];
   if (head === undefined || (head === 'army-chief' && !WHOLE_FORCE.test(owner.name))) return [];
-  return chief || said.includes(head) ? [head] : [];
+  const presides = PRESIDED.has(key) && said.includes('president');
+  const speaks = head === 'upper-house-speaker' && said.includes('speaker');
+  return chief || presides || speaks || said.includes(head) ? [head] : [];
 }
 
 /** "the chief of the Foreign Office" is no head of government. */
@@ -90,10 +97,9 @@ export function holderOf(
     owner.kind === 'organ'
       ? officesOfOrgan(owner, said, chief, actors)
       : [
-          ...(plain || (!isArea(body) && said.some((office) => HEADS.has(office)))
-            ? LEADING[isArea(body) ? 'state' : 'other']
-            : []),
+          ...(plain ? LEADING[isArea(body) ? 'state' : 'other'] : []),
           ...said,
+          ...(!isArea(body) && said.some((office) => HEADS.has(office)) ? LEADING.other : []),
         ],
   );
   // "Brazil's health minister" is not whichever of its ministers the files name.

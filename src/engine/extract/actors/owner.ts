@@ -44,6 +44,18 @@ export function ownersIn(items: readonly Item[], question: Question, complement:
   return owners;
 }
 
+/** "Peru's Congress": a body that bears another state's name for its own is that kind of body, where a state owns it. */
+export function ownBodies(items: readonly Item[]): Item[] {
+  let state: string | null = null;
+  return items.map((item) => {
+    if (item.type !== 'name') return item;
+    const areas = item.readings.filter(({ record }) => record.kind === 'state' || record.kind === 'territory');
+    if (areas.length > 0) state = areas[0]!.record.country;
+    const foreign = state !== null && item.readings.every(({ record }) => record.country !== state);
+    return item.role && foreign ? item.role : item;
+  });
+}
+
 /** "Assad's forces", "the Obama administration": whoever the person acts for owns what is his. */
 function campOf(readings: readonly NameReading[], { actors, date }: Question): ActorRecord | null {
   const persons = readings.filter((reading) => reading.record.kind === 'person');

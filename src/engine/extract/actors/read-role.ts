@@ -74,12 +74,15 @@ export function readRole(item: RoleItem, context: RoleContext): Reading | null {
   if (!role) {
     const title = titles[0] ?? item.titles[0];
     if (!title) return null;
+    // "the Turkish envoy to Somalia" is his government's, whoever else has one there.
+    const foreign = owner !== null && isArea(owner) && titles.length === 0 && !isOfState(title.sectors[0]);
+    const sectors = foreign ? ['GOV'] : title.sectors;
     // The president of a party or the head of a service is it.
     if (owner && !isArea(owner) && !context.former) return known(refOf(owner, date), 'composed');
     return organ(
       owner,
-      context.former ? 'elite' : suffixOf(title.sectors),
-      context.former ? ['ELI'] : title.sectors,
+      context.former ? 'elite' : suffixOf(sectors),
+      context.former ? ['ELI'] : sectors,
       date,
       context.text,
     );
@@ -117,6 +120,9 @@ export function readRole(item: RoleItem, context: RoleContext): Reading | null {
   }
   return ofGroup(role, owner, sectors, suffix, context);
 }
+
+/** Not an organisation's of states. */
+const isOfState = (sector: string | undefined): boolean => !['UNO', 'IGO', 'EUR'].includes(sector ?? '');
 
 /** "the Taliban foreign minister": of those who rule a state, the state's. */
 function ministerOf(titles: readonly TitleRecord[], owner: ActorRecord, context: RoleContext): Reading | null {
@@ -186,7 +192,6 @@ function isNarrowed({ items }: RoleContext): boolean {
 function impliedOwner(item: RoleItem, { question }: RoleContext): ActorRecord | null {
   const narrow = item.titles.filter((title) => title.of !== null);
   if (
-    item.titles.length !== 1 ||
     narrow.length !== 1 ||
     narrow[0]!.of!.length !== 1 ||
     narrow[0]!.said ||
@@ -225,7 +230,9 @@ function modified(
   const narrower = rolesOf(before.slice(named + 1)).find(
     (other) => other.class === 'organ' || other.class === 'fighter',
   );
-  if (narrower && role.class !== 'organ') {
+  // "police recruits" and a police general are police.
+  const policing = narrower?.suffix === 'police' && role.suffix === 'military';
+  if (narrower && (policing || role.class !== 'organ')) {
     sectors = [...narrower.sectors];
     suffix = narrower.suffix ?? suffixOf(sectors);
   }

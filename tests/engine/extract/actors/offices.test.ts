@@ -77,3 +77,65 @@ titles:
     expect(resolvePhrase('the Ruritanian health minister', '1995-05-05', some).person).toBe(null);
   });
 });
+
+describe('a parliament', () => {
+  const houses = smallActors(`
+organs:
+  RUR: {LEG: [Ruritanian Senate, Senate Fish Committee]}
+offices:
+  RUR: {speaker: [Ida Quiet 1990..2005], upper-house-speaker: [Hugo Bright 1990..2005]}
+roles:
+  - {suffix: legislature, class: organ, sectors: [LEG], words: [parliament, national assembly]}
+titles:
+  - {office: speaker, sectors: [LEG], words: [speaker]}
+  - {office: upper-house-speaker, sectors: [LEG], words: [senate president]}
+  - {office: monarch, sectors: [GOV], words: [king]}
+`);
+  const head = (phrase: string): string | null => resolvePhrase(phrase, '1995-05-05', houses).person;
+  it('has a president of each of its houses', () => {
+    expect(head('the president of the Ruritanian Senate')).toBe('Hugo Bright');
+    expect(head('the Ruritanian Senate’s speaker')).toBe('Hugo Bright');
+    expect(head('the president of Ruritania’s National Assembly')).toBe('Ida Quiet');
+    expect(head('the Ruritanian speaker')).toBe('Ida Quiet');
+  });
+  it('has members who preside over nothing', () => {
+    expect(head('a member of the Ruritanian Senate')).toBe(null);
+    expect(head('the king of the Ruritanian Senate')).toBe(null);
+  });
+  it('is a state’s own where another’s bears the same name', () => {
+    const { id } = resolvePhrase('the president of Freedonia’s Senate', '1995-05-05', houses);
+    expect(id).toBe('freedonia/legislature');
+    expect(resolvePhrase('the president of Ruritania’s Senate', '1995-05-05', houses).id).toBe('ruritania/legislature');
+  });
+});
+
+describe('the name after a post and what it is of', () => {
+  const of = (phrase: string): string => {
+    const { id, person, country, sectors } = resolvePhrase(phrase, '1995-05-05', known);
+    return `${id} | ${person} | ${country} | ${sectors.join(' ')}`;
+  };
+  it('is of whoever holds it', () => {
+    expect(of('the leader of Ruritanian forces Bela Zenda')).toBe('ruritania/military | Bela Zenda | RUR | MIL');
+    expect(of('the leader of the Freedonian police Olga Marsh')).toBe('freedonia/police | Olga Marsh | FRE | COP');
+  });
+  it('is none in what goes on in capitals, in one word, or of several', () => {
+    expect(of('the leader of the Freedonian Summer League')).not.toContain('Summer');
+    expect(of('the leaders of Ruritanian forces Bela Zenda')).not.toContain('Bela Zenda |');
+    expect(of('the leader of the Freedonian police Monday')).not.toContain('Monday |');
+  });
+});
+
+describe('an envoy', () => {
+  it('of a state is its government’s, whoever else has one there', () => {
+    const envoys = smallActors(`
+organisations: {union: {name: Union of Peaks / UP, sectors: IGO}}
+offices: {union: {fre-envoy: [Ida Quiet 1990..2005]}}
+titles:
+  - {office: fre-envoy, sectors: [IGO], of: [union], words: [envoy to freedonia]}
+`);
+    const told = (phrase: string) => resolvePhrase(phrase, '1995-05-05', envoys);
+    expect(told('the UP envoy to Freedonia').person).toBe('Ida Quiet');
+    expect(told('the Ruritanian envoy to Freedonia').sectors).toEqual(['GOV']);
+    expect(told('the Ruritanian envoy to Freedonia').person).toBe(null);
+  });
+});
