@@ -25,6 +25,9 @@ export interface Means {
   readonly referents: Referents;
 }
 
+/** Kinds of record that are a body with a name of its own. */
+const BODIES = new Set(['group', 'organisation', 'party']);
+
 export class WordReader {
   private readonly known: Actors;
   private readonly date: string | null;
@@ -52,7 +55,7 @@ export class WordReader {
   /** @param end number of tokens up to the end of the head part */
   read(tokens: readonly Token[], head: Token, end: number): Reading | null {
     const position = tokens.findIndex((token) => token.id === head.id);
-    const words = wordsOf(this.withOwners(tokens).map((form, at) => this.inName(form, tokens[at]!)));
+    const words = wordsOf(this.withOwners(tokens).map((form, at) => this.inName(form, tokens[at]!, tokens)));
     const reading = compose({
       words,
       actors: this.known,
@@ -99,17 +102,27 @@ export class WordReader {
 
   /** Words by themselves, without what the text has said before. */
   readPlain(tokens: readonly Token[]): Reading | null {
-    const words = wordsOf(tokens.map((token) => this.inName(token, token)));
+    const words = wordsOf(tokens.map((token) => this.inName(token, token, tokens)));
     return compose({ words, actors: this.known, date: this.date, cased: this.cased });
   }
 
   /** "Morena Valdez" is no party's: what lies in a person's name of several words is name. */
-  private inName(form: Form, token: Token): Form {
+  private inName(form: Form, token: Token, phrase: readonly Token[]): Form {
     const entity = this.entityAt.get(token.id);
-    if (entity?.type !== 'PER') return form;
+    if (entity?.type !== 'PER' || this.isBody(tokensOf(entity, phrase))) return form;
     if (entity.start === token.start && entity.end === token.end)
       return this.isState(token) ? form : { ...form, person: 'lone' };
     return { ...form, person: token.start === entity.start ? 'first' : 'inner' };
+  }
+
+  /** "Abu Sayyaf", "Boko Haram": several words that are a body's name on file, and no man's. */
+  private isBody(name: readonly Token[]): boolean {
+    if (name.length < 2) return false;
+    const readings = this.known.named(normalise(name.map(({ form }) => form).join(' ')));
+    return (
+      readings.some(({ record, how }) => how === 'name' && BODIES.has(record.kind)) &&
+      !readings.some(({ how }) => how === 'person')
+    );
   }
 
   /** "Accused Chad": a state's name alone is a man's only where the text has introduced him. */

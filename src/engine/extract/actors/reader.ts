@@ -18,6 +18,7 @@ import { isMonth } from './lookalikes.ts';
 import { Memory } from './memory.ts';
 import { bodyModifier, isNameModifier } from './modifiers.ts';
 import { normalise, singular, slug } from './names.ts';
+import { joinNamings, namedNouns } from './namings.ts';
 import { type NounPhrase, nounPhrases, phraseOf, SentenceWords } from './noun-phrase.ts';
 import { readOfficesNamed } from './office-named.ts';
 import { WordReader } from './read-words.ts';
@@ -91,10 +92,12 @@ export class ActorReader {
         for (const part of splitCoordinated(phrase, words, read)) this.readPhrase(part, words, index, taken);
       this.readModifiers(words, index, taken);
       const here = this.found.slice(first);
-      for (const { reading, head } of joinAppositions(here, words, this.date !== null)) {
+      const joined = [...joinAppositions(here, words, this.date !== null), ...joinNamings(here, words)];
+      for (const { reading, head } of joined) {
         this.memory.correct(reading);
         this.referents.correct(head.id, reading);
       }
+      for (const { tokens, head, reading } of namedNouns(here, words)) this.add(tokens, head, reading, index);
       this.learnAcronyms(words, here);
     }
     sortByText(this.found);
