@@ -63,6 +63,11 @@ export function mergeActs(tree: SentenceTree, chosen: Chosen, context: Pick<Stag
       drop(verb, 'support verb', act);
     foldContent(tree, act, acts, drop);
   }
+  for (const { best } of chosen.values()) {
+    // "demands the release of all detained": asked for, though nobody is named who asks
+    if (!best.accepted && best.type.id === 'REQUEST' && isSure(best) && best.reading.object !== null)
+      drop(best.reading.object, `asked for by ${tree.at(best.reading.token).form}`);
+  }
   for (const [token, act] of [...acts]) joinClauses(tree, token, act, acts, chosen, drop);
   dropRepeats(acts, drop, tree);
   for (const [token, act] of [...acts]) if (isBareNoun(tree, act)) drop(token, 'noun without a doer');

@@ -140,7 +140,8 @@ export function objection(tree: SentenceTree, reading: Reading, roles: Roles, sp
   if (cue.type === 'ASSAULT' || cue.type === 'PROTEST') {
     const foe = roles.recipients.length === 0 ? roles.recipientWord : null;
     // "set fire to the stalls": the fire is the means
-    if (foe !== null && foe !== reading.object && ABSTRACT_FOES.has(tree.lemma(foe))) return 'foe is nobody';
+    if (foe !== null && !cue.particles.includes(tree.lemma(foe)) && ABSTRACT_FOES.has(tree.lemma(foe)))
+      return 'foe is nobody';
   }
   return null;
 }

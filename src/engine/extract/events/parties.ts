@@ -37,6 +37,11 @@ const COUNTS = new Set([
   'others',
   'other',
   'another',
+  'most',
+  'some',
+  'all',
+  'half',
+  'both',
 ]);
 
 const PERSONS = new Set(['he', 'she', 'they', 'him', 'her', 'them', 'we', 'i', 'us']);
@@ -179,7 +184,7 @@ export class Parties {
       };
     }
     // a person spoken of whom nobody could name: somebody acts all the same
-    if (tree.at(token).upos === 'PRON' && PERSONS.has(tree.at(token).form.toLowerCase())) {
+    if (tree.at(token).upos === 'PRON' && (PERSONS.has(tree.at(token).form.toLowerCase()) || isBody(tree, token))) {
       return {
         token,
         actor: eventActor(wordsOnly(this.phrases.text, tree.at(token)), this.phrases.text, tree.at(token)),
@@ -263,6 +268,22 @@ export class Parties {
     return this.held.holderOf(tree, token, (sentence, filler, options) => this.direct(sentence, filler, options));
   }
 }
+
+/** "It has refused", "it vetoed": a body spoken of, as the subject of a verb. */
+function isBody(tree: SentenceTree, token: number): boolean {
+  const head = tree.head(token);
+  return (
+    tree.at(token).form.toLowerCase() === 'it' &&
+    tree.is(token, 'nsubj') &&
+    head !== null &&
+    tree.at(head).upos === 'VERB' &&
+    WORDS_OF_BODIES.test(tree.lemma(head))
+  );
+}
+
+/** What bodies do in words; a plan, a storm or a year does none of it. */
+const WORDS_OF_BODIES =
+  /^(accuse|announce|appeal|ask|blame|condemn|criticise|criticize|decline|denounce|deny|examine|insist|investigate|negotiate|order|pledge|postpone|reject|refuse|request|sue|suspend|urge|veto|vow|warn|welcome|withdraw)$/;
 
 /** "Thousands of Sudanese": people of a state, and not the state. */
 function civilians(tree: SentenceTree, party: Party): Party {

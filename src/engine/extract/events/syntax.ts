@@ -220,6 +220,7 @@ export class SentenceTree extends DependencyTree {
   complements(id: number): number[] {
     const found = this.children(id, 'xcomp', 'ccomp', 'acl', 'advcl').filter((child) => {
       if (this.is(child, 'acl:relcl') || !CLAUSAL.has(base(this.relation(child)))) return false;
+      if (this.isBeyond(id, child)) return false;
       const marks = this.children(child, 'mark').map((mark) => this.lemma(mark));
       if (this.is(child, 'advcl'))
         return (
@@ -231,6 +232,13 @@ export class SentenceTree extends DependencyTree {
       return true;
     });
     return found;
+  }
+
+  /** "X, which had agreed to help, was accused of …": what stands behind the verb around is that verb's. */
+  private isBeyond(id: number, child: number): boolean {
+    for (let node = this.head(id), up = 0; node !== null && up < 8; node = this.head(node), up += 1)
+      if (id < node && node < child && this.at(node).upos === 'VERB') return true;
+    return false;
   }
 
   /** Every slot of the ontology's cue language. */

@@ -40,6 +40,17 @@ describe.skipIf(engine === null)(`acts by construction (${NEEDS})`, () => {
       'CONCEDE apologised: The prime minister > -',
     ],
     [
+      'a body that a pronoun alone stands for',
+      'It refused again on Monday to publish the count.',
+      'REJECT refused: It > -',
+    ],
+    ['fire is the means', 'Youths set fire to forty stalls of the traders.', 'ASSAULT set: Youths > the traders'],
+    [
+      'most of those spoken of',
+      'Police detained 300 students on Monday. Most were freed the next day.',
+      'RETREAT freed: - > Most',
+    ],
+    [
       'the first of two objects',
       'Sudan paid the warlords of the delta.',
       'AID paid: Sudan > the warlords of the delta',
@@ -55,6 +66,9 @@ describe.skipIf(engine === null)(`acts by construction (${NEEDS})`, () => {
       'RETREAT',
     ],
     ['time to recover is no demand', 'The doctor gave the minister two weeks to recover.', 'REQUEST'],
+    ['what somebody demands is not done', 'It demands the immediate release of all persons so detained.', 'RETREAT'],
+    ['a fire is fought', 'Villagers fought the fire with buckets.', 'ASSAULT'],
+    ['a plan asks nobody', 'It calls for better roads by 2030.', 'REQUEST'],
     ['who takes orders', 'The ministry said it was taking orders from Washington.', 'REQUEST'],
     ['what was done on orders', 'The bridge was built on the orders of the king.', 'REQUEST'],
     ['how one retaliates is the act', 'Russia retaliated by expelling 20 diplomats.', 'ASSAULT'],
