@@ -27,6 +27,33 @@ export function completeFrames(frames: readonly Frame[], trees: { at(token: numb
   return frames.filter(({ content }) => content.length > 0);
 }
 
+/**
+ * "Rejected the charge and attacked the base": the second deed is told by the text, and is no part of what the first is about.
+ * Only where the cue has an object and no clause, so that the second verb cannot belong to it.
+ */
+export function cutDeeds(frames: readonly Frame[], trees: { at(token: number): SentenceTree }): void {
+  for (const frame of frames) {
+    const { cue } = frame;
+    if (cue === null) continue;
+    const tree = trees.at(cue.first);
+    for (let verb = cue.first; verb < cue.end; verb++) {
+      if (tree.peek(verb)?.upos !== 'VERB') continue;
+      if (tree.child(verb, 'obj') === null || tree.child(verb, 'ccomp', 'xcomp') !== null) continue;
+      const head = tree.is(verb, 'conj') ? tree.head(verb) : null;
+      for (const deed of [...tree.children(verb, 'conj'), ...(head === null ? [] : tree.children(head, 'conj'))]) {
+        if (tree.at(deed).upos !== 'VERB' || deed < cue.end || tree.child(deed, 'nsubj', 'nsubj:pass') !== null)
+          continue;
+        const from = tree.subtree(deed)[0]!;
+        const before = frame.content.flatMap(({ first, end }) => {
+          if (first >= from) return [];
+          return [{ first, end: Math.min(end, from) }];
+        });
+        if (before.length > 0) frame.content = before;
+      }
+    }
+  }
+}
+
 function saidBy(tree: SentenceTree, cue: Range, source: Range | null): Range | null {
   let best: Range | null = null;
   let rank: number = SAID.length;

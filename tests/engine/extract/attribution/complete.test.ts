@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Token } from '../../../../src/engine/document.ts';
-import { completeFrames } from '../../../../src/engine/extract/attribution/complete.ts';
+import { completeFrames, cutDeeds } from '../../../../src/engine/extract/attribution/complete.ts';
 import type { Frame, Range } from '../../../../src/engine/extract/attribution/frame.ts';
 import { SentenceTree } from '../../../../src/engine/extract/events/syntax.ts';
 
@@ -69,4 +69,46 @@ test.each([
 test("another attribution's cue is no content of this one", () => {
   const other = frame({ first: 4, end: 5 }, { content: [{ first: 5, end: 7 }] });
   expect(contents(frame({ first: 1, end: 2 }), other)).toEqual([[{ first: 5, end: 7 }]]);
+});
+
+const DEEDS = treeOf(
+  ['Rebels', 'NOUN', 2, 'nsubj'],
+  ['rejected', 'VERB', 0, 'root'],
+  ['the', 'DET', 4, 'det'],
+  ['charge', 'NOUN', 2, 'obj'],
+  ['and', 'CCONJ', 6, 'cc'],
+  ['attacked', 'VERB', 2, 'conj'],
+  ['the', 'DET', 8, 'det'],
+  ['base', 'NOUN', 6, 'obj'],
+);
+const CLAUSES = treeOf(
+  ['Rebels', 'NOUN', 2, 'nsubj'],
+  ['denied', 'VERB', 0, 'root'],
+  ['firing', 'VERB', 2, 'xcomp'],
+  ['and', 'CCONJ', 5, 'cc'],
+  ['looting', 'VERB', 3, 'conj'],
+  ['.', 'PUNCT', 2, 'punct'],
+);
+
+test('a second deed is no part of what the first is about', () => {
+  const one = frame(
+    { first: 1, end: 2 },
+    {
+      content: [
+        { first: 2, end: 6 },
+        { first: 6, end: 8 },
+      ],
+    },
+  );
+  cutDeeds([one], { at: () => DEEDS });
+  expect(one.content).toEqual([{ first: 2, end: 4 }]);
+});
+
+test('deeds within what is said stay, and so does a content with nothing before them', () => {
+  const said = frame({ first: 1, end: 2 }, { content: [{ first: 2, end: 5 }] });
+  cutDeeds([said], { at: () => CLAUSES });
+  expect(said.content).toEqual([{ first: 2, end: 5 }]);
+  const late = frame({ first: 1, end: 2 }, { content: [{ first: 5, end: 8 }] });
+  cutDeeds([late], { at: () => DEEDS });
+  expect(late.content).toEqual([{ first: 5, end: 8 }]);
 });
