@@ -12,6 +12,7 @@ import { splitCoordinated } from './coordination.ts';
 import { inheritCountries } from './countries.ts';
 import { type ActorLayers, type Found, sortByText } from './found.ts';
 import { readHalves } from './halves.ts';
+import { Items } from './items.ts';
 import type { Actors } from './knowledge.ts';
 import { LeadBack } from './lead-back.ts';
 import { isMonth } from './lookalikes.ts';
@@ -47,6 +48,7 @@ export class ActorReader {
   private readonly entityAt: ReadonlyMap<number, Entity>;
   private readonly agreement: Agreement;
   private readonly placeAt: ReadonlyMap<number, Place>;
+  private readonly items: Items;
   private readonly referents: Referents;
   private readonly words: WordReader;
 
@@ -63,7 +65,8 @@ export class ActorReader {
     this.cased = cased;
     this.entityAt = byToken(layers.entity, layers.token);
     this.placeAt = byToken(layers.place, layers.token);
-    this.referents = new Referents(layers.mention);
+    this.items = new Items(layers.sentence, layers.token);
+    this.referents = new Referents(this.items.cut(layers.mention));
     this.words = new WordReader({
       known: this.known,
       date,
@@ -102,7 +105,9 @@ export class ActorReader {
     }
     sortByText(this.found);
     this.readBack();
-    inheritCountries(this.found, sitesOf(this.layers, this.placeAt, this.known), this.known);
+    this.items.each(this.found, sitesOf(this.layers, this.placeAt, this.known), (found, sites) =>
+      inheritCountries(found, sites, this.known),
+    );
     sortByText(this.found);
     return this.found.map(({ start, end, head, reading, from }) => ({
       start,
