@@ -14,6 +14,7 @@ import { type ActorLayers, type Found, sortByText } from './found.ts';
 import { readHalves } from './halves.ts';
 import { Items } from './items.ts';
 import type { Actors } from './knowledge.ts';
+import { readLastWords } from './last-words.ts';
 import { LeadBack } from './lead-back.ts';
 import { isMonth } from './lookalikes.ts';
 import { Memory } from './memory.ts';
@@ -122,6 +123,7 @@ export class ActorReader {
   private readBack(): void {
     const { known, memory, agreement, referents, words, date } = this;
     readHalves(this.found, this.layers.token, known);
+    readLastWords(this.found, this.layers.token, known);
     sortByText(this.found);
     readOfficesNamed(this.found, this.layers.token, known, date);
     new LeadBack(this.found, this.layers, { known, memory, agreement, referents, words }).read();

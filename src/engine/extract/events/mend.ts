@@ -14,6 +14,11 @@ export function mend(tokens: readonly Token[]): readonly Token[] {
     const outer = pastAfterModal(token, tokens, first);
     if (outer !== null) changed.set(token.id, { head: outer });
     else if (isSourceAsSubject(token, tokens)) changed.set(token.id, { deprel: 'obl' });
+    const clause = ordinalBefore(token, tokens, first);
+    if (clause !== null) {
+      changed.set(token.id, { head: clause.head, deprel: 'appos' });
+      changed.set(clause.id, { head: token.id, deprel: 'acl' });
+    }
   }
   for (const { head } of tokens.filter((token) => changed.get(token.id)?.deprel === 'obl'))
     for (const token of tokens)
@@ -31,6 +36,24 @@ function pastAfterModal(token: Token, tokens: readonly Token[], first: number): 
   if (!kids(before.id).some(({ deprel, form }) => deprel === 'aux' && MODAL.test(form))) return null;
   const outer = tokens[before.head - first]!;
   return outer.upos === 'VERB' && outer.id < before.id && isPast(outer) ? outer.id : null;
+}
+
+/** "The fourth vessel to be hit": an infinitive that tells of the noun has no subject before its "to". */
+function ordinalBefore(token: Token, tokens: readonly Token[], first: number): Token | null {
+  if (token.upos !== 'NOUN' || !/^nsubj/.test(token.deprel) || token.head === null) return null;
+  const clause = tokens[token.head - first]!;
+  const after = tokens[token.id + 1 - first];
+  if (clause.head === null || clause.id < token.id || after?.head !== clause.id || after.deprel !== 'mark') return null;
+  if (
+    after.form.toLowerCase() !== 'to' ||
+    tokens.some(({ head, deprel, form }) => head === token.id && deprel === 'mark' && form === 'for')
+  )
+    return null;
+  const counted = tokens.some(
+    ({ head, deprel, feats, form }) =>
+      head === token.id && deprel === 'amod' && (/NumType=Ord/.test(feats) || /^(last|latest|only|next)$/i.test(form)),
+  );
+  return counted ? clause : null;
 }
 
 const isPast = ({ feats }: Token): boolean => /Tense=Past/.test(feats) && /VerbForm=Fin/.test(feats);

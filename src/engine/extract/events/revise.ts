@@ -11,6 +11,7 @@ import type { Mind, Opinion, SideOpinion } from './mind.ts';
 import type { Parties } from './parties.ts';
 import { type Party, samePhrase } from './party.ts';
 import type { SentenceTree } from './syntax.ts';
+import { isInName } from './verdicts.ts';
 
 /** Below the first, somebody whom syntax put on a side is taken off it; above the second, he is put there. */
 const OFF = 0.4;
@@ -64,7 +65,8 @@ function reviseRoles(tree: SentenceTree, reading: Reading, roles: Roles, opinion
     const needed = isAside(tree, party.token, reading.token) || isWhere(tree, reading, party.token) ? ON_ASIDE : ON;
     if (Math.max(actor, recipient) <= needed || holds(actors, party) || holds(recipients, party)) continue;
     if (namesConflict(tree, reading.token, party.token)) continue;
-    if (tree.prepositions(party.token)[0] === 'according') continue;
+    if (tree.isAbsolute(party.token) || tree.prepositions(party.token)[0] === 'according') continue;
+    if (isInName(tree, reading.token, party.token)) continue;
     // "dispatched his adviser to Ankara": whom the words of the act include is met by nobody
     if (party.token === reading.object && !reading.cue.recipient.includes('obj')) continue;
     if (party.shares === undefined && modifiesAnother(tree, party.token, [reading.token, reading.object])) continue;

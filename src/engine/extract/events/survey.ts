@@ -19,6 +19,7 @@ import type { KnownName } from './party.ts';
 import { Parties } from './parties.ts';
 import { PhraseIndex } from './phrase-index.ts';
 import { SentenceTree } from './syntax.ts';
+import { isInName } from './verdicts.ts';
 import { CONTAINER_NOUNS, HOLDINGS, OBJECT_CONTROL, PEOPLE_NOUNS, SUFFER_VERBS, SUPPORT_VERBS } from './words.ts';
 
 /** The layers a survey reads. */
@@ -69,10 +70,20 @@ export function survey(
     parties.learn(tree);
     const readings = detect(tree, cues);
     if (readings.length === 0) continue;
-    const roles = new Map(readings.map((reading) => [reading, fillRoles(tree, reading, parties)]));
+    const roles = new Map(
+      readings.map((reading) => [reading, withoutBystanders(tree, reading, fillRoles(tree, reading, parties))]),
+    );
     sentences.push({ sentence: layers.sentence[index]!, tree, readings, roles });
   }
   return { sentences, parties };
+}
+
+/** "Called it an American lie", "with China abstaining": words about something else name nobody it is done to. */
+function withoutBystanders(tree: SentenceTree, { token }: Reading, roles: Roles): Roles {
+  const recipients = roles.recipients.filter(
+    (party) => !isInName(tree, token, party.token) && !tree.isAbsolute(party.token),
+  );
+  return recipients.length === roles.recipients.length ? roles : { ...roles, recipients };
 }
 
 /** Names that stand alone where no mention was read: people, peoples, states and capitals. */

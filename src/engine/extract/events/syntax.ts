@@ -274,9 +274,19 @@ export class SentenceTree extends DependencyTree {
         const agent = verbal ? this.child(id, 'obl:agent') : null;
         return agent === null ? this.marked(id, 'by') : this.spread(agent, 'by');
       }
+      case 'with':
+        return this.marked(id, slot).filter(({ token: noun }) => !this.isAbsolute(noun));
       default:
         return this.marked(id, slot);
     }
+  }
+
+  /** "Condemned the raid, with Russia abstaining": a circumstance, and no side. */
+  isAbsolute(noun: number): boolean {
+    if (this.is(noun, 'conj') && this.head(noun) !== null) return this.isAbsolute(this.head(noun)!);
+    const gerund = (word: number): boolean => this.at(word).upos === 'VERB' && /ing$/i.test(this.at(word).form);
+    const head = this.head(noun);
+    return head !== null && this.is(noun, 'nsubj') && gerund(head) && this.introducedBy(head, 'with');
   }
 
   /** What the learned role labeller gives a predicate: A0, A1, A2. */

@@ -9,6 +9,7 @@ import type { Mind, Opinion } from './mind.ts';
 import { objection } from './objections.ts';
 import type { Party } from './party.ts';
 import type { SentenceTree } from './syntax.ts';
+import { isUnderFire } from './under-fire.ts';
 import { namesHarshly } from './verdicts.ts';
 import { victimsOf } from './victims.ts';
 import { COMMANDS, INSTRUMENTS, SPORTS } from './words.ts';
@@ -64,7 +65,11 @@ function judge(
   const against = objection(tree, reading, roles, sports);
   const has = { actor: roles.actors.length > 0, recipient: roles.recipients.length > 0 || roles.mutual };
   const underFire = isUnderFire(tree, reading);
-  const struck = underFire || isHitByWeapon(tree, reading, roles);
+  const struck =
+    underFire ||
+    isHitByWeapon(tree, reading, roles) ||
+    // "the curfew was lifted", whoever lifted it
+    (cue.plain && cue.needs === 'any' && reading.object !== null);
   const plain = underFire || isPlain(tree, reading, roles);
   const met =
     plain ||
@@ -132,8 +137,9 @@ function otherType(opinion: Opinion, type: OntologyType, { cue }: Reading): stri
 }
 
 /** An act told in so many words, by somebody known: "called the report baseless", "turned down the offer". */
-function isPlain(tree: SentenceTree, { token, cue, specificity }: Reading, { actors }: Roles): boolean {
-  if (!known(actors) || isOrdered(tree, token)) return false;
+function isPlain(tree: SentenceTree, { token, cue, specificity }: Reading, { actors, recipients }: Roles): boolean {
+  const somebody = known(actors) || (cue.needs === 'recipient' && known(recipients)) || cue.needs === 'any';
+  if (!somebody || isOrdered(tree, token)) return false;
   return (cue.plain && specificity >= 2) || (cue.type === 'ACCUSE' && namesHarshly(tree, token));
 }
 
@@ -179,20 +185,6 @@ function isHitByWeapon(tree: SentenceTree, { cue, token }: Reading, { actors, ag
     (cue.recipient.includes('none') || hits(tree, token))
   );
 }
-
-/** "The town came under rocket fire": whoever fired, and whoever holds the town. */
-function isUnderFire(tree: SentenceTree, { cue, object }: Reading): boolean {
-  if (cue.lemma !== 'come' || cue.type !== 'ASSAULT' || object === null) return false;
-  return (
-    SHELLING.has(tree.lemma(object)) ||
-    tree.children(object, 'compound', 'amod').some((child) => WEAPON_OF_FIRE.has(tree.lemma(child)))
-  );
-}
-
-const SHELLING = new Set(['shelling', 'bombardment', 'gunfire']);
-const WEAPON_OF_FIRE = new Set(
-  'rocket mortar artillery missile drone sniper tank machine-gun heavy shell air'.split(' '),
-);
 
 /** Whether a verb has something it is done to. */
 function hits(tree: SentenceTree, verb: number): boolean {
@@ -251,7 +243,7 @@ export function isSure({ opinion }: Pick<Candidate, 'opinion'>): boolean {
 
 /** Above these the head lets pass what the rules accept, and accepts what they miss something of. */
 const DOUBTED = 0.58;
-const PLAIN = 0.2;
+const PLAIN = 0.15;
 const ORDERED = 0.4;
 const SPECIFIC = 0.48;
 const SURE = 0.68;

@@ -32,9 +32,18 @@ export function namesHarshly(tree: SentenceTree, verb: number): boolean {
   return namesGiven(tree, verb).some((word) => isHarsh(tree, word));
 }
 
+/** Whether a word stands in the name given: "American" of "called it an American lie" is called nothing. */
+export function isInName(tree: SentenceTree, verb: number, word: number): boolean {
+  return (
+    namesHarshly(tree, verb) &&
+    namesGiven(tree, verb).some((name) => name !== word && tree.subtree(name).includes(word))
+  );
+}
+
 /** Words that name or judge the object: its second object, a complement, "as …", what it is bracketed with. */
 function namesGiven(tree: SentenceTree, verb: number): number[] {
-  const object = tree.child(verb, 'obj');
+  // "called such reports lies" may be read as two objects: what is named stands first
+  const object = tree.children(verb, 'obj', 'iobj').sort((a, b) => a - b)[0] ?? null;
   const complements = tree.children(verb, 'xcomp', 'ccomp', 'obj', 'iobj', 'obl', 'advmod', 'advcl');
   const after = complements.filter((word) => word > verb && word !== object);
   const within = object === null ? [] : tree.children(object, 'appos', 'xcomp', 'amod').filter((word) => word > object);

@@ -206,7 +206,7 @@ const SAID =
 const GATHERS = /^(gather|rally|march|assemble|congregate|write|tweet|turn|descend)$/;
 const HOLDS = /^(hold|call|host|organise|organize|stage|give|issue|release|write|send|publish|address|join|attend)$/;
 const OCCASIONS =
-  /^(conference|briefing|rally|protest|demonstration|march|vigil|meeting|statement|letter|note|speech|message|gathering|sit-in)$/;
+  /^(conference|briefing|rally|protest|demonstration|march|vigil|meeting|statement|letter|note|speech|message|gathering|sit-in|walkout|boycott|strike)$/;
 
 /** Toil whose purpose is tried: "have been working to reach the miners". */
 const STRIVES = /^(work|fight|race|rush|push|press|manoeuvre|maneuver|campaign|compete)$/;

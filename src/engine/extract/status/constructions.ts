@@ -86,7 +86,9 @@ export function isOpenInfinitive(tree: SentenceTree, noun: number, clause: numbe
     .some(
       (word) =>
         tree.feature(word, 'NumType=Ord') ||
-        /^(first|second|third|last|latest|only|next|youngest|oldest)$/i.test(tree.at(word).form),
+        /^(first|second|third|\w+(fth|xth|nth|ieth|ourth|ighth|inth|elfth)|last|latest|only|next|youngest|oldest)$/i.test(
+          tree.at(word).form,
+        ),
     );
 }
 

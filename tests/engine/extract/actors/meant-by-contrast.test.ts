@@ -10,6 +10,8 @@ const known = smallActors(`
 states:
   NGR: {name: North Gondor, adj: North Gondorian, capital: Arnor}
   SGR: {name: South Gondor, adj: South Gondorian, capital: Pelargir}
+groups:
+  green-league: {name: Green League, of: RUR, sectors: PTY}
 titles:
   - {office: foreign-minister, sectors: [GOV], words: [foreign minister]}
 `);
@@ -37,6 +39,18 @@ describe('the halves of a divided land', () => {
     );
     const sea = 'The/DET/3/det North/PROPN/3/compound Sea/PROPN/4/nsubj froze/VERB/0/root';
     expect((await read([named, sea])).join()).not.toMatch(/Sea = north-gondor|North = north-gondor/);
+  });
+});
+
+describe('the last word of a body', () => {
+  const pact = 'The/DET/3/det Mountain/PROPN/3/compound Pact/PROPN/4/nsubj met/VERB/0/root';
+  const league = 'The/DET/3/det Green/PROPN/3/compound League/PROPN/4/nsubj met/VERB/0/root';
+  const alone = 'The/DET/2/det League/PROPN/3/nsubj waited/VERB/0/root';
+  it('stands for the body that was named', async () => {
+    expect(await read([league, alone])).toContain('The League = green-league');
+  });
+  it('stands for no body of another name', async () => {
+    expect((await read([pact, alone])).join()).not.toContain('The League = mountain-pact');
   });
 });
 

@@ -53,3 +53,15 @@ describe('a source read as a subject', () => {
     expect(relations('Officials/NOUN/2/nsubj left/VERB/0/root/past')).toContain('Officials nsubj 2');
   });
 });
+
+describe('an infinitive behind what is counted', () => {
+  const hit = (word: string): string =>
+    `Bombs/NOUN/2/nsubj fell/VERB/0/root/past the/DET/5/det ${word}/ADJ/5/amod ship/NOUN/8/nsubj:pass to/PART/8/mark be/AUX/8/aux hit/VERB/2/advcl`;
+  it('tells of the noun', () => {
+    expect(relations(hit('only'))).toContain('hit acl 5');
+    expect(relations(hit('last'))).toContain('ship appos 2');
+  });
+  it('is left alone where nothing is counted', () => {
+    expect(relations(hit('big'))).toContain('hit advcl 2');
+  });
+});
