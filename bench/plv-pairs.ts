@@ -8,7 +8,7 @@ import { createDocument } from '../src/engine/document.ts';
 import { predicateBetween } from '../src/engine/extract/events/between.ts';
 import type { Reading } from '../src/engine/extract/events/detect.ts';
 import { detect, indexCues } from '../src/engine/extract/events/detect.ts';
-import { featuresOf } from '../src/engine/extract/events/features.ts';
+import { givenFeatures } from '../src/engine/extract/events/given.ts';
 import { vocabularyOf } from '../src/engine/extract/events/lemmas.ts';
 import { loadOntology } from '../src/engine/extract/events/load.ts';
 import { SentenceTree } from '../src/engine/extract/events/syntax.ts';
@@ -124,7 +124,7 @@ export async function pairsOf(rows: readonly PlvRow[], resources: Resources): Pr
     const trigger = predicateBetween(tree, source, inside(target), readings);
     found.push({
       row,
-      features: featuresOf(tree, states, { trigger, actor: source, recipient: inside(target) }, readings),
+      features: givenFeatures(tree, states, { trigger, actor: source, recipient: inside(target) }, readings),
       cue: bestCue(readings.filter((reading) => reading.token === trigger)),
       trigger: tree.at(trigger).form,
     });
