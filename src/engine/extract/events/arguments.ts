@@ -8,7 +8,7 @@ import type { Filler } from './dependency-tree.ts';
 import type { Reading } from './detect.ts';
 import { helpOf } from './help.ts';
 import type { Parties } from './parties.ts';
-import type { Party, PartyOptions } from './party.ts';
+import { areColleagues, type Party, type PartyOptions } from './party.ts';
 import { clauseAround, doers, type Support, supportOf } from './support.ts';
 import type { SentenceTree } from './syntax.ts';
 import { HOLDINGS, UNDERGONE } from './words.ts';
@@ -256,6 +256,7 @@ export function fillRoles(tree: SentenceTree, reading: Reading, parties: Parties
     (cue.reciprocal || between || isReciprocal(tree, token)) &&
     recipients.length === 0 &&
     actors.length > 1 &&
+    !(cue.lemma === 'sign' && areColleagues(actors)) &&
     (between || actorSide.slot === 'subj' || actorSide.slot === 'support' || cue.kind === 'noun');
   const third = thirdParties(tree, reading, around, parties).filter(
     ({ party }) => ![...actors, ...recipients].some((side) => side.actor.start === party.actor.start),

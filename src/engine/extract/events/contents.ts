@@ -68,7 +68,7 @@ export function readContents(
       }
     }
     const { cue } = best.reading;
-    if (best.type.id === 'AGREE' && best.content === null && cue.kind === 'verb' && vowsHarm(tree, token))
+    if (best.type.id === 'AGREE' && cue.kind === 'verb' && vowsHarm(tree, token))
       best.type = types.get('THREATEN') ?? best.type;
     if (
       best.accepted &&

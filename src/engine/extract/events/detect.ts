@@ -80,7 +80,10 @@ function readCue(tree: SentenceTree, token: number, cue: Cue): Reading | null {
   if (cue.prepositions.length > 0) {
     const marked = cue.prepositions.some(
       (preposition) =>
-        hasMarked(tree, token, preposition) || (objects ?? []).some((noun) => hasMarked(tree, noun, preposition)),
+        hasMarked(tree, token, preposition) ||
+        // "approved the sale of" is no "approved of"
+        ((preposition !== 'of' || cue.objects.length > 0) &&
+          (objects ?? []).some((noun) => hasMarked(tree, noun, preposition))),
     );
     if (!marked) return null;
     specificity += 2;

@@ -43,7 +43,10 @@ export function vowsHarm(tree: SentenceTree, promise: number): boolean {
     if (!tree.introducedBy(clause, 'to') && tree.child(clause, 'aux') === null) return false;
     if (tree.children(clause, 'advmod').some((child) => /^(not|n['’]t|never)$/i.test(tree.at(child).form)))
       return false;
-    return HARM.has(tree.lemma(clause)) || tree.slot(clause, 'with').some(({ token }) => FORCE.has(tree.lemma(token)));
+    return (
+      HARM.has(tree.lemma(clause)) ||
+      tree.subtree(clause).some((word) => FORCE.has(tree.lemma(word)) && tree.prepositions(word)[0] === 'with')
+    );
   });
 }
 

@@ -43,6 +43,14 @@ export function objection(tree: SentenceTree, reading: Reading, roles: Roles, sp
     roles.recipients.every((party) => tree.at(party.token).upos === 'PRON')
   )
     return 'nobody accuses nobody named';
+  if (
+    cue.type === 'ASSAULT' &&
+    cue.kind === 'noun' &&
+    /^(war|conflict)$/.test(cue.lemma) &&
+    roles.actors.length === 0 &&
+    roles.recipients.length === 0
+  )
+    return 'a war between nobody named';
   const agent = roles.agentWord;
   if (agent !== null && FORCES_OF_NATURE.has(tree.lemma(agent)) && roles.actors.length === 0) return 'done by nature';
   if (cue.type === 'ASSAULT' && roles.actors.length === 0) {

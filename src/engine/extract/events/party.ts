@@ -39,3 +39,12 @@ export interface PartyOptions {
   /** A thing may lead to whoever owns or made it. */
   owners: boolean;
 }
+
+/** Ministers of one government: they sign for one side. */
+export function areColleagues(parties: readonly Party[]): boolean {
+  const [first] = parties;
+  return (
+    first?.actor.id?.endsWith('/government') === true &&
+    parties.every(({ actor }) => actor.person !== null && actor.id === first.actor.id)
+  );
+}

@@ -65,7 +65,7 @@ function reviseRoles(tree: SentenceTree, reading: Reading, roles: Roles, opinion
     const needed = isAside(tree, party.token, reading.token) || isWhere(tree, reading, party.token) ? ON_ASIDE : ON;
     if (Math.max(actor, recipient) <= needed || holds(actors, party) || holds(recipients, party)) continue;
     if (namesConflict(tree, reading.token, party.token)) continue;
-    if (tree.isAbsolute(party.token) || tree.prepositions(party.token)[0] === 'according') continue;
+    if (tree.isCircumstance(party.token) || tree.prepositions(party.token)[0] === 'according') continue;
     if (isInName(tree, reading.token, party.token)) continue;
     // "dispatched his adviser to Ankara": whom the words of the act include is met by nobody
     if (party.token === reading.object && !reading.cue.recipient.includes('obj')) continue;

@@ -81,7 +81,7 @@ export function survey(
 /** "Called it an American lie", "with China abstaining": words about something else name nobody it is done to. */
 function withoutBystanders(tree: SentenceTree, { token }: Reading, roles: Roles): Roles {
   const recipients = roles.recipients.filter(
-    (party) => !isInName(tree, token, party.token) && !tree.isAbsolute(party.token),
+    (party) => !isInName(tree, token, party.token) && !tree.isCircumstance(party.token),
   );
   return recipients.length === roles.recipients.length ? roles : { ...roles, recipients };
 }

@@ -19,6 +19,7 @@ const ISSUING = new Set(
     ' ',
   ),
 );
+const PENALTIES = new Set('sanction fine penalty embargo tariff ban punishment'.split(' '));
 const RELATIVE = new Set(['who', 'which', 'that', 'whom', 'whose', 'where']);
 
 export class SentenceTree extends DependencyTree {
@@ -144,8 +145,10 @@ export class SentenceTree extends DependencyTree {
         return this.holders(head, depth + 1);
       return this.spread(head, 'participle');
     }
-    if (JUDGING.has(this.lemma(head)) && this.introducedBy(id, 'for')) {
-      const judged = this.isPassive(head) ? this.subjects(head, depth + 1) : this.patients(head);
+    if (this.introducedBy(id, 'for') && (JUDGING.has(this.lemma(head)) || this.punished(head).length > 0)) {
+      const punished = this.punished(head);
+      const judged =
+        punished.length > 0 ? punished : this.isPassive(head) ? this.subjects(head, depth + 1) : this.patients(head);
       if (judged.length > 0) return judged.map((filler) => ({ ...filler, via: 'control' }));
     }
     if (matches(relation, 'advcl')) {
@@ -173,6 +176,13 @@ export class SentenceTree extends DependencyTree {
       }
     }
     return [];
+  }
+
+  /** "Imposed sanctions on the firm": on whom. */
+  private punished(verb: number): Filler[] {
+    const object = this.child(verb, 'obj', 'nsubj:pass');
+    if (object === null || !PENALTIES.has(this.lemma(object))) return [];
+    return [...this.marked(verb, 'on'), ...this.marked(object, 'on')];
   }
 
   /** "Planes hit the town held by rebels, killing six": behind a comma the participle is the main verb's, not "held"'s. */
@@ -275,15 +285,21 @@ export class SentenceTree extends DependencyTree {
         return agent === null ? this.marked(id, 'by') : this.spread(agent, 'by');
       }
       case 'with':
-        return this.marked(id, slot).filter(({ token: noun }) => !this.isAbsolute(noun));
+        return this.marked(id, slot).filter(({ token: noun }) => !this.isCircumstance(noun));
       default:
         return this.marked(id, slot);
     }
   }
 
-  /** "Condemned the raid, with Russia abstaining": a circumstance, and no side. */
-  isAbsolute(noun: number): boolean {
-    if (this.is(noun, 'conj') && this.head(noun) !== null) return this.isAbsolute(this.head(noun)!);
+  /** "Condemned the raid, with Russia abstaining", "answered with force": a circumstance, and no side. */
+  isCircumstance(noun: number): boolean {
+    if (this.is(noun, 'conj') && this.head(noun) !== null) return this.isCircumstance(this.head(noun)!);
+    if (
+      this.at(noun).form === 'force' &&
+      /^(with|by)$/.test(this.prepositions(noun)[0] ?? '') &&
+      this.child(noun, 'det', 'amod', 'compound') === null
+    )
+      return true;
     const gerund = (word: number): boolean => this.at(word).upos === 'VERB' && /ing$/i.test(this.at(word).form);
     const head = this.head(noun);
     return head !== null && this.is(noun, 'nsubj') && gerund(head) && this.introducedBy(head, 'with');

@@ -16,6 +16,16 @@ describe.skipIf(engine === null)(`sides (${NEEDS})`, () => {
       'Police arrested a farmer for attacking a guard.',
       'ASSAULT attacking: a farmer > a guard',
     ],
+    [
+      'whom sanctions are on for a deed did it',
+      'China imposed sanctions on a firm for arming Taiwan.',
+      'AID arming: a firm > Taiwan',
+    ],
+    [
+      'ministers of one government sign for one side',
+      'Mike Pompeo and Mark Esper signed an agreement with India.',
+      'SUPPORT signed: Mark Esper > India',
+    ],
     ['a headline leaves the auxiliary out', 'Minister accused of aiding a smuggler', 'ACCUSE accused: - > Minister'],
     ['a name is no call', 'The senator called the president a liar.', 'ACCUSE called: The senator > the president'],
     [
