@@ -133,7 +133,8 @@ export function fillRoles(tree: SentenceTree, reading: Reading, parties: Parties
   }
 
   if (actors.length === 0 && agentWord === null && cue.kind === 'verb' && cue.actor.includes('subj')) {
-    actors = unique(tree.learned(token, 'A0').flatMap((filler) => parties.at(tree, filler.token, acting) ?? []));
+    const doing = tree.learned(token, 'A0').filter((filler) => !tree.is(filler.token, 'nsubj:pass'));
+    actors = unique(doing.flatMap((filler) => parties.at(tree, filler.token, acting) ?? []));
   }
 
   let claimed = support?.claimed === true;

@@ -56,7 +56,8 @@ export function readContents(
       const rule = best.type.content.find((candidate) => candidate.of.includes(nested.type.id));
       if (!rule) continue;
       best.content = { rule, token: inner };
-      if (rule.type !== null && types.has(rule.type) && isHostile(best, nested)) best.type = types.get(rule.type)!;
+      if (rule.type !== null && types.has(rule.type) && isHostile(tree, best, nested))
+        best.type = types.get(rule.type)!;
       adopt(best, nested);
       break;
     }
@@ -105,10 +106,25 @@ export function readContents(
   }
 }
 
-/** To promise an inquiry, or to agree with what somebody said of a deed, threatens nobody. */
-function isHostile({ reading }: Candidate, nested: Candidate): boolean {
-  return !nested.reading.cue.modes.includes('investigate') && !reading.cue.prepositions.includes('with');
+/**
+ * To promise an inquiry, or to agree with what somebody said of a deed, threatens nobody; nor does an offer to stop the fighting,
+ * or to settle a case: the deed must be what is promised.
+ */
+function isHostile(tree: SentenceTree, { reading }: Candidate, nested: Candidate): boolean {
+  if (nested.reading.cue.modes.includes('investigate') || reading.cue.prepositions.includes('with')) return false;
+  const { token } = nested.reading;
+  const head = tree.head(token);
+  if (head !== null && head !== reading.token && ENDS.has(tree.lemma(head))) return false;
+  if (tree.at(token).upos === 'VERB') return true;
+  return !nested.reading.cue.weak && (head === reading.token || nested.roles.support?.kind === 'support');
 }
+
+/** Verbs for what is over, avoided or made good. */
+const ENDS = new Set(
+  'stop end cease halt suspend settle resolve prevent avoid refrain lift drop abandon renounce withdraw curb reduce'.split(
+    ' ',
+  ),
+);
 
 /** A warning threatens only where the warner is who would act. */
 function isOwn(tree: SentenceTree, outer: Candidate, nested: Candidate | null): boolean {

@@ -93,7 +93,9 @@ function readCue(tree: SentenceTree, token: number, cue: Cue): Reading | null {
       (objects ?? []).find(
         (noun) => cue.objects.includes(nounLemma(tree, noun)) || (cue.objects.includes(PEOPLE) && isPeople(tree, noun)),
       ) ?? null;
-    if (object === null) return null;
+    // "offered to take the hostages in": they are held already
+    if (object === null || (cue.lemma === 'take' && cue.modes.includes('abduct') && isDefinite(tree, object)))
+      return null;
     specificity += 3;
   }
   if (cue.barred.includes('*') && tree.child(token, 'obj') !== null) return null;
@@ -136,6 +138,14 @@ const BODIES = new Set(
     ' ',
   ),
 );
+
+/** "The hostages", "their captives". */
+function isDefinite(tree: SentenceTree, noun: number): boolean {
+  return (
+    tree.child(noun, 'nmod:poss') !== null ||
+    tree.children(noun, 'det').some((det) => /^(?:the|these|those)$/i.test(tree.at(det).form))
+  );
+}
 
 const JOINED = new Set(['in', 'out', 'fire', 'back', 'off', 'down', 'up']);
 const OBLIGED = new Set(['must', 'should', 'ought', 'needs']);
@@ -190,6 +200,8 @@ function hasParticle(tree: SentenceTree, token: number, particle: string): boole
   for (let next = token + 1; next < end; next += 1) {
     const word = tree.at(next);
     if (word.form.toLowerCase() !== particle && tree.lemma(word.id) !== particle) continue;
+    // "took the hostages in"
+    if (word.upos === 'NOUN' && isDefinite(tree, next)) continue;
     if (tree.is(next, 'case') && word.head !== null && CALENDAR.test(tree.at(word.head).form)) continue;
     if (next === token + 1) return true;
     let head = word.head;

@@ -61,7 +61,7 @@ function reviseRoles(tree: SentenceTree, reading: Reading, roles: Roles, opinion
   const recipients = roles.recipients.filter((party) => stays(party, 'recipient'));
   const placesAct = VERBAL.has(reading.cue.type);
   for (const { party, actor, recipient } of opinion.sides) {
-    const side = actor > recipient ? actors : recipients;
+    const side = actor > recipient && !undergoes(tree, party.token, reading) ? actors : recipients;
     const needed = isAside(tree, party.token, reading.token) || isWhere(tree, reading, party.token) ? ON_ASIDE : ON;
     if (Math.max(actor, recipient) <= needed || holds(actors, party) || holds(recipients, party)) continue;
     if (namesConflict(tree, reading.token, party.token)) continue;
@@ -95,6 +95,19 @@ function holds(side: readonly Party[], party: Party): boolean {
       (each.actor.start < party.actor.end && party.actor.start < each.actor.end) ||
       (each.actor.person !== null && each.actor.person === party.actor.person) ||
       (each.actor.id !== null && each.actor.id === party.actor.id && each.actor.person === party.actor.person),
+  );
+}
+
+/** "The Red Cross was refused access": the subject of a passive does nothing, unless he is said to be ready for it, or sent. */
+function undergoes(tree: SentenceTree, token: number, { token: act, cue }: Reading): boolean {
+  return (
+    cue.kind === 'verb' &&
+    !['AGREE', 'MOBILIZE'].includes(cue.type) &&
+    // "is opposed to it": a state of his
+    cue.lemma !== 'oppose' &&
+    tree.child(act, 'aux:pass') !== null &&
+    tree.is(token, 'nsubj:pass') &&
+    tree.head(token) === act
   );
 }
 

@@ -128,8 +128,8 @@ function judge(
 function otherType(opinion: Opinion, type: OntologyType, { cue }: Reading): string | null {
   // "called her to thank her" is no "called on her to": the cue has looked
   if ((cue.lemma === 'call' && cue.type === 'CONSULT') || (cue.lemma === 'try' && cue.type === 'ACCUSE')) return null;
-  // "apologised for having accused him": the words before are those of what he takes back
-  if (/^apologi[sz]e$/.test(cue.lemma)) return null;
+  // "apologised for having accused him", "kidnapped and held": words that are of one type whatever stands around them
+  if (/^(?:apologi[sz]e|kidnap|abduct|hijack)$/.test(cue.lemma)) return null;
   const own = typeOpinion(opinion, type);
   if (own > UNLIKELY) return null;
   const [best, share] = [...opinion.types].filter(([id]) => id !== 'NONE').sort(([, a], [, b]) => b - a)[0]!;

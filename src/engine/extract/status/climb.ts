@@ -65,6 +65,8 @@ const hasOwnSubject = (tree: SentenceTree, at: number): boolean =>
 /** Relations through which a governor decides about what is below. */
 function reaches(tree: SentenceTree, at: number, relation: string): boolean {
   if (relation === 'nmod:poss') return false;
+  // "It did not take place: soldiers sealed off the square" says something else after the colon
+  if (/^csubj/.test(relation) && isAfterColon(tree, at)) return false;
   // "the report that he fled", read as a relative clause
   if (relation === 'acl:relcl') {
     const noun = tree.lemma(tree.head(at)!);
@@ -75,6 +77,11 @@ function reaches(tree: SentenceTree, at: number, relation: string): boolean {
   const marks = tree.children(at, 'mark', 'case').map((mark) => tree.lemma(mark));
   if (marks.length === 0 && /ing$/i.test(tree.at(at).form) && isRuledOut(tree, tree.head(at)!)) return true;
   return marks.some((mark) => /^(to|from|of|into|on|for|against|at)$/.test(mark)) || marks.includes('whether');
+}
+
+function isAfterColon(tree: SentenceTree, at: number): boolean {
+  const head = tree.head(at)!;
+  return head < at && tree.tokens.some(({ id, form }) => id > head && id < at && /^[:;]$/.test(form));
 }
 
 /** What the clause's own conjunction says, and what hangs on a noun: "talks due on Monday", "a raid which was called off". */

@@ -7,7 +7,7 @@ import type { Factuality } from '../../document.ts';
 import type { Status } from '../../event.ts';
 import type { SentenceTree } from '../events/syntax.ts';
 import { climb } from './climb.ts';
-import { type Cue, readOwnWords } from './own-words.ts';
+import { type Cue, isNegativePhrase, readOwnWords } from './own-words.ts';
 import type { Step } from './step.ts';
 import { isTakenBackAbove } from './taken-back.ts';
 import { type Effect, VERBS } from './words.ts';
@@ -112,7 +112,8 @@ export function readFactuality(tree: SentenceTree, token: number, support: numbe
   if (support !== null && support !== token) {
     const light = readOwnWords(tree, support);
     for (const effect of light.effects) apply(state, effect, false);
-    if (light.negated) flip(state);
+    // "no charges have been brought" is negated once, by the noun itself
+    if (light.negated && !(own.negated && isNegativePhrase(tree, token))) flip(state);
     // "planning a rally", with the planning for its verb
     const above = VERBS.get(tree.lemma(support));
     if (above !== undefined && /^(planned|attempted|requested|possible)$/.test(above)) apply(state, above, false);

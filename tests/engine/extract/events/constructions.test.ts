@@ -55,6 +55,24 @@ describe.skipIf(engine === null)(`acts by construction (${NEEDS})`, () => {
       'Sudan paid the warlords of the delta.',
       'AID paid: Sudan > the warlords of the delta',
     ],
+    [
+      'an end to fighting is no threat',
+      'Amal and the Palestinians agreed in Damascus to stop fighting.',
+      'AGREE agreed: Amal > the Palestinians',
+    ],
+    ['to take in who is held', 'Austria offered to take the hostages in at its embassy.', 'AGREE offered: Austria > -'],
+    ['what is promised is the deed', 'The rebels vowed to attack the capital.', 'THREATEN vowed: The rebels > -'],
+    [
+      'the subject of a passive does nothing',
+      'The Red Cross is again refused access to the wounded.',
+      'REJECT refused: - > The Red Cross',
+    ],
+    [
+      'a telephone tapped',
+      'American intelligence had monitored the chancellor’s telephone.',
+      'COERCE monitored: American intelligence > the chancellor',
+    ],
+    ['tariffs raised', 'Washington raised tariffs on brandy.', 'SANCTION raised: Washington > -'],
   ])('%s', async (_why, text, row) => {
     expect(await rows(text)).toContain(row);
   });
@@ -77,6 +95,8 @@ describe.skipIf(engine === null)(`acts by construction (${NEEDS})`, () => {
     ['no soldiers', 'Volunteers were deployed to collect litter.', 'MOBILIZE'],
     ['prices', 'Prices exploded in Baghdad on Monday.', 'ASSAULT'],
     ['a machine', 'The engine seized.', 'COERCE'],
+    ['a case settled', 'Japan agreed to settle a similar case over film.', 'THREATEN'],
+    ['rates', 'The bank raised rates.', 'SANCTION'],
   ])('nothing of it: %s', async (_why, text, type) => {
     expect((await rows(text)).filter((row) => row.startsWith(type))).toEqual([]);
   });

@@ -40,6 +40,8 @@ const ROWS: [status: string, text: string][] = [
   ['negated', 'Hardly any of the sailors [deserted|x].'],
   ['negated', 'Millers no longer [pay|x] the toll.'],
   ['negated', 'The envoy did not [sign|x] the treaty.'],
+  ['negated', 'Zenda has received no [request|x] to free the prisoners.'],
+  ['occurred', 'The march did not take place: guards [sealed|x] off the square.'],
   ['negated', 'None of the miners was [arrested|x].'],
   ['negated', 'Neither the guards nor the council has [endorsed|x] the treaty.'],
   ['occurred', 'Both the guards and the council have [endorsed|x] the treaty.'],
