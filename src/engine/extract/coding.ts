@@ -1,13 +1,12 @@
 /**
  * Codes an event once its status is known: PLOVER's folding, CAMEO code, quad class, scores, the types of a derived
- * ontology, and a confidence that means what it says. In: events with type, modes, status. Out: plover, cameo, quad, score,
- * goldstein, confidence (and type, subtype where the ontology is derived). Folding after the PLOVER manual (draft 2.0,
+ * ontology. In: events with type, modes, status. Out: plover, cameo, quad, score,
+ * goldstein (and type, subtype where the ontology is derived). Folding after the PLOVER manual (draft 2.0,
  * "AGREE", "CONCEDE": a promise to give way concedes); weights after Goldstein 1992 as extended to CAMEO, null where the table has none.
  */
 import type { Event } from '../event.ts';
 import type { Ontology, OntologyType } from '../ontology.ts';
 import { amendment } from '../stage.ts';
-import { calibrate, readCalibration } from './events/calibration.ts';
 import { derive } from './events/derive.ts';
 import { loadOntology } from './events/load.ts';
 import { REFUSAL } from './events/refusal.ts';
@@ -18,7 +17,6 @@ export const codingStage = amendment({
   needs: ['event', 'token'],
   run(events, layers, context) {
     const { ontology, derived } = loadOntology(context);
-    const calibration = readCalibration(context.resources);
     return events.map((event) => {
       const trigger = layers.token[event.heads.trigger]?.lemma.toLowerCase() ?? '';
       const settled = event.from.includes(REFUSAL) ? { ...event, ...refused(event) } : event;
@@ -28,7 +26,6 @@ export const codingStage = amendment({
           ...(settled === event ? {} : refused(event)),
           ...codesOf(settled, ontology),
           ...derivedType(derived, event, trigger),
-          confidence: calibrate(calibration, event),
         },
       };
     });

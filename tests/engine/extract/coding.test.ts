@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Event } from '../../../src/engine/event.ts';
 import { codesOf } from '../../../src/engine/extract/coding.ts';
-import { calibrate } from '../../../src/engine/extract/events/calibration.ts';
 import { derive } from '../../../src/engine/extract/events/derive.ts';
 import { parseOntology } from '../../../src/engine/ontology.ts';
 
@@ -112,25 +111,5 @@ describe('ACLED from a coded event', () => {
     expect(
       derive(acled, { type, modes: [], actor: side('GOV'), recipient: side('GOV'), quantities: [] }, 'x', null),
     ).toBeNull();
-  });
-});
-
-describe('calibration', () => {
-  const points = [
-    [0.2, 0.3],
-    [0.6, 0.7],
-    [0.9, 0.95],
-  ] as const;
-  it.each([
-    [0.1, 0.3],
-    [0.2, 0.3],
-    [0.4, 0.5],
-    [0.9, 0.95],
-    [1, 0.95],
-  ])('%d → %d', (confidence, expected) => {
-    expect(calibrate(points, { confidence })).toBeCloseTo(expected, 2);
-  });
-  it('leaves the raw value where nothing was fitted', () => {
-    expect(calibrate(null, { confidence: 0.42 })).toBe(0.42);
   });
 });

@@ -2,11 +2,12 @@
  * The acts of a document: find cue words and fill their slots (survey), ask the learned heads (mind) and correct the sides by
  * them (revise), decide between readings and read contents (type, contents), join what is one act (merge), put back whom
  * syntax found where the heads left nobody (restore), fill what is still empty (fill), and lead nouns back to the act they
- * name again (repeats). In: layers. Out: for each sentence its acts. Training reads them the same way (training/events).
+ * name again (repeats), and say how sure each is (confidence). In: layers. Out: for each sentence its acts. Training reads them the same way (training/events).
  */
 import type { LayerName, Layers, Sentence } from '../../document.ts';
 import type { Ontology } from '../../ontology.ts';
 import type { StageContext } from '../../stage.ts';
+import { confide, readConfidence } from './confidence.ts';
 import { readContents } from './contents.ts';
 import { fillSides } from './fill.ts';
 import type { Act } from './merge.ts';
@@ -19,6 +20,7 @@ import type { SURVEYED } from './survey.ts';
 import { survey } from './survey.ts';
 import type { SentenceTree } from './syntax.ts';
 import { chooseReadings } from './type.ts';
+import { wordRows } from './word-rows.ts';
 
 export interface ToldActs {
   sentence: Sentence;
@@ -26,17 +28,36 @@ export interface ToldActs {
   acts: readonly Act[];
 }
 
-export async function findActs(
-  layers: { readonly [L in (typeof SURVEYED)[number] & LayerName]: readonly Layers[L][number][] },
+type Surveyed = { readonly [L in (typeof SURVEYED)[number] & LayerName]: readonly Layers[L][number][] };
+
+export async function findActs(layers: Surveyed, context: StageContext, ontology: Ontology): Promise<ToldActs[]> {
+  const { told, words } = await findKnownActs(layers, context, ontology);
+  const trees = readConfidence(context.resources);
+  if (trees !== null)
+    confide(
+      told.flatMap(({ acts }) => acts),
+      words,
+      trees,
+    );
+  return told;
+}
+
+/** The acts, and in numbers what is known of the words that tell them (none without the heads): training starts from these. */
+export async function findKnownActs(
+  layers: Surveyed,
   context: StageContext,
   ontology: Ontology,
-): Promise<ToldActs[]> {
+): Promise<{ told: ToldActs[]; words: ReturnType<typeof wordRows> }> {
   const types = new Map(ontology.types.map((type) => [type.id, type]));
   const { sentences, parties } = survey(layers, context, ontology);
   const mind = await think(sentences, parties, context.cache.states, ontology, context.resources);
-  const told = sentences.map(({ sentence, tree, readings, roles }) => {
+  const weighed = sentences.map((each) => {
+    const { tree, readings, roles } = each;
     const revised = mind === null ? roles : reviseAll(tree, roles, mind, parties);
-    const chosen = chooseReadings(tree, readings, revised, types, mind);
+    return { ...each, chosen: chooseReadings(tree, readings, revised, types, mind) };
+  });
+  const words = mind === null ? new Map() : wordRows(weighed, mind);
+  const told = weighed.map(({ sentence, tree, roles, chosen }) => {
     readContents(tree, chosen, types);
     const acts = mergeActs(tree, chosen, context);
     for (const act of acts) {
@@ -46,5 +67,5 @@ export async function findActs(
     return { sentence, tree, acts };
   });
   leadBack(told);
-  return told;
+  return { told, words };
 }

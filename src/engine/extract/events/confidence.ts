@@ -1,13 +1,44 @@
 /**
- * How sure the stage is of an act before calibration. In: the act. Out: a number in 0..1 that orders acts; `calibration.ts`
- * turns it into a share of right ones. With the learned heads it is the probability that type and both sides are right, as
- * if they were independent; without them plain weights: what speaks for an act raises it, what was guessed lowers it.
+ * How sure the stage is of an act: of acts that say 0.9, nine in ten have the right type and the right sides. In: the acts of a
+ * document. Out: a confidence in 0..1. With the learned heads, trees trained on acts that were judged (training/events,
+ * `train_confidence.py`) read what is known of the word that tells it and of both sides. Without them plain weights: what
+ * speaks for an act raises it, what was guessed lowers it.
  */
+import type { Resources } from '../../resources.ts';
+import { type BoostedTrees, boostedProbability } from './boosted-trees.ts';
+import { confidenceRow } from './confidence-rows.ts';
 import type { Act } from './merge.ts';
 import type { Opinion } from './mind.ts';
 import { type Party, samePhrase } from './party.ts';
-import { typeOpinion } from './type.ts';
+import { type Candidate, typeOpinion } from './type.ts';
 
+const FILE = 'events/confidence.json';
+
+export function readConfidence({ models }: Resources): BoostedTrees | null {
+  if (!models.has(FILE)) return null;
+  return models.memo(FILE, () => JSON.parse(models.text(FILE)) as BoostedTrees);
+}
+
+/** @param words what is known of the word that tells each act (word-rows.ts) */
+export function confide(
+  acts: readonly Act[],
+  words: ReadonlyMap<Candidate, readonly number[]>,
+  trees: BoostedTrees,
+): void {
+  for (const act of acts) {
+    const row = actRow(act, words);
+    if (row !== null) act.confidence = boostedProbability(trees, row);
+  }
+}
+
+/** What the trees are asked of an act; null where the heads have no opinion of it. */
+export function actRow(act: Act, words: ReadonlyMap<Candidate, readonly number[]>): readonly number[] | null {
+  const word = words.get(act.candidate);
+  const { opinion } = act.candidate;
+  return word && opinion ? [...word, ...confidenceRow(act, opinion, rawConfidence(act))] : null;
+}
+
+/** The product of what the heads say of type and sides, as if they were independent; plain weights without them. */
 export function rawConfidence(act: Act): number {
   const { opinion } = act.candidate;
   const score = opinion === null ? plain(act) : learned(act, opinion);

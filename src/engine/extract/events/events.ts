@@ -37,7 +37,7 @@ export const eventsStage = stage({
     for (const { sentence, tree, acts } of told) {
       const quantities = bindQuantities(tree, acts, findQuantities(tree, context.doc.text));
       for (const act of acts) {
-        const rows = rowsOf(act, tree, sentence, details.get(act)!, quantities.get(act) ?? [], rawConfidence(act));
+        const rows = rowsOf(act, tree, sentence, details.get(act)!, quantities.get(act) ?? [], sureness(act));
         for (const row of rows) {
           if (derived && derive(derived, row, tree.lemma(row.heads.trigger), row.cameo ?? null) === null) {
             trace(context, row.trigger, 'rejected', `no rule of ${derived.id}`, row.type);
@@ -60,6 +60,11 @@ export const eventsStage = stage({
     return { event: drafts };
   },
 });
+
+/** Two digits are all it means. */
+function sureness(act: Act): number {
+  return Math.round((act.confidence ?? rawConfidence(act)) * 100) / 100;
+}
 
 function trace(context: StageContext, span: Span, verdict: TraceLine['verdict'], rule: string, message: string): void {
   context.trace({ start: span.start, end: span.end, verdict, rule, message });

@@ -23,6 +23,8 @@ export interface Act {
   modes: string[];
   /** Where the sentence before begins that lent it a side; see repeats.ts. */
   since?: number;
+  /** The share of such acts that are right; see confidence.ts. */
+  confidence?: number;
 }
 
 type Chosen = ReadonlyMap<number, { best: Candidate; others: Candidate[] }>;

@@ -1,11 +1,15 @@
 /** The heads give in TypeScript what they gave when they were trained. */
 import { describe, expect, it } from 'vitest';
+import { type BoostedTrees, boostedProbability } from '../../../../src/engine/extract/events/boosted-trees.ts';
+import { readConfidence } from '../../../../src/engine/extract/events/confidence.ts';
+import { CONFIDENCE_COLUMNS } from '../../../../src/engine/extract/events/confidence-rows.ts';
 import {
   openActsHead,
   openDetailHead,
   openSidesHead,
   openTypeHead,
 } from '../../../../src/engine/extract/events/head.ts';
+import { WORD_COLUMNS } from '../../../../src/engine/extract/events/word-rows.ts';
 import type { Resources } from '../../../../src/engine/resources.ts';
 import { openModels } from '../../../../src/node/models.ts';
 import { MODELS_ROOT } from '../../../../src/node/paths.ts';
@@ -45,6 +49,37 @@ describe.skipIf(!models.has('events/news-parity.json'))('heads of acts and sides
       expect(scores[row]).toHaveLength(head.labels.length);
       for (const [column, probability] of expected.entries()) expect(scores[row]![column]).toBeCloseTo(probability, 3);
     }
+  });
+});
+
+describe.skipIf(!models.has('events/confidence.json'))('trees of confidence (need models/events)', () => {
+  const trees = () =>
+    readConfidence({ models, knowledge: null } as unknown as Resources) as BoostedTrees & {
+      parity: { row: number[]; probability: number }[];
+    };
+  it('agree with training within 1e-3', () => {
+    for (const { row, probability } of trees().parity)
+      expect(boostedProbability(trees(), row)).toBeCloseTo(probability, 3);
+  });
+  it('were trained on the numbers the stage makes', () => {
+    expect(trees().features).toEqual([...WORD_COLUMNS, ...CONFIDENCE_COLUMNS]);
+  });
+});
+
+describe('boosted trees', () => {
+  const trees: BoostedTrees = {
+    features: ['a', 'b'],
+    start: 0,
+    trees: [
+      { feature: [1, -1, -1], limit: [0.5, 0, 0], left: [1, 0, 0], right: [2, 0, 0], value: [0, -2, 2] },
+      { feature: [-1], limit: [0], left: [0], right: [0], value: [1] },
+    ],
+  };
+  it.each([
+    ['left at the limit', [9, 0.5], -1],
+    ['right above it', [9, 0.51], 3],
+  ])('%s', (_where, row, logit) => {
+    expect(boostedProbability(trees, row)).toBeCloseTo(1 / (1 + Math.exp(-logit)), 6);
   });
 });
 

@@ -1,0 +1,83 @@
+/**
+ * Writes what confidence is trained on: the acts that the stage finds in our dispatches and in the development part of the news
+ * with events marked by hand, with what it knows of each (src/engine/extract/events/confidence.ts) and whether type and both
+ * sides are right (in ours the status too). In: examples, bench/data/dispatches, training/events/news.tsv with the data root. Out:
+ * OUT.jsonl: the columns, then a line an act. Run: node training/events/dump-confidence.ts OUT.jsonl
+ */
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { GoldEvent } from '../../bench/gold-events.ts';
+import { judge } from '../../bench/gold-events.ts';
+import { news } from '../../bench/news.ts';
+import { type Document, createDocument, emptyLayers } from '../../src/engine/document.ts';
+import { ReadError } from '../../src/engine/errors.ts';
+import { findKnownActs } from '../../src/engine/extract/events/acts.ts';
+import { actRow } from '../../src/engine/extract/events/confidence.ts';
+import { CONFIDENCE_COLUMNS } from '../../src/engine/extract/events/confidence-rows.ts';
+import { loadOntology } from '../../src/engine/extract/events/load.ts';
+import { SURVEYED } from '../../src/engine/extract/events/survey.ts';
+import { WORD_COLUMNS } from '../../src/engine/extract/events/word-rows.ts';
+import { extractStages } from '../../src/engine/extract/index.ts';
+import { languageStages } from '../../src/engine/language/index.ts';
+import { runPipeline } from '../../src/engine/pipeline.ts';
+import { stage } from '../../src/engine/stage.ts';
+import { openCoder } from '../../src/node/code.ts';
+import { DEFAULT_ENGINE, openResources } from '../../src/node/engine.ts';
+import { PACKAGE_ROOT } from '../../src/node/paths.ts';
+import { findSources } from '../../src/node/sources.ts';
+
+const out = process.argv[2] ?? 'build/training/confidence.jsonl';
+const root = process.env['ENTENTE_DATA'] ?? join(PACKAGE_ROOT, '..', 'shared', 'data');
+const resources = openResources(DEFAULT_ENGINE);
+const events = extractStages.findIndex(({ name }) => name === 'events');
+/** What is known of each act of the document read last, by where its word begins. */
+let known = new Map<number, readonly number[]>();
+const look = stage({
+  name: 'look',
+  version: '1',
+  needs: SURVEYED,
+  makes: [],
+  async run(layers, context) {
+    const { told, words } = await findKnownActs(layers, context, loadOntology(context).ontology);
+    known = new Map(
+      told.flatMap(({ tree, acts }) =>
+        acts.flatMap((act) => {
+          const row = actRow(act, words);
+          return row === null ? [] : [[tree.at(act.candidate.reading.token).start, row] as const];
+        }),
+      ),
+    );
+    return {};
+  },
+});
+const stages = [...languageStages, ...extractStages.slice(0, events), look, ...extractStages.slice(events)];
+const lines = [JSON.stringify({ columns: [...WORD_COLUMNS, ...CONFIDENCE_COLUMNS] })];
+
+const coder = openCoder({ jobs: 1 });
+for (const [set, folder] of [['dispatch', 'bench/data/dispatches'], ['example', 'examples']] as const) {
+  const files = readdirSync(join(PACKAGE_ROOT, folder)).filter((name) => name.endsWith('.gold.json') && name !== 'incidents.gold.json');
+  for await (const coded of coder.code(findSources(files.map((name) => join(PACKAGE_ROOT, folder, name.replace('.gold.json', '.md')))))) {
+    if (coded instanceof ReadError) throw coded;
+    const { events: gold } = JSON.parse(readFileSync(coded.source.replace(/\.md$/, '.gold.json'), 'utf8')) as { events: GoldEvent[] };
+    const doc = await codeAnew(coded.doc);
+    for (const { event, whole } of judge(gold, doc.layers.event, doc.text)) if (event) write(set, coded.source.split('/').at(-1)!, event.trigger.start, whole);
+  }
+}
+await coder.close();
+const figures = await news(root, { annotate: async (doc) => ({ doc: await codeAnew(doc) }) }, 'dev', ({ act, type, actor, recipient }, doc) => {
+  if (act) write('news', doc.id, act[0]!.trigger.start, type && actor && recipient);
+});
+if (figures === null) throw new Error(`the news with marks is not under ${root}`);
+writeFileSync(out, `${lines.join('\n')}\n`);
+console.error(`${lines.length - 1} acts`);
+
+async function codeAnew(doc: Document): Promise<Document> {
+  const fresh = createDocument({ ...doc, layers: emptyLayers(), made: {}, notes: [] });
+  await runPipeline(fresh, stages, resources);
+  return fresh;
+}
+
+function write(set: string, name: string, start: number, right: boolean): void {
+  const row = known.get(start);
+  if (row) lines.push(JSON.stringify({ set, name, right, row: row.map((each) => Math.round(1e4 * each) / 1e4) }));
+}
