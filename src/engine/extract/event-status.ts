@@ -5,6 +5,7 @@
 import type { Factuality } from '../document.ts';
 import { amendment } from '../stage.ts';
 import { applyAttributions, tellingAttributions } from './status/attributed.ts';
+import { isDeniedCharge } from './status/constructions.ts';
 import { type Reading, readFactuality, statusOf } from './status/factuality.ts';
 import { takenBack } from './status/taken-back.ts';
 import { treesOf } from './trees.ts';
@@ -22,7 +23,8 @@ export const eventStatus = amendment({
       const { trigger, support } = event.heads;
       const known = support === null ? readings.get(trigger) : undefined;
       const reading: Reading = known ?? readFactuality(trees.at(trigger), trigger, support);
-      if (!known) applyAttributions(reading, event.trigger, telling, back);
+      if (!known && !isDeniedCharge(trees.at(trigger), trigger))
+        applyAttributions(reading, event.trigger, telling, back);
       const { polarity, modality, phase } = reading;
       const set = {
         polarity,

@@ -98,3 +98,15 @@ export function isOrdinalTime(tree: SentenceTree, head: number, lemma: string): 
     tree.children(head, 'amod').some((one) => tree.feature(one, 'NumType=Ord'))
   );
 }
+
+/** "Denied an accusation by the bishops": who denies it says that what they told is untrue, not that they told nothing. */
+export function isDeniedCharge(tree: SentenceTree, id: number): boolean {
+  const head = tree.head(id);
+  return (
+    tree.at(id).upos === 'NOUN' &&
+    /^(accusation|allegation|charge|criticism)$/.test(tree.lemma(id)) &&
+    head !== null &&
+    tree.is(id, 'obj', 'nsubj:pass') &&
+    /^(deny|reject|dismiss|refute|rebut)$/.test(tree.lemma(head))
+  );
+}

@@ -11,6 +11,7 @@ import { type Cue, isNegativePhrase, readOwnWords } from './own-words.ts';
 import type { Step } from './step.ts';
 import { isTakenBackAbove } from './taken-back.ts';
 import { type Effect, VERBS } from './words.ts';
+import { isDeniedCharge } from './constructions.ts';
 
 export type Reading = Pick<Factuality, 'polarity' | 'modality' | 'phase' | 'hearsay' | 'denied' | 'cues'>;
 
@@ -128,6 +129,7 @@ export function readFactuality(tree: SentenceTree, token: number, support: numbe
   }
   if (isQuotedQuestion(tree, token) || isAfterWhether(tree, token)) state.modality = 'unclear';
   if (isDeniedByEllipsis(tree, token)) state.polarity = '-';
+  if (isDeniedCharge(tree, token)) state.denied = false;
   if (isTakenBackAbove(tree, token)) state.denied = true;
   if (isQuestion(tree, token)) state.modality = further(state.modality, 'unclear');
   phase = settlePhase(phase, state);

@@ -8,6 +8,7 @@ import { encodedBy } from '../../language/encoded.ts';
 import { stage } from '../../stage.ts';
 import { treesOf } from '../trees.ts';
 import { applyAttributions, readOwnDenial, tellingAttributions } from './attributed.ts';
+import { isDeniedCharge } from './constructions.ts';
 import { type DegreeRow, degreeFeatures, degreeHead, degreeWords } from './degree.ts';
 import { readFactuality, statusOf } from './factuality.ts';
 import { takenBack } from './taken-back.ts';
@@ -42,7 +43,7 @@ export const status = stage({
       const reading = readFactuality(trees.at(id), helps ? token.head! : id);
       // A noun whose words decide about it ("a patrol was scrapped") is one even where the model sees none.
       if (!predicate && !reading.cues.some(({ says }) => DECIDING.has(says))) continue;
-      applyAttributions(reading, token, telling, back);
+      if (!isDeniedCharge(trees.at(id), id)) applyAttributions(reading, token, telling, back);
       readOwnDenial(reading, token, trees.at(id), context.doc.text, layers.attribution);
       const tree = trees.at(id);
       const names = degreeFeatures(tree, id, reading);

@@ -3,6 +3,9 @@ import { mark } from '../../../mark.ts';
 import { readText } from '../read-text.ts';
 
 const ROWS: [status: string, text: string][] = [
+  // what a denial answers was said all the same; what it was about is denied
+  ['occurred', 'Ruritania denied an [accusation|x] by the duke that it was massing troops.'],
+  ['denied', 'Ruritania denied an accusation by the duke that it was [massing|x] troops.'],
   // denied: somebody says it is not so
   ['denied', 'Strelsau denied [supplying|x] rifles to the rebels.'],
   ['denied', 'A rumour that the duke had been [shot|x] dead proved false.'],
