@@ -61,3 +61,16 @@ export function subjectBody(pronoun: Token, found: readonly Candidate[]): Readin
   const [first, ...others] = bodies;
   return first && others.every(({ reading }) => reading.actor.id === first.reading.actor.id) ? first.reading : null;
 }
+
+/** "Ruritania, whose army": the noun that the clause of the pronoun says more about. */
+export function relativeOwner(pronoun: Token, found: readonly Candidate[], tokens: readonly Token[]): Reading | null {
+  for (let node: Token | undefined = pronoun, up = 0; node && up < 6; up++) {
+    const above: Token | undefined = node.head === null ? undefined : tokens[node.head];
+    if (node.deprel === 'acl:relcl' && above !== undefined) {
+      const named = found.find(({ head }) => head === above);
+      return named && !named.reading.ambiguous && named.reading.actor.id !== null ? named.reading : null;
+    }
+    node = above;
+  }
+  return null;
+}

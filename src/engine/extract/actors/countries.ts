@@ -179,6 +179,8 @@ function countryOf(
 ): string | null {
   const named = here.get(each.sentence);
   const place = named?.size === 1 ? [...named][0]! : null;
+  // "fifteen soldiers" are none of those spoken of before: they are of where they stand
+  if (place !== null && ON_SITE.has(sector) && isSeveral(each)) return place;
   if (last && each.sentence - last.sentence <= REACH) return last.country;
   // "In Freedonia, officials said": whoever is no one body is where the sentence begins
   if (place !== null && isSeveral(each) && opens(each)) return place;

@@ -6,7 +6,7 @@
 
 import type { Token } from '../../document.ts';
 import { type Agreement, isBodyWord, sexOfPronoun } from './agreement.ts';
-import { nearestPerson, subjectBody } from './antecedents.ts';
+import { nearestPerson, relativeOwner, subjectBody } from './antecedents.ts';
 import { bodyBefore, isBodyNoun, isPairNoun, officialsBefore, pairBefore } from './definite.ts';
 import { type ActorLayers, type Found, sortByText } from './found.ts';
 import { intervieweeOf } from './interview.ts';
@@ -23,7 +23,7 @@ import { groupWordOf } from './spokesmen.ts';
 
 const OWN = new Set(['men', 'people', 'members', 'ranks', 'side']);
 const PLURAL = new Set(['we', 'us', 'our', 'ours']);
-const POSSESSIVES = new Set(['its', 'his', 'her', 'their', 'our', 'my']);
+const POSSESSIVES = new Set(['its', 'his', 'her', 'their', 'our', 'my', 'whose']);
 /** Bases that say more than the words. */
 const SURE: ReadonlySet<Reading['basis']> = new Set<Reading['basis']>(['name', 'title']);
 /** What makes the holder of an office somebody else than the one spoken of. */
@@ -164,7 +164,9 @@ export class LeadBack {
         ? this.ownState(this.interviewee!)
         : isFirstPerson(pronoun.form)
           ? this.speakerOf(pronoun)
-          : (this.referents.of(pronoun.id) ?? (found.first === 'its' ? subjectBody(pronoun, this.found) : null));
+          : found.first === 'whose'
+            ? relativeOwner(pronoun, this.found, this.layers.token)
+            : (this.referents.of(pronoun.id) ?? (found.first === 'its' ? subjectBody(pronoun, this.found) : null));
       if (!owner) continue;
       this.words.learnOwner(pronoun.id, owner);
       const reading = this.words.read(tokens, found.head, tokens.length) ?? found.reading;

@@ -74,7 +74,9 @@ export function respelled(name: string): string[] {
 
 /** Parts of names that name nobody by themselves. */
 const PARTICLES = new Set(
-  'al el bin ibn abu de la le van von der den di da do dos du of the in to ii iii iv xi xiv jr sr al- san'.split(' '),
+  'al el bin ibn abu abd abdul abdel mullah mollah maulvi maulana mawlawi haji hajji sheikh mufti mohammed mohammad muhammad mohamed de la le van von der den di da do dos du of the in to ii iii iv xi xiv jr sr al- san'.split(
+    ' ',
+  ),
 );
 
 /** Surnames that are common nouns and adjectives too: with a given name or a title they are names, alone they are not. */

@@ -210,3 +210,21 @@ describe('whoever is somebody else’s', () => {
     ).toContain('freedonia/government');
   });
 });
+
+describe('“whose”', () => {
+  const clause = (first: string): string =>
+    `${first}/PROPN/7/nsubj ,/PUNCT/5/punct whose/PRON/4/nmod:poss army/NOUN/5/nsubj fled/VERB/1/acl:relcl ,/PUNCT/5/punct yielded/VERB/0/root`;
+  it('is of the noun before its clause, of two coordinated clauses too', async () => {
+    expect(await read([clause('Freedonia')])).toContain('whose army = freedonia/military | FRE');
+    expect(
+      await read([
+        'Freedonia/PROPN/8/nsubj whose/PRON/3/nmod:poss flag/NOUN/4/nsubj fell/VERB/1/acl:relcl and/CCONJ/7/cc whose/PRON/7/nmod:poss army/NOUN/4/conj yielded/VERB/0/root',
+      ]),
+    ).toContain('whose army = freedonia/military | FRE');
+  });
+  it('is nobody’s where the noun names nobody on file', async () => {
+    const stranger =
+      'the/DET/2/det village/NOUN/7/nsubj ,/PUNCT/6/punct whose/PRON/5/nmod:poss army/NOUN/6/nsubj fled/VERB/2/acl:relcl fell/VERB/0/root';
+    expect((await read([stranger])).some((line) => line.startsWith('whose army = freedonia'))).toBe(false);
+  });
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { respelled } from '../../../../src/engine/extract/actors/name-forms.ts';
+import { respelled, surnames } from '../../../../src/engine/extract/actors/name-forms.ts';
 import { fold, normalise, singular, slug } from '../../../../src/engine/extract/actors/names.ts';
 
 describe('normalise', () => {
@@ -59,5 +59,14 @@ describe('respelled', () => {
     );
     expect(respelled('Defense Center')).toContain('Defence Centre');
     expect(respelled('Hearth Front')).toEqual([]);
+  });
+});
+
+describe('what people are called for short', () => {
+  it('is a given name where those are used, and no title or first half of a name', () => {
+    expect(surnames(['hamid', 'karzai'], 'afghanistan')).toEqual(expect.arrayContaining(['hamid', 'karzai']));
+    expect(surnames(['abdul', 'ghani', 'rahim'], 'afghanistan')).not.toContain('abdul');
+    expect(surnames(['mullah', 'rahim'], 'afghanistan')).toEqual(['rahim']);
+    expect(surnames(['mohammed', 'rahim'], 'afghanistan')).toEqual(['rahim']);
   });
 });

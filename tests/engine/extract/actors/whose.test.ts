@@ -1,7 +1,8 @@
 /** Whose people and bodies are where the words do not say: residents, students, "government support". */
 import { describe, expect, it } from 'vitest';
 import { actors } from '../../../../src/engine/extract/actors/actors.ts';
-import { mainOf } from '../../../../src/engine/extract/actors/ground.ts';
+import { inheritCountries } from '../../../../src/engine/extract/actors/countries.ts';
+import { mainOf, type Placed } from '../../../../src/engine/extract/actors/ground.ts';
 import { runPipeline } from '../../../../src/engine/pipeline.ts';
 import type { Resources } from '../../../../src/engine/resources.ts';
 import { smallActors } from './small-actors.ts';
@@ -74,6 +75,36 @@ describe('the government of an article about several countries', () => {
     const beside = 'Freedonia/PROPN/2/nsubj said/VERB/0/root the/DET/4/det government/NOUN/5/nsubj fell/VERB/2/ccomp';
     expect(await countries(...times(4, HOME), ...others.slice(1), beside)).not.toContain('the government = RUR');
   });
+});
+
+describe('soldiers of a text', () => {
+  const soldiers = (first: string, sentence: number, country: string | null = null): Placed => ({
+    reading: {
+      actor: {
+        id: country === null ? null : 'freedonia/military',
+        name: 'soldiers',
+        person: null,
+        country,
+        sectors: ['MIL'],
+        collective: null,
+      },
+      basis: 'composed',
+      ambiguous: false,
+      alternatives: [],
+    },
+    sentence,
+    first,
+    noun: 'soldier',
+    plural: true,
+  });
+  const here = [{ country: 'RUR', sentence: 1, located: true }];
+  const whose = (first: string): string | null => {
+    const found = [soldiers('freedonian', 0, 'FRE'), soldiers(first, 1)];
+    inheritCountries(found, here, known);
+    return found[1]!.reading.actor.country;
+  };
+  it('“fifteen soldiers” are of where they are, and none of those before', () => expect(whose('fifteen')).toBe('RUR'));
+  it('“the soldiers” are those of the sentence before', () => expect(whose('the')).toBe('FRE'));
 });
 
 describe('a body before a thing', () => {
