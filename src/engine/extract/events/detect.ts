@@ -152,6 +152,7 @@ const OBLIGED = new Set(['must', 'should', 'ought', 'needs']);
 
 /** The lemma to compare; a sum of money is its currency. */
 function nounLemma(tree: SentenceTree, noun: number): string {
+  if (tree.towns.has(noun)) return 'town';
   const lemma = tree.lemma(noun);
   // "sit-in", "cease-fire", "pull-out" come as three tokens
   if (JOINED.has(lemma) && noun - 2 >= tree.tokens[0]!.id && tree.at(noun - 1).form === '-')

@@ -3,7 +3,7 @@
  * phrases name. In: layers. Out: for each sentence that holds a cue its tree, readings, and the roles that syntax gives each
  * reading. Training surveys documents the same way (training/events).
  */
-import type { LayerName, Layers, Sentence, Span } from '../../document.ts';
+import type { LayerName, Layers, Place, Sentence, Span } from '../../document.ts';
 import type { Ontology } from '../../ontology.ts';
 import type { StageContext } from '../../stage.ts';
 import { openActors } from '../actors/knowledge.ts';
@@ -61,6 +61,7 @@ export function survey(
   const trees = layers.sentence.map(
     ({ id, tokens: [first, end] }) => new SentenceTree(layers.token.slice(first, end), vocabulary, predicates.get(id)),
   );
+  for (const tree of trees) tree.towns = townsIn(tree, layers.place);
   const parties = new Parties(
     new PhraseIndex(context.doc.text, layers, headFinder(trees), clauseFinder(trees), knownNames(context)),
   );
@@ -84,6 +85,23 @@ function withoutBystanders(tree: SentenceTree, { token }: Reading, roles: Roles)
     (party) => !isInName(tree, token, party.token) && !tree.isCircumstance(party.token),
   );
   return recipients.length === roles.recipients.length ? roles : { ...roles, recipients };
+}
+
+/** The words of a sentence that name a place smaller than a country. */
+function townsIn(tree: SentenceTree, places: readonly Place[]): ReadonlySet<number> {
+  const [first, last] = [tree.tokens[0], tree.tokens.at(-1)];
+  if (!first || !last) return new Set();
+  const here = places.filter(
+    ({ start, end, precision, metonym }) =>
+      start >= first.start && end <= last.end && !metonym && precision !== 'country' && precision !== 'region',
+  );
+  return new Set(
+    tree.tokens
+      .filter(
+        ({ upos, start, end }) => upos === 'PROPN' && here.some((place) => place.start <= start && end <= place.end),
+      )
+      .map(({ id }) => id),
+  );
 }
 
 /** Names that stand alone where no mention was read: people, peoples, states and capitals. */

@@ -25,6 +25,9 @@ const LOCATIVE = new Set(
   ),
 );
 const STRONG = new Set('in at near outside across inside throughout around off'.split(' '));
+/** What is done to towns; a town after it is often taken for a man or a body. */
+const CAPTURES =
+  /^(?:captur(?:e|es|ed|ing)|seiz(?:e|es|ed|ing)|took|retook|retak(?:e|es|en|ing)|recaptur(?:e|es|ed|ing)|overran|overruns?|besieg(?:e|es|ed|ing)|liberat(?:e|es|ed|ing)|encircl(?:e|es|ed|ing)|shell(?:s|ed|ing)?|bombard(?:s|ed|ing)?)$/;
 const SIDE =
   /^(?:(?:north|south|east|west|northeast|northwest|southeast|southwest|north-east|north-west|south-east|south-west)(?:ern)?|central|upper|lower)$/i;
 
@@ -201,7 +204,8 @@ function addMissed(
     if (!/^\p{Lu}/u.test(token.form) || previous.sentence !== token.sentence) continue;
     const article = previous.form.toLowerCase() === 'the' ? tokens[i - 2] : previous;
     const lead = article?.form.toLowerCase() ?? '';
-    if (!LOCATIVE.has(lead) || covered(token)) continue;
+    const taken = previous === article && CAPTURES.test(lead) && isAlone(token, entities);
+    if (!taken && (!LOCATIVE.has(lead) || covered(token))) continue;
     let last = i;
     while (
       last + 1 < tokens.length &&
@@ -220,7 +224,7 @@ function addMissed(
         .some(
           (hit) =>
             hit.form !== 'alternate' &&
-            (gazetteer.population(hit.place) > (STRONG.has(lead) ? 5_000 : 100_000) ||
+            (gazetteer.population(hit.place) > (taken ? 30_000 : STRONG.has(lead) ? 5_000 : 100_000) ||
               !/^(?:town|quarter|admin2)$/.test(gazetteer.kind(hit.place))),
         );
       if (!known || token.upos === 'VERB' || TIME_WORD.test(name)) continue;
@@ -229,6 +233,13 @@ function addMissed(
       break;
     }
   }
+}
+
+/** Nothing but the word itself was found there, and it may be a place as well as whatever it was taken for. */
+function isAlone(token: Token, entities: readonly Entity[]): boolean {
+  return entities
+    .filter((entity) => entity.start < token.end && token.start < entity.end)
+    .every(({ start, end, type }) => start === token.start && end === token.end && /^(PER|ORG|MISC)$/.test(type));
 }
 
 /** Sentences all in capitals: there a capital says nothing of a word. */

@@ -131,4 +131,21 @@ describe.skipIf(!compiled)('places (skipped: no build/knowledge/places.bin; npm 
     const at = mentions.findIndex(({ start, end }) => text.slice(start, end) === name);
     expect(readings[at] !== null).toBe(meant);
   });
+
+  it.each<[string, string[]]>([
+    // the names layer took the town for a man
+    ['Rebels captured [Goma|PER] on Tuesday.', ['Goma']],
+    ['The army retook [Mopti|ORG].', ['Mopti']],
+    // no town of note, or not taken
+    ['The police captured [Zimbelmann|PER].', []],
+    ['The minister praised [Goma|PER].', []],
+  ])('what is captured may be a town: %s', (marked, names) => {
+    const knowledge = open();
+    const { text, spans } = mark(marked);
+    const { token } = segment(createDocument({ id: 'doc_test', text, origin: { sha256: '', record: 0, map: [] } }));
+    const tokens = token.map((one, id) => ({ id, ...one }));
+    const entities = spans.map(({ start, end, label }, id) => ({ id, start, end, type: label, actor: null }) as Entity);
+    const found = findMentions(text, entities, tokens, knowledge.gazetteer);
+    expect(found.map(({ start, end }) => text.slice(start, end))).toEqual(names);
+  });
 });
