@@ -21,6 +21,8 @@ function isWoundUp({ form, upos }: Token, next: Token | undefined): boolean {
 export class DependencyTree {
   readonly tokens: readonly Token[];
   readonly root: number | null;
+  /** Words that name a town or region: "took Kisumu" is what "took the town" is. */
+  towns: ReadonlySet<number> = new Set();
   private readonly first: number;
   private readonly kids: number[][];
   private readonly lemmas: string[];
@@ -149,12 +151,19 @@ export class DependencyTree {
     for (const child of this.children(id, 'obl', 'nmod', 'advmod', 'iobj', 'obj', 'xcomp', 'advcl', 'ccomp')) {
       if (this.is(child, 'nmod:poss')) continue;
       const cases = this.prepositions(child);
-      if (cases.length === 0 || !sameCase(cases, preposition)) continue;
+      if (cases.length === 0 || !sameCase(cases, preposition) || this.isBeyondBorder(id, child)) continue;
       found.push(...this.spread(child, preposition));
     }
     // "as X moved against Y, Z faced off against W": what follows the word is its own
     const after = found.filter((filler) => filler.token > id);
     return after.length > 0 ? after : found;
+  }
+
+  /** "A battle at Zenda, near the border with Freedonia": who lies behind the border is not whom one fights with. */
+  private isBeyondBorder(id: number, child: number): boolean {
+    const mark = this.children(child, 'case')[0];
+    if (mark === undefined || mark - 1 <= id || this.at(mark).form.toLowerCase() !== 'with') return false;
+    return /^(border|frontier|boundary)$/.test(this.lemma(mark - 1)) && mark - 1 !== id;
   }
 
   /** The same, deeper in the phrase: "$85 million in aid TO Turkey", whichever noun the preposition hangs on. */

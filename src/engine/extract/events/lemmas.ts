@@ -18,7 +18,7 @@ for (const line of `
   draw drew drawn;drop dropped;feed fed;bomb bombed;strip stripped;back backed;lash lashed;cede ceded;die died dying;
   woman women;man men;child children;person people;policeman policemen;gunman gunmen;militiaman militiamen;tribesman tribesmen;
   serviceman servicemen;congressman congressmen;businessman businessmen;fisherman fishermen;wife wives;life lives;knife knives;thief thieves;
-  hurt hurt;uphold upheld;undertake undertook undertaken;undergo underwent undergone;overcome overcame;deal dealt;dig dug;
+  retake retook retaken;hurt hurt;uphold upheld;undertake undertook undertaken;undergo underwent undergone;overcome overcame;deal dealt;dig dug;
   fling flung;burst burst;thrust thrust;shake shook shaken;stick stuck;rebuild rebuilt;teach taught;
   clash clashes clashed;attack attacks attacked;accuse accused;be is are was were been;have has had;do does did done`.split(
   ';',

@@ -225,11 +225,22 @@ function joinClauses(
     !ownSubject &&
     // "raided the house and arrested him" are two acts, "killed 12 and wounded 30" is one
     type === 'ASSAULT' &&
+    isSameDeed(act, governor) &&
     (sameSide(act.recipients, governor.recipients) || act.recipients.every((party) => party.actor.id === null))
   ) {
     drop(token, `told by ${tree.at(head).form}`, governor);
   } else if (tree.is(token, 'xcomp', 'ccomp') && sameSide(governor.actors, act.actors))
     drop(token, `told by ${tree.at(head).form}`, governor);
+}
+
+/** "Killed two and abducted a third", "burned the village and shot the elders" are two deeds; "attacked and destroyed" is one. */
+function isSameDeed(one: Act, other: Act): boolean {
+  const cues = [one.candidate.reading.cue, other.candidate.reading.cue];
+  const having = (mode: string): number => cues.filter(({ modes }) => modes.includes(mode)).length;
+  if (['abduct', 'torture', 'sexual'].some((mode) => having(mode) === 1)) return false;
+  return (
+    having('destroy') !== 1 || !cues.some(({ modes, needs }) => !modes.includes('destroy') && needs === 'recipient')
+  );
 }
 
 /** A noun that names again what a verb of the sentence tells. */

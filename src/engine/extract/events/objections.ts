@@ -147,9 +147,9 @@ export function objection(tree: SentenceTree, reading: Reading, roles: Roles, sp
     return 'business, not politics';
   if (cue.type === 'ASSAULT' || cue.type === 'PROTEST') {
     const foe = roles.recipients.length === 0 ? roles.recipientWord : null;
-    // "set fire to the stalls": the fire is the means
-    if (foe !== null && !cue.particles.includes(tree.lemma(foe)) && ABSTRACT_FOES.has(tree.lemma(foe)))
-      return 'foe is nobody';
+    // "opened fire", "set fire to the stalls": the fire is the means
+    const means = foe === reading.object || (foe !== null && cue.particles.includes(tree.lemma(foe)));
+    if (foe !== null && !means && ABSTRACT_FOES.has(tree.lemma(foe))) return 'foe is nobody';
   }
   return null;
 }

@@ -44,6 +44,15 @@ describe.skipIf(engine === null)(`acts by construction (${NEEDS})`, () => {
       'It refused again on Monday to publish the count.',
       'REJECT refused: It > -',
     ],
+    ['taken is not killed', 'Gunmen killed two guards and abducted a nurse.', 'ASSAULT abducted: Gunmen > a nurse'],
+    ['shot is not burned', 'Raiders burned the village and shot two elders.', 'ASSAULT shot: Raiders > two elders'],
+    ['fire is opened', 'Police opened fire in reply.', 'ASSAULT opened: Police > -'],
+    ['a town by its name', 'The rebels took Kisumu on Saturday.', 'ASSAULT took: The rebels > -'],
+    [
+      'a deed that is no other',
+      'Two of the monitors were kidnapped in October.',
+      'ASSAULT kidnapped: - > the monitors',
+    ],
     ['fire is the means', 'Youths set fire to forty stalls of the traders.', 'ASSAULT set: Youths > the traders'],
     [
       'most of those spoken of',
@@ -85,6 +94,7 @@ describe.skipIf(engine === null)(`acts by construction (${NEEDS})`, () => {
     ],
     ['time to recover is no demand', 'The doctor gave the minister two weeks to recover.', 'REQUEST'],
     ['what somebody demands is not done', 'It demands the immediate release of all persons so detained.', 'RETREAT'],
+    ['a train to a town', 'The minister took the train to Kisumu.', 'ASSAULT'],
     ['a fire is fought', 'Villagers fought the fire with buckets.', 'ASSAULT'],
     ['a plan asks nobody', 'It calls for better roads by 2030.', 'REQUEST'],
     ['who takes orders', 'The ministry said it was taking orders from Washington.', 'REQUEST'],
