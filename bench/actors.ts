@@ -25,6 +25,7 @@ const TABLES = [
   'actors-eleventh.tsv',
   'actors-twelfth.tsv',
   'actors-thirteenth.tsv',
+  'actors-fourteenth.tsv',
 ].map((name) => join(import.meta.dirname, 'data', name));
 const COLUMNS = ['id', 'person', 'country', 'sectors'] as const;
 type Column = (typeof COLUMNS)[number];
