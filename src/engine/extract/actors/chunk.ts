@@ -65,6 +65,7 @@ export function chunk(words: readonly Word[], actors: Actors, date: string | nul
       if (last.shape === 'mark') continue;
       found = match(at, at + count, all(at, at + count), last);
       if (found?.type === 'name' && count > 1 && endsInTitle(at, at + count)) found = null;
+      if (found?.type === 'role' && count > 1 && word.shape === 'lower' && beginsName(at + count - 1)) found = null;
       // "Chiang Mai" is no man called Chiang
       if (found?.type === 'name' && count === 1 && found.readings.every(({ how }) => how === 'surname'))
         found = townFrom(at, word, 2) ?? found;
@@ -93,6 +94,15 @@ export function chunk(words: readonly Word[], actors: Actors, date: string | nul
         if (actors.titles(key).length > 0) return true;
       }
     }
+    return false;
+  }
+
+  /** "the opposition Movement for Change": the last word of what would be a role begins a group's name. */
+  function beginsName(from: number): boolean {
+    if (words[from]!.shape === 'lower') return false;
+    for (let end = from + Math.min(markAfter(from) - from, longestFrom(from)); end > from + 1; end--)
+      if (names(from, end, all(from, end)).some(({ how, record }) => how === 'name' && record.kind === 'group'))
+        return true;
     return false;
   }
 

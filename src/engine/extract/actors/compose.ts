@@ -10,7 +10,7 @@ import { chunk, type Item, type RoleItem } from './chunk.ts';
 import { isCommonName } from './common-names.ts';
 import { chamberOf } from './complement.ts';
 import { mergeReadings } from './merge-readings.ts';
-import { isNamePart, JOINTS, nameAfter } from './name-parts.ts';
+import { HONORIFICS, isNamePart, JOINTS, nameAfter } from './name-parts.ts';
 import { namedBody } from './named-body.ts';
 import { fold, normalise, slug } from './names.ts';
 import { type Owner, ownBodies, ownersIn, pickOwner } from './owner.ts';
@@ -278,6 +278,8 @@ function readRun(run: readonly Item[], context: NameContext): Reading | null {
   const start = run[0]!;
   if (isKnown(start) && start.readings.some(({ how }) => how === 'person')) return readName(start, context);
   const given = words[run[0]!.start]!.key;
+  const whole = run[1] && isKnown(run[1]) && run[1].readings.some(({ how }) => how === 'person');
+  if (whole && HONORIFICS.has(given)) return readRun(run.slice(1), context);
   // "Horacio Manuel Cartes Jara" begins with his first name and has his surname among the rest.
   for (const item of run.slice(1).reverse()) {
     if (!isKnown(item)) continue;

@@ -31,7 +31,7 @@ export const ADDRESSES: ReadonlySet<string> = new Set([
 ]);
 /** What follows a name by a hyphen and makes it a property of somebody else: US-backed, Saudi-led, Moscow-based. */
 export const PARTICIPLES: ReadonlySet<string> = new Set(
-  'backed led based born held controlled run allied linked affiliated supported funded trained armed owned occupied made built dominated majority speaking sponsored inspired brokered mediated aligned friendly appointed installed style leaning supplied registered flagged era'.split(
+  'backed led based recognised recognized born held controlled run allied linked affiliated supported funded trained armed owned occupied made built dominated majority speaking sponsored inspired brokered mediated aligned friendly appointed installed style leaning supplied registered flagged era'.split(
     ' ',
   ),
 );

@@ -8,6 +8,13 @@ import type { Question } from './reading.ts';
 /** Small words inside names. */
 export const JOINTS = new Set('bin ibn ben al el de da di do dos du del la le van von der den y ould bint'.split(' '));
 
+/** What stands before a whole name, and in some names is part of it ("Sheikh Hasina"). */
+export const HONORIFICS = new Set(
+  'sheikh shaikh sheik sayyed sayyid sayed haji hajj mullah maulana maulvi mawlawi moulvi imam prince princess ustad'.split(
+    ' ',
+  ),
+);
+
 /** Unknown words in capitals, known surnames, names that towns have too. */
 export function isNamePart(item: Item, { cased, words }: Question): boolean {
   if (item.type === 'word')

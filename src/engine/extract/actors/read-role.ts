@@ -19,6 +19,7 @@ import {
   type RoleItem,
   refOf,
   rolesOf,
+  titlesOf,
   wordsRef,
 } from './reading.ts';
 import type { ActorRecord, ModifierRecord, RoleRecord, TitleRecord } from './record.ts';
@@ -58,7 +59,9 @@ export function readRole(item: RoleItem, context: RoleContext): Reading | null {
   const body = owner && isArea(owner) ? bodyOfState(item, context.before, context.tail) : null;
   if (owner && body) return ofBody(item, body, owner, context);
   const titles = titlesFor(item, owner, actors);
-  const single = !item.plural && !context.deputy && rolesOf(context.before).length === 0 && !isOneOfMany(context);
+  const aide = isAide(item.key, context.before);
+  const single =
+    !aide && !item.plural && !context.deputy && rolesOf(context.before).length === 0 && !isOneOfMany(context);
   // "Alberta's premier" is not Canada's.
   const partly = context.owner?.part === true && titles.every(({ of }) => of === null);
   if (titles.length > 0 && owner && single && !partly && !modifiers.some((modifier) => modifier.sets?.[0] === 'REB')) {
@@ -96,7 +99,7 @@ export function readRole(item: RoleItem, context: RoleContext): Reading | null {
         alternatives: ruling.map(({ id, name }) => ({ id, name })),
       };
   }
-  let { sectors, suffix } = modified(role, modifiers, context);
+  let { sectors, suffix } = modified(role, item.key, modifiers, context);
   // A state's mediators and observers are its government.
   if (owner && isArea(owner) && sectors[0] === 'IGO') [sectors, suffix] = [['GOV'], 'government'];
   // "a sports officer" is no policeman.
@@ -190,15 +193,16 @@ function isNarrowed({ items }: RoleContext): boolean {
 
 /** "Secretary of State" has one state; "the Pope" too. */
 function impliedOwner(item: RoleItem, { question }: RoleContext): ActorRecord | null {
-  const narrow = item.titles.filter((title) => title.of !== null);
+  const narrow = item.titles.filter((title) => title.of !== null && !title.said);
+  const [only] = narrow;
   if (
+    only?.of?.length !== 1 ||
     narrow.length !== 1 ||
-    narrow[0]!.of!.length !== 1 ||
-    narrow[0]!.said ||
+    item.titles.some((title) => title.of === null || title.office !== only.office) ||
     (item.roles.length > 0 && !item.key.includes(' '))
   )
     return null;
-  return question.actors.record(narrow[0]!.of![0]!);
+  return question.actors.record(only.of[0]!);
 }
 
 function titlesFor(item: RoleItem, owner: ActorRecord | null, actors: Question['actors']): TitleRecord[] {
@@ -217,9 +221,16 @@ function roleFor(item: RoleItem, owner: ActorRecord | null): RoleRecord | null {
   return roles[0]!;
 }
 
+/** Somebody's of the government: "the president's chief of staff". */
+function isAide(key: string, before: readonly Item[]): boolean {
+  const isCivil = ({ sectors }: TitleRecord): boolean => sectors[0] === 'GOV' && !sectors.includes('MIL');
+  return key === 'chief of staff' && titlesOf(before).some(isCivil);
+}
+
 /** What the words before make of a role: "army spokesman", "rebel commander", "opposition lawmakers", "former minister". */
 function modified(
   role: RoleRecord,
+  key: string,
   modifiers: readonly ModifierRecord[],
   { before, former }: RoleContext,
 ): { sectors: string[]; suffix: string } {
@@ -230,6 +241,8 @@ function modified(
   const narrower = rolesOf(before.slice(named + 1)).find(
     (other) => other.class === 'organ' || other.class === 'fighter',
   );
+  // "the president's chief of staff" commands nobody.
+  if (isAide(key, before)) return { sectors: ['GOV'], suffix: 'government' };
   // "police recruits" and a police general are police.
   const policing = narrower?.suffix === 'police' && role.suffix === 'military';
   if (narrower && (policing || role.class !== 'organ')) {

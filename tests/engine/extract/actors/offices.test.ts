@@ -139,3 +139,31 @@ titles:
     expect(told('the Ruritanian envoy to Freedonia').person).toBe(null);
   });
 });
+
+describe('words that only look like an office', () => {
+  const some = smallActors(`
+groups: {movement-for-fish: {name: Movement for Fish, of: FRE, sectors: PTY}}
+offices: {RUR: {army-chief: [Ida Quiet 1990..2005]}}
+roles:
+  - {suffix: opposition, class: agent, sectors: [OPP], words: [opposition movement]}
+  - {suffix: military, sectors: [MIL], words: [chief of staff]}
+titles:
+  - {office: army-chief, sectors: [MIL], words: [chief of staff]}
+`);
+  const told = (phrase: string): string => {
+    const { id, person, sectors } = resolvePhrase(phrase, '1995-05-05', some);
+    return `${id} | ${person} | ${sectors.join(' ')}`;
+  };
+  it('are the president’s man and no soldier', () => {
+    expect(told('the Ruritanian president’s chief of staff')).toBe('ruritania/government | null | GOV');
+    expect(told('the Ruritanian chief of staff')).toBe('ruritania/military | Ida Quiet | MIL');
+  });
+  it('begin a movement’s name', () => {
+    expect(told('the opposition Movement for Fish')).toContain('movement-for-fish');
+    expect(told('the opposition movement for fish')).not.toContain('movement-for-fish');
+  });
+  it('stand before a whole name', () => {
+    expect(told('Sheikh Rudolf Zenda')).not.toContain('sheikh');
+    expect(told('Sheikh Zenda Marsh')).not.toBe(told('Rudolf Zenda'));
+  });
+});
