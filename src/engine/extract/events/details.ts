@@ -15,7 +15,7 @@ import type { DetailLabels } from './head.ts';
 import { openDetailHead } from './head.ts';
 import type { Act } from './merge.ts';
 import type { ContextIndex } from './modes.ts';
-import { contentModeOf, contextsOf, governorOf, modesOf, ownPhrase, refineModes } from './modes.ts';
+import { contentModeOf, contextsOf, fromTheAir, governorOf, modesOf, ownPhrase, refineModes } from './modes.ts';
 import type { SentenceTree } from './syntax.ts';
 
 export interface Details {
@@ -45,13 +45,19 @@ export async function detailsOf(
   );
   const head = states && openDetailHead(resources, ontology.id);
   if (!head || head.width !== detailWidth(states.width, head.of))
-    return new Map(all.map(({ act, worded }) => [act, { ...worded, said: '' }]));
+    return new Map(
+      all.map(({ tree, act, worded }) => [
+        act,
+        { ...worded, modes: fromTheAir(tree, act, worded.modes), said: '' },
+      ]),
+    );
   const scores = await head.run(all.map(({ tree, act, worded }) => detailFeatures(tree, states, act, worded, head.of)));
   const contexts = index.contexts.map(({ id }) => id);
   return new Map(
-    all.map(({ act, worded }, row) => {
+    all.map(({ tree, act, worded }, row) => {
       const score = new Map(head.labels.map((label, column) => [label, scores[row]![column]!]));
-      return [act, settle(act.candidate.type, worded, contexts, score, head.of.limits)];
+      const settled = settle(act.candidate.type, worded, contexts, score, head.of.limits);
+      return [act, { ...settled, modes: fromTheAir(tree, act, settled.modes) }];
     }),
   );
 }

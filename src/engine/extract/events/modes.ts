@@ -4,6 +4,7 @@
  */
 import type { ContentRule, Cue, Ontology, OntologyContext, OntologyType } from '../../ontology.ts';
 import type { Resources } from '../../resources.ts';
+import type { Act } from './merge.ts';
 import type { SentenceTree } from './syntax.ts';
 
 /** Types whose mode is the content of the words: one mode, the first found. */
@@ -170,3 +171,21 @@ export function contextsOf(
     if (context.sectors.some((sector) => sectors.includes(sector))) found.add(context.id);
   return index.contexts.map((context) => context.id).filter((id) => found.has(id));
 }
+
+/** "Israel bombed the airport": whoever has an air force bombs from the air, unless the sentence tells of a bomb on the ground. */
+export function fromTheAir(
+  tree: SentenceTree,
+  { candidate, actors }: Act,
+  modes: readonly string[],
+): readonly string[] {
+  const { reading, type } = candidate;
+  if (type.id !== 'ASSAULT' || !modes.includes('explosives') || !/^(bomb|bombard)$/.test(tree.lemma(reading.token)))
+    return modes;
+  const flies = ({ actor: { country, person, sectors } }: Act['actors'][number]): boolean =>
+    country !== null && person === null && sectors.every((sector) => sector === 'MIL' || sector === 'GOV');
+  if (actors.length === 0 || !actors.every(flies)) return modes;
+  if (tree.tokens.some(({ id }) => ON_THE_GROUND.test(tree.lemma(id)))) return modes;
+  return [...new Set(modes.map((mode) => (mode === 'explosives' ? 'aerial' : mode)))];
+}
+
+const ON_THE_GROUND = /^(car|truck|lorry|van|suicide|roadside|bomber|plant|device|ied|parcel|letter|agent|mine)$/;

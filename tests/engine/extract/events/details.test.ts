@@ -76,6 +76,9 @@ describe.skipIf(engine === null)(`modes of whole sentences (${NEEDS})`, () => {
       'obstruct',
     ],
     ['who is deployed', 'Poland sent 300 policemen to the Belarusian border.', 'MOBILIZE', 'police'],
+    ['whoever has an air force', 'Israel bombed the airport of Beirut.', 'ASSAULT', 'aerial'],
+    ['those who have none', 'Militants bombed a church in Kano.', 'ASSAULT', 'explosives'],
+    ['a bomb on the ground', 'Chadian forces bombed the camp with a car.', 'ASSAULT', 'explosives'],
     ['computers broken into', 'Russian hackers broke into the servers of the German parliament.', 'COERCE', 'cyber'],
   ])('%s: %s', async (_what, text, type, mode) => {
     const events = await code(text, 'undated');
