@@ -161,6 +161,8 @@ export class Parties {
     if (entity && (entity.type === 'LOC' || entity.type === 'FAC')) return this.holderOf(tree, token);
     const assembly = options.placesAct && !mention ? this.assemblies.at(tree, token, this.phrases.text) : null;
     if (assembly) return assembly;
+    const body = options.placesAct && !mention && !entity ? this.phrases.speakingBody(tree, token) : null;
+    if (body) return body;
     if (this.phrases.isPeople(tree, token) && !INSTRUMENTS.has(tree.lemma(token))) {
       const span = phrase(tree, token);
       const owner = HOLDINGS.has(tree.lemma(token)) ? this.owner(tree, token, { ...options, owners: true }) : null;

@@ -4,7 +4,7 @@
  */
 import type { ActorMention, ActorRef, Attribution, Entity, Place, Span } from '../../document.ts';
 import { slug } from '../actors/names.ts';
-import { eventActor, refOf } from './actor-refs.ts';
+import { eventActor, phrase, refOf, wordsOnly } from './actor-refs.ts';
 import type { KnownName, Party } from './party.ts';
 import type { SentenceTree } from './syntax.ts';
 import { PEOPLE_NOUNS } from './words.ts';
@@ -33,6 +33,8 @@ export class PhraseIndex {
   private readonly places: readonly Place[];
   private readonly bySentence = new WeakMap<SentenceTree, readonly ActorMention[]>();
   private readonly quotes: readonly Attribution[];
+  /** Words of bodies that are said to speak. */
+  private readonly bodies: readonly Span[];
 
   constructor(
     text: string,
@@ -45,6 +47,7 @@ export class PhraseIndex {
     this.known = known;
     this.places = layers.place;
     this.quotes = layers.attribution.filter((attribution) => attribution.direct);
+    this.bodies = layers.attribution.flatMap(({ kind, source }) => (kind === 'institution' && source ? [source] : []));
     const mentions = new Map<number, ActorMention>();
     for (const mention of layers.actor) {
       // a chunk that swallowed a verb names somebody else than it says
@@ -66,6 +69,15 @@ export class PhraseIndex {
     const shares = sharedNoun(mention);
     const actor = eventActor(mention.actor, this.text, mention);
     return { token, actor, via: 'mention', ...(shares === null ? {} : { shares }) };
+  }
+
+  /** "The Observatory urged": a name that nobody lists, of a body that is said to speak here. */
+  speakingBody(tree: SentenceTree, token: number): Party | null {
+    const { start, end, upos } = tree.at(token);
+    if (upos !== 'PROPN' || !tree.is(token, 'nsubj')) return null;
+    if (!this.bodies.some((body) => body.start <= start && end <= body.end)) return null;
+    const span = phrase(tree, token);
+    return { token, actor: eventActor(wordsOnly(this.text, span), this.text, span), via: 'people' };
   }
 
   /** Mentions whose head stands in the sentence: looked through often, so gathered once. */

@@ -101,10 +101,21 @@ export class SentenceTree extends DependencyTree {
     return [];
   }
 
+  /** "Killing 60 people, many of them children": who the dead were, read as the killers. */
+  private isPartOfThem(verb: number, subject: number): boolean {
+    return (
+      subject > verb &&
+      this.child(verb, 'obj') !== null &&
+      this.subtree(subject).some(
+        (node) => /^(?:them|whom)$/i.test(this.at(node).form) && this.prepositions(node)[0] === 'of',
+      )
+    );
+  }
+
   /** The surface subject, worked out where the clause leaves it unsaid. */
   subjects(id: number, depth = 0): Filler[] {
     if (depth > 6) return [];
-    const own = this.child(id, 'nsubj', 'nsubj:pass');
+    const own = this.children(id, 'nsubj', 'nsubj:pass').find((child) => !this.isPartOfThem(id, child)) ?? null;
     if (own !== null) {
       const token = this.at(own);
       if (

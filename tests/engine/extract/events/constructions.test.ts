@@ -81,6 +81,16 @@ describe.skipIf(engine === null)(`acts by construction (${NEEDS})`, () => {
       'American intelligence had monitored the chancellor’s telephone.',
       'COERCE monitored: American intelligence > the chancellor',
     ],
+    [
+      'a body that nobody lists, said to speak',
+      'The Observatory urged the Kenyan government to release them.',
+      'REQUEST urged: The Observatory > the Kenyan government',
+    ],
+    [
+      'who the dead were is not who killed them',
+      'A bomb exploded in Tripoli, killing some 60 people, many of them children buying pastries.',
+      'ASSAULT exploded: - > some 60 people',
+    ],
     ['tariffs raised', 'Washington raised tariffs on brandy.', 'SANCTION raised: Washington > -'],
   ])('%s', async (_why, text, row) => {
     expect(await rows(text)).toContain(row);
