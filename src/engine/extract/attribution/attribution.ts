@@ -10,7 +10,7 @@ import { findSpans, tagScheme } from '../../language/spans.ts';
 import { type Draft, type StageContext, stage } from '../../stage.ts';
 import { type Trees, treesOf } from '../trees.ts';
 import { citedFrames, creditQuoted } from './cited.ts';
-import { completeFrames, cutDeeds } from './complete.ts';
+import { completeFrames, cutDeeds, giveSubjects } from './complete.ts';
 import { HEARSAY_PASSIVES, stanceOf } from './cues.ts';
 import { layoutFeatures, WIDTH } from './features.ts';
 import { covers, type Frame, inside, overlaps, type Range } from './frame.ts';
@@ -35,6 +35,7 @@ export const attribution = stage({
     const learned = completeFrames(await learnedFrames(layers, quotations, context), trees);
     const frames = withLayout(learned, layoutFrames(layers, quotations, context.doc.text));
     for (const frame of frames) freeSubject(frame, trees, layers.token);
+    giveSubjects(frames, trees);
     cutDeeds(frames, trees);
     for (const sentence of layers.sentence.keys()) {
       for (const frame of syntaxFrames(trees.of(sentence))) if (isNew(frame, frames)) frames.push(frame);

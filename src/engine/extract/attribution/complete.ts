@@ -4,6 +4,7 @@
  * tags of a short content often fall just below the threshold ("refused to comment", "sent a letter") where the cue is plain.
  */
 import type { SentenceTree } from '../events/syntax.ts';
+import { HEARSAY_PASSIVES } from './cues.ts';
 import { type Frame, inside, overlaps, type Range } from './frame.ts';
 import { rangeOf } from './syntax-frames.ts';
 
@@ -25,6 +26,45 @@ export function completeFrames(frames: readonly Frame[], trees: { at(token: numb
     if (said !== null && !taken) content.push(said);
   }
   return frames.filter(({ content }) => content.length > 0);
+}
+
+/** Verbs of plain saying. */
+const SAYING = new Set(['say', 'claim', 'insist', 'maintain', 'argue', 'add', 'admit', 'concede']);
+
+function isSaidByNobody(tree: SentenceTree, cue: Range): boolean {
+  for (let verb = cue.first; verb < cue.end; verb++)
+    if (tree.peek(verb)?.upos === 'VERB' && HEARSAY_PASSIVES.has(tree.lemma(verb)) && tree.isPassive(verb)) return true;
+  return false;
+}
+
+/** "Which, it says, was built abroad": whom the tags of the source overlooked is the subject of the verb that says it. */
+export function giveSubjects(frames: readonly Frame[], trees: { at(token: number): SentenceTree }): void {
+  for (const frame of frames) {
+    const { cue, source: named } = frame;
+    if (cue === null) continue;
+    const tree = trees.at(cue.first);
+    // "it is said": nobody says it
+    const isEmpty = named !== null && named.end - named.first === 1 && /^it$/i.test(tree.peek(named.first)?.form ?? '');
+    if (isEmpty && isSaidByNobody(tree, cue)) frame.source = null;
+    if (frame.source !== null) continue;
+    for (let verb = cue.first; verb < cue.end; verb++) {
+      if (tree.peek(verb)?.upos !== 'VERB' || !SAYING.has(tree.lemma(verb)) || tree.isPassive(verb)) continue;
+      const subject = tree.child(verb, 'nsubj');
+      if (subject === null || inside(subject, cue) || tree.at(subject).upos === 'DET') continue;
+      const source = rangeOf(tree, subject);
+      if (overlaps(source, cue)) continue;
+      const content = frame.content.flatMap(({ first, end }) =>
+        [
+          { first, end: Math.min(end, source.first) },
+          { first: Math.max(first, source.end), end },
+        ].filter((part) => part.first < part.end),
+      );
+      if (content.length === 0) continue;
+      frame.source = source;
+      frame.content = content;
+      break;
+    }
+  }
 }
 
 /**

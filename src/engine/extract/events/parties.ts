@@ -274,12 +274,9 @@ export class Parties {
 /** "It has refused", "it vetoed": a body spoken of, as the subject of a verb. */
 function isBody(tree: SentenceTree, token: number): boolean {
   const head = tree.head(token);
-  return (
-    tree.at(token).form.toLowerCase() === 'it' &&
-    tree.is(token, 'nsubj') &&
-    head !== null &&
-    tree.at(head).upos === 'VERB' &&
-    WORDS_OF_BODIES.test(tree.lemma(head))
+  if (tree.at(token).form.toLowerCase() !== 'it' || !tree.is(token, 'nsubj') || head === null) return false;
+  return [head, ...tree.children(head, 'conj')].some(
+    (verb) => tree.at(verb).upos === 'VERB' && WORDS_OF_BODIES.test(tree.lemma(verb)),
   );
 }
 

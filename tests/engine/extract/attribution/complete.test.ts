@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Token } from '../../../../src/engine/document.ts';
-import { completeFrames, cutDeeds } from '../../../../src/engine/extract/attribution/complete.ts';
+import { completeFrames, cutDeeds, giveSubjects } from '../../../../src/engine/extract/attribution/complete.ts';
 import type { Frame, Range } from '../../../../src/engine/extract/attribution/frame.ts';
 import { SentenceTree } from '../../../../src/engine/extract/events/syntax.ts';
 
@@ -111,4 +111,47 @@ test('deeds within what is said stay, and so does a content with nothing before 
   const late = frame({ first: 1, end: 2 }, { content: [{ first: 5, end: 8 }] });
   cutDeeds([late], { at: () => DEEDS });
   expect(late.content).toEqual([{ first: 5, end: 8 }]);
+});
+
+const ASIDE = treeOf(
+  ['Rebels', 'NOUN', 6, 'nsubj:pass'],
+  ['it', 'PRON', 3, 'nsubj'],
+  ['say', 'VERB', 6, 'parataxis'],
+  ['had', 'AUX', 6, 'aux'],
+  ['been', 'AUX', 6, 'aux:pass'],
+  ['aided', 'VERB', 0, 'root'],
+);
+const HEARSAY = treeOf(
+  ['it', 'PRON', 3, 'nsubj:pass'],
+  ['is', 'AUX', 3, 'aux:pass'],
+  ['say', 'VERB', 4, 'parataxis'],
+  ['fled', 'VERB', 0, 'root'],
+);
+
+test('who says it is the subject of the verb that says it, where the tags have him in what is said', () => {
+  const one = frame(
+    { first: 2, end: 3 },
+    {
+      source: null,
+      content: [
+        { first: 0, end: 2 },
+        { first: 3, end: 6 },
+      ],
+    },
+  );
+  giveSubjects([one], { at: () => ASIDE });
+  expect(one.source).toEqual({ first: 1, end: 2 });
+  expect(one.content).toEqual([
+    { first: 0, end: 1 },
+    { first: 3, end: 6 },
+  ]);
+});
+
+test('of what is said by nobody, "it" is no source', () => {
+  const one = frame({ first: 1, end: 3 }, { content: [{ first: 3, end: 4 }] });
+  giveSubjects([one], { at: () => HEARSAY });
+  expect(one.source).toBeNull();
+  const named = frame({ first: 2, end: 3 }, { content: [{ first: 3, end: 6 }] });
+  giveSubjects([named], { at: () => ASIDE });
+  expect(named.source).toEqual({ first: 0, end: 1 });
 });
