@@ -7,12 +7,13 @@ import { amendment } from '../stage.ts';
 import { applyAttributions, tellingAttributions } from './status/attributed.ts';
 import { isDeniedCharge } from './status/constructions.ts';
 import { type Reading, readFactuality, statusOf } from './status/factuality.ts';
+import { isGranted } from './status/presupposed.ts';
 import { takenBack } from './status/taken-back.ts';
 import { treesOf } from './trees.ts';
 
 export const eventStatus = amendment({
   name: 'event-status',
-  version: '4',
+  version: '5',
   needs: ['sentence', 'token', 'factuality', 'attribution'],
   run(events, layers, context) {
     const readings = new Map<number, Factuality>(layers.factuality.map((one) => [one.token, one]));
@@ -24,7 +25,7 @@ export const eventStatus = amendment({
       const known = support === null ? readings.get(trigger) : undefined;
       const reading: Reading = known ?? readFactuality(trees.at(trigger), trigger, support);
       if (!known && !isDeniedCharge(trees.at(trigger), trigger))
-        applyAttributions(reading, event.trigger, telling, back);
+        applyAttributions(reading, event.trigger, telling, back, isGranted(trees.at(trigger), trigger));
       const { polarity, modality, phase } = reading;
       const set = {
         polarity,

@@ -5,6 +5,7 @@
 import type { Attribution, Span } from '../../document.ts';
 import type { SentenceTree } from '../events/syntax.ts';
 import type { Reading } from './factuality.ts';
+import { readOwnWords } from './own-words.ts';
 import { CHARGES } from './words.ts';
 
 /** Those among a document's attributions that change what they hold. */
@@ -15,12 +16,14 @@ export function tellingAttributions(attributions: readonly Attribution[]): Attri
 /**
  * @param attributions those that tell, as `tellingAttributions` gives them
  * @param back what later sentences take back
+ * @param granted no denial or doubt around the predicate is about it (presupposed.ts)
  */
 export function applyAttributions(
   reading: Reading,
   predicate: Span,
   attributions: readonly Attribution[],
   back: readonly Span[] = [],
+  granted = false,
 ): void {
   if (back.some((span) => span.start <= predicate.start && predicate.end <= span.end)) reading.denied = true;
   for (const attribution of attributions) {
@@ -30,14 +33,32 @@ export function applyAttributions(
     const { cue } = attribution;
     const isCue = cue !== null && cue.start < predicate.end && predicate.start < cue.end;
     if (!inside || isCue) continue;
-    if (attribution.stance === 'denies' || attribution.stance === 'withdraws') reading.denied = true;
-    if (attribution.stance === 'doubts' && reading.modality === 'actual') reading.modality = 'unclear';
+    if (attribution.stance === 'denies') reading.denied ||= !granted;
+    // "withdrew its offer to buy": called off; "withdrew the statement that": taken back
+    if (attribution.stance === 'withdraws' && reading.modality !== 'cancelled') reading.denied = true;
+    if (attribution.stance === 'doubts' && reading.modality === 'actual' && !granted) reading.modality = 'unclear';
     if (attribution.kind === 'hearsay') reading.hearsay = true;
   }
 }
 
 const INSISTING = /\b(insist|maintain|protest|swear|swore)/i;
 const OWN = /^(i|we|our|my|us|me|ours|client|clients)$/i;
+
+/** Words that somebody is charged with something, which he answers. */
+const ACCUSED = /^(accuse|accusation|allegation|allege|blame|implicate|suspect|charge|claim|wrongdoing|deny|denial)$/;
+
+/** "Disputed the account, saying that he had not slept"; "denied wrongdoing and said he never took money". */
+function isBesideDenial(tree: SentenceTree, token: number): boolean {
+  for (let at: number | null = token, up = 0; at !== null && up < 5; at = tree.head(at), up++) {
+    const head = tree.head(at);
+    if (head !== null && tree.is(at, 'advcl', 'conj') && DENYING.test(tree.lemma(head))) {
+      const own = readOwnWords(tree, head);
+      if (!own.negated) return true;
+    }
+  }
+  return false;
+}
+const DENYING = /^(deny|dismiss|contradict|reject|refute|dispute|rebut|disavow|contest|rubbish)$/;
 
 /** "Contrary to the opposition's claims, no ballots were burned." */
 function isContrary(tree: SentenceTree): boolean {
@@ -77,6 +98,12 @@ export function readOwnDenial(
     ({ id: word }) =>
       tree.is(word, 'advcl') && /^(dismiss|contradict|reject|refute|dispute|rebut|deny)$/.test(tree.lemma(word)),
   );
-  const emphatic = tree.tokens.some(({ form }) => /^(single|any|anyone|anybody|anything|ever)$/i.test(form));
-  if ((own && (!perfect || emphatic)) || insists || noSuch || answers) reading.denied = true;
+  const emphatic = tree.tokens.some(({ form }) => /^(single|any|anyone|anybody|anything|ever|life)$/i.test(form));
+  // "accused of abusing novices, he said he had never touched them"
+  const never = tree.children(id, 'advmod').some((word) => /^never$/i.test(tree.at(word).form));
+  const himself = own || (subject !== null && /^(he|she|it|they)$/i.test(tree.at(subject).form));
+  const charged = tree.tokens.some(({ id: word }) => word !== id && ACCUSED.test(tree.lemma(word)));
+  if ((own && (!perfect || emphatic)) || (himself && never && charged) || insists || noSuch || answers)
+    reading.denied = true;
+  if (isBesideDenial(tree, id)) reading.denied = true;
 }

@@ -7,6 +7,8 @@ import type { SentenceTree } from '../events/syntax.ts';
 import { speaksOfItself } from './constructions.ts';
 import { governorStep } from './governors.ts';
 import { readOwnWords } from './own-words.ts';
+import { isAskedAbout, isGranted } from './presupposed.ts';
+import { purposeEffect } from './purpose.ts';
 import { isCalledOff, isRuledOut, type Step } from './step.ts';
 import { ADJECTIVES, CHARGES, CONDITIONAL_MARKS, type Effect, UNTRUE, VERBS } from './words.ts';
 
@@ -16,8 +18,10 @@ export function climb(tree: SentenceTree, start: number): Step[] {
   const steps: Step[] = [];
   let at = start;
   let reported = false;
+  let from = start;
   for (let count = 0; count < MAXIMUM_STEPS; count++) {
-    steps.push(...clauseSteps(tree, at, reported));
+    steps.push(...clauseSteps(tree, at, reported, from));
+    from = at;
     const head = tree.head(at);
     if (head === null) break;
     const relation = tree.relation(at);
@@ -33,9 +37,10 @@ export function climb(tree: SentenceTree, start: number): Step[] {
       at = head;
       continue;
     }
-    if (!reaches(tree, at, relation)) break;
+    if (!reaches(tree, at, relation) || (at === start && isGranted(tree, at))) break;
     const step = governorStep(tree, head, at, reported);
     if (step === null) break;
+    if (/^un(known|clear)$/.test(step.effect ?? '') && isAskedAbout(tree, at, start)) break;
     steps.push(step);
     if (step.effect === 'factive' || step.effect === 'unknown') break;
     reported ||= step.reported;
@@ -55,9 +60,13 @@ function accompanies(tree: SentenceTree, at: number, relation: string): boolean 
 
 /** "suggestions he had sold the bridge": nothing is left out of the clause for the noun to fill. */
 const isWhole = (tree: SentenceTree, at: number): boolean =>
-  tree.child(at, 'nsubj') !== null &&
-  tree.child(at, 'obj') !== null &&
-  !tree.children(at).some((child) => tree.feature(child, 'PronType=Rel'));
+  tree.child(at, 'nsubj', 'nsubj:pass') !== null &&
+  (tree.child(at, 'obj') === null ||
+    !MADE_OF_WORDS.test(tree.lemma(at)) ||
+    !tree.children(at).some((child) => tree.feature(child, 'PronType=Rel')));
+/** What is done to a report or claim itself: "the report that he published". */
+const MADE_OF_WORDS =
+  /^(publish|write|make|issue|file|release|submit|read|receive|send|dismiss|deny|reject|call|see|hear|tell|circulate|post|leak|spread|sign|draft|commission|present|hand|quote|cite|give|repeat|retract|withdraw|find|describe|consider|deem|bring|level|raise|have|use|take|want|get|know)$/;
 
 const hasOwnSubject = (tree: SentenceTree, at: number): boolean =>
   tree.children(at, 'nsubj', 'nsubj:pass').length > 0 && tree.at(at).upos !== 'NOUN';
@@ -85,7 +94,7 @@ function isAfterColon(tree: SentenceTree, at: number): boolean {
 }
 
 /** What the clause's own conjunction says, and what hangs on a noun: "talks due on Monday", "a raid which was called off". */
-function clauseSteps(tree: SentenceTree, at: number, reported: boolean): Step[] {
+function clauseSteps(tree: SentenceTree, at: number, reported: boolean, from: number): Step[] {
   const steps: Step[] = [];
   const add = (token: number, effect: Effect, negated = false) => {
     const { start, end } = tree.at(token);
@@ -107,18 +116,14 @@ function clauseSteps(tree: SentenceTree, at: number, reported: boolean): Step[] 
     else if (lemma === 'instead' || (lemma === 'rather' && next === 'than')) add(mark, 'negated');
     else if (
       lemma === 'before' &&
-      tree.children(at, 'aux').some((aux) => /^(could|can|would)$/i.test(tree.at(aux).form))
+      (tree.children(at, 'aux').some((aux) => /^(could|can|would)$/i.test(tree.at(aux).form)) || isNotASingle(tree, at))
     )
       add(mark, 'negated');
-    else if (
-      lemma === 'to' &&
-      tree.is(at, 'advcl') &&
-      !isComplement(tree, head) &&
-      !isMeans(tree, head) &&
-      !isSaidThere(tree, at, head)
-    )
-      add(mark, head !== null && STRIVES.test(tree.lemma(head)) ? 'attempted' : 'planned');
-    else if (
+    else if (lemma === 'to' && tree.is(at, 'advcl')) {
+      const purpose = purposeEffect(tree, at, head);
+      if (purpose !== null) add(mark, purpose);
+      else if (isHeadlineFuture(tree, at)) add(mark, 'planned');
+    } else if (
       lemma === 'that' &&
       tree.is(at, 'advcl') &&
       tree.children(at, 'mark').some((other) => tree.lemma(other) === 'so')
@@ -135,14 +140,26 @@ function clauseSteps(tree: SentenceTree, at: number, reported: boolean): Step[] 
     else if (/^(should|were)$/i.test(tree.at(opening).form)) add(opening, 'possible');
   }
   if (tree.at(at).upos === 'NOUN') {
-    nounSteps(tree, at, add);
+    nounSteps(tree, at, from, add);
     // "in case of an invasion"
     const start = tree.children(at, 'case').find((word) => tree.lemma(word) === 'in');
     if (start !== undefined && tree.children(start, 'fixed').some((word) => /^(case|event)$/.test(tree.lemma(word))))
       add(start, 'possible');
   } else if (hasCondition(tree, at)) add(at, 'possible');
+  if (tree.is(at, 'acl:relcl') && head !== null && isWhoever(tree, head) && tree.feature(at, 'Tense=Pres'))
+    add(head, 'possible');
   return steps;
 }
+
+/** "Anyone who insults the flag", "whoever wins": nobody in particular. */
+const isWhoever = (tree: SentenceTree, id: number): boolean =>
+  /^(anyone|anybody|whoever|whichever|whatever|anything)$/i.test(tree.at(id).form);
+
+/** "Ended before a single vaccine had been delivered" */
+const isNotASingle = (tree: SentenceTree, at: number): boolean =>
+  tree
+    .children(at, 'nsubj', 'nsubj:pass', 'obj')
+    .some((one) => tree.children(one, 'amod', 'det').some((word) => /^(single|any)$/i.test(tree.at(word).form)));
 
 /** "If they are sent, he said, people may die": what is said is no question. */
 const SAYS = /^(say|add|tell|warn|write|note|explain|argue|insist|declare|predict)$/;
@@ -157,8 +174,11 @@ function isSecondQuestion(tree: SentenceTree, at: number): boolean {
 
 /** "If sanctions go on, the state will leave": the main clause is no plan of anybody's. */
 function hasCondition(tree: SentenceTree, at: number): boolean {
-  if (tree.children(at, 'aux').every((aux) => !/^(will|would|'ll|could|may|might|shall)$/i.test(tree.at(aux).form)))
-    return false;
+  const open = /^(will|would|'ll|could|may|might|shall)$/i;
+  // "stands ready to intervene if asked"
+  const ready = tree.children(at, 'xcomp', 'cop').some((one) => /^(ready|prepared|willing)$/i.test(tree.at(one).form));
+  const isReady = /^(ready|prepared|willing)$/i.test(tree.at(at).form);
+  if (!ready && !isReady && tree.children(at, 'aux').every((aux) => !open.test(tree.at(aux).form))) return false;
   // "warned it would retaliate if tariffs rose": a threat stays one.
   const head = tree.head(at);
   if (head !== null && tree.is(at, 'ccomp') && COMMITS.test(tree.lemma(head)) && speaksOfItself(tree, at)) return false;
@@ -179,9 +199,11 @@ function isProviso(tree: SentenceTree, clause: number): boolean {
 function nounSteps(
   tree: SentenceTree,
   at: number,
+  from: number,
   add: (token: number, effect: Effect, negated?: boolean) => void,
 ): void {
   for (const child of tree.children(at, 'acl', 'acl:relcl', 'amod')) {
+    if (child === from) continue;
     const lemma = tree.lemma(child);
     if (lemma === 'due' && child > at) add(child, 'planned');
     else if (tree.at(child).upos === 'VERB' && tree.isPassive(child)) {
@@ -196,28 +218,6 @@ function nounSteps(
   }
 }
 
-/** "used tear gas to disperse them": what the means were used for was done with them. */
-const isMeans = (tree: SentenceTree, head: number | null): boolean =>
-  head !== null && tree.lemma(head) === 'use' && tree.children(head, 'obj').length > 0;
-
-/** "Gathered to protest", "called a press conference to accuse": the occasion is for saying it, and so it was said. */
-function isSaidThere(tree: SentenceTree, at: number, head: number | null): boolean {
-  if (head === null || !SAID.test(tree.lemma(at)) || !tree.feature(head, 'Tense=Past')) return false;
-  if (GATHERS.test(tree.lemma(head))) return true;
-  const object = tree.child(head, 'obj');
-  return object !== null && HOLDS.test(tree.lemma(head)) && OCCASIONS.test(tree.lemma(object));
-}
-
-const SAID =
-  /^(demand|protest|demonstrate|condemn|denounce|decry|call|urge|appeal|criticise|criticize|accuse|thank|praise|oppose|reject|plead|complain|mourn)$/;
-const GATHERS = /^(gather|rally|march|assemble|congregate|write|tweet|turn|descend)$/;
-const HOLDS = /^(hold|call|host|organise|organize|stage|give|issue|release|write|send|publish|address|join|attend)$/;
-const OCCASIONS =
-  /^(conference|briefing|rally|protest|demonstration|march|vigil|meeting|statement|letter|note|speech|message|gathering|sit-in|walkout|boycott|strike)$/;
-
-/** Toil whose purpose is tried: "have been working to reach the miners". */
-const STRIVES = /^(work|fight|race|rush|push|press|manoeuvre|maneuver|campaign|compete)$/;
-
 const TEMPORAL = /^(when|once|after|before|until|till|as)$/;
 
 /** "will be in livery when it arrives": the present tense beside a future. */
@@ -231,17 +231,6 @@ function isYetToCome(tree: SentenceTree, at: number, head: number | null): boole
   if (tree.feature(head, 'VerbForm=Inf'))
     return tree.children(at, 'mark').some((mark) => tree.lemma(mark) === 'before');
   return tree.children(head, 'aux').some((aux) => /^(will|'ll|’ll|shall|wo)$/i.test(tree.at(aux).form));
-}
-
-/** The infinitive completes a verb or adjective that decides about it: "tried in vain to free". */
-function isComplement(tree: SentenceTree, head: number | null): boolean {
-  if (head === null) return false;
-  const effect = VERBS.get(tree.lemma(head));
-  return (
-    tree.at(head).upos === 'VERB' &&
-    effect !== undefined &&
-    !['passes', 'factive', 'negated', 'cancelled', 'denied', 'ongoing'].includes(effect)
-  );
 }
 
 /** "Minister to visit flooded province": no finite verb in sight. */

@@ -13,7 +13,13 @@ export const isSetForADay = (tree: SentenceTree, verb: number): boolean =>
 export const SOURCE_OF =
   /^(benefit|suffer|come|result|derive|profit|return|recover|stem|arise|learn|emerge|resign|retire|gain|earn|die|tire|go|move|switch|shift|turn|progress)$/;
 /** Subjects that vouch for nothing: "rumours say", "unconfirmed reports said". */
-export const HEARD = /^(rumor|rumour|report|gossip|hearsay|word)$/;
+export const HEARD = /^(rumor|rumour|report|gossip|hearsay|word|account|claim|post|message)$/;
+
+/** "Word spread that", "rumours reached the city that" */
+export const HEARD_SPREADING = {
+  nouns: /^(word|rumou?rs?|gossip|whispers)$/i,
+  verbs: /^(spread|reach|come|circulate|swirl|emerge|fly|arrive|filter|leak|mount|grow)$/,
+};
 
 /** The lemma of a bare plural or mass subject: "reports", no report of somebody's. */
 export function subjectLemma(tree: SentenceTree, verb: number): string {
@@ -21,14 +27,20 @@ export function subjectLemma(tree: SentenceTree, verb: number): string {
   if (subject === null) return '';
   const owned = tree.children(subject, 'nmod', 'nmod:poss', 'det', 'compound').length > 0;
   const vouched = tree.children(subject, 'amod').some((one) => !HEDGES.test(tree.at(one).form));
+  // "media reports, which could not be verified, said"
+  if (tree.children(subject, 'acl:relcl').some((clause) => isUnverified(tree, clause))) return tree.lemma(subject);
   return owned || vouched ? '' : tree.lemma(subject);
 }
+const isUnverified = (tree: SentenceTree, clause: number): boolean =>
+  /^(verify|confirm|corroborate|check|authenticate|substantiate)$/.test(tree.lemma(clause)) &&
+  tree.children(clause, 'advmod').some((word) => /^(not|n't|n’t|never)$/i.test(tree.at(word).form));
 const HEDGES = /^(unconfirmed|unverified|initial|early|first|some|conflicting|persistent|wild|contradictory|sketchy)$/i;
 
 /** "laughed off the claim", "brushed aside reports" */
 export const isLaughedOff = (tree: SentenceTree, verb: number): boolean =>
-  /^(play|laugh|shrug|brush|wave|wash|swat|bat)$/.test(tree.lemma(verb)) &&
-  tree.children(verb, 'compound:prt', 'advmod').some((one) => /^(off|aside|away|down)$/.test(tree.lemma(one)));
+  (/^(play|laugh|shrug|brush|wave|wash|swat|bat)$/.test(tree.lemma(verb)) &&
+    tree.children(verb, 'compound:prt', 'advmod').some((one) => /^(off|aside|away|down)$/.test(tree.lemma(one)))) ||
+  (tree.lemma(verb) === 'pour' && tree.children(verb, 'obj').some((one) => /^(water|scorn)$/.test(tree.lemma(one))));
 
 /** A pronoun that will or would do it: the speaker means itself. */
 export function speaksOfItself(tree: SentenceTree, clause: number): boolean {
@@ -62,6 +74,26 @@ export function leavesOpen(tree: SentenceTree, verb: number): boolean {
   );
 }
 
+/** Rights and powers, which say what may be done. */
+export const ENTITLEMENT =
+  /^(right|power|authority|permission|licence|license|freedom|capability|capacity|clearance|leave|ability)$/;
+
+/** Papers before a house, which fall when it votes them down. */
+export const MOTION = /^(resolution|motion|bill|measure|amendment|proposal|petition|draft|statement|text|request)$/;
+/** "Vetoed a resolution condemning it", "voted down a motion". */
+export const votesDown = (tree: SentenceTree, verb: number): boolean =>
+  /^(veto|reject|block|defeat|oppose|quash)$/.test(tree.lemma(verb)) ||
+  (/^(vote|turn|strike|throw)$/.test(tree.lemma(verb)) &&
+    tree.children(verb, 'compound:prt', 'advmod').some((one) => /^(down|out)$/.test(tree.lemma(one))));
+
+/** What is done to an offer or a decision that is taken back. */
+export const UNDOES =
+  /^(withdraw|reverse|drop|revoke|abandon|rescind|retract|overturn|scrap|shelve|cancel|suspend|freeze|quash|annul|ditch|void)$/;
+
+/** "Faces extradition": what may be done to somebody. */
+export const FACED =
+  /^(extradition|deportation|expulsion|eviction|execution|prosecution|impeachment|dismissal|arrest|imprisonment|trial|retrial|closure|bankruptcy|collapse|defeat|ouster|removal|sanction|suspension|disqualification|annihilation|starvation|demolition)$/;
+
 /** What is done to a request that is not met: "threw out a petition to ban it". */
 export const TURNS_DOWN =
   /^(resist|reject|ignore|defy|rebuff|spurn|refuse|brush|dismiss|deny|throw|turn|quash|overrule|veto)$/;
@@ -80,7 +112,8 @@ export function isOpenInfinitive(tree: SentenceTree, noun: number, clause: numbe
   // "on their way to bomb a church"
   if (tree.lemma(noun) === 'way')
     return tree.prepositions(noun)[0] === 'on' && tree.children(noun, 'nmod:poss').length > 0;
-  if (/^(ability|chance|time|place|reason|thing|people|man|woman|person|one)$/.test(tree.lemma(noun))) return false;
+  if (/^(nothing|ability|chance|time|place|reason|thing|people|man|woman|person|one)$/.test(tree.lemma(noun)))
+    return false;
   return !tree
     .children(noun, 'amod', 'nummod', 'det')
     .some(
@@ -108,5 +141,14 @@ export function isDeniedCharge(tree: SentenceTree, id: number): boolean {
     head !== null &&
     tree.is(id, 'obj', 'nsubj:pass') &&
     /^(deny|reject|dismiss|refute|rebut)$/.test(tree.lemma(head))
+  );
+}
+
+/** "Arrived too late to prevent it": the preventing did not come off. */
+export function isTooLate(tree: SentenceTree, verb: number): boolean {
+  const head = tree.head(verb);
+  if (head === null || !tree.is(verb, 'advcl', 'xcomp') || !tree.feature(verb, 'VerbForm=Inf')) return false;
+  return [head, ...tree.children(head, 'advmod')].some((one) =>
+    tree.children(one, 'advmod').some((word) => word < verb && /^too$/i.test(tree.at(word).form)),
   );
 }

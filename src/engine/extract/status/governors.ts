@@ -4,7 +4,16 @@
  * verbs do to their complements: verb-effect.ts.
  */
 import type { SentenceTree } from '../events/syntax.ts';
-import { isOpenInfinitive, isOrdinalTime, isSetForADay, TAKEN_BACK } from './constructions.ts';
+import {
+  ENTITLEMENT,
+  isTooLate,
+  MOTION,
+  votesDown,
+  isOpenInfinitive,
+  isOrdinalTime,
+  isSetForADay,
+  TAKEN_BACK,
+} from './constructions.ts';
 import { isNegativePhrase, readOwnWords } from './own-words.ts';
 import { isCalledOff, isCalledUntrue, isIndefinite, isNow, isRuledOut, type Step } from './step.ts';
 import { verbEffect } from './verb-effect.ts';
@@ -15,6 +24,7 @@ import {
   type Effect,
   HEARSAY_PASSIVES,
   NOUNS,
+  REJECTING,
   REPORTING,
   UNTRUE,
   VERBS,
@@ -26,6 +36,7 @@ export function governorStep(tree: SentenceTree, head: number, child: number, re
   const own = readOwnWords(tree, head);
   // "No meeting took place" is negated once, by the noun itself.
   if (isNegativePhrase(tree, child)) own.negated = false;
+  if (isTooLate(tree, head)) own.negated = true;
   // "It is not true that": the negation is the denial.
   if (/^true$/i.test(governor.form)) own.negated = false;
   const step = (effect: Effect | null, crossed = false): Step => {
@@ -36,12 +47,15 @@ export function governorStep(tree: SentenceTree, head: number, child: number, re
       negated: own.negated,
       own: passes ? own.effects : own.effects.filter((one) => one === 'hearsay'),
       // What goes on goes on now only if the verb stands in the present.
-      phase: passes || effect === 'ongoing' ? own.phase : null,
+      phase: passes ? own.phase : effect === 'ongoing' && own.phase !== 'future' ? 'ongoing' : null,
       reported: reported || crossed,
       cues: [...(silent ? [] : [{ start: governor.start, end: governor.end, says: effect }]), ...own.cues],
     };
   };
-  if (governor.upos === 'VERB' || governor.upos === 'AUX') {
+  // "Claims that he was beaten are untrue": a noun that opens the sentence, tagged a verb
+  const isOpening =
+    head === tree.tokens[0]!.id && CHARGES.has(tree.lemma(head)) && /s$/.test(governor.form) && relation === 'acl';
+  if ((governor.upos === 'VERB' || governor.upos === 'AUX') && !isOpening) {
     if (/^(nsubj|csubj)/.test(relation)) {
       const effect = subjectEffect(tree, head, child);
       if (isRuledOut(tree, head)) own.negated = false;
@@ -57,6 +71,9 @@ export function governorStep(tree: SentenceTree, head: number, child: number, re
     governor.upos === 'ADJ' || governor.upos === 'ADV'
       ? adjectiveEffect(tree, head, child)
       : nounEffect(tree, head, child);
+  // "no evidence" is negated once, whatever follows from it
+  if (effect === 'negated' && NOUNS.get(tree.lemma(head)) === 'factive') own.negated = false;
+  if (effect === 'denied' && isGround(tree, head)) own.negated = false;
   return effect === null ? null : step(effect, effect === 'hearsay');
 }
 
@@ -69,6 +86,11 @@ function adjectiveEffect(tree: SentenceTree, head: number, child: number): Effec
     return 'negated';
   // "has yet to approve"
   if (form === 'yet' && tree.children(child, 'mark').length > 0) return 'negated';
+  // "fell short of condemning", "close to seizing", "open to talks"
+  if (form === 'short' && tree.children(child, 'mark', 'case').some((mark) => tree.lemma(mark) === 'of'))
+    return 'negated';
+  if (/^(close|near)$/.test(form) && clause) return 'possible';
+  if (form === 'open' && tree.is(child, 'obl') && tree.prepositions(child)[0] === 'to') return 'possible';
   if (clause && form === 'able') return isPresent(tree, head) ? 'possible' : 'passes';
   if (clause && form === 'true') return readOwnWords(tree, head).negated ? 'denied' : 'passes';
   if (clause && /^(guilty)$/.test(form)) return 'passes';
@@ -94,18 +116,47 @@ function nounEffect(tree: SentenceTree, head: number, child: number): Effect | n
     if (marks.includes('in') && (lemma === 'progress' || isOrdinalTime(tree, head, lemma)) && isPresent(tree, head))
       return 'ongoing';
     const effect = NOUNS.get(lemma) ?? null;
+    // "an invasion would be a disaster"
+    if (effect === null && isIndefinite(tree, child) && readOwnWords(tree, head).effects.length > 0) return 'passes';
     return effect !== null && effect !== 'factive' && tree.children(head, 'cop').length > 0 ? effect : null;
   }
   if (UNTRUE.has(lemma) && tree.children(head, 'cop').length > 0 && /^(acl|ccomp|csubj)/.test(relation))
     return 'denied';
   if (isCalledUntrue(tree, head) && /^(acl|ccomp|nmod)/.test(relation)) return 'denied';
   if (/^(case|event)$/.test(lemma) && relation === 'nmod' && tree.prepositions(head)[0] === 'in') return 'possible';
-  const effect = NOUNS.get(lemma) ?? null;
+  // "there was no truth in reports that"
+  if (isGround(tree, head) && relation === 'nmod' && CHARGES.has(tree.lemma(child)))
+    return readOwnWords(tree, head).negated ? 'denied' : null;
+  if (relation === 'nmod' && /^(include|including|such|like)$/.test(tree.prepositions(child)[0] ?? '')) return 'passes';
+  if (relation === 'compound' && OCCASION.test(lemma)) return 'passes';
+  if (/^acl/.test(relation) && MOTION.test(lemma) && tree.is(head, 'obj') && votesDown(tree, tree.head(head)!))
+    return 'negated';
+  if (
+    /^(suspicion|charge|allegation|accusation)$/.test(lemma) &&
+    /^(planned|attempted)$/.test(VERBS.get(tree.lemma(child)) ?? '')
+  )
+    return 'passes';
+  if (lemma === 'nothing' && tree.is(child, 'acl')) return 'negated';
+  if (relation === 'acl' && ENTITLEMENT.test(lemma) && tree.feature(child, 'VerbForm=Inf')) return 'possible';
+  if (relation === 'acl' && isRaisedObject(tree, head)) return 'passes';
+  const effect = talkOf(tree, head) ?? NOUNS.get(lemma) ?? null;
+  // "an order banning marches" is in force
+  if (
+    effect === 'planned' &&
+    /^(order|call)$/.test(lemma) &&
+    relation === 'acl' &&
+    tree.children(child, 'mark').length === 0
+  )
+    return null;
   if (effect === null && CHARGES.has(lemma) && /^(acl|ccomp)/.test(relation)) return 'passes';
   if (effect === null) return isOpenInfinitive(tree, head, child) ? 'planned' : null;
   // "no confirmation that": not known; with confirmation it is taken for granted.
-  if (effect === 'factive')
-    return readOwnWords(tree, head).negated && /^(acl|ccomp)$/.test(relation) ? 'unknown' : null;
+  if (effect === 'factive') {
+    if (!readOwnWords(tree, head).negated || !/^(acl|ccomp)$/.test(relation)) return null;
+    // "the inquiry found no evidence that"
+    const seeker = tree.is(head, 'obj') ? tree.lemma(tree.head(head)!) : '';
+    return /^(find|uncover|discover)$/.test(seeker) ? 'negated' : 'unknown';
+  }
   if (/^(compound|acl|acl:relcl|ccomp|xcomp|csubj)$/.test(relation)) return effect;
   if (relation === 'nmod') {
     const preposition = tree.prepositions(child)[0] ?? '';
@@ -114,6 +165,36 @@ function nounEffect(tree: SentenceTree, head: number, child: number): Effect | n
   }
   return null;
 }
+
+/** What a charge rests on. */
+const isGround = (tree: SentenceTree, noun: number): boolean =>
+  /^(truth|basis|substance|foundation)$/.test(tree.lemma(noun));
+
+/** "Talk of a coup": singular, of something heard. */
+const talkOf = (tree: SentenceTree, noun: number): Effect | null =>
+  /^(talk|whispers|gossip)$/i.test(tree.at(noun).form) ? 'hearsay' : null;
+
+/** "Wants the vote to be annulled", with the clause hung on its subject. */
+function isRaisedObject(tree: SentenceTree, noun: number): boolean {
+  const head = tree.head(noun);
+  return head !== null && tree.is(noun, 'obj') && /^(want|expect|like|need|wish)$/.test(tree.lemma(head));
+}
+
+/** "Enters its third week", "has lasted a month", "goes on": how long it has been so. */
+function lastsTillNow(tree: SentenceTree, verb: number): boolean {
+  const lemma = tree.lemma(verb);
+  const parts = [...tree.children(verb, 'compound:prt', 'advmod', 'advcl', 'xcomp')].map((one) => tree.at(one).form);
+  if (lemma === 'go' && parts.some((one) => /^on$/i.test(one))) return true;
+  if (/^(drag|wear|grind|rumble)$/.test(lemma) && parts.some((one) => /^on$/i.test(one))) return true;
+  if (lemma === 'last') return tree.children(verb, 'aux').some((aux) => tree.lemma(aux) === 'have');
+  return (
+    lemma === 'enter' &&
+    tree.children(verb, 'obj', 'obl', 'obl:unmarked').some((one) => isOrdinalTime(tree, one, tree.lemma(one)))
+  );
+}
+
+/** What a deed named before it makes up: a signing ceremony, a rescue operation. */
+const OCCASION = /^(ceremony|operation|mission|talks?|session|exercise|drill|process|procedure|sitting|match|tour)$/;
 
 /** Verbs whose subject is what takes place. */
 const TAKES_PLACE =
@@ -124,7 +205,8 @@ function subjectEffect(tree: SentenceTree, verb: number, child: number): Effect 
   const lemma = tree.lemma(verb);
   if (isCalledOff(tree, verb)) return 'cancelled';
   if (isRuledOut(tree, verb)) return readOwnWords(tree, verb).negated ? 'possible' : 'negated';
-  if (tree.isPassive(verb) && CHARGES.has(tree.lemma(child)) && TAKEN_BACK.test(lemma)) return 'denied';
+  if (tree.isPassive(verb) && CHARGES.has(tree.lemma(child)) && (TAKEN_BACK.test(lemma) || REJECTING.has(lemma)))
+    return readOwnWords(tree, verb).negated ? 'hearsay' : 'denied';
   // "a rumour that he was shot proved false"; "an attack remains possible"
   const verdicts = /^(prove|turn|remain|seem|look|appear)$/.test(lemma) ? tree.children(verb, 'xcomp', 'obj') : [];
   if (
@@ -133,10 +215,10 @@ function subjectEffect(tree: SentenceTree, verb: number, child: number): Effect 
     !readOwnWords(tree, verb).negated
   )
     return 'denied';
-  const open = verdicts
-    .map((word) => ADJECTIVES.get(tree.at(word).form.toLowerCase()))
-    .find((each) => each === 'possible');
-  if (open !== undefined) return open;
+  const open = verdicts.map((word) => ADJECTIVES.get(tree.at(word).form.toLowerCase()) ?? NOUNS.get(tree.lemma(word)));
+  if (open.includes('possible') && !tree.is(child, 'csubj')) return 'possible';
+  // "who ordered it remains a mystery"
+  if (open.includes('unclear') && tree.is(child, 'csubj')) return 'unclear';
   // "was halted before it began"
   if (lemma === 'halt' && tree.isPassive(verb)) return 'cancelled';
   // "efforts to free them have gone nowhere": tried all the same
@@ -152,7 +234,10 @@ function subjectEffect(tree: SentenceTree, verb: number, child: number): Effect 
       return /^(reject|oppose|discuss|debate)$/.test(lemma) ? null : effect;
     return effect ?? null;
   }
-  if (/^(continue|persist|rage|endure)$/.test(lemma)) return isNow(tree, verb) ? 'ongoing' : 'passes';
+  if (/^(continue|persist|rage|endure)$/.test(lemma) || lastsTillNow(tree, verb))
+    return isNow(tree, verb) || readOwnWords(tree, verb).phase === 'ongoing' ? 'ongoing' : 'passes';
+  // "there could be war"
+  if (lemma === 'be' && tree.children(verb, 'expl').length > 0) return 'passes';
   if (/^(fail|collapse|falter)$/.test(lemma) && tree.at(child).upos === 'NOUN') return 'passes';
   if (tree.is(child, 'csubj')) return 'passes';
   if (lemma === 'loom') return 'possible';

@@ -123,7 +123,7 @@ export function isNegativePhrase(tree: SentenceTree, id: number): boolean {
   if (/^(hardly|barely|scarcely) (any|anyone|anybody)$|^not (a|one|any|all|every)$/.test(opening))
     return !/ (all|every)$/.test(opening);
   return tree
-    .children(id, 'det', 'advmod', 'cc')
+    .children(id, 'det', 'advmod', 'cc', 'cc:preconj')
     .some((child) => /^(no|neither)$/i.test(tree.at(child).form) && child < id);
 }
 
@@ -155,7 +155,23 @@ const formAt = (tree: SentenceTree, id: number): string => tree.peek(id)?.form.t
 
 /** Verbs whose present tense says what is so for a while. */
 const LASTING =
-  /^(support|back|oppose|control|hold|occupy|host|fund|finance|rule|govern|besiege|surround|shelter|arm|train|fight|trade|patrol|recognise|recognize|equip|harbour|harbor|supply|guard|protect|police|sponsor|pay|bankroll|subsidise|subsidize|employ)$/;
+  /^(support|back|oppose|control|hold|occupy|host|fund|finance|rule|govern|besiege|surround|shelter|arm|train|fight|trade|patrol|recognise|recognize|equip|harbour|harbor|supply|guard|protect|police|sponsor|pay|bankroll|subsidise|subsidize|employ|continue|persist|rage)$/;
+
+/** "Arrives tomorrow", "meets him on Monday", "prices rise from July": the present tense of what is settled. */
+function isFuturate(tree: SentenceTree, id: number): boolean {
+  return tree.children(id, 'obl', 'obl:unmarked', 'obl:tmod', 'advmod').some((word) => {
+    if (/^(tomorrow|tonight)$/i.test(tree.at(word).form)) return true;
+    if (/^(week|month|year|summer|autumn|spring|winter)$/.test(tree.lemma(word)))
+      return tree.children(word, 'amod', 'det').some((one) => /^(next|coming)$/i.test(tree.at(one).form));
+    const day = /^(mon|tues|wednes|thurs|fri|satur|sun)day$/i.test(tree.at(word).form);
+    const preposition = tree.prepositions(word)[0] ?? '';
+    return day && (preposition === 'from' || (preposition === 'on' && SETTLED.test(tree.lemma(id))));
+  });
+}
+
+/** Verbs of dates in a diary. */
+const SETTLED =
+  /^(arrive|leave|depart|travel|fly|visit|meet|begin|start|open|resume|end|expire|vote|gather|convene|host|head|play|address|close)$/;
 
 /** Tense and aspect of a verb group; null for a noun, which takes the phase of what governs it. */
 export function phaseOf(tree: SentenceTree, id: number): Factuality['phase'] | null {
@@ -167,14 +183,29 @@ export function phaseOf(tree: SentenceTree, id: number): Factuality['phase'] | n
   const past = [id, ...helpers].some((one) => tree.feature(one, 'Tense=Past') && tree.feature(one, 'VerbForm=Fin'));
   const perfect = helpers.some((helper) => tree.lemma(helper) === 'have');
   const progressive =
-    (tree.feature(id, 'VerbForm=Ger') || (tree.feature(id, 'VerbForm=Part') && tree.feature(id, 'Tense=Pres'))) &&
+    (tree.feature(id, 'VerbForm=Ger') ||
+      (tree.feature(id, 'VerbForm=Part') && tree.feature(id, 'Tense=Pres')) ||
+      (token.upos === 'VERB' && /ing$/.test(token.form))) &&
     helpers.some((helper) => tree.lemma(helper) === 'be');
+  // "was continuing on Sunday", "were still holding out": as the report closes
+  if (past && progressive) {
+    const still = tree.children(id, 'advmod').some((word) => /^still$/i.test(tree.at(word).form));
+    return still || /^(continue|persist)$/.test(tree.lemma(id)) ? 'ongoing' : 'past';
+  }
   if (past) return 'past';
   if (perfect) return progressive ? 'ongoing' : 'past';
   if (progressive) return 'ongoing';
   if ([id, ...helpers].some((one) => tree.feature(one, 'Tense=Pres') && tree.feature(one, 'VerbForm=Fin'))) {
     // "Iran supports the movement." goes on; a headline's present is a report of what was done.
-    return LASTING.test(tree.lemma(id)) && /^[.”"]$/.test(tree.tokens.at(-1)!.form) ? 'ongoing' : 'generic';
+    if (isFuturate(tree, id)) return 'future';
+    const meanwhile =
+      token.upos === 'VERB' &&
+      tree.is(id, 'advcl') &&
+      tree.children(id, 'mark').some((word) => /^(as|while)$/i.test(tree.at(word).form));
+    const keeps = helpers.some((helper) => tree.lemma(helper) === 'keep');
+    return (meanwhile || keeps || LASTING.test(tree.lemma(id))) && /^[.”"]$/.test(tree.tokens.at(-1)!.form)
+      ? 'ongoing'
+      : 'generic';
   }
   if (tree.feature(id, 'VerbForm=Part') && tree.feature(id, 'Tense=Past'))
     return helpers.length === 0 || perfect ? 'past' : null;

@@ -11,16 +11,17 @@ import { applyAttributions, readOwnDenial, tellingAttributions } from './attribu
 import { isDeniedCharge } from './constructions.ts';
 import { type DegreeRow, degreeFeatures, degreeHead, degreeWords } from './degree.ts';
 import { readFactuality, statusOf } from './factuality.ts';
+import { isGranted } from './presupposed.ts';
 import { takenBack } from './taken-back.ts';
 
 /** Nouns count as predicates a little below the threshold: a strike that is none is read for nothing, one overlooked is lost. */
 const NOUN_THRESHOLD = -3;
 
-const DECIDING = new Set(['cancelled', 'planned', 'attempted', 'denied', 'hearsay', 'possible']);
+const DECIDING = new Set(['cancelled', 'planned', 'attempted', 'denied', 'hearsay', 'possible', 'ongoing']);
 
 export const status = stage({
   name: 'status',
-  version: '6',
+  version: '7',
   model: 'language',
   needs: ['sentence', 'token', 'predicate', 'attribution'],
   makes: ['factuality'],
@@ -43,9 +44,9 @@ export const status = stage({
       const reading = readFactuality(trees.at(id), helps ? token.head! : id);
       // A noun whose words decide about it ("a patrol was scrapped") is one even where the model sees none.
       if (!predicate && !reading.cues.some(({ says }) => DECIDING.has(says))) continue;
-      if (!isDeniedCharge(trees.at(id), id)) applyAttributions(reading, token, telling, back);
-      readOwnDenial(reading, token, trees.at(id), context.doc.text, layers.attribution);
       const tree = trees.at(id);
+      if (!isDeniedCharge(tree, id)) applyAttributions(reading, token, telling, back, isGranted(tree, id));
+      readOwnDenial(reading, token, tree, context.doc.text, layers.attribution);
       const names = degreeFeatures(tree, id, reading);
       rows.push({ words: degreeWords(tree, id), names, learned: factualityScores[id] ?? 0 });
       factuality.push({

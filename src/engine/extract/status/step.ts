@@ -2,7 +2,7 @@
  * One step of the climb, and the constructions more than one reader asks for: "called off", "called the report baseless".
  */
 import type { SentenceTree } from '../events/syntax.ts';
-import type { Cue } from './own-words.ts';
+import { type Cue, readOwnWords } from './own-words.ts';
 import { CHARGES, type Effect, UNTRUE } from './words.ts';
 
 export interface Step {
@@ -30,7 +30,9 @@ export function isCalledOff(tree: SentenceTree, verb: number): boolean {
   );
 }
 
+/** "Ruled out"; "cannot be excluded". */
 export function isRuledOut(tree: SentenceTree, verb: number): boolean {
+  if (/^(exclude|discount)$/.test(tree.lemma(verb))) return readOwnWords(tree, verb).negated;
   return (
     tree.lemma(verb) === 'rule' &&
     tree.children(verb, 'compound:prt', 'advmod').some((one) => tree.lemma(one) === 'out')
@@ -44,7 +46,7 @@ export function isCalledUntrue(tree: SentenceTree, charge: number): boolean {
     if (!UNTRUE.has(tree.lemma(id)) && !UNTRUE.has(form.toLowerCase())) return false;
     const negated = tree.children(id, 'advmod', 'det').some((one) => /^(not|n't|no|never)$/i.test(tree.at(one).form));
     const verdict =
-      tree.children(id, 'cop', 'case').some((one) => /^(be|as)$/.test(tree.lemma(one))) ||
+      tree.children(id, 'cop', 'case', 'aux:pass').some((one) => /^(be|as)$/.test(tree.lemma(one))) ||
       /^(called|branded|labelled|labeled|termed)$/i.test(
         tree.tokens.find((token) => token.upos === 'VERB' && token.id < charge)?.form ?? '',
       );

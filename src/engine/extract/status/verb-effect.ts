@@ -4,6 +4,7 @@
  */
 import type { SentenceTree } from '../events/syntax.ts';
 import {
+  FACED,
   goesBackOn,
   HEARD,
   isLaughedOff,
@@ -13,7 +14,9 @@ import {
   subjectLemma,
   TURNS_DOWN,
   triedBefore,
+  UNDOES,
 } from './constructions.ts';
+import { readOwnWords } from './own-words.ts';
 import { callsUntrue, isCalledOff, isIndefinite, isNow, isRuledOut } from './step.ts';
 import { ASCERTAINING, CHARGES, type Effect, HEARSAY_PASSIVES, NOUNS, REJECTING, REPORTING, VERBS } from './words.ts';
 
@@ -38,11 +41,23 @@ export function verbEffect(
     const noun = NOUNS.get(tree.lemma(child));
     // "resisted calls to resign"; "foiled an attempt to flee"
     if (noun === 'requested' && TURNS_DOWN.test(lemma)) return 'negated';
+    if ((noun === 'planned' || noun === 'requested') && UNDOES.test(lemma)) return 'cancelled';
+    // "missed a deadline to submit it"
+    if (lemma === 'miss' && (noun === 'planned' || noun === 'possible')) return 'negated';
+    if (lemma === 'face' && FACED.test(tree.lemma(child))) return 'possible';
+
     if (noun === 'attempted' && VERBS.get(lemma) === 'negated') return 'passes';
     if (ASCERTAINING.has(lemma) && CHARGES.has(tree.lemma(child)) && (negated || isUnable(tree, verb)))
       return 'unknown';
   }
-  if (lemma === 'take' && particle === 'back' && CHARGES.has(tree.lemma(child))) return 'denied';
+  if (/^(suspect|accuse|charge)$/.test(lemma) && /^(planned|attempted)$/.test(VERBS.get(tree.lemma(child)) ?? ''))
+    return 'passes';
+  if (
+    lemma === 'take' &&
+    (particle ?? tree.children(verb, 'advmod').map((one) => tree.lemma(one))[0]) === 'back' &&
+    CHARGES.has(tree.lemma(child))
+  )
+    return 'denied';
   const mark = tree.children(child, 'mark', 'case').map((one) => tree.lemma(one))[0];
   if (/^(advcl|obl|xcomp)/.test(relation) && /ing$/i.test(tree.at(child).form)) {
     // "kept the crowd from storming"; "voted against imposing"; "warned against storming"
@@ -51,7 +66,8 @@ export function verbEffect(
     if (mark === 'against') return /^(vote|decide|opt|rule|choose|resolve)$/.test(lemma) ? 'negated' : 'possible';
   }
   // "will vote on sending monitors"
-  if (/^(vote|decide)$/.test(lemma) && (mark === 'on' || mark === 'about')) return 'possible';
+  if (/^(vote|decide)$/.test(lemma) && (mark === 'on' || mark === 'about'))
+    return lemma === 'decide' && !clause && readOwnWords(tree, verb).phase === 'past' ? 'planned' : 'possible';
   // "Whether it hit is disputed."
   // "could use bases to bomb them": as the using
   if (lemma === 'use' && relation === 'advcl' && mark === 'to') return 'passes';
@@ -64,6 +80,22 @@ export function verbEffect(
   // "Rumour has it that"
   if (relation === 'ccomp' && HEARD.test(subjectLemma(tree, verb))) return 'hearsay';
   if (lemma === 'break' && particle === 'off') return 'passes';
+  if (lemma === 'go' && particle === 'on' && mark === 'to') return 'passes';
+  // "the law allows the police to search": they may
+  if (
+    /^(allow|permit|enable|entitle|empower|let)$/.test(lemma) &&
+    relation === 'xcomp' &&
+    readOwnWords(tree, verb).phase === 'generic'
+  )
+    return 'possible';
+  // "has been pushing to revive the talks"
+  if (
+    /^(push|press|lobby|campaign|pressure)$/.test(lemma) &&
+    relation === 'xcomp' &&
+    tree.child(verb, 'obj') === null &&
+    !tree.isPassive(verb)
+  )
+    return 'attempted';
   const adverbs = tree.children(verb, 'advmod').map((one) => tree.lemma(one));
   // "stopped short of declaring"; "has yet to approve"; "pleaded not guilty to killing"
   if (/^(stop|fall)$/.test(lemma) && adverbs.includes('short')) return 'negated';
@@ -98,7 +130,8 @@ export function verbEffect(
     (effect === 'passes' || effect === 'cancelled' || effect === 'denied' || effect === 'unclear')
   )
     return undefined;
-  if (lemma === 'stop' && relation === 'xcomp' && tree.feature(child, 'VerbForm=Ger')) return 'negated';
+  // "stopped shelling": it had gone on till then
+  if (lemma === 'stop' && relation === 'xcomp' && mark === undefined) return 'passes';
   if (effect === 'unclear') return relation === 'ccomp' ? 'unclear' : 'passes';
   if (lemma === 'forget' && relation === 'ccomp') return 'factive';
   if (

@@ -27,11 +27,11 @@ const table = (entries: [Effect, string][]): ReadonlyMap<string, Effect> =>
 export const VERBS = table([
   [
     'planned',
-    'plan intend prepare aim vow pledge promise threaten agree decide resolve schedule slate arrange mean opt elect swear commit undertake set poise volunteer offer consent gear brace pursue plot conspire scheme authorize authorise approve allot earmark ready',
+    'plan intend prepare aim vow pledge promise threaten agree decide resolve schedule slate arrange mean opt elect swear commit undertake set poise volunteer offer consent gear brace pursue plot conspire order instruct command mandate direct scheme authorize authorise approve allot earmark ready',
   ],
   [
     'requested',
-    'ask urge call demand order request appeal want press invite instruct tell command recommend advise beg implore petition propose insist encourage exhort pressure push lobby plead advocate favour favor need require direct mandate challenge beckon',
+    'ask urge call demand request appeal want press invite tell recommend advise beg implore petition propose insist encourage exhort pressure push lobby plead advocate favour favor need require challenge beckon',
   ],
   ['attempted', 'try attempt seek endeavor endeavour strive struggle bid battle scramble vie jostle toil labour labor'],
   [
@@ -55,7 +55,7 @@ export const VERBS = table([
   ],
   [
     'passes',
-    'begin start resume help manage succeed proceed dare come go let make force compel cause enable allow permit see watch find catch launch conduct carry mount stage hold take lead use get have be do give witness end finish complete choose bother commence perform execute undertake commit wage perpetrate happen occur unfold open host organize organise join deliver impose issue reach sign receive inflict trigger spark intensify escalate',
+    'begin start resume help manage succeed proceed dare come go let make force compel cause enable allow permit see watch find catch launch conduct carry mount stage hold take lead use get have be do give witness end finish complete choose bother commence perform execute undertake commit wage perpetrate happen occur unfold cease quit open host organize organise join deliver impose issue reach sign receive inflict trigger spark intensify escalate',
   ],
 ]);
 
@@ -63,9 +63,9 @@ export const VERBS = table([
 export const NOUNS = table([
   [
     'planned',
-    'plan plot intention aim pledge promise vow preparation decision proposal commitment agreement date timetable timeline roadmap readiness willingness determination deadline schedule purpose goal offer agenda project ambition',
+    'plan plot intention aim pledge promise vow preparation decision proposal commitment agreement date timetable timeline roadmap readiness willingness determination deadline schedule purpose goal offer agenda project ambition order instruction',
   ],
-  ['requested', 'call request demand appeal order urging recommendation insistence ultimatum need petition pressure'],
+  ['requested', 'call request demand appeal urging recommendation insistence ultimatum need petition pressure'],
   ['attempted', 'attempt effort bid try endeavour endeavor struggle'],
   [
     'possible',
@@ -98,10 +98,10 @@ export const ADJECTIVES = table([
     'afraid fearful worried concerned anxious hopeful optimistic pessimistic wary likely possible potential probable imminent looming hypothetical feared threatened unlikely capable suspect would-be conceivable eventual supposed presumed suspected purported',
   ],
   ['hearsay', 'alleged reported rumoured rumored apparent'],
-  ['attempted', 'attempted failed abortive unsuccessful botched bungled'],
+  ['attempted', 'attempted failed abortive unsuccessful botched bungled foiled thwarted'],
   [
     'negated',
-    'foiled thwarted averted aborted unable unwilling reluctant impossible nonexistent non-existent powerless loath imaginary',
+    'averted aborted unable unwilling reluctant impossible nonexistent non-existent powerless loath imaginary',
   ],
   ['cancelled', 'cancelled canceled postponed abandoned suspended'],
   ['requested', 'requested necessary essential'],
@@ -130,13 +130,13 @@ export const CHARGES = new Set(
 );
 export const REJECTING = new Set(
   words(
-    'reject dismiss deny refute rubbish rebut contradict dispute disavow repudiate disown ridicule mock deride scoff sneer laugh brush wave shrug correct retract recant debunk disprove discredit belie',
+    'reject dismiss deny refute rubbish rebut contradict dispute disavow repudiate disown ridicule mock deride scoff sneer laugh brush wave shrug correct retract recant debunk disprove discredit belie contest',
   ),
 );
 /** What a charge is called by whoever denies it. */
 export const UNTRUE = new Set(
   words(
-    'false untrue baseless groundless unfounded lie fabrication nonsense fiction invention myth hoax falsehood libel concoction inaccurate erroneous incorrect wrong mistaken preposterous ludicrous farcical absurd ridiculous propaganda bogus fake slander rubbish fantasy smear',
+    'false untrue baseless groundless unfounded lie fabrication nonsense fiction invention myth hoax falsehood libel concoction inaccurate erroneous incorrect wrong mistaken preposterous ludicrous farcical absurd ridiculous propaganda bogus fake slander rubbish fantasy smear fabricated invented concocted',
   ),
 );
 

@@ -1,0 +1,76 @@
+/**
+ * What a denial or a question takes for granted: the killing in which somebody denies a part, the time at which something
+ * was not done, the raid of which nobody knows who ordered it. In: a tree and a predicate. Out: whether that is so.
+ */
+import type { SentenceTree } from '../events/syntax.ts';
+
+/** Shares in a deed of which somebody clears himself. */
+const SHARE =
+  /^(involvement|role|part|hand|responsibility|complicity|participation|knowledge|link|connection|tie|blame|guilt|liability|collusion)$/;
+
+/** "Denied any involvement in the killing": that there was one stands. */
+function isSharedDeed(tree: SentenceTree, token: number): boolean {
+  const head = tree.head(token);
+  return head !== null && tree.is(token, 'nmod', 'obl') && SHARE.test(tree.lemma(head)) && isDefiniteNoun(tree, token);
+}
+
+/** "Denied it had used gas when it attacked the town": the attack is only the time. */
+function isTimeOfTheDenied(tree: SentenceTree, token: number): boolean {
+  const head = tree.head(token);
+  return (
+    head !== null &&
+    tree.is(token, 'advcl') &&
+    tree.is(head, 'ccomp', 'xcomp', 'acl') &&
+    tree.feature(token, 'Tense=Past') &&
+    tree
+      .children(token, 'mark', 'advmod')
+      .some((word) => word < token && /^(when|after|as|while)$/i.test(tree.at(word).form))
+  );
+}
+
+/** "Who ordered the raid": that there was one is no part of the question. */
+function isDeedOfSomebody(tree: SentenceTree, token: number): boolean {
+  const head = tree.head(token);
+  const subject = head === null ? null : tree.child(head, 'nsubj');
+  return (
+    head !== null &&
+    subject !== null &&
+    /^who$/i.test(tree.at(subject).form) &&
+    tree.is(head, 'ccomp', 'csubj', 'root') &&
+    tree.is(token, 'obj') &&
+    tree.feature(head, 'Tense=Past') &&
+    isDefiniteNoun(tree, token)
+  );
+}
+
+/** "Not clear who carried out the attack", "why he attacked": asked about something that took place. */
+export function isAskedAbout(tree: SentenceTree, clause: number, token: number): boolean {
+  const asked = tree
+    .children(clause)
+    .find((word) => word < clause && /^(who|whom|which|what|why|how|when|where)$/i.test(tree.at(word).form));
+  if (asked === undefined) return false;
+  if (clause !== token)
+    return tree.is(token, 'obj', 'obl') && tree.head(token) === clause && isDefiniteNoun(tree, token);
+  return (
+    /^(why|how|when|where)$/i.test(tree.at(asked).form) &&
+    tree.is(asked, 'advmod', 'mark') &&
+    tree.at(token).upos === 'VERB' &&
+    tree.feature(token, 'Tense=Past')
+  );
+}
+
+/** What stands whatever is denied around it. */
+export const isGranted = (tree: SentenceTree, token: number): boolean =>
+  isSharedDeed(tree, token) || isTimeOfTheDenied(tree, token) || isDeedOfSomebody(tree, token);
+
+function isDefiniteNoun(tree: SentenceTree, token: number): boolean {
+  return (
+    tree.at(token).upos === 'NOUN' &&
+    tree
+      .children(token, 'det', 'nmod:poss')
+      .some(
+        (word) =>
+          /^(the|this|that|these|those|its|his|her|their)$/i.test(tree.at(word).form) || tree.is(word, 'nmod:poss'),
+      )
+  );
+}
