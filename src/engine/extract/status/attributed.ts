@@ -77,8 +77,8 @@ export function readOwnDenial(
   text: string,
   attributions: readonly Attribution[],
 ): void {
-  if (reading.polarity !== '-' || reading.modality !== 'actual' || reading.phase !== 'past') return;
-  if (isContrary(tree)) {
+  if (reading.polarity !== '-' || reading.modality !== 'actual') return;
+  if (reading.phase === 'past' && isContrary(tree)) {
     reading.denied = true;
     return;
   }
@@ -92,6 +92,8 @@ export function readOwnDenial(
   const subject = tree.child(id, 'nsubj', 'nsubj:pass');
   const own = subject !== null && tree.subtree(subject).some((word) => OWN.test(tree.at(word).form));
   const insists = said.cue !== null && INSISTING.test(text.slice(said.cue.start, said.cue.end));
+  if (insists && reading.phase !== 'future') reading.denied = true;
+  if (reading.phase !== 'past') return;
   const noSuch = tree.children(id, 'amod', 'det').some((word) => /^such$/i.test(tree.at(word).form));
   // "nobody was shot, he said, dismissing the opposition's version"
   const answers = tree.tokens.some(
@@ -103,7 +105,6 @@ export function readOwnDenial(
   const never = tree.children(id, 'advmod').some((word) => /^never$/i.test(tree.at(word).form));
   const himself = own || (subject !== null && /^(he|she|it|they)$/i.test(tree.at(subject).form));
   const charged = tree.tokens.some(({ id: word }) => word !== id && ACCUSED.test(tree.lemma(word)));
-  if ((own && (!perfect || emphatic)) || (himself && never && charged) || insists || noSuch || answers)
-    reading.denied = true;
+  if ((own && (!perfect || emphatic)) || (himself && never && charged) || noSuch || answers) reading.denied = true;
   if (isBesideDenial(tree, id)) reading.denied = true;
 }

@@ -109,7 +109,8 @@ function clauseSteps(tree: SentenceTree, at: number, reported: boolean, from: nu
     else if (lemma === 'if' && (tree.is(at, 'ccomp', 'csubj') || isSecondQuestion(tree, at))) add(mark, 'unclear');
     else if (lemma === 'if' && head !== null && ADJECTIVES.get(tree.at(head).form.toLowerCase()) === 'unclear')
       add(mark, 'unclear');
-    else if (CONDITIONAL_MARKS.has(lemma) && tree.is(at, 'advcl')) add(mark, 'possible');
+    else if (CONDITIONAL_MARKS.has(lemma) && tree.is(at, 'advcl'))
+      add(mark, isCounterfactual(tree, at, head) ? 'negated' : 'possible');
     else if (lemma === 'whether')
       add(mark, tree.children(at, 'mark').some((other) => tree.lemma(other) === 'to') ? 'possible' : 'unclear');
     else if (TEMPORAL.test(lemma) && tree.is(at, 'advcl') && isYetToCome(tree, at, head)) add(mark, 'planned');
@@ -151,9 +152,17 @@ function clauseSteps(tree: SentenceTree, at: number, reported: boolean, from: nu
   return steps;
 }
 
+/** "If it had rained, the fire would have stopped" */
+const isCounterfactual = (tree: SentenceTree, at: number, head: number | null): boolean =>
+  head !== null &&
+  tree.children(at, 'aux').some((aux) => /^had$/i.test(tree.at(aux).form)) &&
+  tree.children(head, 'aux').some((aux) => /^(would|could|might|'d|’d)$/i.test(tree.at(aux).form)) &&
+  tree.children(head, 'aux').some((aux) => /^have$/i.test(tree.at(aux).form));
+
 /** "Anyone who insults the flag", "whoever wins": nobody in particular. */
 const isWhoever = (tree: SentenceTree, id: number): boolean =>
-  /^(anyone|anybody|whoever|whichever|whatever|anything)$/i.test(tree.at(id).form);
+  /^(anyone|anybody|whoever|whichever|whatever|anything)$/i.test(tree.at(id).form) ||
+  tree.children(id, 'det').some((det) => /^(any|whichever)$/i.test(tree.at(det).form));
 
 /** "Ended before a single vaccine had been delivered" */
 const isNotASingle = (tree: SentenceTree, at: number): boolean =>

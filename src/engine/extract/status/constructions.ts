@@ -90,6 +90,10 @@ export const votesDown = (tree: SentenceTree, verb: number): boolean =>
 export const UNDOES =
   /^(withdraw|reverse|drop|revoke|abandon|rescind|retract|overturn|scrap|shelve|cancel|suspend|freeze|quash|annul|ditch|void)$/;
 
+/** Acts of speech that can be taken back. */
+export const BID =
+  /^(invitation|offer|complaint|lawsuit|suit|motion|petition|appeal|demand|nomination|bid|objection|resignation|proposal|candidacy)$/;
+
 /** "Faces extradition": what may be done to somebody. */
 export const FACED =
   /^(extradition|deportation|expulsion|eviction|execution|prosecution|impeachment|dismissal|arrest|imprisonment|trial|retrial|closure|bankruptcy|collapse|defeat|ouster|removal|sanction|suspension|disqualification|annihilation|starvation|demolition)$/;

@@ -236,6 +236,9 @@ function subjectEffect(tree: SentenceTree, verb: number, child: number): Effect 
   }
   if (/^(continue|persist|rage|endure)$/.test(lemma) || lastsTillNow(tree, verb))
     return isNow(tree, verb) || readOwnWords(tree, verb).phase === 'ongoing' ? 'ongoing' : 'passes';
+  // "the strike is still paralysing the port"
+  if (readOwnWords(tree, verb).phase === 'ongoing' && readOwnWords(tree, verb).effects.includes('ongoing'))
+    return tree.is(child, 'nsubj') && !tree.isPassive(verb) ? 'ongoing' : null;
   // "there could be war"
   if (lemma === 'be' && tree.children(verb, 'expl').length > 0) return 'passes';
   if (/^(fail|collapse|falter)$/.test(lemma) && tree.at(child).upos === 'NOUN') return 'passes';

@@ -4,6 +4,7 @@
  */
 import type { SentenceTree } from '../events/syntax.ts';
 import {
+  BID,
   FACED,
   goesBackOn,
   HEARD,
@@ -47,6 +48,9 @@ export function verbEffect(
     if (lemma === 'face' && FACED.test(tree.lemma(child))) return 'possible';
 
     if (noun === 'attempted' && VERBS.get(lemma) === 'negated') return 'passes';
+    // "foiled a plan to bomb it": what the plan was remains one
+    if (noun === 'planned' && /^(foil|thwart|disrupt|frustrate)$/.test(lemma)) return 'passes';
+    if (/^(withdraw|retract|rescind|revoke)$/.test(lemma) && BID.test(tree.lemma(child))) return 'cancelled';
     if (ASCERTAINING.has(lemma) && CHARGES.has(tree.lemma(child)) && (negated || isUnable(tree, verb)))
       return 'unknown';
   }
@@ -65,6 +69,8 @@ export function verbEffect(
     if (mark === 'of' && /^(clear|acquit|absolve|exonerate)$/.test(lemma)) return 'negated';
     if (mark === 'against') return /^(vote|decide|opt|rule|choose|resolve)$/.test(lemma) ? 'negated' : 'possible';
   }
+  // "will travel to Amman for talks"
+  if (relation === 'obl' && mark === 'for' && MOTION_VERBS.test(lemma)) return 'passes';
   // "will vote on sending monitors"
   if (/^(vote|decide)$/.test(lemma) && (mark === 'on' || mark === 'about'))
     return lemma === 'decide' && !clause && readOwnWords(tree, verb).phase === 'past' ? 'planned' : 'possible';
@@ -156,6 +162,9 @@ function obliqueEffect(tree: SentenceTree, child: number, effect: Effect): Effec
   if (effect === 'passes' || effect === 'cancelled' || effect === 'unclear' || effect === 'denied') return undefined;
   return /^(for|of|on|about|against|to|from|with|at)$/.test(preposition) ? effect : undefined;
 }
+
+/** Going somewhere for what is done there. */
+const MOTION_VERBS = /^(travel|go|fly|head|come|arrive|leave|gather|assemble|convene|return|meet|depart)$/;
 
 /** Verbs whose object is whoever is told, or a thing that is there whatever is done about it. */
 const NO_DEED =

@@ -65,7 +65,7 @@ export const NOUNS = table([
     'planned',
     'plan plot intention aim pledge promise vow preparation decision proposal commitment agreement date timetable timeline roadmap readiness willingness determination deadline schedule purpose goal offer agenda project ambition order instruction',
   ],
-  ['requested', 'call request demand appeal urging recommendation insistence ultimatum need petition pressure'],
+  ['requested', 'call request demand appeal urging recommendation insistence ultimatum need petition pressure warrant'],
   ['attempted', 'attempt effort bid try endeavour endeavor struggle'],
   [
     'possible',
