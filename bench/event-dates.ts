@@ -24,7 +24,7 @@ export async function eventDates(engine: Engine): Promise<{ of: number; right: n
       id: `doc_${id}`,
       text: marked.replace(/[[\]]/g, ''),
       origin: { sha256: '', record: 0, map: [] },
-      meta: { published: PUBLISHED },
+      meta: { title: null, byline: null, publisher: null, published: PUBLISHED, language: null, source: null },
     });
     await engine.annotate(doc);
     const token = doc.layers.token.find((one) => one.start < end && start < one.end)!;

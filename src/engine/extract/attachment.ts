@@ -52,7 +52,7 @@ export class Attachment {
     return first;
   }
 
-  strength(phrase: Token, event: Event, role: 'AM-TMP' | 'AM-LOC'): number {
+  strength(phrase: Token, event: Pick<Event, 'heads'>, role: 'AM-TMP' | 'AM-LOC'): number {
     const { trigger, support } = event.heads;
     const at = this.#tokens[trigger];
     if (!at || at.sentence !== phrase.sentence) return STRENGTH.none;

@@ -10,6 +10,7 @@ import { amendment } from '../stage.ts';
 import { Attachment, caseOf, REPORTS, STRENGTH } from './attachment.ts';
 import { currentDate, isPerfect } from './current-date.ts';
 import { type EntryTime, entryTimes } from './dated-entries.ts';
+import { moved, type Offset, offsetAt } from './offset-times.ts';
 
 interface Layers {
   sentence: readonly Sentence[];
@@ -23,7 +24,7 @@ const VAGUE = /^(?:PAST_REF|PRESENT_REF|FUTURE_REF)$/;
 
 export const eventTimes = amendment({
   name: 'event-times',
-  version: '2',
+  version: '3',
   needs: ['sentence', 'token', 'time', 'predicate', 'factuality'],
   run(events, layers, { doc, options, trace }) {
     const published = doc.meta.published ?? options.date;
@@ -48,7 +49,7 @@ export const eventTimes = amendment({
 /** One date an event (its words not yet quoted), null where the text gives no ground for one. */
 export function dateEvents(events: readonly Event[], layers: Layers, published: string | null): (EventDate | null)[] {
   const attachment = new Attachment(layers.token, layers.predicate);
-  const bySentence = timesBySentence(layers);
+  const { bySentence, offsets } = timesBySentence(layers);
   const sentenceOf = (event: Event): Sentence | undefined =>
     layers.sentence[layers.token[event.heads.trigger]?.sentence ?? -1];
   const facts = new Map(layers.factuality.map((one) => [one.token, one]));
@@ -56,7 +57,10 @@ export function dateEvents(events: readonly Event[], layers: Layers, published: 
     const sentence = sentenceOf(event);
     if (!sentence) return null;
     const fits = fitsFact(facts.get(event.heads.trigger), published?.slice(0, 10) ?? null);
-    return ownDate(event, sentence, bySentence.get(sentence.id) ?? [], attachment, layers.token, fits);
+    const times = bySentence.get(sentence.id) ?? [];
+    const own = (heads: Event['heads'], least: number): EventDate | null =>
+      ownDate({ heads }, sentence, times, attachment, layers.token, fits, least);
+    return byDistance(event.heads, offsets.get(sentence.id) ?? [], own) ?? own(event.heads, STRENGTH.relative);
   });
   const anchors = storyDates(layers, bySentence);
   const entries = entryTimes(layers);
@@ -72,18 +76,45 @@ export function dateEvents(events: readonly Event[], layers: Layers, published: 
   });
 }
 
-function timesBySentence({ sentence, time }: Layers): Map<number, Time[]> {
+/** "Two days after a bomb killed them": the date of the one deed, moved, is that of the other. */
+function byDistance(
+  heads: Event['heads'],
+  offsets: readonly Offset[],
+  own: (heads: Event['heads'], least: number) => EventDate | null,
+): EventDate | null {
+  const offset = offsets.find(({ main, other }) =>
+    [heads.trigger, heads.support].some((token) => token === main || token === other),
+  );
+  if (offset === undefined || own(heads, STRENGTH.clause) !== null) return null;
+  const isOther = heads.trigger === offset.other || heads.support === offset.other;
+  const partner = own({ ...heads, trigger: isOther ? offset.main : offset.other, support: null }, STRENGTH.clause);
+  return partner && moved(partner, offset, isOther ? -1 : 1);
+}
+
+interface TimesOfSentences {
+  bySentence: Map<number, Time[]>;
+  /** Distances from one deed to another, which are no dates by themselves. */
+  offsets: Map<number, Offset[]>;
+}
+
+function timesBySentence({ sentence, time, token }: Layers): TimesOfSentences {
   const found = new Map<number, Time[]>();
+  const offsets = new Map<number, Offset[]>();
   let s = 0;
   for (const one of time) {
+    while (s < sentence.length && sentence[s]!.end <= one.start) s++;
+    const offset = sentence[s] ? offsetAt(one, sentence[s]!, token) : null;
+    if (offset) {
+      offsets.set(s, [...(offsets.get(s) ?? []), offset]);
+      continue;
+    }
     if (one.type === 'SET' || (one.type === 'DURATION' && one.earliest === null) || VAGUE.test(one.value ?? ''))
       continue;
-    while (s < sentence.length && sentence[s]!.end <= one.start) s++;
     const list = found.get(s);
     if (list) list.push(one);
     else found.set(s, [one]);
   }
-  return found;
+  return { bySentence: found, offsets };
 }
 
 type Fits = (time: Time, strength: number) => boolean;
@@ -100,12 +131,13 @@ function fitsFact(fact: Factuality | undefined, published: string | null): Fits 
 }
 
 function ownDate(
-  event: Event,
+  event: Pick<Event, 'heads'>,
   sentence: Sentence,
   times: readonly Time[],
   attachment: Attachment,
   tokens: readonly Token[],
   fits: Fits,
+  least: number,
 ): EventDate | null {
   let best: { time: Time; index: number; strength: number; distance: number } | null = null;
   times.forEach((time, index) => {
@@ -113,7 +145,7 @@ function ownDate(
     if (!head) return;
     const strength = attachment.strength(head, event, 'AM-TMP');
     const distance = Math.abs(head.id - event.heads.trigger);
-    if (strength < STRENGTH.relative || !fits(time, strength)) return;
+    if (strength < least || !fits(time, strength)) return;
     if (!best || strength > best.strength || (strength === best.strength && distance < best.distance))
       best = { time, index, strength, distance };
   });

@@ -40,6 +40,41 @@ describe('event dates', () => {
     expect(date).toMatchObject({ value: PUBLISHED, basis: 'default' });
   });
 
+  describe('two days after another deed', () => {
+    const dated = (source: string, days: [string, string][]) => {
+      const doc = parsed(source);
+      const two = { ...doc.time('two days', 'P2D'), type: 'DURATION' as const, earliest: null, latest: null };
+      const time = [two, ...days.map(([words, value]) => doc.time(words, value))].sort((a, b) => a.start - b.start);
+      const events = [doc.event('shelled'), doc.event('killed')];
+      return dateEvents(events, { ...doc, time }, PUBLISHED).map((date) => date?.value ?? null);
+    };
+    const HEAD = 'Ruritania/PROPN/2/nsubj shelled/VERB/0/root camps/NOUN/2/obj';
+
+    it('the date of one, moved, is that of the other', () => {
+      const source = `${HEAD} on/ADP/5/case Tuesday/PROPN/2/obl two/NUM/7/nummod days/NOUN/2/obl:unmarked after/SCONJ/10/mark rebels/NOUN/10/nsubj killed/VERB/2/advcl guards/NOUN/10/obj`;
+      expect(dated(source, [['Tuesday', '2015-11-17']])).toEqual(['2015-11-17', '2015-11-15']);
+    });
+
+    it('so where the other one is dated', () => {
+      const source = `${HEAD} two/NUM/5/nummod days/NOUN/2/obl:unmarked after/SCONJ/8/mark rebels/NOUN/8/nsubj killed/VERB/2/advcl guards/NOUN/8/obj on/ADP/11/case Monday/PROPN/8/obl`;
+      expect(dated(source, [['Monday', '2015-11-16']])).toEqual(['2015-11-18', '2015-11-16']);
+    });
+
+    it('not: a date of its own stands', () => {
+      const source = `${HEAD} on/ADP/5/case Tuesday/PROPN/2/obl two/NUM/7/nummod days/NOUN/2/obl:unmarked after/SCONJ/10/mark rebels/NOUN/10/nsubj killed/VERB/2/advcl guards/NOUN/10/obj on/ADP/13/case Saturday/PROPN/10/obl`;
+      const days: [string, string][] = [
+        ['Tuesday', '2015-11-17'],
+        ['Saturday', '2015-11-14'],
+      ];
+      expect(dated(source, days)).toEqual(['2015-11-17', '2015-11-14']);
+    });
+
+    it('not: two days in which it was done', () => {
+      const source = `${HEAD} on/ADP/5/case Tuesday/PROPN/2/obl and/CCONJ/10/cc in/ADP/9/case two/NUM/9/nummod days/NOUN/10/obl killed/VERB/2/conj rebels/NOUN/10/obj`;
+      expect(dated(source, [['Tuesday', '2015-11-17']])[0]).toBe('2015-11-17');
+    });
+  });
+
   it('what was done once, or for decades, has no date by default', () => {
     const once = parsed('Smugglers/NOUN/3/nsubj once/ADV/3/advmod fired/VERB/0/root on/ADP/5/case guards/NOUN/3/obl');
     expect(dateEvents([once.event('fired')], { ...once, time: [] }, PUBLISHED)).toEqual([null]);
