@@ -48,7 +48,7 @@ export function detect(tree: SentenceTree, index: CueIndex): Reading[] {
         if (reading !== null) found.push(reading);
       }
     }
-    // "build-up", "pull-out" come as three tokens: the one that heads the others is the trigger
+    // "build-up", "fly-past" come as three tokens: the one that heads the others is the trigger
     const compound = joinedNoun(tree, token.id);
     if (compound !== null) {
       for (const cue of index.get(`noun:${compound}`) ?? []) {
@@ -147,7 +147,22 @@ function isDefinite(tree: SentenceTree, noun: number): boolean {
   );
 }
 
-const JOINED = new Set(['in', 'out', 'fire', 'back', 'off', 'down', 'up']);
+const JOINED = new Set([
+  'in',
+  'out',
+  'fire',
+  'back',
+  'off',
+  'down',
+  'up',
+  'over',
+  'by',
+  'slow',
+  'show',
+  'turn',
+  'face',
+  'past',
+]);
 const OBLIGED = new Set(['must', 'should', 'ought', 'needs']);
 
 /** The lemma to compare; a sum of money is its currency. */
@@ -160,13 +175,14 @@ function nounLemma(tree: SentenceTree, noun: number): string {
   return /^[$€£]$/.test(lemma) ? 'dollar' : lemma;
 }
 
+/** A noun in two parts that the tokens hold apart, at the part that heads the other: "fly-past", "sit-in". */
 function joinedNoun(tree: SentenceTree, token: number): string | null {
   const first = tree.tokens[0]!.id;
   const last = tree.tokens.at(-1)!.id;
   for (const start of [token, token - 2]) {
     if (start < first || start + 2 > last || tree.at(start + 1).form !== '-') continue;
     const [one, two] = [start, start + 2];
-    if (!JOINED.has(tree.lemma(two)) || tree.head(token) === (token === one ? two : one)) continue;
+    if (tree.head(token) === (token === one ? two : one)) continue;
     return `${tree.lemma(one)}-${tree.lemma(two)}`;
   }
   return null;
