@@ -10,11 +10,12 @@ export const SUPPORT_VERBS = set(`
   continue intensify escalate expand renew order authorize authorise plan prepare lead direct unleash initiate pursue
   give pay issue deliver file lodge voice express level hurl inflict organize organise orchestrate mastermind coordinate
   announce declare repeat reiterate join back support step keep maintain extend offer provide send impose enforce sign
-  complete finish have take attempt plot bring press raise submit tender claim admit ramp end stoke foment instigate `);
+  complete finish have take attempt plot bring press raise submit tender claim admit ramp end stoke foment instigate
+  cast spearhead reimpose reinstate decree proclaim tighten mete deal administer relaunch restart `);
 
 /** Verbs whose subject suffers the event noun they govern: "came under attack from", "faced criticism from". */
 export const SUFFER_VERBS = set(
-  'come suffer face undergo sustain receive survive withstand endure repel repulse encounter draw attract escape',
+  'come suffer face undergo sustain receive survive withstand endure repel repulse encounter draw attract escape incur weather elicit garner earn fend ward parry',
 );
 
 /** Verbs that pass their object on as the subject of the infinitive that follows. */
