@@ -46,10 +46,7 @@ export async function detailsOf(
   const head = states && openDetailHead(resources, ontology.id);
   if (!head || head.width !== detailWidth(states.width, head.of))
     return new Map(
-      all.map(({ tree, act, worded }) => [
-        act,
-        { ...worded, modes: fromTheAir(tree, act, worded.modes), said: '' },
-      ]),
+      all.map(({ tree, act, worded }) => [act, { ...worded, modes: fromTheAir(tree, act, worded.modes), said: '' }]),
     );
   const scores = await head.run(all.map(({ tree, act, worded }) => detailFeatures(tree, states, act, worded, head.of)));
   const contexts = index.contexts.map(({ id }) => id);

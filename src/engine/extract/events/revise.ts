@@ -7,6 +7,7 @@ import type { Roles } from './arguments.ts';
 import { VERBAL } from './arguments.ts';
 import type { Reading } from './detect.ts';
 import { namesConflict } from './conflict-names.ts';
+import { helpOf } from './help.ts';
 import type { Mind, Opinion, SideOpinion } from './mind.ts';
 import type { Parties } from './parties.ts';
 import { type Party, samePhrase } from './party.ts';
@@ -30,7 +31,11 @@ export function reviseAll(
   return new Map(
     [...roles].map(([reading, filled]) => {
       const opinion = mind.get(reading.token);
-      return [reading, opinion ? reviseRoles(tree, reading, filled, opinion, parties) : filled];
+      // "with the help of": syntax says who helps whom
+      return [
+        reading,
+        opinion && helpOf(tree, reading.token) === null ? reviseRoles(tree, reading, filled, opinion, parties) : filled,
+      ];
     }),
   );
 }

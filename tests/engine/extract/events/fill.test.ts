@@ -94,6 +94,11 @@ describe.skipIf(engine === null)(`sides told beside the act (${NEEDS})`, () => {
     ['help for somebody', 'The party spoke in support of the strikers.', /SUPPORT support: the strikers/],
     ['who died of something else', 'The mayor died in a car crash after the raid.', /> The mayor/],
     ['who lays an ambush is not who dies in it', 'Nine soldiers died in an ambush near Diffa.', /Nine soldiers >/],
+    [
+      'whom the help is against',
+      'The Chadian opposition began an offensive against Boko Haram with the help of the French air force.',
+      /(AID|SUPPORT) help: .* > Boko Haram/,
+    ],
     ['who faces a war', 'The neighbours face a war that has claimed 40,000 lives.', /> The neighbours/],
     [
       'held by a group, bombed by jets',
