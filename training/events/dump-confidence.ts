@@ -1,7 +1,8 @@
 /**
  * Writes what confidence is trained on: the acts that the stage finds in our dispatches and in the development part of the news
  * with events marked by hand, with what it knows of each (src/engine/extract/events/confidence.ts) and whether type and both
- * sides are right (in ours the status too). In: examples, bench/data/dispatches, training/events/news.tsv with the data root. Out:
+ * sides are right (in ours the status too); and the acts of newswire that two readers judged (bench/audit/verdicts-sixth.tsv), as far
+ * as the stage still finds them. In: examples, bench/data/dispatches, training/events/news.tsv, the audit, the data root. Out:
  * OUT.jsonl: the columns, then a line an act. Run: node training/events/dump-confidence.ts OUT.jsonl
  */
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
@@ -9,6 +10,7 @@ import { join } from 'node:path';
 import type { GoldEvent } from '../../bench/gold-events.ts';
 import { judge } from '../../bench/gold-events.ts';
 import { news } from '../../bench/news.ts';
+import { readFolder } from '../../bench/times.ts';
 import { type Document, createDocument, emptyLayers } from '../../src/engine/document.ts';
 import { ReadError } from '../../src/engine/errors.ts';
 import { findKnownActs } from '../../src/engine/extract/events/acts.ts';
@@ -67,9 +69,39 @@ await coder.close();
 const figures = await news(root, { annotate: async (doc) => ({ doc: await codeAnew(doc) }) }, 'dev', ({ act, type, actor, recipient }, doc) => {
   if (act) write('news', doc.id, act[0]!.trigger.start, type && actor && recipient);
 });
+await audited(join(root, 'timex-tempeval3', 'TBAQ-cleaned'));
 if (figures === null) throw new Error(`the news with marks is not under ${root}`);
 writeFileSync(out, `${lines.join('\n')}\n`);
 console.error(`${lines.length - 1} acts`);
+
+/** Newswire as the sixth audit read it: paragraphs at empty lines, dated by its creation time. */
+async function audited(folder: string): Promise<void> {
+  const verdicts = new Map<string, boolean>();
+  const names = new Set<string>();
+  for (const line of readFileSync(join(PACKAGE_ROOT, 'bench', 'audit', 'verdicts-sixth.tsv'), 'utf8').split('\n').slice(1)) {
+    const [, event, document, , ...says] = line.split('\t');
+    if (event === undefined || document === undefined) continue;
+    names.add(document);
+    // actor, recipient, type of the first reader, and of the second
+    verdicts.set(event, [0, 1, 2, 8, 9, 10].every((each) => says[each] === '1'));
+  }
+  for (const part of readdirSync(folder)) {
+    for (const { name, text, created } of readFolder(join(folder, part))) {
+      if (!names.has(name.replace('.tml', ''))) continue;
+      const doc = createDocument({
+        id: `doc_${`${part}/${name}`.replace(/\W/g, '_')}`,
+        text,
+        origin: { sha256: '', record: 0, map: [] },
+        blocks: [...text.matchAll(/[^\n]+(?:\n[^\n]+)*/g)].map((match) => ({ kind: 'paragraph' as const, start: match.index, end: match.index + match[0].length })),
+      });
+      doc.meta.published = created;
+      for (const event of (await codeAnew(doc)).layers.event) {
+        const right = verdicts.get(event.id);
+        if (right !== undefined) write('audit', name, event.trigger.start, right);
+      }
+    }
+  }
+}
 
 async function codeAnew(doc: Document): Promise<Document> {
   const fresh = createDocument({ ...doc, layers: emptyLayers(), made: {}, notes: [] });
