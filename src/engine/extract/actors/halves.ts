@@ -3,12 +3,12 @@
  * document, its tokens. Out: readings changed in place, and mentions added where the word was nobody yet.
  */
 import type { Token } from '../../document.ts';
+import { readAfterThe, standsAfterThe } from './after-the.ts';
 import type { Found } from './found.ts';
 import type { Actors } from './knowledge.ts';
 import { normalise } from './names.ts';
 import { known as certain, refOf } from './reading.ts';
 import type { ActorRecord } from './record.ts';
-import { led } from './referents.ts';
 
 const OTHER: Readonly<Record<string, string>> = { North: 'South', South: 'North', East: 'West', West: 'East' };
 
@@ -17,15 +17,8 @@ export function readHalves(found: Found[], tokens: readonly Token[], actors: Act
   if (halves.size === 0) return;
   for (const token of tokens) {
     const half = halves.get(token.form);
-    if (!half || !standsAlone(token, tokens)) continue;
-    const reading = led(certain(refOf(half, null), 'name'));
-    const own = found.find(({ head }) => head === token);
-    if (own) {
-      if (own.reading.actor.id === null || own.reading.basis === 'unknown') own.reading = reading;
-      continue;
-    }
-    const { start, end, sentence, form } = token;
-    found.push({ start, end, head: token, reading, sentence, first: 'the', noun: form.toLowerCase() });
+    if (half && standsAfterThe(token, tokens, goesOn))
+      readAfterThe(found, token, () => certain(refOf(half, null), 'name'));
   }
 }
 
@@ -49,10 +42,5 @@ function halvesOf(found: readonly Found[], actors: Actors): Map<string, ActorRec
   return halves;
 }
 
-/** "the North", "the North's", and not "the North Sea" or "the north of the country". */
-function standsAlone(token: Token, tokens: readonly Token[]): boolean {
-  const [before, after] = [tokens[token.id - 1], tokens[token.id + 1]];
-  if (before?.sentence !== token.sentence || before.form.toLowerCase() !== 'the') return false;
-  if (after?.sentence !== token.sentence) return true;
-  return !['PROPN', 'ADJ', 'NOUN'].includes(after.upos) && !/^(of|-)$/.test(after.form);
-}
+/** Neither "the North Sea" nor "the north of the country". */
+const goesOn = ({ upos, form }: Token): boolean => ['PROPN', 'ADJ', 'NOUN'].includes(upos) || /^(of|-)$/.test(form);

@@ -3,10 +3,10 @@
  * document, its tokens. Out: readings changed in place, and mentions added where the word was nobody yet.
  */
 import type { Token } from '../../document.ts';
+import { readAfterThe, standsAfterThe } from './after-the.ts';
 import type { Found } from './found.ts';
 import type { Actors } from './knowledge.ts';
 import { known as certain, type Reading, refOf } from './reading.ts';
-import { led } from './referents.ts';
 
 /** Words that end the names of bodies and stand for them alone. */
 const ENDS = new Set(
@@ -20,17 +20,8 @@ const UNION = 'european-union';
 
 export function readLastWords(found: Found[], tokens: readonly Token[], actors: Actors): void {
   for (const token of tokens) {
-    if (!ENDS.has(token.form) || !standsAlone(token, tokens)) continue;
-    const own = found.find(({ head }) => head === token);
-    if (own && own.reading.actor.id !== null && own.reading.basis !== 'unknown') continue;
-    const reading = bodyEndingIn(token, found, actors);
-    if (!reading) continue;
-    if (own) {
-      own.reading = led(reading);
-      continue;
-    }
-    const { start, end, sentence, form } = token;
-    found.push({ start, end, head: token, reading: led(reading), sentence, first: 'the', noun: form.toLowerCase() });
+    if (ENDS.has(token.form) && standsAfterThe(token, tokens, goesOn))
+      readAfterThe(found, token, () => bodyEndingIn(token, found, actors));
   }
 }
 
@@ -52,10 +43,5 @@ function bodyEndingIn(token: Token, found: readonly Found[], actors: Actors): Re
   return body ? certain(refOf(body, null), 'name') : null;
 }
 
-/** "the Alliance", and neither "the Atlantic Alliance" nor "the Alliance of". */
-function standsAlone(token: Token, tokens: readonly Token[]): boolean {
-  const [before, after] = [tokens[token.id - 1], tokens[token.id + 1]];
-  if (before?.sentence !== token.sentence || before.form.toLowerCase() !== 'the') return false;
-  if (after?.sentence !== token.sentence) return true;
-  return after.upos !== 'PROPN' && !/^(of|for|-)$/.test(after.form);
-}
+/** Neither "the Alliance Bank" nor "the Alliance of". */
+const goesOn = ({ upos, form }: Token): boolean => upos === 'PROPN' || /^(of|for|-)$/.test(form);

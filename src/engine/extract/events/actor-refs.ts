@@ -2,6 +2,7 @@
 import type { ActorRef, Entity, Span } from '../../document.ts';
 import type { EventActor } from '../../event.ts';
 import { slug } from '../actors/names.ts';
+import type { Party } from './party.ts';
 import type { SentenceTree } from './syntax.ts';
 
 export function eventActor(ref: ActorRef, text: string, whole: Span): EventActor {
@@ -44,6 +45,11 @@ export function wordsOnly(text: string, span: Span): ActorRef {
     sectors: ['UNK'],
     collective: null,
   };
+}
+
+/** Somebody known by his words alone. */
+export function byWords(text: string, token: number, span: Span): Party {
+  return { token, actor: eventActor(wordsOnly(text, span), text, span), via: 'people' };
 }
 
 /** A noun with its modifiers, without clauses and prepositional phrases. */

@@ -4,7 +4,7 @@
  * syntax found where the heads left nobody (restore), fill what is still empty (fill), and lead nouns back to the act they
  * name again (repeats), and say how sure each is (confidence). In: layers. Out: for each sentence its acts. Training reads them the same way (training/events).
  */
-import type { LayerName, Layers, Sentence } from '../../document.ts';
+import type { Sentence } from '../../document.ts';
 import type { Ontology } from '../../ontology.ts';
 import type { StageContext } from '../../stage.ts';
 import { confide, readConfidence } from './confidence.ts';
@@ -16,7 +16,7 @@ import { think } from './mind.ts';
 import { leadBack } from './repeats.ts';
 import { restoreSides } from './restore.ts';
 import { reviseAll } from './revise.ts';
-import type { SURVEYED } from './survey.ts';
+import type { SurveyedLayers } from './survey.ts';
 import { survey } from './survey.ts';
 import type { SentenceTree } from './syntax.ts';
 import { chooseReadings } from './type.ts';
@@ -31,9 +31,7 @@ export interface ToldActs {
   acts: readonly Act[];
 }
 
-type Surveyed = { readonly [L in (typeof SURVEYED)[number] & LayerName]: readonly Layers[L][number][] };
-
-export async function findActs(layers: Surveyed, context: StageContext, ontology: Ontology): Promise<ToldActs[]> {
+export async function findActs(layers: SurveyedLayers, context: StageContext, ontology: Ontology): Promise<ToldActs[]> {
   const { told, words } = await findKnownActs(layers, context, ontology);
   const trees = readConfidence(context.resources);
   if (trees === null) return told;
@@ -61,7 +59,7 @@ function isLikely({ confidence, candidate }: Act, tree: SentenceTree, context: S
 
 /** The acts, and in numbers what is known of the words that tell them (none without the heads): training starts from these. */
 export async function findKnownActs(
-  layers: Surveyed,
+  layers: SurveyedLayers,
   context: StageContext,
   ontology: Ontology,
 ): Promise<{ told: ToldActs[]; words: ReturnType<typeof wordRows> }> {

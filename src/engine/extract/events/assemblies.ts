@@ -2,7 +2,7 @@
  * Those who meet, as one body that speaks: "the Summit condemns", then "it demands"; "each demands that the other disarm". In:
  * the sentences in their order, a subject. Out: a party by its words alone, since nobody lists who sat there.
  */
-import { eventActor, phrase, wordsOnly } from './actor-refs.ts';
+import { byWords, phrase } from './actor-refs.ts';
 import type { Party } from './party.ts';
 import type { SentenceTree } from './syntax.ts';
 
@@ -26,19 +26,15 @@ export class Assemblies {
 
   at(tree: SentenceTree, token: number, text: string): Party | null {
     const { upos, form } = tree.at(token);
-    if (isBody(tree, token)) return words(text, token, phrase(tree, token));
+    if (isBody(tree, token)) return byWords(text, token, phrase(tree, token));
     if (!tree.is(token, 'nsubj') || (upos !== 'PRON' && upos !== 'DET')) return null;
     if (DISTRIBUTIVE.has(form.toLowerCase()) && tree.slot(token, 'of').length === 0)
-      return words(text, token, tree.at(token));
+      return byWords(text, token, tree.at(token));
     const told = this.last !== null && this.last.sentence === this.sentence;
     if (!told || !isIt(form) || !opensWithIt(tree)) return null;
-    const party = words(text, token, tree.at(token));
+    const party = byWords(text, token, tree.at(token));
     return { ...party, actor: { ...party.actor, name: this.last!.name } };
   }
-}
-
-function words(text: string, token: number, span: { start: number; end: number }): Party {
-  return { token, actor: eventActor(wordsOnly(text, span), text, span), via: 'people' };
 }
 
 /** "The Summit", definite and the subject of a verb. */

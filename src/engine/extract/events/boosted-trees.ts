@@ -1,5 +1,5 @@
 /**
- * Boosted regression trees as training/events/train_verdict.py writes them. In: a row of features. Out: a probability: the
+ * Boosted regression trees as training/events/train_confidence.py writes them. In: a row of features. Out: a probability: the
  * logistic of the sum of what each tree says (Friedman 2001).
  */
 

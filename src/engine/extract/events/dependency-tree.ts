@@ -114,6 +114,11 @@ export class DependencyTree {
     return found.sort((a, b) => a - b);
   }
 
+  /** "Not", "never" beside a predicate, by adverbs of its own. */
+  isNegated(id: number): boolean {
+    return this.children(id, 'advmod').some((child) => /^(not|n['’]t|never)$/i.test(this.at(child).form));
+  }
+
   /** The prepositions that mark a nominal, joined: "against", "out of", "in front of" → their lemmas. */
   prepositions(id: number): string[] {
     const own = this.caseWords(id);
@@ -174,6 +179,24 @@ export class DependencyTree {
     return this.subtree(id, clause)
       .filter((node) => node > id && this.is(node, 'nmod', 'obl') && sameCase(this.prepositions(node), preposition))
       .flatMap((node) => this.spread(node, preposition));
+  }
+
+  /** "Killing 60 people, many of them children": who the dead were, read as the killers. */
+  protected isPartOfThem(verb: number, subject: number): boolean {
+    return (
+      subject > verb &&
+      this.child(verb, 'obj') !== null &&
+      this.subtree(subject).some(
+        (node) => /^(?:them|whom)$/i.test(this.at(node).form) && this.prepositions(node)[0] === 'of',
+      )
+    );
+  }
+
+  /** "X, which had agreed to help, was accused of …": what stands behind the verb around is that verb's. */
+  protected isBeyond(id: number, child: number): boolean {
+    for (let node = this.head(id), up = 0; node !== null && up < 8; node = this.head(node), up += 1)
+      if (id < node && node < child && this.at(node).upos === 'VERB') return true;
+    return false;
   }
 
   /** A nominal and what is coordinated with it, as fillers found the same way. */

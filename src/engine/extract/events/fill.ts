@@ -36,11 +36,9 @@ function fillEmpty(tree: SentenceTree, act: Act, parties: Parties): void {
     tokens
       .flatMap((token) => parties.at(tree, token, { ...options, placesAct }) ?? [])
       .filter((party) => !isAmong(party, [...act.actors, ...act.recipients]));
-  if (type.id === 'ASSAULT') {
-    // "nine soldiers died in an ambush": they did not lay it
-    const victims = new Set(victimsOf(tree, reading.token));
-    act.actors = act.actors.filter((party) => !victims.has(party.token));
-  }
+  const victims = type.id === 'ASSAULT' ? victimsOf(tree, reading.token) : [];
+  // "nine soldiers died in an ambush": they did not lay it
+  act.actors = act.actors.filter((party) => !victims.includes(party.token));
   if (act.actors.length === 0) {
     const found = [
       () => (['SANCTION', 'COERCE', 'ACCUSE', 'CONCEDE'].includes(type.id) ? named(courts(tree, reading.token)) : []),
@@ -56,7 +54,7 @@ function fillEmpty(tree: SentenceTree, act: Act, parties: Parties): void {
   }
   if (act.recipients.length === 0) {
     const found = [
-      () => (type.id === 'ASSAULT' ? named(victimsOf(tree, reading.token)) : []),
+      () => named(victims),
       () => (type.id === 'ACCUSE' ? named(accused(tree, reading.token)) : []),
       () => (VERBAL.has(type.id) ? named(addressees(tree, reading.token)) : []),
       () =>

@@ -41,8 +41,7 @@ export function menaces(tree: SentenceTree, warning: number, toSomebody: boolean
 export function vowsHarm(tree: SentenceTree, promise: number): boolean {
   return tree.complements(promise).some((clause) => {
     if (!tree.introducedBy(clause, 'to') && tree.child(clause, 'aux') === null) return false;
-    if (tree.children(clause, 'advmod').some((child) => /^(not|n['’]t|never)$/i.test(tree.at(child).form)))
-      return false;
+    if (tree.isNegated(clause)) return false;
     return (
       HARM.has(tree.lemma(clause)) ||
       tree.subtree(clause).some((word) => FORCE.has(tree.lemma(word)) && tree.prepositions(word)[0] === 'with')

@@ -20,10 +20,11 @@ export function mend(tokens: readonly Token[]): readonly Token[] {
       changed.set(clause.id, { head: token.id, deprel: 'acl' });
     }
   }
+  if (changed.size === 0) return tokens;
   for (const { head } of tokens.filter((token) => changed.get(token.id)?.deprel === 'obl'))
     for (const token of tokens)
       if (token.head === head && token.deprel === 'nsubj:outer') changed.set(token.id, { deprel: 'nsubj' });
-  return changed.size === 0 ? tokens : tokens.map((token) => ({ ...token, ...changed.get(token.id) }));
+  return tokens.map((token) => ({ ...token, ...changed.get(token.id) }));
 }
 
 /** "Warned that it would not yield and moved a brigade": what stands in the past goes on from "warned", not from "would". */

@@ -69,9 +69,5 @@ const NAMING = new Set(['name', 'identify', 'quote']);
 
 /** "Not to be named": the formula of a source who stays unnamed. */
 function isAnonymity(tree: SentenceTree, clause: number): boolean {
-  return (
-    NAMING.has(tree.lemma(clause)) &&
-    tree.isPassive(clause) &&
-    tree.children(clause, 'advmod').some((child) => /^(not|n['’]t|never)$/i.test(tree.at(child).form))
-  );
+  return NAMING.has(tree.lemma(clause)) && tree.isPassive(clause) && tree.isNegated(clause);
 }

@@ -3,7 +3,7 @@
  * `EventActor`, or null where the phrase names nobody. A thing leads to its owner ("IS targets", "Netanyahu's decision"),
  * and a bombed town to whoever the text says holds it; a town alone is a place and no side.
  */
-import { eventActor, phrase, wordsOnly } from './actor-refs.ts';
+import { byWords, eventActor, phrase } from './actor-refs.ts';
 import { Assemblies } from './assemblies.ts';
 import { besideParty, nearVerb } from './beside.ts';
 import { contents } from './detect.ts';
@@ -155,8 +155,7 @@ export class Parties {
     }
     // "accused the West": its countries, which nobody lists
     if (tree.at(token).form === 'West' && !mention && options.placesAct && tree.child(token, 'det') !== null) {
-      const span = phrase(tree, token);
-      return { token, actor: eventActor(wordsOnly(this.phrases.text, span), this.phrases.text, span), via: 'people' };
+      return byWords(this.phrases.text, token, phrase(tree, token));
     }
     if (entity && (entity.type === 'LOC' || entity.type === 'FAC')) return this.holderOf(tree, token);
     const assembly = options.placesAct && !mention ? this.assemblies.at(tree, token, this.phrases.text) : null;
@@ -164,13 +163,12 @@ export class Parties {
     const body = options.placesAct && !mention && !entity ? this.phrases.speakingBody(tree, token) : null;
     if (body) return body;
     if (this.phrases.isPeople(tree, token) && !INSTRUMENTS.has(tree.lemma(token))) {
-      const span = phrase(tree, token);
       const owner = HOLDINGS.has(tree.lemma(token)) ? this.owner(tree, token, { ...options, owners: true }) : null;
       if (owner) return owner;
       // "her counterpart, Maria Lind": the name says more
       const named = this.phrases.apposed(tree, token);
       if (named) return named;
-      return { token, actor: eventActor(wordsOnly(this.phrases.text, span), this.phrases.text, span), via: 'people' };
+      return byWords(this.phrases.text, token, phrase(tree, token));
     }
     // "thousands were arrested", "two were killed": a number alone counts people where bodies are concerned
     if (
@@ -179,19 +177,11 @@ export class Parties {
       tree.slot(token, 'of').length === 0 &&
       !tree.is(token, 'nummod', 'compound', 'amod', 'det')
     ) {
-      return {
-        token,
-        actor: eventActor(wordsOnly(this.phrases.text, tree.at(token)), this.phrases.text, tree.at(token)),
-        via: 'people',
-      };
+      return byWords(this.phrases.text, token, tree.at(token));
     }
     // a person spoken of whom nobody could name: somebody acts all the same
     if (tree.at(token).upos === 'PRON' && (PERSONS.has(tree.at(token).form.toLowerCase()) || isBody(tree, token))) {
-      return {
-        token,
-        actor: eventActor(wordsOnly(this.phrases.text, tree.at(token)), this.phrases.text, tree.at(token)),
-        via: 'people',
-      };
+      return byWords(this.phrases.text, token, tree.at(token));
     }
     // "US-led interventions": whoever leads them
     for (const modifier of tree.children(token, 'amod', 'compound')) {

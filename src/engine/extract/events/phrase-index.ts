@@ -4,7 +4,7 @@
  */
 import type { ActorMention, ActorRef, Attribution, Entity, Place, Span } from '../../document.ts';
 import { slug } from '../actors/names.ts';
-import { eventActor, phrase, refOf, wordsOnly } from './actor-refs.ts';
+import { byWords, eventActor, phrase, refOf } from './actor-refs.ts';
 import type { KnownName, Party } from './party.ts';
 import type { SentenceTree } from './syntax.ts';
 import { PEOPLE_NOUNS } from './words.ts';
@@ -76,8 +76,7 @@ export class PhraseIndex {
     const { start, end, upos } = tree.at(token);
     if (upos !== 'PROPN' || !tree.is(token, 'nsubj')) return null;
     if (!this.bodies.some((body) => body.start <= start && end <= body.end)) return null;
-    const span = phrase(tree, token);
-    return { token, actor: eventActor(wordsOnly(this.text, span), this.text, span), via: 'people' };
+    return byWords(this.text, token, phrase(tree, token));
   }
 
   /** Mentions whose head stands in the sentence: looked through often, so gathered once. */

@@ -3,7 +3,7 @@
  * phrases name. In: layers. Out: for each sentence that holds a cue its tree, readings, and the roles that syntax gives each
  * reading. Training surveys documents the same way (training/events).
  */
-import type { LayerName, Layers, Place, Sentence, Span } from '../../document.ts';
+import type { LayerName, Layers, Place, Sentence, Span, Token } from '../../document.ts';
 import type { Ontology } from '../../ontology.ts';
 import type { StageContext } from '../../stage.ts';
 import { openActors } from '../actors/knowledge.ts';
@@ -34,6 +34,8 @@ export const SURVEYED = [
   'attribution',
 ] as const satisfies readonly LayerName[];
 
+export type SurveyedLayers = { readonly [L in (typeof SURVEYED)[number]]: readonly Layers[L][number][] };
+
 export interface SurveyedSentence {
   sentence: Sentence;
   tree: SentenceTree;
@@ -47,11 +49,7 @@ export interface Survey {
   parties: Parties;
 }
 
-export function survey(
-  layers: { readonly [L in (typeof SURVEYED)[number]]: readonly Layers[L][number][] },
-  context: StageContext,
-  ontology: Ontology,
-): Survey {
+export function survey(layers: SurveyedLayers, context: StageContext, ontology: Ontology): Survey {
   const { knowledge } = context.resources;
   const cues = knowledge.memo(`ontology-cues:${ontology.id}`, () => indexCues(ontology));
   const vocabulary = knowledge.memo(`ontology-vocabulary:${ontology.id}`, () =>
@@ -61,7 +59,8 @@ export function survey(
   const trees = layers.sentence.map(
     ({ id, tokens: [first, end] }) => new SentenceTree(layers.token.slice(first, end), vocabulary, predicates.get(id)),
   );
-  for (const tree of trees) tree.towns = townsIn(tree, layers.place);
+  const towns = townsIn(layers.token, layers.place);
+  for (const tree of trees) tree.towns = towns;
   const parties = new Parties(
     new PhraseIndex(context.doc.text, layers, headFinder(trees), clauseFinder(trees), knownNames(context)),
   );
@@ -87,21 +86,20 @@ function withoutBystanders(tree: SentenceTree, { token }: Reading, roles: Roles)
   return recipients.length === roles.recipients.length ? roles : { ...roles, recipients };
 }
 
-/** The words of a sentence that name a place smaller than a country. */
-function townsIn(tree: SentenceTree, places: readonly Place[]): ReadonlySet<number> {
-  const [first, last] = [tree.tokens[0], tree.tokens.at(-1)];
-  if (!first || !last) return new Set();
-  const here = places.filter(
-    ({ start, end, precision, metonym }) =>
-      start >= first.start && end <= last.end && !metonym && precision !== 'country' && precision !== 'region',
-  );
-  return new Set(
-    tree.tokens
-      .filter(
-        ({ upos, start, end }) => upos === 'PROPN' && here.some((place) => place.start <= start && end <= place.end),
-      )
-      .map(({ id }) => id),
-  );
+/** The words that name a place smaller than a country. */
+function townsIn(tokens: readonly Token[], places: readonly Place[]): ReadonlySet<number> {
+  const small = places
+    .filter(({ precision, metonym }) => !metonym && precision !== 'country' && precision !== 'region')
+    .sort((a, b) => a.start - b.start);
+  const towns = new Set<number>();
+  let next = 0;
+  // how far the small places reach that have begun
+  let reach = -1;
+  for (const { id, upos, start, end } of tokens) {
+    for (; next < small.length && small[next]!.start <= start; next += 1) reach = Math.max(reach, small[next]!.end);
+    if (upos === 'PROPN' && end <= reach) towns.add(id);
+  }
+  return towns;
 }
 
 /** Names that stand alone where no mention was read: people, peoples, states and capitals. */

@@ -101,17 +101,6 @@ export class SentenceTree extends DependencyTree {
     return [];
   }
 
-  /** "Killing 60 people, many of them children": who the dead were, read as the killers. */
-  private isPartOfThem(verb: number, subject: number): boolean {
-    return (
-      subject > verb &&
-      this.child(verb, 'obj') !== null &&
-      this.subtree(subject).some(
-        (node) => /^(?:them|whom)$/i.test(this.at(node).form) && this.prepositions(node)[0] === 'of',
-      )
-    );
-  }
-
   /** The surface subject, worked out where the clause leaves it unsaid. */
   subjects(id: number, depth = 0): Filler[] {
     if (depth > 6) return [];
@@ -253,13 +242,6 @@ export class SentenceTree extends DependencyTree {
       return true;
     });
     return found;
-  }
-
-  /** "X, which had agreed to help, was accused of …": what stands behind the verb around is that verb's. */
-  private isBeyond(id: number, child: number): boolean {
-    for (let node = this.head(id), up = 0; node !== null && up < 8; node = this.head(node), up += 1)
-      if (id < node && node < child && this.at(node).upos === 'VERB') return true;
-    return false;
   }
 
   /** Every slot of the ontology's cue language. */

@@ -34,9 +34,11 @@ export function namesHarshly(tree: SentenceTree, verb: number): boolean {
 
 /** Whether a word stands in the name given: "American" of "called it an American lie" is called nothing. */
 export function isInName(tree: SentenceTree, verb: number, word: number): boolean {
+  if (!NAMING.has(tree.lemma(verb))) return false;
+  const names = namesGiven(tree, verb);
   return (
-    namesHarshly(tree, verb) &&
-    namesGiven(tree, verb).some((name) => name !== word && tree.subtree(name).includes(word))
+    names.some((name) => isHarsh(tree, name)) &&
+    names.some((name) => name !== word && tree.subtree(name).includes(word))
   );
 }
 

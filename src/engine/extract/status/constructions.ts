@@ -32,8 +32,7 @@ export function subjectLemma(tree: SentenceTree, verb: number): string {
   return owned || vouched ? '' : tree.lemma(subject);
 }
 const isUnverified = (tree: SentenceTree, clause: number): boolean =>
-  /^(verify|confirm|corroborate|check|authenticate|substantiate)$/.test(tree.lemma(clause)) &&
-  tree.children(clause, 'advmod').some((word) => /^(not|n't|n’t|never)$/i.test(tree.at(word).form));
+  /^(verify|confirm|corroborate|check|authenticate|substantiate)$/.test(tree.lemma(clause)) && tree.isNegated(clause);
 const HEDGES = /^(unconfirmed|unverified|initial|early|first|some|conflicting|persistent|wild|contradictory|sketchy)$/i;
 
 /** "laughed off the claim", "brushed aside reports" */

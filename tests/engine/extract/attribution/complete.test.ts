@@ -1,31 +1,12 @@
 import { expect, test } from 'vitest';
-import type { Token } from '../../../../src/engine/document.ts';
 import { completeFrames, cutDeeds, giveSubjects } from '../../../../src/engine/extract/attribution/complete.ts';
 import type { Frame, Range } from '../../../../src/engine/extract/attribution/frame.ts';
-import { SentenceTree } from '../../../../src/engine/extract/events/syntax.ts';
+import type { SentenceTree } from '../../../../src/engine/extract/events/syntax.ts';
+import { type Row, treeOf as wordsTree } from '../tree-of.ts';
 
-/** form, word class, number of the head (1-based, 0 the root), relation */
-function treeOf(...rows: [string, string, number, string][]): SentenceTree {
-  let at = 0;
-  return new SentenceTree(
-    rows.map(([form, upos, head, deprel], id): Token => {
-      const start = at;
-      at += form.length + 1;
-      return {
-        id,
-        start,
-        end: at - 1,
-        sentence: 0,
-        form,
-        lemma: form,
-        upos,
-        feats: '',
-        head: head === 0 ? null : head - 1,
-        deprel,
-      };
-    }),
-  );
-}
+/** As `treeOf`, each word its own lemma. */
+const treeOf = (...rows: [string, string, number, string][]): SentenceTree =>
+  wordsTree(...rows.map(([form, ...rest]): Row => [form, form, ...rest]));
 
 const SENT = treeOf(
   ['Nurses', 'NOUN', 2, 'nsubj'],

@@ -1,6 +1,5 @@
 /** Which words the type head is told of: by their buckets, about the act only, and never a name. */
 import { describe, expect, it, test } from 'vitest';
-import type { Token } from '../../../../src/engine/document.ts';
 import { featureWidth } from '../../../../src/engine/extract/events/features.ts';
 import {
   bucket,
@@ -9,30 +8,7 @@ import {
   WORD_BUCKETS,
   wordsOf,
 } from '../../../../src/engine/extract/events/given.ts';
-import { SentenceTree } from '../../../../src/engine/extract/events/syntax.ts';
-
-/** form, lemma, word class, number of the head (1-based, 0 the root), relation */
-function treeOf(...rows: [string, string, string, number, string][]): SentenceTree {
-  let at = 0;
-  return new SentenceTree(
-    rows.map(([form, lemma, upos, head, deprel], id): Token => {
-      const start = at;
-      at += form.length + 1;
-      return {
-        id,
-        start,
-        end: at - 1,
-        sentence: 0,
-        form,
-        lemma,
-        upos,
-        feats: '',
-        head: head === 0 ? null : head - 1,
-        deprel,
-      };
-    }),
-  );
-}
+import { treeOf } from '../tree-of.ts';
 
 const TREE = treeOf(
   ['On', 'on', 'ADP', 2, 'case'],
