@@ -2,6 +2,7 @@
  * What relative times are counted from. A news report is anchored to its publication date; a history to the last date it
  * mentioned ("the following year", "in September"). Which of the two a document is, is decided once, from its explicit years.
  */
+import type { StoryYears } from './story.ts';
 import {
   addDays,
   addMonths,
@@ -27,17 +28,14 @@ export type Direction = 'past' | 'future' | null;
 export interface Anchor {
   readonly publication: Day | null;
   readonly narrative: boolean;
+  /** In a history: the years of its months. */
+  readonly years: StoryYears | null;
   /** Last date mentioned. */
   mention: Reference | null;
   /** Where in the text that was. */
   at: number;
   /** Last date mentioned that was a day: "that day" after "in October" still has one. */
   day: Reference | null;
-  /** Last month mentioned, with its year. */
-  month: Reference | null;
-  /** Year the story is in: a glance at another decade ("a study of 2005") does not move it, two in a row do. */
-  story: number | null;
-  glance: number | null;
   /** Last fiscal or calendar quarter mentioned. */
   quarter: Quarter | null;
   /** The quarter results are told of: "a year earlier", "the latest quarter" in earnings news are counted from it. */
@@ -55,15 +53,14 @@ export interface Quarter {
   own?: boolean;
 }
 
-export const newAnchor = (publication: Day | null, narrative: boolean): Anchor => ({
+/** Of a history with its years, of news without. */
+export const newAnchor = (publication: Day | null, years: StoryYears | null): Anchor => ({
   publication,
-  narrative,
+  narrative: years !== null,
+  years,
   mention: null,
   at: 0,
   day: null,
-  month: null,
-  story: null,
-  glance: null,
   quarter: null,
   reported: null,
   stretch: -1,
@@ -138,13 +135,7 @@ export function yearFor(
   direction: Direction,
   at: number,
 ): number | null {
-  if (anchor.narrative) {
-    const { story, month: last } = anchor;
-    if (story === null) return anchor.publication?.year ?? null;
-    // A history moves forward: a month far before the last one named is next year's.
-    if (last && last.year === story && last.month! - month > 6) return story + 1;
-    return story;
-  }
+  if (anchor.years) return anchor.years.ofMonth(month, at) ?? anchor.publication?.year ?? null;
   const base = anchor.publication;
   const passage = anchor.mention?.month && at - anchor.at < PASSAGE ? anchor.mention.year : null;
   if (!base) return passage;
@@ -174,9 +165,6 @@ export function weekdayOf(anchor: Anchor, which: number, direction: Direction): 
   return addDays(base, direction === 'future' ? ahead : ahead - 7);
 }
 
-/** Years a story moves at one step. */
-const GLANCE = 4;
-
 /** Remembers a value as the date last mentioned. Vague and repeated ones are no anchor. */
 export function remember(anchor: Anchor, value: string, at: number, reports?: 'own' | 'calendar'): void {
   const match = /^(BC)?(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?:-?(Q[1-4]|SP|SU|FA|WI|W\d\d))?/.exec(value);
@@ -192,15 +180,6 @@ export function remember(anchor: Anchor, value: string, at: number, reports?: 'o
   };
   anchor.at = at;
   if (anchor.mention.day) anchor.day = anchor.mention;
-  if (match[3]) anchor.month = anchor.mention;
-  if (
-    anchor.story === null ||
-    Math.abs(year - anchor.story) <= GLANCE ||
-    (anchor.glance !== null && Math.abs(year - anchor.glance) <= GLANCE)
-  ) {
-    anchor.story = year;
-    anchor.glance = null;
-  } else anchor.glance = year;
   if (quarter) {
     anchor.quarter = { year, quarter, at, own: reports === 'own' };
     if (isReported(anchor, anchor.quarter, reports !== undefined)) anchor.reported = anchor.quarter;

@@ -10,6 +10,7 @@ import type { Captures } from './pattern.ts';
 import type { Match, Reading, Rule } from './rule.ts';
 import { rules } from './rules/index.ts';
 import { directionOf } from './tense.ts';
+import { storyYears } from './story.ts';
 import { CLASS } from './vocabulary.ts';
 
 export interface FoundTime extends Span {
@@ -46,7 +47,7 @@ function rulesFor(lexeme: Lexeme): readonly Rule[] {
 export function findTimes(text: string, passages: readonly Passage[], published: string | null): FoundTime[] {
   const publication: Day | null = parseDay(published);
   const lists = passages.map((passage) => lexemes(text, passage.start, passage.end));
-  const anchor = newAnchor(publication, isHistory(lists, publication));
+  const anchor = newAnchor(publication, isHistory(lists, publication) ? storyYears(lists) : null);
   const found: FoundTime[] = [];
   for (let p = 0; p < passages.length; p++) {
     const list = lists[p]!;

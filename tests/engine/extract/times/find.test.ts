@@ -171,6 +171,24 @@ describe('times', () => {
     );
   });
 
+  const HISTORY =
+    'The war began in [1801|DATE 1801]. On [3 May 1802|DATE 1802-05-03] Zenda fell. It was quiet in [1803|DATE 1803] and [1804|DATE 1804]. ';
+
+  it('the months of a history take their year from all of its dates, not from the last alone', () => {
+    check(
+      `${HISTORY}In [March 1804|DATE 1804-03] the king hoped to be home by [1806|DATE 1806]. On [2 April|DATE 1804-04-02] he sailed. ` +
+        'He landed on [9 May 1804|DATE 1804-05-09].',
+    );
+    check(
+      `${HISTORY}In [October 1804|DATE 1804-10] the king fled, as one had in [1614|DATE 1614]. In [December|DATE 1804-12] he was back. ` +
+        'In [February|DATE 1805-02] he died; the peace is of [June 1805|DATE 1805-06].',
+    );
+    check(
+      `${HISTORY}The northern army marched in [November 1804|DATE 1804-11]. In the south a fort fell in [July|DATE 1804-07]. ` +
+        'The armies met in [December 1804|DATE 1804-12].',
+    );
+  });
+
   it('what is told as past is not dated after the day of printing', () => {
     check('They were held for [a year|DURATION P1Y] and freed [a year later|DATE null].');
     check('They fled on [5 May 2014|DATE 2014-05-05] and came back [a year later|DATE 2015].');

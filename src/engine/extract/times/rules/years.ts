@@ -16,13 +16,13 @@ const COUNTS =
   /^([$£€#]|at|no\.?|number|flight|route|highway|page|sec\.?|section|room|resolution|about|some|nearly|almost|over|than|model|windows|order|article|lot|only)$/;
 
 /** A bare number of four digits is a year unless it counts something. */
-function isYear(match: Match, year: Lexeme, index: number): boolean {
-  const before = match.list[index - 1]?.lower ?? '';
-  const after = match.list[index + 1];
+export function isYear(list: readonly Lexeme[], year: Lexeme, index: number): boolean {
+  const before = list[index - 1]?.lower ?? '';
+  const after = list[index + 1];
   if (COUNTS.test(before) || (/^[.:/]$/.test(before) && !year.spaced)) return false;
   if (after && (MEASURED.test(after.lower) || /^[%°]$/.test(after.lower))) return false;
   // A ratio or a reference: 1995:12, 1995/2.
-  if (after && /^[:/]$/.test(after.lower) && !after.spaced && match.list[index + 2]?.spaced === false) return false;
+  if (after && /^[:/]$/.test(after.lower) && !after.spaced && list[index + 2]?.spaced === false) return false;
   // "1,500 of 1800 of them": between two "of" it is a count.
   if (INTRODUCES.test(before)) return !(after?.lower === 'of' && /^(of|to|by)$/.test(before));
   return year.n >= 1400 && year.n <= 2100;
@@ -85,7 +85,7 @@ export const years: readonly Rule[] = [
   }),
   rule('year', `(${PHASE} | the year) year=YEAR`, (match) => {
     const index = match.captures.year![0];
-    if (!match.has('phase') && match.at === index && !isYear(match, match.one('year')!, index)) return null;
+    if (!match.has('phase') && match.at === index && !isYear(match.list, match.one('year')!, index)) return null;
     return { type: 'DATE', value: yearText(match.one('year')!.n), ...mod(phaseOf(match.all('phase'))) };
   }),
   rule('the-year', 'the year number=NUM', (match) => {
