@@ -189,6 +189,11 @@ describe('times', () => {
     );
   });
 
+  it('what is former, recent or future is a time in a history alone', () => {
+    check(`${HISTORY}The [former|DATE PAST_REF] king fled after the [recent|DATE PAST_REF] floods.`);
+    check('The former king fled after recent floods.');
+  });
+
   it('what is told as past is not dated after the day of printing', () => {
     check('They were held for [a year|DURATION P1Y] and freed [a year later|DATE null].');
     check('They fled on [5 May 2014|DATE 2014-05-05] and came back [a year later|DATE 2015].');

@@ -29,6 +29,12 @@ export const vague: readonly Rule[] = [
   ),
   // "recent" before a noun is marked by annotators less often than not; "in recent years" stands with the stretches.
   rule('recent', '(most)? (recently|lately)', (match) => ({ ...ref('PAST_REF'), from: match.end - 1 })),
+  // Histories are marked after TIMEX2, for which these are times; news after TimeML, for which they are none.
+  rule('former', 'former|formerly|recent', (match) => {
+    const [before, after] = [match.before()?.lower, match.after()];
+    const pronoun = before === 'the' && !/^(?:NOUN|PROPN|ADJ|X)$/.test(match.upos(after));
+    return match.anchor.narrative && !pronoun && !((after?.bits ?? 0) & CLASS.UNITS) ? ref('PAST_REF') : null;
+  }),
   rule('past', 'the (recent|distant|not too distant)? past', (match) => {
     const after = match.after();
     // "the past century" and "the past few" are stretches of their own, "the past president" no time at all.
@@ -40,8 +46,8 @@ export const vague: readonly Rule[] = [
   rule('future', '((the|in the)? (near|foreseeable|immediate|distant|not - too - distant)? future)', (match) => {
     const first = match.list[match.at]!.lower;
     const words = match.end - match.at;
-    // "future earnings": whose, not when.
-    if (words === 1) return null;
+    // "future earnings": whose, not when; but TIMEX2 has it.
+    if (words === 1 && !match.anchor.narrative) return null;
     return { ...ref('FUTURE_REF'), from: first === 'in' ? match.at + 1 : match.at };
   }),
   rule(
