@@ -14,6 +14,8 @@ const SCHEDULES = /^(?:plan|schedule|slate|intend|expect|anticipate|pencil|tip)$
 /** In the present tense with a day these tell of what is to come: "the ministers meet on Monday". */
 const CALENDAR =
   /^(?:meet|open|begin|start|resume|reopen|vote|leave|depart|arrive|travel|visit|hold|return|face|take|end|expire|play|fly|go|host|head|plan|intend|expect|hope)$/;
+/** What is announced lies ahead: "they announced cuts, closing plants in the fourth quarter". */
+const ANNOUNCES = /^(?:announce|propose|order|approve|agree|offer|vow|pledge|threaten|decide)$/;
 const PLANS = new Set(
   'expected expects expect scheduled due planned plans plan slated set begin begins intends intend hopes hope likely ready going next upcoming forthcoming deadline until is are'.split(
     ' ',
@@ -82,12 +84,12 @@ function leanOfVerb(tokens: readonly Token[], verb: Token, offset: number, dated
   if (own.some((form) => AHEAD.has(form)) && !own.includes('have')) return 'future';
   if (SCHEDULES.test(verb.lemma) && !own.includes('had') && !isReport(tokens, verb)) return 'future';
   if (own.some((form) => PAST.has(form))) return 'past';
+  const above = verb.head === null ? undefined : tokens[verb.head - offset];
   if (/VerbForm=Inf/.test(verb.feats) && own.includes('to')) {
     const before =
       tokens[verb.id - offset - 1]?.form.toLowerCase() === 'to'
         ? (tokens[verb.id - offset - 2]?.form.toLowerCase() ?? '')
         : '';
-    const above = verb.head === null ? undefined : tokens[verb.head - offset];
     // "had been expected to rule": it did not, or it did.
     if (PLANS.has(before))
       return tokens.some((token) => token.head === above?.id && token.form === 'had') ? null : 'future';
@@ -98,6 +100,10 @@ function leanOfVerb(tokens: readonly Token[], verb: Token, offset: number, dated
   }
   if (dated && /VerbForm=Fin/.test(verb.feats) && /Tense=Pres/.test(verb.feats) && CALENDAR.test(verb.lemma))
     return 'future';
+  // "it fell, rising again in June": a participle looks where the verb above it does.
+  const absolute = verb.deprel === 'advcl' && /Tense=Pres\|VerbForm=Part/.test(verb.feats) && own.length === 0;
+  if (absolute && above?.upos === 'VERB' && !ANNOUNCES.test(above.lemma))
+    return leanOfVerb(tokens, above, offset, false);
   if (/Tense=Past/.test(verb.feats) && !own.some((form) => /^(?:is|are|be)$/.test(form))) return 'past';
   return null;
 }
