@@ -73,12 +73,19 @@ export function extentOf(value: string | null): Extent {
   return NOTHING;
 }
 
-function ofDay(day: string, time: string | undefined): Extent {
+function ofDay(day: string, hour: string | undefined): Extent {
   if (!parseDay(day)) return NOTHING;
+  const zone = hour?.endsWith('Z') ? 'Z' : '';
+  const time = zone ? hour!.slice(0, -1) : hour;
   if (time === undefined) return between(day, day, 'day', day);
   if (/^[A-Z]{2}$/.test(time)) return between(day, day, 'part-of-day', day);
   const precision = /^\d{2}:\d{2}:\d{2}/.test(time) ? 'second' : /^\d{2}:\d{2}/.test(time) ? 'minute' : 'hour';
   // EDTF wants full clock times; 24:00 is the next day's 00:00.
   if (time === '24:00') return between(day, day, precision, day);
-  return between(day, day, precision, precision === 'hour' ? day : `${day}T${time.length === 5 ? `${time}:00` : time}`);
+  return between(
+    day,
+    day,
+    precision,
+    precision === 'hour' ? day : `${day}T${time.length === 5 ? `${time}:00` : time}${zone}`,
+  );
 }

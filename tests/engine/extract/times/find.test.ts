@@ -77,7 +77,7 @@ const NEWS: Record<string, string[]> = {
   'times of day': [
     'The first shell fell at [10:35 a.m.|TIME 2015-11-18T10:35]',
     'A blast was heard at [5 p.m. on Nov. 9|TIME 2015-11-09T17:00].',
-    'The offensive began at [0600 GMT|TIME 2015-11-18T06:00].',
+    'The offensive began at [0600 GMT|TIME 2015-11-18T06:00Z].',
     'They struck [yesterday|DATE 2015-11-17] at [dawn|TIME 2015-11-17TMO].',
     'Guns fell silent at [noon|TIME 2015-11-18T12:00].',
     'It went off at [10:35 a.m.|TIME 2015-11-13T10:35] (0735 GMT) [Friday|DATE 2015-11-13].',

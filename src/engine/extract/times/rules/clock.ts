@@ -6,13 +6,14 @@ import { partText } from './dates.ts';
 import { CLASS } from '../vocabulary.ts';
 
 const ZONE =
-  '((ZONE|local time|(eastern|central|mountain|pacific|greenwich|moscow|beijing|london) (standard|daylight|mean|summer)? time))?';
+  '(zone=(ZONE|local time|(eastern|central|mountain|pacific|greenwich|moscow|beijing|london) (standard|daylight|mean|summer)? time))?';
 const ABOUT =
   '(amount=(about|around|approximately|roughly|shortly after|shortly before|just after|just before|nearly))?';
 
 /** A time of day on the anchor's day. The stage joins it to a date that stands beside it. */
-export function clockReading(match: Match, clock: string, extra: Partial<Reading> = {}): Reading {
+export function clockReading(match: Match, hour: string, extra: Partial<Reading> = {}): Reading {
   const { anchor, list } = match;
+  const clock = /^(?:utc|gmt)$/.test(match.one('zone')?.lower ?? '') && /\d$/.test(hour) ? `${hour}Z` : hour;
   // "on Thursday … at 8 p.m.": the day of the sentence, if it named one.
   const named = anchor.mention?.day && anchor.at >= list[0]!.start;
   const base = anchor.narrative || named ? context(anchor) : present(anchor);
