@@ -85,6 +85,12 @@ export function contextDay(anchor: Anchor): Reference | null {
   return agrees ? day : mention;
 }
 
+/** What "late in the day" is of: the last day named, though a month or a year was since, failing that the day of a report. */
+export function lastDay(anchor: Anchor): Reference | null {
+  const reference = contextDay(anchor);
+  return reference?.day || anchor.narrative ? reference : (anchor.day ?? anchor.publication);
+}
+
 const asDay = (reference: Reference): Day | null =>
   reference.month && reference.day ? { year: reference.year, month: reference.month, day: reference.day } : null;
 

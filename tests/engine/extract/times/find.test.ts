@@ -82,6 +82,8 @@ const NEWS: Record<string, string[]> = {
     'Guns fell silent at [noon|TIME 2015-11-18T12:00].',
     'It went off at [10:35 a.m.|TIME 2015-11-13T10:35] (0735 GMT) [Friday|DATE 2015-11-13].',
     'Shelling ended late in [the day|DATE 2015-11-18].',
+    'Late in [the day|DATE 2015-11-18] after heavy losses they withdrew.',
+    'Nothing like it was seen since [1983|DATE 1983]. Late in [the day|DATE 2015-11-18] it rained.',
     'A mine went off [Monday|DATE 2015-11-16] on the coast road at about [8 p.m.|TIME 2015-11-16T20:00]',
     'They struck at [dawn on Tuesday|TIME 2015-11-17TMO].',
     'The bridge fell at [6:30 on Monday evening|TIME 2015-11-16T18:30].',

@@ -1,5 +1,5 @@
 /** Times counted from another: yesterday, last night, next week, two years ago, earlier this month, the following day. */
-import { context, contextDay, present, type Reference, shifted } from '../anchor.ts';
+import { context, contextDay, lastDay, present, type Reference, shifted } from '../anchor.ts';
 import { weekText, yearText } from '../calendar.ts';
 import type { Lexeme } from '../lexemes.ts';
 import { type Match, mod, PHASE, phaseOf, type Rule, rule } from '../rule.ts';
@@ -160,6 +160,8 @@ export const relative: readonly Rule[] = [
   rule('day-following', '(the|a) day which=(following|before|after|earlier|later)', (match) => {
     const which = match.one('which')!.lower;
     const after = match.after();
+    // "late in the day after heavy losses" is that day.
+    if (match.before()?.lower === 'in') return null;
     // "the day after the battle" hangs on the battle; the words alone still count from the last date.
     if (/^(before|after)$/.test(which) && after && /^[a-z"(]/.test(after.lower) && !/^(,|\.)$/.test(after.lower)) {
       return date(shifted(contextDay(match.anchor), 'D', which === 'before' ? -1 : 1), { to: match.end - 1 });
@@ -212,11 +214,11 @@ export const relative: readonly Rule[] = [
     const after = match.after()?.lower ?? '';
     if (unit.code === 'WE' && /^(over|during|on|through|at|this|of)$/.test(before))
       return date(weekend(present(match.anchor), match.direction()));
-    if (/^(of|before|after|when|that|and|-)$/.test(after)) return null;
+    const within = before === 'in' && /^(?:late|later|early|earlier)$/.test(match.before(2)?.lower ?? '');
+    if (/^(of|when|that|and|-)$/.test(after) || (/^(before|after)$/.test(after) && !within)) return null;
     if (unit.code === 'D') {
-      const within = before === 'in' && /^(?:late|later|early|earlier)$/.test(match.before(2)?.lower ?? '');
       const own = within || /^(?:of|on|end|ends|ended|ending|finish|finished|finishing|closed?|closing)$/.test(before);
-      return own ? date(shifted(contextDay(match.anchor), 'D', 0)) : null;
+      return own ? date(shifted(lastDay(match.anchor), 'D', 0)) : null;
     }
     if (!/^(in|for|during|of|so|through|earlier|later|by|within)$/.test(before)) return null;
     // "the year ended March 31" is a stretch of twelve months.
