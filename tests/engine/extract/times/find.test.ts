@@ -106,6 +106,9 @@ const NEWS: Record<string, string[]> = {
   ],
   'seasons, quarters, holidays': [
     'in [the spring of 2022|DATE 2022-SP]',
+    'They marched in [the spring|DATE 1979-SP] and [summer of 1979|DATE 1979-SU].',
+    'They were besieged in [the winter|DATE 1920-WI] and [spring of 1920|DATE 1920-SP].',
+    'The wall stands to [this day|DATE PRESENT_REF].',
     'The army advanced in [the summer of 1943|DATE 1943-SU].',
     'Sales fell in [the third quarter of 2014|DATE 2014-Q3].',
     'The truce holds over [Easter 2016|DATE 2016-03-27].',
@@ -194,6 +197,12 @@ describe('times', () => {
   it('what is former, recent or future is a time in a history alone', () => {
     check(`${HISTORY}The [former|DATE PAST_REF] king fled after the [recent|DATE PAST_REF] floods.`);
     check('The former king fled after recent floods.');
+  });
+
+  it('a habit of a history is of any day, week or year, as TIMEX2 has it', () => {
+    check(
+      `${HISTORY}Patrols went out [daily|SET XXXX-XX-XX], stores came [weekly|SET XXXX-WXX] and [every year|SET XXXX] a fleet.`,
+    );
   });
 
   it('what is told as past is not dated after the day of printing', () => {

@@ -34,8 +34,8 @@ export function dayReading(match: Match, month: number, day: number, extra: Part
   };
 }
 
-/** "November 15 to February 15, 1989", "in August and September 1914": the year stands with the second date. */
-function yearAhead(match: Match, month: number): number | null {
+/** "November 15 to February 15, 1989", "in August and September 1914", "the spring and summer of 1979": the year stands with the second date. */
+export function yearAhead(match: Match, month: number): number | null {
   const link = match.after()?.lower ?? '';
   if (!/^(and|to|-|until|till|through|or|,|\/)$/.test(link)) return null;
   let second: number | null = null;
@@ -44,6 +44,7 @@ function yearAhead(match: Match, month: number): number | null {
     if (!lexeme) return null;
     if (lexeme.bits & CLASS.YEAR && second !== null) return month > second ? lexeme.n - 1 : lexeme.n;
     if (lexeme.bits & CLASS.MONTH) second = lexeme.n;
+    else if (lexeme.bits & CLASS.SEASON) second = lexeme.n * 3;
     else if (!(lexeme.bits & (CLASS.DAY | CLASS.PHASE)) && !/^(-|the|of|,|and|to|early|late)$/.test(lexeme.lower))
       return null;
   }

@@ -2,6 +2,7 @@
 import { context, type Direction, present } from '../anchor.ts';
 import { yearText } from '../calendar.ts';
 import type { Lexeme } from '../lexemes.ts';
+import { yearAhead } from './dates.ts';
 import { type Match, mod, PHASE, phaseOf, type Rule, rule } from '../rule.ts';
 
 /** The season's year: the one of the anchor, or the one before or after it by tense. */
@@ -50,7 +51,7 @@ export const seasons: readonly Rule[] = [
         match.one('year')?.n ??
         (match.has('short')
           ? Math.floor((present(match.anchor)?.year ?? 2000) / 100) * 100 + match.one('short')!.n
-          : null);
+          : yearAhead(match, (word.n * 3) % 12));
       const which = match.one('which')?.lower;
       if (stated === null && !which && !match.has('unit') && !isSeason(match, word, first)) return null;
       if (word.lower === 'fall' && match.upos(word) === 'VERB') return null;

@@ -1,6 +1,6 @@
 /** Repeated times: every Monday, each year, daily, twice a week, per month, Mondays. */
 import { pad } from '../calendar.ts';
-import { type Rule, rule } from '../rule.ts';
+import { type Match, type Rule, rule } from '../rule.ts';
 import { CLASS } from '../vocabulary.ts';
 import { countOf } from './counts.ts';
 import { partText } from './dates.ts';
@@ -17,14 +17,16 @@ const ADVERBS: Record<string, string> = {
   biweekly: 'P2W',
   fortnightly: 'P2W',
 };
+/** As TIMEX2 writes them, after which histories are marked: any day, any week. */
+const ANY: Record<string, string> = { P1D: 'XXXX-XX-XX', P1W: 'XXXX-WXX', P1M: 'XXXX-XX', P1Y: 'XXXX' };
+
+const repeated = (match: Match, period: string): string => (match.anchor.narrative && ANY[period]) || period;
 
 export const sets: readonly Rule[] = [
   rule('every-unit', '(every|each) (other|single|passing|successive)? (count=NUM|count=few)? unit=UNIT', (match) => {
     const other = match.list[match.at + 1]!.lower === 'other';
-    return {
-      type: 'SET',
-      value: durationText(match.one('unit')!.code, other ? 2 : match.has('count') ? countOf(match) : 1),
-    };
+    const period = durationText(match.one('unit')!.code, other ? 2 : match.has('count') ? countOf(match) : 1);
+    return { type: 'SET', value: repeated(match, period) };
   }),
   rule('every-weekday', '(every|each) (other)? wd=WEEKDAY part=PART?', (match) => ({
     type: 'SET',
@@ -53,7 +55,7 @@ export const sets: readonly Rule[] = [
     const how = match.one('how')!;
     if (/^[A-Z]/.test(how.form) && match.before() && !/^[.!?"]$/.test(match.before()!.lower)) return null;
     if (/^(?:life|lives|basis)$/.test(match.after()?.lower ?? '')) return null;
-    return { type: 'SET', value: ADVERBS[how.lower]! };
+    return { type: 'SET', value: repeated(match, ADVERBS[how.lower]!) };
   }),
   rule('rate', '(a|an|per) unit=UNIT', (match) => {
     const unit = match.one('unit')!;

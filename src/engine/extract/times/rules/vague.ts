@@ -15,11 +15,12 @@ export const vague: readonly Rule[] = [
   }),
   rule(
     'present',
-    '(currently|nowadays|presently|these days|at present|at the moment|this moment|the present|the present day|the present time|present day|present - day|the time being|at this time|modern day|to date)',
+    '(currently|nowadays|presently|these days|at present|at the moment|this moment|the present|the present day|the present time|present day|present - day|the time being|at this time|modern day|to date|to this day)',
     (match) => {
       const words = match.list.slice(match.at, match.end);
       const first = words[0]!.lower;
       const skip = first === 'at' || first === 'to' ? 1 : 0;
+      if (first === 'to' && /^refer/.test(match.before()?.lower ?? '')) return null;
       if (first === 'the' && words.length === 2 && /^\p{L}/u.test(match.after()?.lower ?? '')) return null;
       return { ...ref('PRESENT_REF'), from: match.at + skip };
     },
