@@ -7,8 +7,8 @@ import { addDays, addMonths, type Day, dayText, monthText, weekday, weekText, ye
 import type { Match, Reading } from '../rule.ts';
 import { CLASS } from '../vocabulary.ts';
 
-/** Characters: a paragraph of earnings news. */
-const NEAR = 600;
+/** Characters: two paragraphs of earnings news. */
+const NEAR = 1000;
 
 /** How many units away a word points. */
 export const DEICTIC: Record<string, number> = {
