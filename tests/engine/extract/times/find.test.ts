@@ -100,6 +100,10 @@ const NEWS: Record<string, string[]> = {
     'It came [two and a half years|DURATION P2Y6M] late.',
     'For [centuries|DURATION PXC] the pass was closed.',
     'The prince will [one day|DATE FUTURE_REF] be king.',
+    'It looks good in [the near term|DATE FUTURE_REF] but not in [long term|DATE FUTURE_REF].',
+    'Losses are likely in [future quarters|DATE FUTURE_REF].',
+    'It grew after [several quarters|DURATION PXQ] of losses and [two straight quarters|DURATION P2Q] of calm.',
+    'Losses reached 3 million in [2014|DATE 2014], the most of [the entire year|DATE 2014].',
     'a [decade-long|DURATION P10Y] war',
     'The council sits three times [a month|SET P1M].',
     'Prices will rise in [coming months|DATE FUTURE_REF].',
@@ -146,6 +150,9 @@ const NOTHING = [
   'The resolution passed with 15 votes.',
   'Route 66 was closed.',
   'The second convoy turned back.',
+  'He bought long-term bonds.',
+  'Future generations will judge.',
+  'Two quarters of the city burned.',
   'Three quarters of the army fled.',
   'The mine yields $2 million a year.',
   'The ferry takes on average 700 a day.',
@@ -197,6 +204,11 @@ describe('times', () => {
   it('what is former, recent or future is a time in a history alone', () => {
     check(`${HISTORY}The [former|DATE PAST_REF] king fled after the [recent|DATE PAST_REF] floods.`);
     check('The former king fled after recent floods.');
+  });
+
+  it('a while or the rains are times of a history, though none knows which', () => {
+    check(`${HISTORY}It was quiet for [a long time|DURATION null] until [the dry season|DATE null] began.`);
+    check('It was quiet for a long time until the dry season began.');
   });
 
   it('a habit of a history is of any day, week or year, as TIMEX2 has it', () => {

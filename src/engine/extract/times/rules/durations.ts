@@ -95,9 +95,10 @@ export const durations: readonly Rule[] = [
       // "700 seats a week", "358,000 a month": a rate.
       const before = match.before();
       if (article && before && (before.bits & CLASS.NUM || match.upos(before) === 'NOUN')) return null;
-      // Three quarters of the army, in some quarters.
-      if (unit.code === 'Q' && (match.after()?.lower === 'of' || count.lower === 'some' || count.lower === 'many'))
-        return null;
+      // Three quarters of the army, in some quarters; but "several quarters of losses", "two straight quarters of growth".
+      const share = match.after()?.lower === 'of' && count.n <= 3 && !(count.bits & CLASS.SOME);
+      const shared = share && match.captures.unit![0] === match.captures.count![1];
+      if (unit.code === 'Q' && (shared || count.lower === 'some' || count.lower === 'many')) return null;
       return duration(match, countOf(match));
     },
   ),

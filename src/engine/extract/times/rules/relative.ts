@@ -34,7 +34,10 @@ export const relative: readonly Rule[] = [
       mod(phaseOf(match.all('phase'))),
     );
   }),
-  rule('full-year', 'the (full|whole) unit=year', (match) => date(shifted(present(match.anchor), 'Y', 0))),
+  rule('full-year', 'the (full|whole|entire) unit=year', (match) => {
+    const [told, now] = [context(match.anchor), present(match.anchor)];
+    return date(shifted(told && now && told.year > now.year ? now : told, 'Y', 0));
+  }),
   rule('tonight', '(phase=(late|later|early))? tonight', (match) =>
     timed(shifted(present(match.anchor), 'D', 0), 'TNI', mod(phaseOf(match.all('phase')))),
   ),

@@ -36,6 +36,13 @@ export const vague: readonly Rule[] = [
     const pronoun = before === 'the' && !/^(?:NOUN|PROPN|ADJ|X)$/.test(match.upos(after));
     return match.anchor.narrative && !pronoun && !((after?.bits ?? 0) & CLASS.UNITS) ? ref('PAST_REF') : null;
   }),
+  // What TIMEX2 marks without a value.
+  rule('while', '(some time|a (long|short|very short|brief) time|a (long|short|brief) period (of time)?)', (match) =>
+    match.anchor.narrative ? { type: 'DURATION', value: null, vague: true } : null,
+  ),
+  rule('rains', '(the)? (dry|wet|rainy|monsoon) season', (match) =>
+    match.anchor.narrative ? { type: 'DATE', value: null, vague: true } : null,
+  ),
   rule('past', 'the (recent|distant|not too distant)? past', (match) => {
     const after = match.after();
     // "the past century" and "the past few" are stretches of their own, "the past president" no time at all.
@@ -51,6 +58,13 @@ export const vague: readonly Rule[] = [
     if (words === 1 && !match.anchor.narrative) return null;
     return { ...ref('FUTURE_REF'), from: first === 'in' ? match.at + 1 : match.at };
   }),
+  rule('term', '(the|in|over) (near|immediate|short|medium|long|longer) term', (match) => ({
+    ...ref('FUTURE_REF'),
+    from: match.at + (match.list[match.at]!.lower === 'the' ? 0 : 1),
+  })),
+  rule('future-units', 'future unit=UNIT', (match) =>
+    match.one('unit')!.bits & CLASS.UNITS ? ref('FUTURE_REF') : null,
+  ),
   rule(
     'soon',
     '(soon|as soon as possible|some day|someday|one day soon|a later date|in due course|the coming days)',
