@@ -31,9 +31,11 @@ interface Place {
   own: number;
 }
 
-/** Costs of a step, tuned on two thirds of WikiWars; the optimum is flat. */
+/** Costs of a step, tuned on WikiWars; the optimum is flat. */
 const BACK = 2;
 const ASIDE = { year: 5, month: 14 };
+/** A month after "in 1927" is hardly of another year. */
+const LEAVES = 2;
 /** Places kept at each date. */
 const KEPT = 48;
 /** Characters a month may stand behind the beginning of its words ("the very early days of"). */
@@ -126,14 +128,16 @@ function walk(named: readonly Named[]): Place[] {
 
 function placesAfter(before: Place, { year, month }: Named): Place[] {
   const cost = (to: number): number => before.cost + step(before, to, month);
-  if (year === null)
+  if (year === null) {
+    const leaves = before.month === null ? LEAVES : 0;
     return [before.year - 1, before.year, before.year + 1].map((own) => ({
       year: own,
       month,
-      cost: cost(own),
+      cost: cost(own) + (own === before.year ? 0 : leaves),
       before,
       own,
     }));
+  }
   const there = month ?? (year === before.year ? before.month : null);
   return [
     { year, month: there, cost: cost(year), before, own: year },

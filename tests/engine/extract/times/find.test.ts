@@ -70,6 +70,7 @@ const NEWS: Record<string, string[]> = {
     'He was held in the early hours of [Saturday|DATE 2015-11-14].',
     'Police searched houses [Sunday night|TIME 2015-11-15TNI].',
     'They left [last Wednesday|DATE 2015-11-11].',
+    'It was the worst fall since Black [Monday|DATE null].',
     'The ultimatum runs until [Monday|DATE 2015-11-23].',
     'He was shot [last Oct. 23|DATE 2015-10-23] in Strelsau.',
     'The strike ran from [Monday|DATE 2015-11-16] to [Friday|DATE 2015-11-20].',
@@ -103,6 +104,7 @@ const NEWS: Record<string, string[]> = {
     'It looks good in [the near term|DATE FUTURE_REF] but not in [long term|DATE FUTURE_REF].',
     'Losses are likely in [future quarters|DATE FUTURE_REF].',
     'It grew after [several quarters|DURATION PXQ] of losses and [two straight quarters|DURATION P2Q] of calm.',
+    'The king was to rule for [the next decade|DURATION P10Y].',
     'Losses reached 3 million in [2014|DATE 2014], the most of [the entire year|DATE 2014].',
     'a [decade-long|DURATION P10Y] war',
     'The council sits three times [a month|SET P1M].',
@@ -131,6 +133,7 @@ const NEWS: Record<string, string[]> = {
 
 /** What companies report, and what they compare it with. */
 const EARNINGS = [
+  "[Third-quarter|DATE 2015-Q3] sales doubled from [last year's quarter|DATE 2014-Q3].",
   '[Third-quarter|DATE 2015-Q3] profit doubled from [a year ago|DATE 2014-Q3].',
   '[Third-quarter|DATE 2015-Q3] profit fell. The flood will cut [fourth-quarter|DATE 2015-Q4] sales. Costs rose in [the latest quarter|DATE 2015-Q3].',
   '[Third-quarter|DATE 2015-Q3] profit fell. For [the nine months|DURATION P9M], profit was flat, against a loss [a year earlier|DATE 2014].',
@@ -194,6 +197,9 @@ describe('times', () => {
     check(
       `${HISTORY}In [October 1804|DATE 1804-10] the king fled, as one had in [1614|DATE 1614]. In [December|DATE 1804-12] he was back. ` +
         'In [February|DATE 1805-02] he died; the peace is of [June 1805|DATE 1805-06].',
+    );
+    check(
+      `${HISTORY}In [1806|DATE 1806] the king fell ill. On [7 April|DATE 1806-04-07] he wrote his will; he died in [June 1807|DATE 1807-06].`,
     );
     check(
       `${HISTORY}The northern army marched in [November 1804|DATE 1804-11]. In the south a fort fell in [July|DATE 1804-07]. ` +

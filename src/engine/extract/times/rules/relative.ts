@@ -6,6 +6,7 @@ import { type Match, mod, PHASE, phaseOf, type Rule, rule } from '../rule.ts';
 import { CLASS } from '../vocabulary.ts';
 import { DEICTIC, date, finest, moved, notPrinted, quarterNear, timed, weekend } from './counts.ts';
 import { partText } from './dates.ts';
+import { durationText } from './durations.ts';
 
 const UNITWORD = 'unit=UNIT';
 
@@ -98,6 +99,9 @@ export const relative: readonly Rule[] = [
       if (which === 'this' && /^[A-Z]/.test(unit.form)) return null;
       if (the && /^(next|last|past)$/.test(which)) {
         // "the past year" and "the last week" are stretches; "the next day" counts from the story.
+        // "they ruled for the next decade": a stretch.
+        if (which === 'next' && match.before()?.lower === 'for' && unit.code !== 'D')
+          return { type: 'DURATION', value: durationText(unit.code, 1) };
         if (which === 'next') return date(moved(context(match.anchor), unit.code, 1), mod(phaseOf(match.all('phase'))));
         if (which === 'past' || !/^(D|W|WE|M|Y)$/.test(unit.code)) return null;
       }
@@ -137,7 +141,7 @@ export const relative: readonly Rule[] = [
   ),
   rule(
     'same-of-another-year',
-    'the (same|corresponding|comparable) unit=(day|week|month|quarter|period) (of|in|from)? (last year|a year ago|a year earlier|the previous year|the year before|the prior year)',
+    "the (same|corresponding|comparable) unit=(day|week|month|quarter|period) (of|in|from)? (last year|a year ago|a year earlier|the previous year|the year before|the prior year)|last year 's unit=(quarter|period)",
     (match) => {
       const { mention, reported: quarter } = match.anchor;
       const unit = match.one('unit')!.lower;

@@ -42,6 +42,8 @@ export const weekdays: readonly Rule[] = [
     (match) => {
       const word = match.one('wd')!;
       if (match.list[match.at]!.lower === 'on' || isPlural(word.form) || !capital(match)) return null;
+      // Black Monday, Bloody Sunday: days with a name, not of this week.
+      if (/^(?:Black|Bloody)$/.test(match.before()?.form ?? '')) return { type: 'DATE', value: null, vague: true };
       return reading(match, endOfSpan(match, word.n) ?? weekdayOf(match.anchor, word.n, match.direction()));
     },
   ),
