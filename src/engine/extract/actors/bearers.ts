@@ -40,6 +40,7 @@ export function asDocumentSays(
   return {
     ...actors,
     named: (key) => {
+      if (!actors.knows(key)) return [];
       let readings = kept.get(key);
       if (!readings) {
         const admitted = actors.named(key).filter((reading) => said.admits(reading, key));
@@ -72,6 +73,8 @@ class Said {
   private readonly words: readonly { key: string; proper: boolean }[];
   private readonly at = new Map<string, number[]>();
   private readonly given: GivenNames;
+  /** The country the document is about, once it was asked for; null if none stands out. */
+  private main: string | null | undefined;
 
   constructor(actors: Actors, tokens: readonly Token[], places: readonly Place[], date: string | null) {
     this.actors = actors;
@@ -93,6 +96,7 @@ class Said {
   }
 
   private count(country: string): void {
+    this.main = undefined;
     this.counts.set(country, (this.counts.get(country) ?? 0) + 1);
   }
 
@@ -141,8 +145,8 @@ class Said {
     const common: ActorRecord[] = [];
     for (const [at, { key }] of words.entries()) {
       if (at < form || key.length < 2) continue;
-      const pair = `${key} ${words[at + 1]?.key ?? ''}`;
-      for (let count = Math.max(1, Math.min(actors.longest(pair), 6)); count > 0; count--) {
+      const longest = actors.longest(key)?.get(words[at + 1]?.key ?? '') ?? 1;
+      for (let count = Math.min(longest, 6); count > 0; count--) {
         const run = words.slice(at, at + count);
         const joined = run.map((word) => word.key).join(' ');
         // A fuller or looser spelling introduces a person too.
@@ -250,6 +254,11 @@ class Said {
 
   /** The country the document is about, if one stands out. */
   private mainCountry(): string | null {
+    if (this.main === undefined) this.main = this.findMain();
+    return this.main;
+  }
+
+  private findMain(): string | null {
     const total = this.total();
     const [main, next] = [...this.counts].sort((a, b) => b[1] - a[1]);
     if (!main || total < ENOUGH) return null;

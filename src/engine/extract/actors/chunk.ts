@@ -6,6 +6,7 @@ import type { Actors, NameReading } from './knowledge.ts';
 import { ADDRESSES, DEPUTIES, isOtherwise, PARTICIPLES, PREPOSITIONS, RANKS, STYLES } from './lookalikes.ts';
 import { singular } from './names.ts';
 import { holds, type ModifierRecord, type RoleRecord, type TitleRecord } from './record.ts';
+import { Stretches } from './stretches.ts';
 import type { Word } from './words.ts';
 
 interface Run {
@@ -36,17 +37,15 @@ export type Item = Run &
     | { type: 'word'; proper: boolean }
   );
 
+const isLower = ({ shape }: Word): boolean => shape === 'lower';
+const isUpper = ({ shape }: Word): boolean => shape === 'upper';
+const isWord = ({ shape }: Word): boolean => shape !== 'mark';
+
 export function chunk(words: readonly Word[], actors: Actors, date: string | null, cased: boolean): Item[] {
   const items: Item[] = [];
-  /** The key of a stretch; a possessive inside it belongs to its word (People's Army). */
-  const all = (from: number, to: number): string => {
-    let key = '';
-    for (let index = from; index < to; index++) {
-      const word = words[index]!;
-      key += word.key === "'s" ? (word.form.length > 1 ? 's' : '') : (key === '' ? '' : ' ') + word.key;
-    }
-    return key;
-  };
+  const stretches = new Stretches(words, actors);
+  const all = (from: number, to: number): string => stretches.key(from, to);
+  const isEvery = (from: number, to: number, test: (word: Word) => boolean): boolean => stretches.every(from, to, test);
   let at = 0;
   while (at < words.length) {
     const word = words[at]!;
@@ -58,9 +57,8 @@ export function chunk(words: readonly Word[], actors: Actors, date: string | nul
       items.push({ type: 'skip', start: at, end: (at += 2) });
       continue;
     }
-    const most = Math.min(markAfter(at) - at, longestFrom(at));
     let found: Item | null = null;
-    for (let count = most; count > 0 && !found; count--) {
+    for (let count = stretches.longestFrom(at); count > 0 && !found; count--) {
       const last = words[at + count - 1]!;
       if (last.shape === 'mark') continue;
       found = match(at, at + count, all(at, at + count), last);
@@ -75,13 +73,6 @@ export function chunk(words: readonly Word[], actors: Actors, date: string | nul
     at = found.end;
   }
   return items;
-
-  /** Where the next mark stands that no name goes over: any but a possessive. */
-  function markAfter(from: number): number {
-    let end = from;
-    while (end < words.length && (words[end]!.shape !== 'mark' || words[end]!.key === "'s")) end++;
-    return end;
-  }
 
   /** "US Treasury Secretary" is the Treasury Secretary of the US and no secretary of the US Treasury. */
   function endsInTitle(from: number, end: number): boolean {
@@ -100,48 +91,22 @@ export function chunk(words: readonly Word[], actors: Actors, date: string | nul
   /** "the opposition Movement for Change": the last word of what would be a role begins a group's name. */
   function beginsName(from: number): boolean {
     if (words[from]!.shape === 'lower') return false;
-    for (let end = from + Math.min(markAfter(from) - from, longestFrom(from)); end > from + 1; end--)
+    for (let end = from + stretches.longestFrom(from); end > from + 1; end--)
       if (names(from, end, all(from, end)).some(({ how, record }) => how === 'name' && record.kind === 'group'))
         return true;
     return false;
   }
 
-  /** The most words a name from here may have, possessive marks inside it counted. */
-  function longestFrom(from: number): number {
-    const [first, end] = keyAt(from);
-    if (end >= words.length || words[end]!.shape === 'mark') return 1;
-    const [second] = keyAt(end);
-    const longest = Math.max(
-      ...[second, singular(second), words[end]!.key].flatMap((next) => [
-        actors.longest(`${first} ${next}`),
-        first === words[from]!.key ? 0 : actors.longest(`${words[from]!.key} ${next}`),
-      ]),
-    );
-    if (longest === 0) return 1;
-    let marks = 0;
-    for (const word of words.slice(from, from + longest + 2)) if (word.key === "'s") marks++;
-    return longest + marks;
-  }
-
-  /** A word with the possessive after it, and where the next begins. */
-  function keyAt(at: number): [key: string, next: number] {
-    const { key } = words[at]!;
-    const mark = words[at + 1];
-    return mark?.key === "'s" ? [mark.form.length > 1 ? `${key}s` : key, at + 2] : [key, at + 1];
-  }
-
   function match(start: number, end: number, key: string, last: Word): Item | null {
     const readings = names(start, end, key);
-    const headless = end - start > 1 ? all(start, end - 1) + ' ' : '';
-    const one = headless + singular(last.key);
-    // "ministers of foreign affairs" are several, "the minister of foreign affairs" is one.
-    const joint = words.slice(start + 1, end).findIndex(({ key: word }) => PREPOSITIONS.has(word));
-    const noun = joint < 0 ? last : words[start + joint]!;
-    const plural = noun.key !== singular(noun.key) || noun.key === 'police';
+    const one = (end - start > 1 ? `${all(start, end - 1)} ` : '') + singular(last.key);
     const inName = words[start]!.person === 'inner';
+    const plural = isPluralHead(start, end);
     const roles = inName ? [] : actors.roles(one).filter((each) => plural || !each.plural);
     const titles = inName ? [] : titlesOf(start, end, one);
-    const lower = words.slice(start, end).every((word) => word.shape === 'lower');
+    const modifier = inName ? null : actors.modifier(key);
+    if (readings.length === 0 && roles.length === 0 && titles.length === 0 && modifier === null) return null;
+    const lower = isEvery(start, end, isLower);
     // A name in lower case that is also a role is the role, where the text uses capitals at all.
     const strong = readings.filter((reading) => reading.how !== 'surname');
     let role: RoleItem | null = null;
@@ -173,7 +138,6 @@ export function chunk(words: readonly Word[], actors: Actors, date: string | nul
       if (!named && titles.length === 0 && isPartysOwn(start, end)) return null;
       if (!named && (strong.length === 0 || (lower && cased))) return role;
     }
-    const modifier = inName ? null : actors.modifier(key);
     if (modifier && strong.length === 0) return { type: 'modifier', modifier, start, end };
     if (readings.length > 0) {
       // "pro-Russian", "US-backed": the name is a property, not the one who acts.
@@ -201,23 +165,32 @@ export function chunk(words: readonly Word[], actors: Actors, date: string | nul
   /** "Moscow's mayor" holds the office of the Moscow mayor, where that has a title of its own. */
   function titlesOf(start: number, end: number, one: string): readonly TitleRecord[] {
     const found = actors.titles(one);
+    if (found.length > 0 || end - start < 3) return found;
     const bare = words.slice(start, end).filter(({ key }) => key !== "'s");
-    if (found.length > 0 || bare.length === end - start || bare.length < 2) return found;
+    if (bare.length === end - start || bare.length < 2) return found;
     const last = singular(bare.at(-1)!.key);
     const key = [...bare.slice(0, -1).map((word) => word.key), last].join(' ');
     return actors.titles(key).filter(({ of }) => of !== null);
   }
 
-  function names(start: number, end: number, key: string): NameReading[] {
+  /** "Ministers of foreign affairs" are several, "the minister of foreign affairs" is one. */
+  function isPluralHead(start: number, end: number): boolean {
+    let last = start;
+    while (last + 1 < end && !PREPOSITIONS.has(words[last + 1]!.key)) last++;
+    const { key } = words[last]!;
+    return key !== singular(key) || key === 'police';
+  }
+
+  function names(start: number, end: number, key: string): readonly NameReading[] {
+    if (cased && isEvery(start, end, isLower)) return [];
+    if (end - start === 1 && isOtherwise(words[start]!, words[start - 1]?.key ?? '', words[end]?.key ?? '')) return [];
+    const known = actors.named(key);
+    if (known.length === 0) return known;
     const run = words.slice(start, end);
-    const upper = run.every((word) => word.shape === 'upper');
-    const capital = run.some((word) => word.shape !== 'lower');
-    if (cased && !capital) return [];
-    if (end - start === 1 && isOtherwise(run[0]!, words[start - 1]?.key ?? '', words[end]?.key ?? '')) return [];
+    const upper = run.every(isUpper);
     const isName = run.every(({ person }) => person === 'first' || person === 'inner');
     const isLone = run[0]!.person === 'lone' && run.length === 1;
-    let found = actors
-      .named(key)
+    let found = known
       .filter(({ record, how }) => !isName || (record.kind === 'person' && !(how === 'person' && isInside(start))))
       .filter(
         ({ record, how }) =>
@@ -229,8 +202,7 @@ export function chunk(words: readonly Word[], actors: Actors, date: string | nul
         (reading) =>
           reading.how !== 'acronym' ||
           (!cased && (run[0]!.upos === null || run[0]!.upos === 'PROPN' || end - start > 1)) ||
-          upper ||
-          run.some((word) => word.shape === 'upper') ||
+          run.some(isUpper) ||
           key.length > 4,
       );
     // "ANO" in capitals is no Eduardo Año.
@@ -272,12 +244,12 @@ export function chunk(words: readonly Word[], actors: Actors, date: string | nul
     const capital = word.shape === 'title' || word.shape === 'upper';
     if (capital) {
       for (let count = Math.min(4, words.length - start); count > 0; count--) {
-        const run = words.slice(start, start + count);
-        if ((count === 1 && word.key.length < 6) || run.some((each) => each.shape === 'mark')) continue;
+        if ((count === 1 && word.key.length < 6) || !isEvery(start, start + count, isWord)) continue;
+        const key = all(start, start + count);
         const readings = actors
-          .folded(all(start, start + count))
+          .folded(key)
           .filter(({ record }) => word.person === undefined || word.person === 'lone' || record.kind === 'person');
-        if (readings.length > 0 && !isTownFirst(all(start, start + count), readings))
+        if (readings.length > 0 && !isTownFirst(key, readings))
           return { type: 'name', readings, start, end: start + count };
       }
     }
@@ -290,10 +262,10 @@ export function chunk(words: readonly Word[], actors: Actors, date: string | nul
   function townFrom(start: number, word: Word, least: number): Item | null {
     if (cased && word.shape === 'lower') return null;
     for (let count = Math.min(3, words.length - start); count >= least; count--) {
-      const run = words.slice(start, start + count);
-      if (run.every(({ person }) => person !== undefined)) continue;
-      const country = run.every((each) => each.shape !== 'mark') ? actors.townCountry(all(start, start + count)) : null;
-      if (country) return { type: 'town', country, start, end: start + count };
+      const end = start + count;
+      if (!isEvery(start, end, isWord) || isEvery(start, end, ({ person }) => person !== undefined)) continue;
+      const country = actors.townCountry(all(start, end));
+      if (country) return { type: 'town', country, start, end };
     }
     return null;
   }

@@ -30,8 +30,10 @@ export interface Actors {
   atHome(key: string): readonly NameReading[];
   /** Readings by the looser spelling. */
   folded(key: string): readonly NameReading[];
-  /** The most words a name, role or title beginning with these two words has. */
-  longest(firstTwo: string): number;
+  /** Whether any actor bears a normalised name, in its own country at least. */
+  knows(key: string): boolean;
+  /** For each second word, the most words that a name, role or title beginning with this first word has; null if none does. */
+  longest(first: string): ReadonlyMap<string, number> | null;
   roles(key: string): readonly RoleRecord[];
   titles(key: string): readonly TitleRecord[];
   modifier(key: string): ModifierRecord | null;
@@ -101,16 +103,19 @@ export function actorsFrom(compiled: CompiledActors): Actors {
       list.push({ person: record, from: post.from, to: post.to });
     }
   }
-  const longest = new Map<string, number>();
+  const longest = new Map<string, Map<string, number>>();
   for (const table of [compiled.names, compiled.roleWords, compiled.titleWords, compiled.modifierWords]) {
     for (const key in table) {
       const first = key.indexOf(' ');
       if (first < 0) continue;
       const second = key.indexOf(' ', first + 1);
-      const pair = second < 0 ? key : key.slice(0, second);
       let count = 2;
       for (let at = second; at >= 0; at = key.indexOf(' ', at + 1)) count++;
-      if ((longest.get(pair) ?? 0) < count) longest.set(pair, count);
+      const word = key.slice(0, first);
+      const next = second < 0 ? key.slice(first + 1) : key.slice(first + 1, second);
+      let following = longest.get(word);
+      if (!following) longest.set(word, (following = new Map()));
+      if ((following.get(next) ?? 0) < count) following.set(next, count);
     }
   }
   const skip = new Set(compiled.skip);
@@ -171,7 +176,8 @@ export function actorsFrom(compiled: CompiledActors): Actors {
         ),
       );
     },
-    longest: (pair) => longest.get(pair) ?? 0,
+    knows: (key) => Object.hasOwn(compiled.names, key),
+    longest: (first) => longest.get(first) ?? null,
     roles: (key) =>
       Object.hasOwn(compiled.roleWords, key) ? compiled.roleWords[key]!.map((index) => compiled.roles[index]!) : [],
     titles: (key) =>

@@ -64,15 +64,31 @@ const FOLDS: [RegExp, string][] = [
   [/([iu])a\b/g, '$1'],
 ].map(([from, to]) => [from, to]) as [RegExp, string][];
 
-/**
- * A looser form for long names in transcription. Two names with one fold are the same person or group more often than
- * not, never certainly: a fold is asked only after the exact form failed, and only of words of six letters or more.
- */
-export const fold = remembering((normal) => {
+/** Words that a fold passes over before a longer word. */
+const ARTICLE = /^(?:al|el|ul|ad|as|ash|an|ar|at|az)$/;
+
+/** A name of one word, or one whose words do not fold each by itself. */
+const foldWhole = remembering((normal) => {
   let folded = normal;
   for (const [from, to] of FOLDS) folded = folded.replace(from, to as string);
   return folded.replace(/[aiu]+/g, (vowels) => vowels[0]!);
 });
+
+/**
+ * A looser form for long names in transcription. Two names with one fold are the same person or group more often than
+ * not, never certainly: a fold is asked only after the exact form failed, and only of words of six letters or more.
+ *
+ * Names are folded word by word, since a text has few words and many stretches of them; "abd" and the word after it fold
+ * together, and so may what is not written in plain letters.
+ */
+export function fold(normal: string): string {
+  if (!normal.includes(' ') || /[^a-z0-9 ]|\babd/.test(normal)) return foldWhole(normal);
+  const words = normal.split(' ');
+  return words
+    .filter((word, at) => !(ARTICLE.test(word) && /^[a-z]{3}/.test(words[at + 1] ?? '')))
+    .map(foldWhole)
+    .join(' ');
+}
 
 const IRREGULAR: Readonly<Record<string, string>> = {
   men: 'man',

@@ -45,11 +45,8 @@ export function joinedNames(tokens: readonly Token[], actors: Actors): Stretch[]
   const found: Stretch[] = [];
   for (let start = 0; start < words.length - 2; start++) {
     if (words[start]!.shape === 'lower' || words[start]!.shape === 'mark') continue;
-    const most = Math.min(
-      LONGEST,
-      words.length - start,
-      actors.longest(`${words[start]!.key} ${words[start + 1]!.key}`),
-    );
+    const longest = actors.longest(words[start]!.key)?.get(words[start + 1]!.key) ?? 0;
+    const most = Math.min(LONGEST, words.length - start, longest);
     for (let count = most; count > 2; count--) {
       const run = words.slice(start, start + count);
       if (run.some(({ shape }) => shape === 'mark') || run.at(-1)!.shape === 'lower') continue;
