@@ -45,8 +45,11 @@ export const actors = stage({
 
 /** False for wire text in capitals, where case tells nothing. */
 function isCased(text: string): boolean {
-  const sample = text.slice(0, 20_000);
-  const small = (sample.match(/\p{Ll}/gu) ?? []).length;
-  const large = (sample.match(/\p{Lu}/gu) ?? []).length;
+  let small = 0;
+  let large = 0;
+  for (const letter of text.slice(0, 20_000)) {
+    if ((letter >= 'a' && letter <= 'z') || (letter > '\x7f' && /\p{Ll}/u.test(letter))) small++;
+    else if ((letter >= 'A' && letter <= 'Z') || (letter > '\x7f' && /\p{Lu}/u.test(letter))) large++;
+  }
   return small > large;
 }

@@ -146,6 +146,7 @@ class Said {
     for (const [at, { key }] of words.entries()) {
       if (at < form || key.length < 2) continue;
       const longest = actors.longest(key)?.get(words[at + 1]?.key ?? '') ?? 1;
+      if (longest === 1 && !actors.knows(key)) continue;
       for (let count = Math.min(longest, 6); count > 0; count--) {
         const run = words.slice(at, at + count);
         const joined = run.map((word) => word.key).join(' ');

@@ -4,7 +4,6 @@
  */
 import type { Actors, NameReading } from './knowledge.ts';
 import { ADDRESSES, DEPUTIES, isOtherwise, PARTICIPLES, PREPOSITIONS, RANKS, STYLES } from './lookalikes.ts';
-import { singular } from './names.ts';
 import { holds, type ModifierRecord, type RoleRecord, type TitleRecord } from './record.ts';
 import { Stretches } from './stretches.ts';
 import type { Word } from './words.ts';
@@ -81,7 +80,7 @@ export function chunk(words: readonly Word[], actors: Actors, date: string | nul
       for (let stop = end + 1; owner && stop <= Math.min(words.length, start + 5); stop++) {
         const last = words[stop - 1]!;
         if (last.shape === 'mark') break;
-        const key = `${all(start, stop - 1)} ${singular(last.key)}`;
+        const key = `${all(start, stop - 1)} ${last.one}`;
         if (actors.titles(key).length > 0) return true;
       }
     }
@@ -99,11 +98,12 @@ export function chunk(words: readonly Word[], actors: Actors, date: string | nul
 
   function match(start: number, end: number, key: string, last: Word): Item | null {
     const readings = names(start, end, key);
-    const one = (end - start > 1 ? `${all(start, end - 1)} ` : '') + singular(last.key);
+    const one = end - start > 1 ? `${all(start, end - 1)} ${last.one}` : last.one;
     const inName = words[start]!.person === 'inner';
-    const plural = isPluralHead(start, end);
-    const roles = inName ? [] : actors.roles(one).filter((each) => plural || !each.plural);
+    const known = inName ? [] : actors.roles(one);
     const titles = inName ? [] : titlesOf(start, end, one);
+    const plural = known.length + titles.length > 0 && isPluralHead(start, end);
+    const roles = plural ? known : known.filter((each) => !each.plural);
     const modifier = inName ? null : actors.modifier(key);
     if (readings.length === 0 && roles.length === 0 && titles.length === 0 && modifier === null) return null;
     const lower = isEvery(start, end, isLower);
@@ -168,8 +168,7 @@ export function chunk(words: readonly Word[], actors: Actors, date: string | nul
     if (found.length > 0 || end - start < 3) return found;
     const bare = words.slice(start, end).filter(({ key }) => key !== "'s");
     if (bare.length === end - start || bare.length < 2) return found;
-    const last = singular(bare.at(-1)!.key);
-    const key = [...bare.slice(0, -1).map((word) => word.key), last].join(' ');
+    const key = [...bare.slice(0, -1).map((word) => word.key), bare.at(-1)!.one].join(' ');
     return actors.titles(key).filter(({ of }) => of !== null);
   }
 
@@ -177,8 +176,8 @@ export function chunk(words: readonly Word[], actors: Actors, date: string | nul
   function isPluralHead(start: number, end: number): boolean {
     let last = start;
     while (last + 1 < end && !PREPOSITIONS.has(words[last + 1]!.key)) last++;
-    const { key } = words[last]!;
-    return key !== singular(key) || key === 'police';
+    const { key, one } = words[last]!;
+    return key !== one || key === 'police';
   }
 
   function names(start: number, end: number, key: string): readonly NameReading[] {
@@ -224,8 +223,8 @@ export function chunk(words: readonly Word[], actors: Actors, date: string | nul
   function isInside(start: number): boolean {
     const before = words[start - 1];
     if (words[start]!.person !== 'inner' || before?.person === undefined) return false;
-    const key = singular(before.key);
-    return !actors.skips(before.key) && actors.roles(key).length === 0 && actors.titles(key).length === 0;
+    const { key, one } = before;
+    return !actors.skips(key) && actors.roles(one).length === 0 && actors.titles(one).length === 0;
   }
 
   function single(start: number, word: Word): Item {

@@ -24,20 +24,22 @@ interface Introduction {
 
 /** How many sentences back the nearest of several is looked for. */
 const REACH = 2;
-const SHORT: Readonly<Record<string, string>> = {
-  sen: 'senator',
-  rep: 'representative',
-  gov: 'governor',
-  gen: 'general',
-  lt: 'lieutenant',
-  col: 'colonel',
-  sgt: 'sergeant',
-  prof: 'professor',
-  dr: 'doctor',
-  capt: 'captain',
-};
+const SHORT: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    sen: 'senator',
+    rep: 'representative',
+    gov: 'governor',
+    gen: 'general',
+    lt: 'lieutenant',
+    col: 'colonel',
+    sgt: 'sergeant',
+    prof: 'professor',
+    dr: 'doctor',
+    capt: 'captain',
+  }),
+);
 /** A title written out: "gov" is governor. */
-export const inFull = (word: string): string => SHORT[word] ?? word;
+export const inFull = (word: string): string => SHORT.get(word) ?? word;
 
 /** Words for whoever heads a body: which of them is a matter of style. */
 const HEADS = new Set('chief head boss director commander leader chairman chairwoman'.split(' '));

@@ -36,6 +36,8 @@ export interface Actors {
   longest(first: string): ReadonlyMap<string, number> | null;
   roles(key: string): readonly RoleRecord[];
   titles(key: string): readonly TitleRecord[];
+  /** Whether a role or title ends in this word. */
+  endsRole(word: string): boolean;
   modifier(key: string): ModifierRecord | null;
   skips(key: string): boolean;
   /** Whether a person of this name is a man or a woman, where the name tells. */
@@ -85,6 +87,10 @@ export function openActors(knowledge: Knowledge): Actors {
   });
 }
 
+function recordsByKey<T>(words: Readonly<Record<string, number[]>>, records: readonly T[]): ReadonlyMap<string, T[]> {
+  return new Map(Object.entries(words).map(([key, indices]) => [key, indices.map((index) => records[index]!)]));
+}
+
 /** @param compiled as `addSources` made it; kept, not copied */
 export function actorsFrom(compiled: CompiledActors): Actors {
   const { records } = compiled;
@@ -118,6 +124,9 @@ export function actorsFrom(compiled: CompiledActors): Actors {
       if ((following.get(next) ?? 0) < count) following.set(next, count);
     }
   }
+  const roles = recordsByKey(compiled.roleWords, compiled.roles);
+  const titles = recordsByKey(compiled.titleWords, compiled.titles);
+  const endings = new Set([...roles.keys(), ...titles.keys()].map((key) => key.slice(key.lastIndexOf(' ') + 1)));
   const skip = new Set(compiled.skip);
   const reading = ([index, how, from, to]: NameEntry, folded?: boolean): NameReading => ({
     record: records[index]!,
@@ -178,10 +187,9 @@ export function actorsFrom(compiled: CompiledActors): Actors {
     },
     knows: (key) => Object.hasOwn(compiled.names, key),
     longest: (first) => longest.get(first) ?? null,
-    roles: (key) =>
-      Object.hasOwn(compiled.roleWords, key) ? compiled.roleWords[key]!.map((index) => compiled.roles[index]!) : [],
-    titles: (key) =>
-      Object.hasOwn(compiled.titleWords, key) ? compiled.titleWords[key]!.map((index) => compiled.titles[index]!) : [],
+    roles: (key) => roles.get(key) ?? [],
+    titles: (key) => titles.get(key) ?? [],
+    endsRole: (word) => endings.has(word),
     modifier: (key) =>
       Object.hasOwn(compiled.modifierWords, key) ? compiled.modifiers[compiled.modifierWords[key]!]! : null,
     skips: (key) => skip.has(key),

@@ -90,42 +90,44 @@ export function fold(normal: string): string {
     .join(' ');
 }
 
-const IRREGULAR: Readonly<Record<string, string>> = {
-  men: 'man',
-  women: 'woman',
-  people: 'people',
-  children: 'child',
-  police: 'police',
-  militia: 'militia',
-  forces: 'force',
-  troops: 'troop',
-  authorities: 'authority',
-  media: 'media',
-  aircraft: 'aircraft',
-  allies: 'ally',
-  parties: 'party',
-  spokesmen: 'spokesman',
-  clergy: 'clergy',
-  personnel: 'personnel',
-  thieves: 'thief',
-  wives: 'wife',
-  series: 'series',
-  customs: 'customs',
-  press: 'press',
-  headquarters: 'headquarters',
-  congress: 'congress',
-  corps: 'corps',
-  boss: 'boss',
-  witness: 'witness',
-  business: 'business',
-  chess: 'chess',
-  masses: 'masses',
-  staff: 'staff',
-};
+const IRREGULAR: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    men: 'man',
+    women: 'woman',
+    people: 'people',
+    children: 'child',
+    police: 'police',
+    militia: 'militia',
+    forces: 'force',
+    troops: 'troop',
+    authorities: 'authority',
+    media: 'media',
+    aircraft: 'aircraft',
+    allies: 'ally',
+    parties: 'party',
+    spokesmen: 'spokesman',
+    clergy: 'clergy',
+    personnel: 'personnel',
+    thieves: 'thief',
+    wives: 'wife',
+    series: 'series',
+    customs: 'customs',
+    press: 'press',
+    headquarters: 'headquarters',
+    congress: 'congress',
+    corps: 'corps',
+    boss: 'boss',
+    witness: 'witness',
+    business: 'business',
+    chess: 'chess',
+    masses: 'masses',
+    staff: 'staff',
+  }),
+);
 
 /** The singular of a normal form's last word, as far as English spelling tells. */
 export const singular = remembering((word) => {
-  const known = IRREGULAR[word];
+  const known = IRREGULAR.get(word);
   if (known) return known;
   if (word.endsWith('men') && word.length > 4) return word.slice(0, -2) + 'an';
   if (word.endsWith('ies') && word.length > 4) return word.slice(0, -3) + 'y';

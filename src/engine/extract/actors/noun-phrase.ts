@@ -3,6 +3,7 @@
  * words of the phrase without relative clauses, appositions and coordinated phrases, and where the head part ends.
  */
 import type { Token } from '../../document.ts';
+import { base } from '../events/dependency-tree.ts';
 
 export interface NounPhrase {
   head: Token;
@@ -15,15 +16,15 @@ export interface NounPhrase {
 
 export class SentenceWords {
   readonly tokens: readonly Token[];
-  private readonly children: number[][];
+  private readonly children: readonly Token[][];
   private readonly first: number;
 
   constructor(tokens: readonly Token[]) {
     this.tokens = tokens;
     this.first = tokens[0]?.id ?? 0;
-    this.children = tokens.map(() => []);
-    for (const token of tokens)
-      if (token.head !== null) this.children[token.head - this.first]?.push(token.id - this.first);
+    const children: Token[][] = tokens.map(() => []);
+    for (const token of tokens) if (token.head !== null) children[token.head - this.first]?.push(token);
+    this.children = children;
   }
 
   /** Position of a token id. */
@@ -32,11 +33,11 @@ export class SentenceWords {
   }
 
   kids(position: number): readonly Token[] {
-    return (this.children[position] ?? []).map((child) => this.tokens[child]!);
+    return this.children[position] ?? [];
   }
 
   relation(token: Token): string {
-    return token.deprel.split(':')[0]!;
+    return base(token.deprel);
   }
 
   headOf(token: Token): Token | null {

@@ -31,7 +31,7 @@ import { isSomebody } from './somebody.ts';
 import { byToken, tokensOf } from './spans.ts';
 import { asTitled } from './spoken-posts.ts';
 import { isPlace, sitesOf } from './standing.ts';
-import { joinedNames, joinTitles, titledNames } from './titled-names.ts';
+import { joinTitles, stretchesOf } from './titled-names.ts';
 
 /** Parts of speech that no phrase ends with, and that none begins with. */
 const OPEN = new Set(['ADP', 'DET', 'CCONJ']);
@@ -83,10 +83,7 @@ export class ActorReader {
       const words = new SentenceWords(this.layers.token.slice(sentence.tokens[0], sentence.tokens[1]));
       const taken = new Set<number>();
       // The widest phrases first: what lies inside a phrase that names somebody is not read again.
-      const stretches = [
-        ...joinedNames(words.tokens, this.known),
-        ...titledNames(words.tokens, this.known, this.date, this.cased),
-      ];
+      const stretches = stretchesOf(words.tokens, this.known, this.date, this.cased);
       const phrases = joinTitles(nounPhrases(words), words, stretches).sort(
         (a, b) => b.end - b.start - (a.end - a.start),
       );

@@ -60,10 +60,10 @@ function postsSaid({ posts }: ActorRecord, { offices, sectors }: Said): Post[] {
 /** What people named in full, or by a surname that one alone bears, are called. */
 function titlesIn(actors: Actors, tokens: readonly Token[]): Map<ActorRecord, Said> {
   const all = new Map<ActorRecord, Said>();
-  const keys = tokens.map(({ form }) => inFull(normalise(form).replace(/\.$/, '')));
+  const keys = tokens.map(({ form }) => inFull(normalise(form)));
   for (let at = 0; at < keys.length; at++) {
+    if (!/^\p{Lu}/u.test(tokens[at]!.form)) continue;
     for (let count = NAME; count > 0; count--) {
-      if (!/^\p{Lu}/u.test(tokens[at]!.form)) break;
       const readings = actors
         .named(keys.slice(at, at + count).join(' '))
         .filter(({ how }) => how === 'person' || how === 'surname');

@@ -57,9 +57,8 @@ function isAreaName(head: Token, actors: Actors): boolean {
     .some(({ record, how }) => ['state', 'territory', 'region'].includes(record.kind) && how !== 'adjective');
 }
 
-/** Country of a word that says where something is, as the text has it: "in Syria", "near Raqqa". */
-function siteCountry(token: Token, before: Token | undefined, place: Place | undefined, actors: Actors): string | null {
-  if (!before || !LOCATIVE.has(before.form.toLowerCase())) return null;
+/** Country of a word after one that says where something is, as the text has it: "in Syria", "near Raqqa". */
+function siteCountry(token: Token, place: Place | undefined, actors: Actors): string | null {
   if (place) return place.metonym || token.start !== place.start ? null : place.country;
   if (token.upos !== 'PROPN') return null;
   const reading = actors
@@ -84,10 +83,12 @@ export function sitesOf(
       // "in eastern Caracas"
       let before = at - 1;
       while (before > range[0] && ['ADJ', 'DET'].includes(tokens[before]!.upos)) before--;
+      const isLocated = before >= 0 && LOCATIVE.has(tokens[before]!.form.toLowerCase());
+      if (!isLocated && !placeAt.has(token.id)) continue;
       // "Police Station" is no town of Poland's
       const isRole = actors.roles(singular(normalise(token.form))).length > 0;
       const place = isRole ? undefined : placeAt.get(token.id);
-      const country = siteCountry(token, tokens[before], place, actors);
+      const country = isLocated ? siteCountry(token, place, actors) : null;
       if (country) sites.push({ country, sentence, located: true, start: token.start });
       // "visited Kisumu": a state's name counts as an actor's
       else if (place?.country && place.start === token.start && place.precision !== 'country' && !place.metonym)

@@ -8,7 +8,7 @@ import { chunk, type Item } from './chunk.ts';
 import type { Actors } from './knowledge.ts';
 import type { NounPhrase, SentenceWords } from './noun-phrase.ts';
 import { PERSONAL } from './reading.ts';
-import { wordsOf } from './words.ts';
+import { type Word, wordsOf } from './words.ts';
 
 export interface Stretch {
   /** Token positions in the sentence, half-open. */
@@ -16,8 +16,23 @@ export interface Stretch {
   end: number;
 }
 
-export function titledNames(tokens: readonly Token[], actors: Actors, date: string | null, cased: boolean): Stretch[] {
+/** Stretches of a sentence, whatever its syntax: names of several phrases, and titles with the names they belong to. */
+export function stretchesOf(tokens: readonly Token[], actors: Actors, date: string | null, cased: boolean): Stretch[] {
   const words = wordsOf(tokens);
+  return [...joinedNames(words, actors), ...titledNames(words, tokens, actors, date, cased)];
+}
+
+function titledNames(
+  words: readonly Word[],
+  tokens: readonly Token[],
+  actors: Actors,
+  date: string | null,
+  cased: boolean,
+): Stretch[] {
+  // most sentences have no title before a word that may be a name
+  const mayBe = (word: Word, before: Word | undefined): boolean =>
+    before !== undefined && actors.endsRole(before.one) && (!cased || word.shape === 'title' || word.shape === 'upper');
+  if (!words.some((word, index) => mayBe(word, words[index - 1]))) return [];
   const items = chunk(words, actors, date, cased);
   const stretches: Stretch[] = [];
   const at = (word: number): number => words[word]!.token;
@@ -40,8 +55,7 @@ const JOINING = new Set('without for of on in against to from with and the'.spli
 const LONGEST = 7;
 
 /** "Doctors Without Borders", "Committee to Protect Journalists": bodies on file whose names hold more than one phrase. */
-export function joinedNames(tokens: readonly Token[], actors: Actors): Stretch[] {
-  const words = wordsOf(tokens);
+function joinedNames(words: readonly Word[], actors: Actors): Stretch[] {
   const found: Stretch[] = [];
   for (let start = 0; start < words.length - 2; start++) {
     if (words[start]!.shape === 'lower' || words[start]!.shape === 'mark') continue;

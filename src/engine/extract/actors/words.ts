@@ -2,11 +2,13 @@
  * In: a phrase, as text or as tokens of a document. Out: its words in the form names are looked up in, each leading back
  * to its token. One token may give several words (al-Assad), punctuation gives marks, a possessive 's is a mark.
  */
-import { normalise } from './names.ts';
+import { normalise, singular } from './names.ts';
 
 export interface Word {
   /** Normal form; `,` `(` `'s` for marks. */
   key: string;
+  /** The key in the singular, as roles and titles are looked up. */
+  one: string;
   form: string;
   /** Index of the token in the caller's list. */
   token: number;
@@ -29,7 +31,7 @@ export interface Form {
 }
 
 /** What a token is, whatever stands around it: a joining hyphen, a mark, or words. */
-type Shape = 'hyphen' | readonly Pick<Word, 'key' | 'form' | 'joined' | 'shape'>[];
+type Shape = 'hyphen' | readonly Pick<Word, 'key' | 'one' | 'form' | 'joined' | 'shape'>[];
 
 /** Shapes that are remembered: every token is read several times, and most words many times over. */
 const KEPT = 20_000;
@@ -45,14 +47,14 @@ function shapeOfToken(form: string): Shape {
 }
 
 function readToken(form: string): Shape {
-  const mark = (key: string): Shape => [{ key, form, joined: false, shape: 'mark' }];
+  const mark = (key: string): Shape => [{ key, one: key, form, joined: false, shape: 'mark' }];
   if (/^['’]s?$/.test(form)) return mark("'s");
   if (/^[-‐‑–]$/.test(form)) return 'hyphen';
   const parts = form.split(/[-‐‑/]/).filter((part) => part !== '');
   const words = parts.flatMap((part, index) =>
     normalise(part)
       .split(' ')
-      .map((key, at) => ({ key, form: part, joined: index > 0 || at > 0, shape: shapeOf(part) }))
+      .map((key, at) => ({ key, one: singular(key), form: part, joined: index > 0 || at > 0, shape: shapeOf(part) }))
       .filter(({ key }) => key !== ''),
   );
   if (words.length > 0 || !/[,;:()[\]—–"“”]/.test(form)) return words;
@@ -69,10 +71,12 @@ export function wordsOf(tokens: readonly Form[]): Word[] {
       hyphen = true;
       continue;
     }
-    for (const word of shape) {
-      const named = person && word.shape !== 'mark' ? { person } : {};
-      words.push({ ...word, joined: word.joined || (hyphen && word.shape !== 'mark'), token, upos, ...named });
-      if (word.shape !== 'mark') hyphen = false;
+    for (const { key, one, form, joined, shape: kind } of shape) {
+      const isMark = kind === 'mark';
+      const word: Word = { key, one, form, token, joined: joined || (hyphen && !isMark), shape: kind, upos };
+      if (person && !isMark) word.person = person;
+      words.push(word);
+      if (!isMark) hyphen = false;
     }
     // a possessive mark leaves a hyphen before it standing, as nothing else does
     if (shape[0]?.key !== "'s") hyphen = false;
