@@ -18,35 +18,62 @@ function isWoundUp({ form, upos }: Token, next: Token | undefined): boolean {
   return upos === 'VERB' && /^wound$/i.test(form) && /^(up|down)$/i.test(next?.form ?? '');
 }
 
+/** What a tree is whatever its lemmas are brought to. */
+export interface TreeShape {
+  readonly tokens: readonly Token[];
+  readonly root: number | null;
+  /** Of each token its children, and its morphological features. */
+  readonly kids: readonly number[][];
+  readonly features: readonly ReadonlySet<string>[];
+}
+
+/** @param tokens the tokens of one sentence, in order; ids are consecutive */
+export function shapeOf(tokens: readonly Token[]): TreeShape {
+  const first = tokens[0]?.id ?? 0;
+  const kids: number[][] = tokens.map(() => []);
+  let root: number | null = null;
+  for (const token of tokens) {
+    if (token.head === null) root ??= token.id;
+    else kids[token.head - first]?.push(token.id);
+  }
+  return { tokens, root, kids, features: tokens.map(({ feats }) => featuresOf(feats)) };
+}
+
+/** Features met before: there are a few hundred combinations. */
+const met = new Map<string, ReadonlySet<string>>();
+const MOST = 5000;
+
+/** `Number=Sing|Tense=Past` as a set. */
+function featuresOf(feats: string): ReadonlySet<string> {
+  let found = met.get(feats);
+  if (found === undefined) {
+    if (met.size >= MOST) met.clear();
+    met.set(feats, (found = new Set(feats.split('|'))));
+  }
+  return found;
+}
+
 export class DependencyTree {
+  readonly shape: TreeShape;
   readonly tokens: readonly Token[];
   readonly root: number | null;
   /** Words that name a town or region: "took Kisumu" is what "took the town" is. */
   towns: ReadonlySet<number> = new Set();
   private readonly first: number;
-  private readonly kids: number[][];
+  private readonly kids: readonly number[][];
   private readonly lemmas: string[];
-  /** Features as `|Number=Sing|Tense=Past|`, so that one is found with its bars. */
-  private readonly barred: string[];
 
-  /**
-   * @param tokens the tokens of one sentence, in order; ids are consecutive
-   * @param vocabulary words the lemmas are brought to, where the model's lemma is none
-   */
-  constructor(tokens: readonly Token[], vocabulary: ReadonlySet<string> = new Set()) {
+  /** @param vocabulary words the lemmas are brought to, where the model's lemma is none */
+  constructor(shape: TreeShape, vocabulary: ReadonlySet<string> = new Set()) {
+    const { tokens } = shape;
+    this.shape = shape;
     this.tokens = tokens;
+    this.root = shape.root;
+    this.kids = shape.kids;
+    this.first = tokens[0]?.id ?? 0;
     this.lemmas = tokens.map((token, index) =>
       isWoundUp(token, tokens[index + 1]) ? 'wind' : knownLemma(token.form, token.lemma, vocabulary),
     );
-    this.first = tokens[0]?.id ?? 0;
-    this.kids = tokens.map(() => []);
-    this.barred = tokens.map(({ feats }) => `|${feats}|`);
-    let root: number | null = null;
-    for (const token of tokens) {
-      if (token.head === null) root ??= token.id;
-      else this.kids[token.head - this.first]?.push(token.id);
-    }
-    this.root = root;
   }
 
   at(id: number): Token {
@@ -100,7 +127,7 @@ export class DependencyTree {
   }
 
   feature(id: number, feature: string): boolean {
-    return this.barred[id - this.first]!.includes(`|${feature}|`);
+    return this.shape.features[id - this.first]!.has(feature);
   }
 
   /** All tokens below `id`, itself included, in order. */

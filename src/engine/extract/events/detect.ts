@@ -16,66 +16,58 @@ export interface Reading {
   specificity: number;
 }
 
-export type CueIndex = ReadonlyMap<string, readonly Cue[]>;
+/** Cues by kind and lemma. */
+export type CueIndex = Readonly<Record<Cue['kind'], ReadonlyMap<string, readonly Cue[]>>>;
 
 export function indexCues(ontology: Ontology): CueIndex {
-  const index = new Map<string, Cue[]>();
-  for (const cue of ontology.cues) {
-    const key = `${cue.kind}:${cue.lemma}`;
-    const list = index.get(key);
-    if (list) list.push(cue);
-    else index.set(key, [cue]);
-  }
-  return index;
+  const of = (kind: Cue['kind']) =>
+    Map.groupBy(
+      ontology.cues.filter((cue) => cue.kind === kind),
+      ({ lemma }) => lemma,
+    );
+  return { verb: of('verb'), noun: of('noun'), adjective: of('adjective') };
 }
 
-const KINDS: Record<string, readonly Cue['kind'][]> = {
-  VERB: ['verb'],
-  NOUN: ['noun'],
-  PROPN: ['noun'],
-  ADJ: ['adjective'],
-};
+const KINDS: ReadonlyMap<string, Cue['kind']> = new Map([
+  ['VERB', 'verb'],
+  ['NOUN', 'noun'],
+  ['PROPN', 'noun'],
+  ['ADJ', 'adjective'],
+]);
 
 export function detect(tree: SentenceTree, index: CueIndex): Reading[] {
   const found: Reading[] = [];
-  for (const token of tree.tokens) {
-    const kinds = KINDS[token.upos];
-    if (kinds === undefined) continue;
-    const lemma = tree.lemma(token.id);
-    for (const kind of kinds) {
-      for (const cue of index.get(`${kind}:${lemma}`) ?? []) {
-        const reading = readCue(tree, token.id, cue);
-        if (reading !== null) found.push(reading);
-      }
+  const read = (token: number, kind: Cue['kind'], lemma: string): void => {
+    const cues = index[kind].get(lemma);
+    if (cues === undefined) return;
+    const nouns = new ObjectNouns(tree, token);
+    for (const cue of cues) {
+      const reading = readCue(tree, token, cue, nouns);
+      if (reading !== null) found.push(reading);
     }
+  };
+  for (const token of tree.tokens) {
+    const kind = KINDS.get(token.upos);
+    if (kind === undefined) continue;
+    read(token.id, kind, tree.lemma(token.id));
     // "build-up", "fly-past" come as three tokens: the one that heads the others is the trigger
     const compound = joinedNoun(tree, token.id);
-    if (compound !== null) {
-      for (const cue of index.get(`noun:${compound}`) ?? []) {
-        const reading = readCue(tree, token.id, cue);
-        if (reading !== null) found.push(reading);
-      }
-    }
+    if (compound !== null) read(token.id, 'noun', compound);
     // "prepared", "concerned": a participle that stands as an adjective
-    if (token.upos === 'VERB' && tree.children(token.id, 'aux:pass', 'cop').length > 0) {
-      for (const cue of index.get(`adjective:${token.form.toLowerCase()}`) ?? []) {
-        const reading = readCue(tree, token.id, cue);
-        if (reading !== null) found.push(reading);
-      }
-    }
+    if (kind === 'verb' && tree.child(token.id, 'aux:pass', 'cop') !== null)
+      read(token.id, 'adjective', token.form.toLowerCase());
   }
   return found;
 }
 
-function readCue(tree: SentenceTree, token: number, cue: Cue): Reading | null {
+function readCue(tree: SentenceTree, token: number, cue: Cue, nouns: ObjectNouns): Reading | null {
   let specificity = 0;
   for (const particle of cue.particles) {
     if (!hasParticle(tree, token, particle)) return null;
     specificity += 2;
   }
-  let objects: number[] | null = null;
-  if (cue.objects.length > 0 || cue.barred.length > 0 || cue.prepositions.length > 0)
-    objects = objectNouns(tree, token, cue);
+  let objects: readonly number[] | null = null;
+  if (cue.objects.length > 0 || cue.barred.length > 0 || cue.prepositions.length > 0) objects = nouns.of(cue);
   let object: number | null = null;
   if (cue.prepositions.length > 0) {
     const marked = cue.prepositions.some(
@@ -230,29 +222,59 @@ function hasParticle(tree: SentenceTree, token: number, particle: string): boole
   return false;
 }
 
-/** What a verb is about as nouns: its object or passive subject, and what its prepositions mark; measures looked through. */
-function objectNouns(tree: SentenceTree, token: number, cue: Cue): number[] {
-  const given = tree.children(token, 'iobj');
-  const heads = [
-    ...tree.patients(token).map((filler) => filler.token),
-    ...tree.children(token, 'obj'),
-    // "paid the warlords", "gave him 24 hours": one of two objects may be read as another thing
-    ...(tree.child(token, 'obj') === null ? given : []),
-    ...(given.length > 0 ? tree.children(token, 'obl:unmarked') : []),
-    // "stopped buying", "ceased shelling": what is stopped, as a gerund
-    ...tree.children(token, 'xcomp').filter((child) => tree.at(child).upos === 'NOUN' || isGerund(tree, child)),
-  ];
-  if (tree.at(token).upos === 'NOUN' || tree.at(token).upos === 'PROPN') {
-    heads.push(
-      ...tree.slot(token, 'mod').map((filler) => filler.token),
-      ...tree.slot(token, 'of').map((filler) => filler.token),
-    );
+/** What a word is about as nouns: its object or passive subject, and what its prepositions mark; measures looked through. */
+class ObjectNouns {
+  private readonly tree: SentenceTree;
+  private readonly token: number;
+  /** What every cue of the word finds, and what stands behind each preposition. */
+  private own: readonly number[] | null = null;
+  private readonly behind = new Map<string, readonly number[]>();
+
+  constructor(tree: SentenceTree, token: number) {
+    this.tree = tree;
+    this.token = token;
   }
-  for (const preposition of [...cue.prepositions, ...cue.particles]) {
-    heads.push(...tree.slot(token, preposition).map((filler) => filler.token));
+
+  of(cue: Cue): readonly number[] {
+    this.own ??= this.throughMeasures(this.heads());
+    const marking = [...cue.prepositions, ...cue.particles, ...(cue.prepositions.length === 0 ? ['with'] : [])];
+    const found = marking.map((preposition) => this.markedBy(preposition)).filter((nouns) => nouns.length > 0);
+    return found.length === 0 ? this.own : [this.own, ...found].flat();
   }
-  if (cue.prepositions.length === 0) for (const filler of tree.slot(token, 'with')) heads.push(filler.token);
-  return heads.flatMap((head) => [head, ...contents(tree, head)]);
+
+  private heads(): number[] {
+    const { tree, token } = this;
+    const given = tree.children(token, 'iobj');
+    const heads = [
+      ...tree.patients(token).map((filler) => filler.token),
+      ...tree.children(token, 'obj'),
+      // "paid the warlords", "gave him 24 hours": one of two objects may be read as another thing
+      ...(tree.child(token, 'obj') === null ? given : []),
+      ...(given.length > 0 ? tree.children(token, 'obl:unmarked') : []),
+      // "stopped buying", "ceased shelling": what is stopped, as a gerund
+      ...tree.children(token, 'xcomp').filter((child) => tree.at(child).upos === 'NOUN' || isGerund(tree, child)),
+    ];
+    if (tree.at(token).upos === 'NOUN' || tree.at(token).upos === 'PROPN') {
+      heads.push(
+        ...tree.slot(token, 'mod').map((filler) => filler.token),
+        ...tree.slot(token, 'of').map((filler) => filler.token),
+      );
+    }
+    return heads;
+  }
+
+  private markedBy(preposition: string): readonly number[] {
+    let nouns = this.behind.get(preposition);
+    if (nouns === undefined) {
+      nouns = this.throughMeasures(this.tree.slot(this.token, preposition).map((filler) => filler.token));
+      this.behind.set(preposition, nouns);
+    }
+    return nouns;
+  }
+
+  private throughMeasures(heads: readonly number[]): number[] {
+    return heads.flatMap((head) => [head, ...contents(this.tree, head)]);
+  }
 }
 
 function isGerund(tree: SentenceTree, clause: number): boolean {

@@ -50,14 +50,8 @@ export function actFeatures(
 ): Float32Array {
   const { token, cue, specificity } = best.reading;
   const { actors, recipients, mutual, support } = best.roles;
-  const plain = featuresOf(
-    tree,
-    states,
-    { trigger: token, actor: actors[0]?.token ?? null, recipient: recipients[0]?.token ?? null },
-    readings,
-  );
-  const out = new Float32Array(actWidth(states.width));
-  out.set(plain, 0);
+  const triple = { trigger: token, actor: actors[0]?.token ?? null, recipient: recipients[0]?.token ?? null };
+  const out = featuresOf(tree, states, triple, readings, RULED);
   out.set(
     [
       Number(best.accepted),
@@ -69,7 +63,7 @@ export function actFeatures(
       Number(support !== null),
       Number(others.some((other) => other.type.id !== best.type.id)),
     ],
-    plain.length,
+    out.length - RULED,
   );
   return out;
 }
@@ -80,14 +74,16 @@ export interface Triple {
   recipient: number | null;
 }
 
+/** @param room for so many further numbers, after these */
 export function featuresOf(
   tree: SentenceTree,
   states: States,
   { trigger, actor, recipient }: Triple,
   readings: readonly Reading[],
+  room = 0,
 ): Float32Array {
   const { width, data } = states;
-  const out = new Float32Array(featureWidth(width));
+  const out = new Float32Array(featureWidth(width) + room);
   const copy = (token: number, at: number): void => out.set(data.subarray(token * width, (token + 1) * width), at);
   copy(trigger, 0);
   if (actor !== null) copy(actor, width);
@@ -95,9 +91,11 @@ export function featuresOf(
   const ends = [trigger, actor ?? trigger, recipient ?? trigger];
   const first = Math.max(tree.tokens[0]!.id, Math.min(...ends) - 1);
   const last = Math.min(tree.tokens.at(-1)!.id, Math.max(...ends) + 3);
+  const between = width * 3;
+  const count = last - first + 1;
   for (let token = first; token <= last; token += 1) {
-    for (let unit = 0; unit < width; unit += 1)
-      out[width * 3 + unit]! += data[token * width + unit]! / (last - first + 1);
+    const from = token * width;
+    for (let unit = 0; unit < width; unit += 1) out[between + unit]! += data[from + unit]! / count;
   }
   const governor = tree.head(trigger);
   if (governor !== null) copy(governor, width * 4);

@@ -5,7 +5,7 @@
  */
 import type { Ontology } from '../../ontology.ts';
 
-const IRREGULAR: Record<string, string> = {};
+const IRREGULAR = new Map<string, string>();
 for (const line of `
   strike struck stricken;hold held;fight fought;meet met;shoot shot;win won;lose lost;begin began begun;break broke broken;
   give gave given;take took taken;seek sought;bring brought;buy bought;catch caught;fall fell fallen;flee fled;fly flew flown;
@@ -24,7 +24,7 @@ for (const line of `
   ';',
 )) {
   const [lemma, ...forms] = line.trim().split(/\s+/);
-  for (const form of forms) IRREGULAR[form] ??= lemma!;
+  for (const form of forms) if (!IRREGULAR.has(form)) IRREGULAR.set(form, lemma!);
 }
 
 /** Every word an ontology's cues, modes and contexts are written with. */
@@ -41,25 +41,28 @@ export function vocabularyOf(ontology: Ontology, ...lists: ReadonlySet<string>[]
   return words;
 }
 
-/** Words met before, by vocabulary: the same few thousand come again and again. */
-const met = new WeakMap<ReadonlySet<string>, Map<string, string>>();
+/** Lemmas met before, by vocabulary and form: the same few thousand words come again and again. */
+const met = new WeakMap<ReadonlySet<string>, Map<string, Map<string, string>>>();
+/** Forms that are remembered. */
+const MOST = 200_000;
 
 export function knownLemma(form: string, lemma: string, vocabulary: ReadonlySet<string>): string {
   let known = met.get(vocabulary);
   if (!known) met.set(vocabulary, (known = new Map()));
-  const key = `${form} ${lemma}`;
-  let found = known.get(key);
-  if (found === undefined) {
-    found = lookUp(form, lemma, vocabulary);
-    if (known.size < 200_000) known.set(key, found);
+  let ofForm = known.get(form);
+  if (!ofForm) {
+    ofForm = new Map();
+    if (known.size < MOST) known.set(form, ofForm);
   }
+  let found = ofForm.get(lemma);
+  if (found === undefined) ofForm.set(lemma, (found = lookUp(form, lemma, vocabulary)));
   return found;
 }
 
 function lookUp(form: string, lemma: string, vocabulary: ReadonlySet<string>): string {
   const given = lemma.toLowerCase();
   const surface = form.toLowerCase();
-  const irregular = IRREGULAR[surface];
+  const irregular = IRREGULAR.get(surface);
   if (irregular !== undefined && vocabulary.has(irregular) && (given !== surface || !vocabulary.has(given))) {
     return vocabulary.has(given) && given !== surface ? given : irregular;
   }

@@ -130,12 +130,9 @@ function appealing(cue: Cue, code: string): string {
   return cue.cameo?.startsWith('02') && code.startsWith('10') ? `02${code.slice(2)}` : code;
 }
 
-/** Longest phrase of a context's words, in words. */
-const PHRASE = 3;
-
 export interface ContextIndex {
-  /** Lemma sequence, joined by spaces → contexts. */
-  words: ReadonlyMap<string, readonly string[]>;
+  /** Lemma sequences by their first lemma, each with its context. */
+  phrases: ReadonlyMap<string, readonly { rest: readonly string[]; context: string }[]>;
   contexts: readonly OntologyContext[];
 }
 
@@ -144,11 +141,13 @@ export function openContexts(ontology: Ontology, knowledge: Resources['knowledge
 }
 
 function indexContexts(ontology: Ontology): ContextIndex {
-  const words = new Map<string, string[]>();
-  for (const context of ontology.contexts) {
-    for (const word of context.words) words.set(word, [...(words.get(word) ?? []), context.id]);
-  }
-  return { words, contexts: ontology.contexts };
+  const phrases = ontology.contexts.flatMap(({ id, words }) =>
+    words.map((phrase) => {
+      const [first, ...rest] = phrase.split(' ');
+      return { first: first!, rest, context: id };
+    }),
+  );
+  return { phrases: Map.groupBy(phrases, ({ first }) => first), contexts: ontology.contexts };
 }
 
 /** Contexts that words of the sentence or the actors' sectors bring along, in the ontology's order. */
@@ -160,13 +159,9 @@ export function contextsOf(
 ): string[] {
   const found = new Set<string>(named);
   const lemmas = tree.tokens.map((token) => tree.lemma(token.id));
-  for (let start = 0; start < lemmas.length; start += 1) {
-    let key = '';
-    for (let length = 1; length <= PHRASE && start + length <= lemmas.length; length += 1) {
-      key = length === 1 ? lemmas[start]! : `${key} ${lemmas[start + length - 1]!}`;
-      for (const id of index.words.get(key) ?? []) found.add(id);
-    }
-  }
+  for (const [at, lemma] of lemmas.entries())
+    for (const { rest, context } of index.phrases.get(lemma) ?? [])
+      if (rest.every((word, after) => lemmas[at + 1 + after] === word)) found.add(context);
   for (const context of index.contexts)
     if (context.sectors.some((sector) => sectors.includes(sector))) found.add(context.id);
   return index.contexts.map((context) => context.id).filter((id) => found.has(id));

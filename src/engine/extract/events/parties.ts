@@ -56,6 +56,8 @@ export class Parties {
   private readonly phrases: PhraseIndex;
   private readonly held: HeldPlaces;
   private readonly assemblies = new Assemblies();
+  /** Whom tokens name by what was learnt so far, by the options they were asked with. */
+  private readonly named = [0, 1, 2, 3].map(() => new Map<number, Party | null>());
 
   constructor(phrases: PhraseIndex) {
     this.phrases = phrases;
@@ -64,7 +66,8 @@ export class Parties {
 
   /** Remembers what a sentence says about who holds which town. */
   learn(tree: SentenceTree): void {
-    this.held.learn(tree, (sentence, token, options) => this.at(sentence, token, options));
+    for (const known of this.named) known.clear();
+    this.held.learn(tree, (sentence, token, options) => this.read(sentence, token, options));
     this.assemblies.learn(tree);
   }
 
@@ -88,6 +91,13 @@ export class Parties {
 
   /** Everybody a filler names: itself, or what it measures. */
   at(tree: SentenceTree, token: number, options: PartyOptions): Party | null {
+    const known = this.named[Number(options.placesAct) + 2 * Number(options.owners)]!;
+    let party = known.get(token);
+    if (party === undefined) known.set(token, (party = this.read(tree, token, options)));
+    return party;
+  }
+
+  private read(tree: SentenceTree, token: number, options: PartyOptions): Party | null {
     if (/sel(f|ves)$/i.test(tree.at(token).form)) return null;
     return (
       // "members of Hezbollah": what is measured says more than the measure

@@ -22,6 +22,13 @@ export function sharedNoun({ from }: ActorMention): number | null {
   return source?.startsWith('token:') ? Number(source.slice('token:'.length)) : null;
 }
 
+/** The noun of a span before its first preposition, verb or mark. */
+function leadingNoun(tree: SentenceTree, span: Span): number | undefined {
+  const words = tree.tokens.filter((each) => isWithin(each, span));
+  const stop = words.findIndex(({ upos }) => upos === 'ADP' || upos === 'VERB' || upos === 'PUNCT');
+  return words.slice(0, stop < 0 ? words.length : stop).findLast(({ upos }) => upos === 'NOUN' || upos === 'PROPN')?.id;
+}
+
 const isWithin = (inner: Span, outer: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
 
 export class PhraseIndex {
@@ -32,6 +39,7 @@ export class PhraseIndex {
   readonly known: (words: string) => KnownName | null;
   private readonly places: readonly Place[];
   private readonly bySentence = new WeakMap<SentenceTree, readonly ActorMention[]>();
+  private readonly byNoun = new WeakMap<SentenceTree, Map<number, ActorMention>>();
   private readonly quotes: readonly Attribution[];
   /** Words of bodies that are said to speak. */
   private readonly bodies: readonly Span[];
@@ -93,18 +101,16 @@ export class PhraseIndex {
 
   /** A mention whose head was read elsewhere, if the token is the noun before its first preposition. */
   covering(tree: SentenceTree, token: number): ActorMention | null {
-    const word = tree.at(token);
-    if (word.upos !== 'NOUN' && word.upos !== 'PROPN') return null;
-    for (const mention of this.within(tree)) {
-      if (mention.start > word.start || mention.end < word.end) continue;
-      const rest = tree.tokens.filter((each) => each.start >= mention.start && each.end <= mention.end);
-      const stop = rest.find((each) => each.upos === 'ADP' || each.upos === 'VERB' || each.upos === 'PUNCT');
-      const head = rest
-        .filter((each) => (stop === undefined || each.id < stop.id) && (each.upos === 'NOUN' || each.upos === 'PROPN'))
-        .at(-1);
-      if (head?.id === token) return mention;
+    let found = this.byNoun.get(tree);
+    if (!found) {
+      found = new Map();
+      for (const mention of this.within(tree)) {
+        const noun = leadingNoun(tree, mention);
+        if (noun !== undefined && !found.has(noun)) found.set(noun, mention);
+      }
+      this.byNoun.set(tree, found);
     }
-    return null;
+    return found.get(token) ?? null;
   }
 
   /** "The journalist Roman Protasevich", "the president of the region, Masoud Barzani": the name says more than the post. */

@@ -20,29 +20,33 @@ const ONES =
     ' ',
   );
 const TENS = '_ _ twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
-const SCALE: Record<string, number> = {
-  hundred: 100,
-  thousand: 1e3,
-  million: 1e6,
-  billion: 1e9,
-  dozen: 12,
-  score: 20,
-  k: 1e3,
-  m: 1e6,
-  bn: 1e9,
-};
+const SCALE: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    hundred: 100,
+    thousand: 1e3,
+    million: 1e6,
+    billion: 1e9,
+    dozen: 12,
+    score: 20,
+    k: 1e3,
+    m: 1e6,
+    bn: 1e9,
+  }),
+);
 /** What "dozens of" may mean at least and at most; wide on purpose. */
-const VAGUE: Record<string, [number, number | null]> = {
-  dozens: [24, 100],
-  scores: [40, 200],
-  hundreds: [200, 1000],
-  thousands: [2000, 10_000],
-  millions: [2e6, 1e7],
-  tens: [20, 100],
-  several: [3, 9],
-  couple: [2, 2],
-  handful: [3, 6],
-};
+const VAGUE: ReadonlyMap<string, [number, number | null]> = new Map(
+  Object.entries<[number, number | null]>({
+    dozens: [24, 100],
+    scores: [40, 200],
+    hundreds: [200, 1000],
+    thousands: [2000, 10_000],
+    millions: [2e6, 1e7],
+    tens: [20, 100],
+    several: [3, 9],
+    couple: [2, 2],
+    handful: [3, 6],
+  }),
+);
 const AT_LEAST = /\b(at least|more than|over|no fewer than|above|upwards of|a minimum of|exceeding)\s*$/i;
 const AT_MOST = /\b(up to|as many as|fewer than|less than|at most|under|no more than|below)\s*$/i;
 const ABOUT =
@@ -145,16 +149,16 @@ function readNumber(word: (position: number) => string, from: number): ReadNumbe
       position += 1;
       while (['of', 'a', '-'].includes(word(position))) position += 1;
     }
-    const scale = SCALE[word(position)];
+    const scale = SCALE.get(word(position));
     if (scale === undefined || (fraction === null && position === from)) return null;
     const value = (fraction ?? 1) * scale;
     return { value, min: value, max: value, end: position + 1 };
   }
-  const vague = VAGUE[first];
+  const vague = VAGUE.get(first);
   if (vague !== undefined) {
     const [low, high] = vague;
     if (first === 'tens' && word(from + 1) === 'of') {
-      const scale = SCALE[word(from + 2).replace(/s$/, '')];
+      const scale = SCALE.get(word(from + 2).replace(/s$/, ''));
       if (scale !== undefined) return { value: null, min: 20 * scale, max: 100 * scale, end: from + 3 };
     }
     return { value: null, min: low, max: high, end: from + 1 };
@@ -185,7 +189,7 @@ function readCardinal(word: (position: number) => string, from: number): { value
       current = (current ?? 0) + part;
       continue;
     }
-    const scale = SCALE[form];
+    const scale = SCALE.get(form);
     if (scale !== undefined && current !== null) {
       if (scale > 100) {
         total += current * scale;
@@ -200,13 +204,16 @@ function readCardinal(word: (position: number) => string, from: number): { value
   return current === null ? null : { value: total + current, end: position };
 }
 
+const NUMERALS: ReadonlyMap<string, number> = new Map([
+  ...ONES.map((word, value) => [word, value] as const),
+  ...TENS.slice(2).map((word, at) => [word, 10 * (at + 2)] as const),
+]);
+
 function numeral(form: string): number | null {
+  const known = NUMERALS.get(form);
+  if (known !== undefined) return known;
   if (/^\d{1,3}(,\d{3})+$/.test(form)) return Number(form.replaceAll(',', ''));
   if (/^\d+(\.\d+)?$/.test(form)) return Number(form);
-  const one = ONES.indexOf(form);
-  if (one >= 0) return one;
-  const ten = TENS.indexOf(form);
-  if (ten >= 2) return ten * 10;
   const joined = /^([a-z]+)-([a-z]+)$/.exec(form);
   if (joined) {
     const tens = TENS.indexOf(joined[1]!);

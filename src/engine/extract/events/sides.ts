@@ -42,7 +42,11 @@ function isPart({ actor }: Party, all: readonly Party[]): boolean {
   );
 }
 
-const RELATIONS = [
+/** Values of a field, each with its place. */
+type Values = ReadonlyMap<string, number>;
+const valuesOf = (values: readonly string[]): Values => new Map(values.map((value, at) => [value, at]));
+
+const RELATIONS = valuesOf([
   'nsubj',
   'nsubj:pass',
   'obj',
@@ -63,8 +67,8 @@ const RELATIONS = [
   'ccomp',
   'xcomp',
   'parataxis',
-] as const;
-const PREPOSITIONS = [
+]);
+const PREPOSITIONS = valuesOf([
   'by',
   'of',
   'with',
@@ -80,19 +84,19 @@ const PREPOSITIONS = [
   'into',
   'among',
   'about',
-] as const;
+]);
 const ROLES = ['A0', 'A1', 'A2'] as const;
-const VIA = ['mention', 'entity', 'people', 'owner', 'holder', 'contents'] as const;
-const KINDS = ['VERB', 'NOUN', 'ADJ'] as const;
-const WORDS = ['NOUN', 'PROPN', 'PRON', 'NUM', 'ADJ'] as const;
+const VIA = ['mention', 'entity', 'people', 'owner', 'holder', 'contents'];
+const KINDS = ['VERB', 'NOUN', 'ADJ'];
+const WORDS = ['NOUN', 'PROPN', 'PRON', 'NUM', 'ADJ'];
 const STEPS = 5;
 /** Words apart, beyond which the head that the language model learned along makes no difference. */
 const NEAR = 12;
 
 const HAND =
   STEPS * 2 +
-  (RELATIONS.length + 1) * 4 +
-  (PREPOSITIONS.length + 1) +
+  (RELATIONS.size + 1) * 4 +
+  (PREPOSITIONS.size + 1) +
   ROLES.length * 2 +
   VIA.length +
   KINDS.length +
@@ -126,19 +130,23 @@ export function pairFeatures(
   out.set(data.subarray(trigger * width, (trigger + 1) * width), 0);
   out.set(data.subarray(token * width, (token + 1) * width), width);
   let at = width * 2;
-  const put = (...values: (number | boolean)[]): void => {
-    for (const value of values) out[at++] = Number(value);
+  const put = (value: number | boolean): void => {
+    out[at++] = Number(value);
   };
-  const oneOf = (values: readonly string[], value: string | null, other = true): void => {
-    const index = value === null ? -1 : values.indexOf(value);
-    for (let each = 0; each < values.length; each += 1) put(each === index);
-    if (other) put(index < 0);
+  /** One of so many flags, none where the index is below 0. */
+  const flag = (index: number, count: number): void => {
+    if (index >= 0) out[at + index] = 1;
+    at += count;
+  };
+  const oneOf = (values: Values, value: string | null): void => {
+    const index = value === null ? undefined : values.get(value);
+    flag(index ?? values.size, values.size + 1);
   };
   // a conjunct stands where the first of them stands
   const first = firstConjunct(tree, token);
   const { up, down } = between(tree, trigger, first);
-  for (let step = 0; step < STEPS; step += 1) put(Math.min(up.length, STEPS - 1) === step);
-  for (let step = 0; step < STEPS; step += 1) put(Math.min(down.length, STEPS - 1) === step);
+  flag(Math.min(up.length, STEPS - 1), STEPS);
+  flag(Math.min(down.length, STEPS - 1), STEPS);
   oneOf(RELATIONS, relationOf(tree, first));
   oneOf(RELATIONS, down.length > 0 ? relationOf(tree, down.at(-1)!) : null);
   oneOf(RELATIONS, relationOf(tree, trigger));
@@ -149,19 +157,18 @@ export function pairFeatures(
     for (const role of ROLES)
       put(predicate !== null && tree.learned(predicate, role).some((filler) => filler.token === token));
   }
-  oneOf(VIA, party.via, false);
-  oneOf(KINDS, tree.at(trigger).upos, false);
-  oneOf(WORDS, tree.at(token).upos, false);
-  const types = new Float32Array(HEAD_TYPES.length);
+  flag(VIA.indexOf(party.via), VIA.length);
+  flag(KINDS.indexOf(tree.at(trigger).upos), KINDS.length);
+  flag(WORDS.indexOf(tree.at(token).upos), WORDS.length);
   for (const reading of readings) {
     const type = HEAD_TYPES.indexOf(reading.cue.type as (typeof HEAD_TYPES)[number]);
-    if (type >= 0) types[type] = Math.max(types[type]!, reading.cue.weak ? 0.5 : 1);
+    if (type >= 0) out[at + type] = Math.max(out[at + type]!, reading.cue.weak ? 0.5 : 1);
   }
-  put(...types);
+  at += HEAD_TYPES.length;
   const holds = (side: readonly Party[] | undefined): boolean => (side ?? []).some((each) => samePhrase(each, party));
   const chosen = roles[0];
   const [from, to] = token < trigger ? [token, trigger] : [trigger, token];
-  put(
+  for (const value of [
     holds(chosen?.actors),
     holds(chosen?.recipients),
     roles.some((each) => holds(each.actors)),
@@ -182,13 +189,14 @@ export function pairFeatures(
     party.actor.person !== null,
     party.actor.sectors.length > 0,
     Math.max(-NEAR, Math.min(NEAR, token - trigger)) / NEAR,
-  );
+  ])
+    put(value);
   return out;
 }
 
 function relationOf(tree: SentenceTree, token: number): string {
   const relation = tree.relation(token);
-  return (RELATIONS as readonly string[]).includes(relation) ? relation : relation.split(':')[0]!;
+  return RELATIONS.has(relation) ? relation : relation.split(':')[0]!;
 }
 
 /** Where a coordination or apposition begins that a word is a later part of. */

@@ -10,6 +10,7 @@ import { openActors } from '../actors/knowledge.ts';
 import { normalise } from '../actors/names.ts';
 import { pickName } from '../actors/owner.ts';
 import { personRef } from '../actors/people.ts';
+import { treesOf } from '../trees.ts';
 import type { Roles } from './arguments.ts';
 import { fillRoles } from './arguments.ts';
 import type { Reading } from './detect.ts';
@@ -56,8 +57,9 @@ export function survey(layers: SurveyedLayers, context: StageContext, ontology: 
     vocabularyOf(ontology, SUPPORT_VERBS, SUFFER_VERBS, OBJECT_CONTROL, CONTAINER_NOUNS, HOLDINGS, PEOPLE_NOUNS),
   );
   const predicates = Map.groupBy(layers.predicate, ({ token }) => layers.token[token]!.sentence);
+  const read = treesOf(layers, context);
   const trees = layers.sentence.map(
-    ({ id, tokens: [first, end] }) => new SentenceTree(layers.token.slice(first, end), vocabulary, predicates.get(id)),
+    ({ id }, index) => new SentenceTree(read.of(index).shape, vocabulary, predicates.get(id)),
   );
   const towns = townsIn(layers.token, layers.place);
   for (const tree of trees) tree.towns = towns;
@@ -108,7 +110,14 @@ function knownNames(context: StageContext): (words: string) => KnownName | null 
   if (!knowledge.has('actors.json')) return () => null;
   const actors = openActors(knowledge);
   const date = (context.doc.meta.published ?? context.options.date)?.slice(0, 10) ?? null;
+  const known = new Map<string, KnownName | null>();
   return (words) => {
+    let name = known.get(words);
+    if (name === undefined) known.set(words, (name = read(words)));
+    return name;
+  };
+
+  function read(words: string): KnownName | null {
     const person = actors.named(normalise(words)).find(({ how }) => how === 'person');
     if (person) return { capital: false, actor: personRef(person.record, actors, { date, former: false, titles: [] }) };
     const readings = actors
@@ -139,7 +148,7 @@ function knownNames(context: StageContext): (words: string) => KnownName | null 
         collective: null,
       },
     };
-  };
+  }
 }
 
 /** Whether a span holds a finite verb of its sentence. */

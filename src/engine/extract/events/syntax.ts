@@ -4,7 +4,7 @@
  * raising and shared subjects of coordinated verbs have been undone. Basic UD, no enhanced graph: it is worked out here.
  */
 import type { Predicate, Token } from '../../document.ts';
-import { base, DependencyTree, type Filler, matches } from './dependency-tree.ts';
+import { base, DependencyTree, type Filler, matches, shapeOf, type TreeShape } from './dependency-tree.ts';
 import { mend } from './mend.ts';
 import { JUDGING, NEVER_BARE, OBJECT_CONTROL } from './words.ts';
 
@@ -26,16 +26,16 @@ export class SentenceTree extends DependencyTree {
   private readonly roles: ReadonlyMap<number, Predicate>;
 
   /**
-   * @param tokens the tokens of one sentence, in order; ids are consecutive
+   * @param sentence its tokens, in order; ids are consecutive. Or the shape of another tree of the same sentence
    * @param vocabulary words the lemmas are brought to, where the model's lemma is none
    * @param predicates learned roles, asked where the tree is silent
    */
   constructor(
-    tokens: readonly Token[],
+    sentence: readonly Token[] | TreeShape,
     vocabulary: ReadonlySet<string> = new Set(),
     predicates: readonly Predicate[] = [],
   ) {
-    super(mend(tokens), vocabulary);
+    super('kids' in sentence ? sentence : shapeOf(mend(sentence)), vocabulary);
     this.roles = new Map(predicates.map((predicate) => [predicate.token, predicate]));
   }
 

@@ -42,7 +42,9 @@ export function chooseReadings(
   const byToken = new Map<number, Candidate[]>();
   for (const reading of readings) {
     const candidate = judge(tree, reading, roles.get(reading)!, types, sports, mind?.get(reading.token) ?? null);
-    byToken.set(reading.token, [...(byToken.get(reading.token) ?? []), candidate]);
+    const known = byToken.get(reading.token);
+    if (known) known.push(candidate);
+    else byToken.set(reading.token, [candidate]);
   }
   const chosen = new Map<number, { best: Candidate; others: Candidate[] }>();
   for (const [token, candidates] of byToken) {
