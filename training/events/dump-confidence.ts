@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import type { GoldEvent } from '../../bench/gold-events.ts';
 import { judge } from '../../bench/gold-events.ts';
 import { news } from '../../bench/news.ts';
-import { readFolder } from '../../bench/times.ts';
+import { readFolder } from '../../bench/times-gold.ts';
 import { type Document, createDocument, emptyLayers } from '../../src/engine/document.ts';
 import { ReadError } from '../../src/engine/errors.ts';
 import { findKnownActs } from '../../src/engine/extract/events/acts.ts';
