@@ -13,7 +13,7 @@ const AHEAD = new Set('should may might must would can'.split(' '));
 const SCHEDULES = /^(?:plan|schedule|slate|intend|expect|anticipate|pencil|tip)$/;
 /** In the present tense with a day these tell of what is to come: "the ministers meet on Monday". */
 const CALENDAR =
-  /^(?:meet|open|begin|start|resume|reopen|vote|leave|depart|arrive|travel|visit|hold|return|face|take|end|expire|play|fly|go|host|head|plan|intend|expect|hope)$/;
+  /^(?:meet|convene|reconvene|premiere|open|begin|start|resume|reopen|vote|leave|depart|arrive|travel|visit|hold|return|face|take|end|expire|play|fly|go|host|head|plan|intend|expect|hope)$/;
 /** What is announced lies ahead: "they announced cuts, closing plants in the fourth quarter". */
 const ANNOUNCES = /^(?:announce|propose|order|approve|agree|offer|vow|pledge|threaten|decide)$/;
 const PLANS = new Set(

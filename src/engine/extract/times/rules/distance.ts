@@ -1,8 +1,8 @@
 /** Times a counted distance away: two years ago, six weeks from now, three days later, a year earlier, long ago. */
-import { context, contextDay, present, type Reference } from '../anchor.ts';
+import { context, contextDay, present, type Reference, shifted } from '../anchor.ts';
 import { AMOUNT, amountOf, type Match, mod, type Reading, type Rule, rule } from '../rule.ts';
 import { CLASS } from '../vocabulary.ts';
-import { countOf, date, moved, notPrinted, quarterNear, yearBefore } from './counts.ts';
+import { countOf, date, moved, notPrinted, quarterNear, timed, yearBefore } from './counts.ts';
 
 const UNITWORD = 'unit=UNIT';
 
@@ -26,6 +26,24 @@ export const distance: readonly Rule[] = [
       return unit === 'Y' && count === 1 ? comparison(match, base, extra) : date(moved(base, unit, -count), extra);
     },
   ),
+  rule(
+    'ago-today',
+    `(count=NUM|a) unit=(year|years) ago (day=(today|yesterday|tomorrow)|which=(this|last|next) span=(week|month))`,
+    (match) => {
+      const base = present(match.anchor);
+      if (!base) return date(null);
+      const then = { ...base, year: base.year - (match.one('count')?.n ?? 1) };
+      const word = match.one('day')?.lower ?? match.one('which')!.lower;
+      const offset = { yesterday: -1, tomorrow: 1, last: -1, next: 1 }[word] ?? 0;
+      return date(moved(then, match.one('span')?.code ?? 'D', offset));
+    },
+  ),
+  rule('unit-before-last', 'the unit=(day|week|weekend|month|year|night) which=(before last|after next)', (match) => {
+    const far = match.one('which')!.lower === 'before' ? -2 : 2;
+    const unit = match.one('unit')!;
+    const base = present(match.anchor);
+    return unit.lower === 'night' ? timed(shifted(base, 'D', far), 'TNI') : date(shifted(base, unit.code, far));
+  }),
   rule('units-ago', `${UNITWORD} ago`, (match) => (match.one('unit')!.bits & CLASS.UNITS ? date('PAST_REF') : null)),
   rule(
     'long-ago',
@@ -54,6 +72,8 @@ export const distance: readonly Rule[] = [
           return null;
         return date(which === 'earlier' || which === 'previously' ? 'PAST_REF' : 'FUTURE_REF');
       }
+      // "three-quarters of a century later".
+      if (match.before()?.lower === 'of') return null;
       const back = /^(earlier|before|previously|prior)$/.test(which);
       // "two days before the vote": the count is a stretch, what it hangs on is an event.
       if (/^(before|after|prior)$/.test(which) && after && !/^[,.;:)"-]$/.test(after.lower)) return null;

@@ -57,6 +57,8 @@ export const durations: readonly Rule[] = [
       const count = match.one('count')!;
       const many = (unit.bits & CLASS.UNITS) !== 0;
       const article = count.lower === 'a' || count.lower === 'an';
+      // "the second in as many days".
+      if (count.lower === 'many' && match.before()?.lower === 'as') return null;
       // "will one day rule", "could one day return": no day of the calendar.
       if (
         count.lower === 'one' &&
@@ -114,7 +116,7 @@ export const durations: readonly Rule[] = [
   ),
   rule(
     'half-unit',
-    `${AMOUNT} (half a|half an|a half|a half -|half -|a quarter of a|a quarter -|quarter -) unit=UNIT`,
+    `(the (past|last|next|previous))? ${AMOUNT} (half a|half an|a half|a half -|half -?|a quarter of a|a quarter -|quarter -) unit=UNIT`,
     (match) => {
       const share = match.list.slice(match.at, match.end).some((word) => word.lower === 'quarter') ? 0.25 : 0.5;
       const unit = match.one('unit')!;

@@ -62,6 +62,7 @@ export const quarters: readonly Rule[] = [
       if (unit === 'period' && !/year|latest/.test(which)) return null;
       // "the quarter of a million", "the quarter-to-quarter comparison".
       if (which === '' && /^(?:of|-)$/.test(match.after()?.lower ?? '')) return null;
+      if (match.after(1)?.lower === 'century') return null;
       const base = present(match.anchor);
       // A company's own first quarter stays the first, whenever it ended.
       const ended = match.anchor.reported?.own ? null : endedWith(match);

@@ -102,7 +102,10 @@ export const relative: readonly Rule[] = [
         // "they ruled for the next decade": a stretch.
         if (which === 'next' && match.before()?.lower === 'for' && unit.code !== 'D')
           return { type: 'DURATION', value: durationText(unit.code, 1) };
-        if (which === 'next') return date(moved(context(match.anchor), unit.code, 1), mod(phaseOf(match.all('phase'))));
+        if (which === 'next') {
+          const value = notPrinted(match, moved(context(match.anchor), unit.code, 1));
+          return date(value, mod(phaseOf(match.all('phase'))));
+        }
         if (which === 'past' || !/^(D|W|WE|M|Y)$/.test(unit.code)) return null;
       }
       if (which === 'this' && unit.code === 'D') return date(shifted(contextDay(match.anchor), 'D', 0));
@@ -154,6 +157,10 @@ export const relative: readonly Rule[] = [
       return date(shifted({ ...fine, year: fine.year - 1 }, code, 0), { aside: true });
     },
   ),
+  rule('past-weekend', '(this|the) which=(past|last|coming) weekend', (match) => {
+    const ahead = match.one('which')!.lower === 'coming';
+    return date(ahead ? shifted(present(match.anchor), 'WE', 0) : weekend(present(match.anchor), 'past'));
+  }),
   rule('unit-before', 'the unit=(week|month|year|night) which=(before|after)', (match) => {
     const after = match.after();
     // "the year before the war": what it hangs on is an event.
