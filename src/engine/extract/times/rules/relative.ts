@@ -232,7 +232,9 @@ export const relative: readonly Rule[] = [
     if (/^(of|when|that|and|-)$/.test(after) || (/^(before|after)$/.test(after) && !within)) return null;
     if (unit.code === 'D') {
       const own = within || /^(?:of|on|end|ends|ended|ending|finish|finished|finishing|closed?|closing)$/.test(before);
-      return own ? date(shifted(lastDay(match.anchor), 'D', 0)) : null;
+      // "on the day he fell" is of its own clause, "the order of the day" of none.
+      if (!own || (before === 'of' && match.before(2)?.lower === 'order')) return null;
+      return date(shifted(/^(?:of|on)$/.test(before) ? contextDay(match.anchor) : lastDay(match.anchor), 'D', 0));
     }
     if (!/^(in|for|during|of|so|through|earlier|later|by|within)$/.test(before)) return null;
     // "the year ended March 31" is a stretch of twelve months.
