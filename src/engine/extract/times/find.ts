@@ -30,17 +30,29 @@ export interface Passage extends Span {
 /** Half a year, nine months: what results are told of beside quarters. */
 const STRETCH = /^P(?:6|9|12)M$/;
 
-/** Rules that can begin at a lexeme, by word or, for figures, by class. */
-const starting = new Map<string, readonly Rule[]>();
+/** Words that matter to whether a rule can begin; of all others only the classes do. */
+const WORDS: ReadonlySet<string> = new Set(rules.flatMap(({ pattern }) => [...pattern.words]));
+const kindOf = (lexeme: Lexeme | undefined): string =>
+  lexeme === undefined ? '' : WORDS.has(lexeme.lower) ? lexeme.lower : `#${lexeme.bits}`;
 
-function rulesFor(lexeme: Lexeme): readonly Rule[] {
-  const key = /^[\d'‘`]/.test(lexeme.lower) || lexeme.lower.includes(' ') ? `#${lexeme.bits}` : lexeme.lower;
-  let found = starting.get(key);
-  if (!found) {
-    found = rules.filter((rule) => rule.pattern.startsWith(lexeme));
-    // Most words of a language begin no time; remembering them all would only fill memory.
-    if (starting.size < 20_000) starting.set(key, found);
+/** Rules that can begin at a kind of lexeme, and of them those that can go on with a kind of next. */
+interface Starting {
+  rules: readonly Rule[];
+  goingOn: Map<string, readonly Rule[]>;
+}
+const starting = new Map<string, Starting>();
+
+function rulesFor(lexeme: Lexeme, next: Lexeme | undefined): readonly Rule[] {
+  const kind = kindOf(lexeme);
+  let begun = starting.get(kind);
+  if (!begun) {
+    begun = { rules: rules.filter(({ pattern }) => pattern.startsWith(lexeme)), goingOn: new Map() };
+    starting.set(kind, begun);
   }
+  if (begun.rules.length === 0) return begun.rules;
+  const nextKind = kindOf(next);
+  let found = begun.goingOn.get(nextKind);
+  if (!found) begun.goingOn.set(nextKind, (found = begun.rules.filter(({ pattern }) => pattern.goesOnWith(next))));
   return found;
 }
 
@@ -100,9 +112,7 @@ interface Best {
 
 function longest(list: readonly Lexeme[], at: number, anchor: Anchor, tokens: readonly Token[]): Best | null {
   let best: Best | null = null;
-  const next = list[at + 1];
-  for (const rule of rulesFor(list[at]!)) {
-    if (!rule.pattern.goesOnWith(next)) continue;
+  for (const rule of rulesFor(list[at]!, list[at + 1])) {
     const captures: Captures = {};
     const end = rule.pattern.match(list, at, captures);
     if (end < 0 || (best && end <= best.end)) continue;

@@ -16,6 +16,8 @@ export interface Pattern {
   startsWith(lexeme: Lexeme): boolean;
   /** Can its second lexeme be this one (undefined: none follows)? As cheap, as safe; most openings ("the") end here. */
   goesOnWith(lexeme: Lexeme | undefined): boolean;
+  /** The words that the two tests tell from others of their classes. */
+  readonly words: ReadonlySet<string>;
 }
 
 type Continue = (at: number) => number;
@@ -27,8 +29,8 @@ interface Open {
   words: ReadonlySet<string>;
 }
 
-interface Node {
-  step: Step;
+/** What a node can begin with, and its second lexeme be. */
+interface Reach {
   first: Open;
   second: Open;
   /** Can match nothing; can match just one lexeme. */
@@ -36,12 +38,23 @@ interface Node {
   single: boolean;
 }
 
+interface Node extends Reach {
+  step: Step;
+  /** Matches whatever one lexeme `first` admits, and nothing else. */
+  atomic: boolean;
+}
+
 const NOTHING: Open = { bits: 0, words: new Set() };
+/** Before the first node of a sequence. */
+const NOWHERE: Reach = { first: NOTHING, second: NOTHING, empty: true, single: false };
 const union = (...sets: Open[]): Open => ({
   bits: sets.reduce((bits, set) => bits | set.bits, 0),
   words: new Set(sets.flatMap((set) => [...set.words])),
 });
 const admits = (open: Open, lexeme: Lexeme): boolean => (lexeme.bits & open.bits) !== 0 || open.words.has(lexeme.lower);
+/** Whether it is worth trying to match a node here. */
+const mayBegin = ({ empty, first }: Node, lexeme: Lexeme | undefined): boolean =>
+  empty || (lexeme !== undefined && admits(first, lexeme));
 
 export function pattern(source: string): Pattern {
   const symbols = source.match(/[()|?]|[^\s()|?=]+=|[^\s()|?=]+/g) ?? [];
@@ -53,6 +66,7 @@ export function pattern(source: string): Pattern {
     match: (list, at, captures) => node.step(list, at, captures, (end) => end),
     startsWith: (lexeme) => admits(node.first, lexeme),
     goesOnWith: (lexeme) => node.single || (lexeme !== undefined && admits(node.second, lexeme)),
+    words: union(node.first, node.second).words,
   };
 
   function alternatives(): Node {
@@ -64,13 +78,10 @@ export function pattern(source: string): Pattern {
     return options.length === 1 ? options[0]! : either(options);
   }
   function sequence(): Node {
-    let node: Node | null = null;
-    while (next < symbols.length && symbols[next] !== '|' && symbols[next] !== ')') {
-      const item = postfix();
-      node = node ? both(node, item) : item;
-    }
-    if (!node) throw new Error(`pattern "${source}": an alternative is empty`);
-    return node;
+    const items: Node[] = [];
+    while (next < symbols.length && symbols[next] !== '|' && symbols[next] !== ')') items.push(postfix());
+    if (items.length === 0) throw new Error(`pattern "${source}": an alternative is empty`);
+    return items.length === 1 ? items[0]! : inOrder(items);
   }
   function postfix(): Node {
     let name: string | null = null;
@@ -91,52 +102,74 @@ export function pattern(source: string): Pattern {
 }
 
 function atom(symbol: string): Node {
-  if (/^[A-Z]+$/.test(symbol)) {
-    const bits = CLASS[symbol as ClassName];
-    if (bits === undefined) throw new Error(`pattern: no class ${symbol}; the classes stand in vocabulary.ts`);
-    return {
-      first: { bits, words: NOTHING.words },
-      second: NOTHING,
-      empty: false,
-      single: true,
-      step: (list, at, _captures, then) => (at < list.length && list[at]!.bits & bits ? then(at + 1) : -1),
-    };
-  }
-  return {
-    first: { bits: 0, words: new Set([symbol]) },
-    second: NOTHING,
-    empty: false,
-    single: true,
-    step: (list, at, _captures, then) => (at < list.length && list[at]!.lower === symbol ? then(at + 1) : -1),
-  };
+  if (!/^[A-Z]+$/.test(symbol)) return oneOf({ bits: 0, words: new Set([symbol]) });
+  const bits = CLASS[symbol as ClassName];
+  if (bits === undefined) throw new Error(`pattern: no class ${symbol}; the classes stand in vocabulary.ts`);
+  return oneOf({ bits, words: NOTHING.words });
 }
 
-const both = (a: Node, b: Node): Node => ({
+const oneOf = (first: Open): Node => ({
+  first,
+  second: NOTHING,
+  empty: false,
+  single: true,
+  atomic: true,
+  step: (list, at, _captures, then) => (at < list.length && admits(first, list[at]!) ? then(at + 1) : -1),
+});
+
+/** What begins and goes on as one node after another does. */
+const joined = (a: Reach, b: Reach): Reach => ({
   first: a.empty ? union(a.first, b.first) : a.first,
   second: union(a.second, a.single ? b.first : NOTHING, a.empty ? b.second : NOTHING),
   empty: a.empty && b.empty,
   single: (a.single && b.empty) || (a.empty && b.single),
-  step: (list, at, captures, then) => a.step(list, at, captures, (middle) => b.step(list, middle, captures, then)),
 });
 
-const either = (options: Node[]): Node => ({
-  first: union(...options.map((option) => option.first)),
-  second: union(...options.map((option) => option.second)),
-  empty: options.some((option) => option.empty),
-  single: options.some((option) => option.single),
-  step: (list, at, captures, then) => {
-    for (const option of options) {
-      const end = option.step(list, at, captures, then);
-      if (end >= 0) return end;
-    }
-    return -1;
-  },
-});
+function inOrder(items: readonly Node[]): Node {
+  const step = (list: readonly Lexeme[], at: number, captures: Captures, then: Continue, item: number): number => {
+    let index = item;
+    let place = at;
+    for (; index < items.length && items[index]!.atomic; index++, place++)
+      if (place >= list.length || !admits(items[index]!.first, list[place]!)) return -1;
+    if (index === items.length) return then(place);
+    const node = items[index]!;
+    if (!mayBegin(node, list[place])) return -1;
+    if (index === items.length - 1) return node.step(list, place, captures, then);
+    return node.step(list, place, captures, (middle) => step(list, middle, captures, then, index + 1));
+  };
+  return {
+    ...items.reduce<Reach>((whole, item) => joined(whole, item), NOWHERE),
+    atomic: false,
+    step: (list, at, captures, then) => step(list, at, captures, then, 0),
+  };
+}
+
+function either(options: readonly Node[]): Node {
+  const first = union(...options.map((option) => option.first));
+  if (options.every((option) => option.atomic)) return oneOf(first);
+  return {
+    first,
+    second: union(...options.map((option) => option.second)),
+    empty: options.some((option) => option.empty),
+    single: options.some((option) => option.single),
+    atomic: false,
+    step: (list, at, captures, then) => {
+      for (const option of options) {
+        if (!mayBegin(option, list[at])) continue;
+        const end = option.step(list, at, captures, then);
+        if (end >= 0) return end;
+      }
+      return -1;
+    },
+  };
+}
 
 const optional = (node: Node): Node => ({
   ...node,
   empty: true,
+  atomic: false,
   step: (list, at, captures, then) => {
+    if (!mayBegin(node, list[at])) return then(at);
     const end = node.step(list, at, captures, then);
     return end >= 0 ? end : then(at);
   },
@@ -144,6 +177,7 @@ const optional = (node: Node): Node => ({
 
 const captured = (name: string, node: Node): Node => ({
   ...node,
+  atomic: false,
   step: (list, at, captures, then) => {
     const before = captures[name];
     const end = node.step(list, at, captures, (middle) => {
