@@ -65,11 +65,10 @@ export function goesBackOn(tree: SentenceTree, verb: number, child: number): boo
 
 /** "neither confirmed nor denied", "refused to confirm or deny". */
 export function leavesOpen(tree: SentenceTree, verb: number): boolean {
-  const pair = new Set(tree.tokens.map(({ id }) => tree.lemma(id)).filter((lemma) => /^(confirm|deny)$/.test(lemma)));
+  if (!/^(confirm|deny)$/.test(tree.lemma(verb))) return false;
+  const other = tree.lemma(verb) === 'deny' ? 'confirm' : 'deny';
   return (
-    pair.size === 2 &&
-    /^(confirm|deny)$/.test(tree.lemma(verb)) &&
-    tree.tokens.some(({ form }) => /^(nor|or)$/i.test(form))
+    tree.tokens.some(({ id }) => tree.lemma(id) === other) && tree.tokens.some(({ form }) => /^(nor|or)$/i.test(form))
   );
 }
 

@@ -24,7 +24,7 @@ export function degreeFeatures(tree: SentenceTree, token: number, reading: Omit<
     `${reading.polarity}${reading.modality}/${reading.phase}`,
     `upos ${upos}`,
     `relation ${relation}`,
-    `end ${/[?]/.test(last) ? '?' : /!/.test(last) ? '!' : '.'}`,
+    `end ${last.includes('?') ? '?' : last.includes('!') ? '!' : '.'}`,
   ];
   if (reading.denied) names.push('denied');
   if (reading.hearsay) names.push('hearsay');
@@ -52,7 +52,7 @@ export function degreeWords(tree: SentenceTree, token: number): number[][] {
 }
 
 /**
- * Writes the averaged states of `groups` into `into`, from `at` on.
+ * Writes the averaged states of `groups` into `into`, which is all zero there, from `at` on.
  * @param before a row written before, with its groups: what both share, a sentence as a rule, is copied
  */
 export function gatherStates(
@@ -72,6 +72,10 @@ export function gatherStates(
       continue;
     }
     const { length } = words;
+    if (length === 1) {
+      into.set(data.subarray(words[0]! * width, (words[0]! + 1) * width), start);
+      continue;
+    }
     for (const word of words) {
       const from = word * width;
       for (let k = 0; k < width; k++) into[start + k] = into[start + k]! + data[from + k]! / length;

@@ -10,6 +10,7 @@ import { climb } from './climb.ts';
 import { HEARD_SPREADING, isDeniedCharge } from './constructions.ts';
 import { fellThrough } from './fallen-through.ts';
 import { type Cue, isNegativePhrase, readOwnWords } from './own-words.ts';
+import { perTree } from './per-tree.ts';
 import type { Step } from './step.ts';
 import { isTakenBackAbove } from './taken-back.ts';
 import { type Effect, VERBS } from './words.ts';
@@ -140,10 +141,13 @@ export function readFactuality(tree: SentenceTree, token: number, support: numbe
   return { polarity, modality, phase, hearsay, denied, cues: unique(cues) };
 }
 
+/** Whether the sentence ends in a question mark. */
+const endsAsking = (tree: SentenceTree): boolean =>
+  tree.tokens.findLast((one) => one.upos !== 'PUNCT' || one.form.includes('?'))?.form.includes('?') === true;
+
 /** A direct question asserts nothing; a quoted question inside a statement does not make the statement one. */
 function isQuestion(tree: SentenceTree, token: number): boolean {
-  const last = tree.tokens.findLast((one) => one.upos !== 'PUNCT' || one.form.includes('?'));
-  if (!last?.form.includes('?')) return false;
+  if (!endsAsking(tree)) return false;
   // "Why did they fire?" takes it for granted that they did; "Who gave the order, and did they fire?" does not.
   const own = tree.is(token, 'conj') && isInverted(tree, token) ? tree.subtree(token) : null;
   if (
@@ -169,13 +173,15 @@ function isQuotedQuestion(tree: SentenceTree, token: number): boolean {
   return tree.tokens.some(({ id, form }) => form.includes('?') && id > token && (head < token || id < head));
 }
 
+const whethers = perTree((tree) => tree.tokens.filter(({ form }) => /^whether$/i.test(form)).map(({ id }) => id));
+
 /** "Whether they agreed was not known", whatever the tree hangs the word on: the first verb behind it. */
 function isAfterWhether(tree: SentenceTree, token: number): boolean {
   if (tree.at(token).upos !== 'VERB' || tree.feature(token, 'VerbForm=Inf')) return false;
-  const whether = tree.tokens.findLast(({ id, form }) => id < token && /^whether$/i.test(form));
+  const whether = whethers(tree).findLast((id) => id < token);
   return (
     whether !== undefined &&
-    !tree.tokens.some(({ id, upos }) => id > whether.id && id < token && /^(VERB|PUNCT)$/.test(upos))
+    !tree.tokens.some(({ id, upos }) => id > whether && id < token && /^(VERB|PUNCT)$/.test(upos))
   );
 }
 
@@ -212,19 +218,23 @@ function isInverted(tree: SentenceTree, token: number): boolean {
   return subject !== null && helper !== undefined && helper < subject;
 }
 
+/** "Did not." at the end of a clause. */
+const shortDenials = perTree((tree) =>
+  tree.tokens
+    .filter(
+      ({ id, form }) =>
+        /^(did|do|does|have|has|was|were)$/i.test(form) &&
+        /^(not|n['’]t|never)$/i.test(tree.peek(id + 1)?.form ?? '') &&
+        /^[.;,!]$/.test(tree.peek(id + 2)?.form ?? ''),
+    )
+    .map(({ id }) => id),
+);
+
 /** "were to meet, but they did not": the second clause takes the first one back. */
 function isDeniedByEllipsis(tree: SentenceTree, token: number): boolean {
-  const did = tree.tokens.find(
-    ({ id, form }) =>
-      id > token &&
-      /^(did|do|does|have|has|was|were)$/i.test(form) &&
-      /^(not|n['’]t|never)$/i.test(tree.peek(id + 1)?.form ?? '') &&
-      /^[.;,!]$/.test(tree.peek(id + 2)?.form ?? ''),
-  );
-  if (!did) return false;
-  return tree.tokens.some(
-    ({ id, form }) => /^(but|yet|though|although)$/i.test(form) && id > token && did.id - id <= 4,
-  );
+  const did = shortDenials(tree).find((id) => id > token);
+  if (did === undefined) return false;
+  return tree.tokens.some(({ id, form }) => /^(but|yet|though|although)$/i.test(form) && id > token && did - id <= 4);
 }
 
 function settlePhase(phase: Factuality['phase'] | null, state: State): Factuality['phase'] {

@@ -15,6 +15,7 @@ import {
   TAKEN_BACK,
 } from './constructions.ts';
 import { isNegativePhrase, readOwnWords } from './own-words.ts';
+import { perTree } from './per-tree.ts';
 import { isCalledOff, isCalledUntrue, isIndefinite, isNow, isRuledOut, type Step } from './step.ts';
 import { verbEffect } from './verb-effect.ts';
 import {
@@ -30,7 +31,18 @@ import {
   VERBS,
 } from './words.ts';
 
+/** What was read already: every predicate below climbs over the same governors. */
+const known = perTree(() => new Map<number, Step | null>());
+
+/** @param reported whether a verb of saying was crossed below */
 export function governorStep(tree: SentenceTree, head: number, child: number, reported: boolean): Step | null {
+  const ofTree = known(tree);
+  let step = ofTree.get(child);
+  if (step === undefined) ofTree.set(child, (step = readGovernor(tree, head, child)));
+  return reported && step !== null ? { ...step, reported } : step;
+}
+
+function readGovernor(tree: SentenceTree, head: number, child: number): Step | null {
   const governor = tree.at(head);
   const relation = tree.relation(child);
   const own = readOwnWords(tree, head);
@@ -48,7 +60,7 @@ export function governorStep(tree: SentenceTree, head: number, child: number, re
       own: passes ? own.effects : own.effects.filter((one) => one === 'hearsay'),
       // What goes on goes on now only if the verb stands in the present.
       phase: passes ? own.phase : effect === 'ongoing' && own.phase !== 'future' ? 'ongoing' : null,
-      reported: reported || crossed,
+      reported: crossed,
       cues: [...(silent ? [] : [{ start: governor.start, end: governor.end, says: effect }]), ...own.cues],
     };
   };

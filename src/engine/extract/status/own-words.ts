@@ -4,6 +4,7 @@
  */
 import type { Factuality, Span } from '../../document.ts';
 import type { SentenceTree } from '../events/syntax.ts';
+import { perTree } from './per-tree.ts';
 import {
   ADJECTIVES,
   ADVERBS,
@@ -27,12 +28,11 @@ export interface OwnWords {
 const VERBAL = new Set(['VERB', 'AUX']);
 
 /** What was read already: a governor is asked about from each word below it. */
-const known = new WeakMap<SentenceTree, Map<number, Readonly<OwnWords>>>();
+const known = perTree(() => new Map<number, Readonly<OwnWords>>());
 
 /** @returns an object of the caller's own; its lists are shared */
 export function readOwnWords(tree: SentenceTree, id: number): OwnWords {
-  let ofTree = known.get(tree);
-  if (!ofTree) known.set(tree, (ofTree = new Map()));
+  const ofTree = known(tree);
   let own = ofTree.get(id);
   if (!own) ofTree.set(id, (own = read(tree, id)));
   return { ...own };

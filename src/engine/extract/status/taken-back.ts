@@ -14,6 +14,7 @@ import { CHARGES, REPORTING, UNTRUE } from './words.ts';
 /** Verbs that take back what "it" or "the report" stands for; who rejects a claim of the other side only disagrees. */
 const DENIES = /^(deny|refute|rebut|contradict|retract|recant|debunk|disown|disavow)$/;
 const WITHDRAWS = /^withdraw$/;
+const TURNS_OUT = /^(prove|turn)$/;
 /** Words for what was said, beside those for charges. */
 const SAID = new Set([...CHARGES, 'remark', 'information', 'news', 'testimony', 'post', 'comment']);
 const DEFINITE = /^(the|that|this|these|those|its|his|her|their)$/i;
@@ -53,21 +54,37 @@ function findTakenBack({ sentence: sentences, token: tokens, attribution: attrib
 
 /** "Condemned the capture" takes it for granted that there was one: only what is said to be so can be taken back. */
 function isReport(cue: Span, tokens: readonly Token[]): boolean {
-  const verbs = tokens.filter(({ start, end, upos }) => start >= cue.start && end <= cue.end && upos === 'VERB');
-  return verbs.every(
-    ({ lemma }) => REPORTING.has(lemma.toLowerCase()) || /^(accord|cite|believe|suspect)$/.test(lemma),
-  );
+  for (let at = firstFrom(tokens, cue.start); at < tokens.length && tokens[at]!.end <= cue.end; at++) {
+    const { upos, lemma } = tokens[at]!;
+    if (upos === 'VERB' && !REPORTING.has(lemma.toLowerCase()) && !/^(accord|cite|believe|suspect)$/.test(lemma))
+      return false;
+  }
+  return true;
+}
+
+/** The first token that starts at or after an offset. */
+function firstFrom(tokens: readonly Token[], start: number): number {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tokens[middle]!.start < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** How many sentences back a denial in this one reaches; 0 where it holds none. */
 function denialReach(tree: SentenceTree): number {
   let reach = 0;
   for (const { id, upos } of tree.tokens) {
-    if (upos !== 'VERB' && !UNTRUE.has(tree.lemma(id))) continue;
+    const lemma = tree.lemma(id);
+    const isVerdict = UNTRUE.has(lemma) || TURNS_OUT.test(lemma);
+    if (!isVerdict && !DENIES.test(lemma) && !WITHDRAWS.test(lemma)) continue;
+    if (upos !== 'VERB' && !UNTRUE.has(lemma)) continue;
     const own = readOwnWords(tree, id);
     if (own.negated || own.effects.length > 0 || own.phase === 'future') continue;
-    const lemma = tree.lemma(id);
-    if (tree.child(id, 'ccomp', 'xcomp') !== null && !/^(prove|turn)$/.test(lemma)) continue;
+    if (tree.child(id, 'ccomp', 'xcomp') !== null && !TURNS_OUT.test(lemma)) continue;
     if (DENIES.test(lemma) || WITHDRAWS.test(lemma)) {
       const object = tree.child(id, 'obj') ?? (tree.isPassive(id) ? tree.child(id, 'nsubj:pass') : null);
       if (object === null) continue;
@@ -76,8 +93,7 @@ function denialReach(tree: SentenceTree): number {
     } else {
       const verdict =
         (UNTRUE.has(lemma) && tree.child(id, 'cop') !== null) ||
-        (/^(prove|turn)$/.test(lemma) &&
-          tree.children(id, 'xcomp', 'obj').some((word) => UNTRUE.has(tree.lemma(word))));
+        (TURNS_OUT.test(lemma) && tree.children(id, 'xcomp', 'obj').some((word) => UNTRUE.has(tree.lemma(word))));
       const subject = tree.child(id, 'nsubj');
       if (verdict && subject !== null && isWhatWasSaid(tree, subject)) reach = REACH;
     }
