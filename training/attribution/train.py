@@ -220,6 +220,7 @@ def export(head, positions, bias, out, scores):
     import onnx
     import onnxruntime as ort
     from onnxruntime.quantization import QuantType, quantize_dynamic
+    from narrow import narrow
     os.makedirs(out, exist_ok=True)
     head.eval()
     example = (torch.randn(50, STATES), torch.zeros(50, FEATURES))
@@ -227,6 +228,7 @@ def export(head, positions, bias, out, scores):
     torch.onnx.export(head, example, full, input_names=['states', 'layout'], output_names=['tags', 'links'], opset_version=17, dynamo=False,
                       dynamic_axes={n: {0: 'words'} for n in ('states', 'layout', 'tags', 'links')})
     quantize_dynamic(full, out + '/head.onnx', weight_type=QuantType.QInt8, per_channel=True, reduce_range=True, op_types_to_quantize=['MatMul', 'Gemm'])
+    narrow(out + '/head.onnx')
     # States made by a formula, so that the parity file stays small: the same in both languages.
     words = 12
     x = np.sin(np.arange(words * STATES, dtype=np.float64) * 0.37).reshape(words, STATES).astype(np.float32)
