@@ -71,8 +71,9 @@ class Said {
   /** Bodies and groups named by more than an acronym. */
   private readonly spelledOut = new Set<ActorRecord>();
   private readonly words: readonly { key: string; proper: boolean }[];
-  private readonly at = new Map<string, number[]>();
   private readonly given: GivenNames;
+  /** Positions of each word, once one was asked for. */
+  private positions: Map<string, number[]> | null = null;
   /** The country the document is about, once it was asked for; null if none stands out. */
   private main: string | null | undefined;
 
@@ -83,16 +84,24 @@ class Said {
       key,
       proper: upos === 'PROPN' && (shape === 'title' || shape === 'upper'),
     }));
-    for (const [at, { key }] of this.words.entries()) {
-      const places = this.at.get(key);
-      if (places) places.push(at);
-      else this.at.set(key, [at]);
-    }
-    this.given = new GivenNames(actors, this.words, this.at);
+    this.given = new GivenNames(actors, this.words, (word) => this.at(word));
     this.read(tokens);
     for (const { name, country, precision, metonym } of places)
       if (country && precision !== 'country' && !metonym && actors.named(normalise(name)).length === 0)
         this.count(country);
+  }
+
+  /** Where a word stands. */
+  private at(word: string): readonly number[] {
+    if (this.positions === null) {
+      this.positions = new Map();
+      for (const [at, { key }] of this.words.entries()) {
+        const known = this.positions.get(key);
+        if (known) known.push(at);
+        else this.positions.set(key, [at]);
+      }
+    }
+    return this.positions.get(word) ?? [];
   }
 
   private count(country: string): void {
@@ -236,7 +245,7 @@ class Said {
   /** Offices of the titles that stand before a surname. */
   private titlesBefore(surname: string): Set<string> {
     const offices = new Set<string>();
-    for (const at of this.at.get(surname.split(' ')[0]!) ?? [])
+    for (const at of this.at(surname.split(' ')[0]!))
       for (let count = 1; count <= 4 && count <= at; count++) {
         const run = this.words.slice(at - count, at).map(({ key }) => key);
         for (const { office } of this.actors.titles(run.join(' '))) offices.add(office);

@@ -56,6 +56,7 @@ function withoutNicknames(words: readonly Word[]): readonly Word[] {
 
 function composeWords(question: Question, items: Item[]): Reading | null {
   const { words } = question;
+  if (question.cased && items.every(saysNothing)) return null;
   const segments = splitMarks(items);
   const { head } = question;
   if (head) {
@@ -72,6 +73,10 @@ function composeWords(question: Question, items: Item[]): Reading | null {
   }
   return best;
 }
+
+/** Words of no known meaning, where case tells names: "the second day of the month". */
+const saysNothing = (item: Item): boolean => (item.type === 'word' ? !item.proper : !TELLING.has(item.type));
+const TELLING: ReadonlySet<Item['type']> = new Set(['name', 'role', 'modifier', 'town']);
 
 const tokenOf = (item: Item, words: readonly Word[]): number => words[item.start]!.token;
 

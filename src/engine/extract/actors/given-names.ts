@@ -10,13 +10,13 @@ import type { ActorRecord } from './record.ts';
 export class GivenNames {
   private readonly actors: Actors;
   private readonly words: readonly { key: string; proper: boolean }[];
-  private readonly at: ReadonlyMap<string, readonly number[]>;
+  private readonly at: (word: string) => readonly number[];
 
   /** @param at positions of each word */
   constructor(
     actors: Actors,
     words: readonly { key: string; proper: boolean }[],
-    at: ReadonlyMap<string, readonly number[]>,
+    at: (word: string) => readonly number[],
   ) {
     this.actors = actors;
     this.words = words;
@@ -29,7 +29,7 @@ export class GivenNames {
     const first = surname.split(' ')[0]!;
     return (
       given !== first &&
-      (this.at.get(first) ?? []).some((at) => {
+      this.at(first).some((at) => {
         const stands = this.words.slice(Math.max(0, at - 4), at).findLastIndex(({ key }) => key === given);
         return stands >= 0 && !this.isGivenName(Math.max(0, at - 4) + stands - 1, person);
       })
@@ -54,7 +54,7 @@ export class GivenNames {
     const length = surname.split(' ').length;
     const [first] = surname.split(' ');
     const familyFirst = parts.length > 1 && parts[0] === first;
-    return (this.at.get(first!) ?? []).some((at) => {
+    return this.at(first!).some((at) => {
       const beside = this.words[familyFirst ? at + length : at - 1];
       if (beside?.proper !== true || beside.key.length <= 2) return false;
       // "Hugo Otto Lang": a first name before his own makes him another too

@@ -70,7 +70,7 @@ export class Memory {
 
   /** What the text has said an acronym stands for. */
   aliased(surface: string): Reading | null {
-    return this.aliases.get(normalise(surface)) ?? null;
+    return this.aliases.size === 0 ? null : (this.aliases.get(normalise(surface)) ?? null);
   }
 
   /** Keeps who bears a title from a token on: "the president" may be him. */
@@ -82,6 +82,7 @@ export class Memory {
 
   /** @param hint whom coreference takes the word for */
   recall(surface: string, hint: Reading | null = null): Reading | null {
+    if (this.forms.size === 0) return null;
     const key = normalise(surface);
     // A first name by itself is no introduction.
     const bears = (each: Reading): boolean =>

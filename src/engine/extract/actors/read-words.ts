@@ -134,7 +134,8 @@ export class WordReader {
   }
 
   /** "its forces": the pronoun stands for whoever its cluster names. */
-  private withOwners(tokens: readonly Token[]): Form[] {
+  private withOwners(tokens: readonly Token[]): readonly Form[] {
+    if (!tokens.some(({ upos, deprel }) => upos === 'PRON' && deprel === 'nmod:poss')) return tokens;
     // "her Ugandan counterpart" is of another country than she
     const other = tokens.some(({ lemma }) => lemma.toLowerCase() === 'counterpart');
     return tokens.map(({ id, form, upos, deprel }) => {

@@ -132,6 +132,7 @@ export class ActorReader {
     const around = (at: number): string => words.tokens[at]?.form ?? '';
     if (head.form === 'May' && isMonth(around(words.at(head.id) - 1), around(words.at(head.id) + 1))) return;
     if (
+      head.upos === 'PROPN' &&
       !this.isNamed(head) &&
       this.memory.recall(head.form)?.actor.person == null &&
       isPlace(head, words, this.placeAt.get(head.id), this.known)

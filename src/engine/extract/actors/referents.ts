@@ -105,6 +105,7 @@ function strength(reading: Reading): number {
 
 /** Two people, and not one by a longer and a shorter name. */
 function areTwo(one: Reading, other: Reading): boolean {
+  if (one.actor.person === other.actor.person) return false;
   const [some, others] = [one, other].map(({ actor }) => normalise(actor.person ?? '').split(' '));
   return !some!.every((part) => others!.includes(part)) && !others!.every((part) => some!.includes(part));
 }
