@@ -68,7 +68,7 @@ export function fillRoles(tree: SentenceTree, reading: Reading, parties: Parties
   const pick = (
     slots: readonly string[],
     options: PartyOptions,
-    fillers: (slot: string) => Filler[],
+    fillers: (slot: string) => readonly Filler[],
     note: (word: number) => void,
   ): { found: Party[]; slot: string | null } => {
     for (const slot of slots) {

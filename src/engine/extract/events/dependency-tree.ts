@@ -22,9 +22,10 @@ function isWoundUp({ form, upos }: Token, next: Token | undefined): boolean {
 export interface TreeShape {
   readonly tokens: readonly Token[];
   readonly root: number | null;
-  /** Of each token its children, and its morphological features. */
+  /** Of each token its children, its morphological features, and whether its relation has a subtype. */
   readonly kids: readonly number[][];
   readonly features: readonly ReadonlySet<string>[];
+  readonly subtyped: readonly boolean[];
 }
 
 /** @param tokens the tokens of one sentence, in order; ids are consecutive */
@@ -36,7 +37,8 @@ export function shapeOf(tokens: readonly Token[]): TreeShape {
     if (token.head === null) root ??= token.id;
     else kids[token.head - first]?.push(token.id);
   }
-  return { tokens, root, kids, features: tokens.map(({ feats }) => featuresOf(feats)) };
+  const features = tokens.map(({ feats }) => featuresOf(feats));
+  return { tokens, root, kids, features, subtyped: tokens.map(({ deprel }) => deprel.includes(':')) };
 }
 
 /** Features met before: there are a few hundred combinations. */
@@ -94,14 +96,23 @@ export class DependencyTree {
     const all = this.kids[id - this.first] ?? [];
     if (relations.length === 0 || all.length === 0) return all;
     const found: number[] = [];
-    for (const child of all) if (matchesAny(this.at(child).deprel, relations)) found.push(child);
+    for (const child of all) if (this.hasRelation(child, relations)) found.push(child);
     return found;
   }
 
   child(id: number, ...relations: string[]): number | null {
     for (const child of this.kids[id - this.first] ?? [])
-      if (relations.length === 0 || matchesAny(this.at(child).deprel, relations)) return child;
+      if (relations.length === 0 || this.hasRelation(child, relations)) return child;
     return null;
+  }
+
+  private hasRelation(id: number, wanted: readonly string[]): boolean {
+    const index = id - this.first;
+    const relation = this.tokens[index]!.deprel;
+    // only a subtype matches what it does not equal
+    const subtyped = this.shape.subtyped[index]!;
+    for (const each of wanted) if (relation === each || (subtyped && matches(relation, each))) return true;
+    return false;
   }
 
   /** Whether one of these words introduces the clause: "to attack", "that he left", "if they cross". */
@@ -123,7 +134,7 @@ export class DependencyTree {
   }
 
   is(id: number, ...relations: string[]): boolean {
-    return matchesAny(this.at(id).deprel, relations);
+    return this.hasRelation(id, relations);
   }
 
   feature(id: number, feature: string): boolean {
@@ -236,11 +247,6 @@ export class DependencyTree {
 export function base(relation: string): string {
   const colon = relation.indexOf(':');
   return colon < 0 ? relation : relation.slice(0, colon);
-}
-
-function matchesAny(relation: string, wanted: readonly string[]): boolean {
-  for (const each of wanted) if (matches(relation, each)) return true;
-  return false;
 }
 
 /** "nsubj" matches nsubj and nsubj:outer but not nsubj:pass; other relations match all their subtypes. */

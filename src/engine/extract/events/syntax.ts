@@ -24,6 +24,9 @@ const RELATIVE = new Set(['who', 'which', 'that', 'whom', 'whose', 'where']);
 
 export class SentenceTree extends DependencyTree {
   private readonly roles: ReadonlyMap<number, Predicate>;
+  /** What was asked before: several cues ask the same of a word. */
+  private readonly passives = new Map<number, boolean>();
+  private readonly slots = new Map<string, Map<number, Filler[]>>();
 
   /**
    * @param sentence its tokens, in order; ids are consecutive. Or the shape of another tree of the same sentence
@@ -40,7 +43,13 @@ export class SentenceTree extends DependencyTree {
   }
 
   isPassive(id: number): boolean {
-    if (this.children(id, 'nsubj:pass', 'aux:pass', 'csubj:pass').length > 0) return true;
+    let passive = this.passives.get(id);
+    if (passive === undefined) this.passives.set(id, (passive = this.readVoice(id)));
+    return passive;
+  }
+
+  private readVoice(id: number): boolean {
+    if (this.child(id, 'nsubj:pass', 'aux:pass', 'csubj:pass') !== null) return true;
     const token = this.at(id);
     if (!this.feature(id, 'VerbForm=Part') || !this.feature(id, 'Tense=Past')) return false;
     if (token.deprel === 'acl' || token.deprel === 'amod') return this.children(id, 'obj').length === 0;
@@ -245,7 +254,15 @@ export class SentenceTree extends DependencyTree {
   }
 
   /** Every slot of the ontology's cue language. */
-  slot(id: number, slot: string): Filler[] {
+  slot(id: number, slot: string): readonly Filler[] {
+    let known = this.slots.get(slot);
+    if (!known) this.slots.set(slot, (known = new Map()));
+    let fillers = known.get(id);
+    if (!fillers) known.set(id, (fillers = this.readSlot(id, slot)));
+    return fillers;
+  }
+
+  private readSlot(id: number, slot: string): Filler[] {
     const token = this.at(id);
     const verbal = token.upos === 'VERB' || token.upos === 'AUX';
     switch (slot) {
