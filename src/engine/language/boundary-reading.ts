@@ -66,49 +66,33 @@ interface FormIds {
   shape: number;
 }
 
-/** Forms whose rows are remembered. */
-const KEPT = 6000;
 /** Stands beyond a paragraph's ends. */
 const OUTSIDE: FormIds = { word: 0, suffix: 0, shape: 0 };
 
-/** What a model reads of a form and of the gap after it: embeddings, then a one among the shapes and one among the gaps. */
+/** What a model reads of a form: embeddings, then a one among the shapes. */
 export class FormTable {
-  private readonly about: Description;
+  /** Values of a row. */
+  readonly width: number;
   private readonly tables: Tables;
   private readonly words: Float32Array;
   private readonly suffixes: Float32Array;
-  private readonly kept = new Map<string, FormIds>([['', OUTSIDE]]);
 
-  constructor(about: Description, tables: Tables, words: Float32Array, suffixes: Float32Array) {
-    this.about = about;
+  constructor({ shapes }: Description, tables: Tables, words: Float32Array, suffixes: Float32Array) {
+    this.width = tables.sizes[0] + tables.sizes[1] + shapes;
     this.tables = tables;
     this.words = words;
     this.suffixes = suffixes;
   }
 
-  /** @param form `''` beyond the paragraph @returns the place after what was written */
-  write(form: string, gap: number, into: Float32Array, place: number): number {
-    const { word, suffix, shape } = this.idsOf(form);
-    const { shapes } = this.about;
-    const { sizes, gaps } = this.tables;
-    let at = place;
-    for (let value = 0; value < sizes[0]; value++) into[at++] = this.words[word * sizes[0] + value]!;
-    for (let value = 0; value < sizes[1]; value++) into[at++] = this.suffixes[suffix * sizes[1] + value]!;
-    for (let value = 0; value < shapes; value++) into[at++] = value === shape ? 1 : 0;
-    for (let value = 0; value < gaps; value++) into[at++] = value === gap ? 1 : 0;
-    return at;
-  }
-
-  private idsOf(form: string): FormIds {
-    let ids = this.kept.get(form);
-    if (ids === undefined) {
-      if (this.kept.size >= KEPT) {
-        this.kept.clear();
-        this.kept.set('', OUTSIDE);
-      }
-      this.kept.set(form, (ids = idsOf(form, this.tables)));
-    }
-    return ids;
+  /** @param form `''` beyond the paragraph */
+  row(form: string): Float32Array {
+    const { word, suffix, shape } = form === '' ? OUTSIDE : idsOf(form, this.tables);
+    const [wordSize, suffixSize] = this.tables.sizes;
+    const row = new Float32Array(this.width);
+    row.set(this.words.subarray(word * wordSize, (word + 1) * wordSize));
+    row.set(this.suffixes.subarray(suffix * suffixSize, (suffix + 1) * suffixSize), wordSize);
+    row[wordSize + suffixSize + shape] = 1;
+    return row;
   }
 }
 

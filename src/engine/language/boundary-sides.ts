@@ -10,8 +10,13 @@ import { Kernels, type Matrix } from './kernels.ts';
 const PART = 512;
 const BEYOND = 64;
 
+/** Forms of which is remembered what they give to the units. */
+const KEPT = 4096;
+
 interface Unit {
-  input: Matrix;
+  /** What a form gives to the gates, then the gap after it and the numbers: columns of one matrix. */
+  form: Matrix;
+  rest: Matrix;
   inputBias: number;
   state: Matrix;
   stateBias: number;
@@ -27,27 +32,40 @@ export class SidesModel {
   private readonly hiddenBias: number;
   private readonly out: number;
   private readonly outBias: number;
-  /** Values of a word's row of inputs. */
+  /** Where in memory stands what a form gives to the gates of the left unit, then of the right one. */
+  private readonly kept = new Map<string, number>();
+  private readonly given: number;
+  private readonly formInput: number;
+  /** For each word where its form's values stand, and the rest of its inputs: `width` numbers. */
+  private readonly formAt = new Int32Array(PART + BEYOND);
   private readonly width: number;
   private readonly inputs: number;
   /** A row a place: the left unit's state after the word, then the right one's after the next. One more at either end. */
   private readonly states: number;
-  private readonly given: number;
+  private readonly all: number;
   private readonly own: number;
   private readonly sums: number;
 
   constructor(about: Description, matrices: Matrices) {
     const { kernels } = this;
-    const { state, sizes, gaps } = about.sides;
+    const { state, gaps } = about.sides;
     this.about = about;
-    this.width = sizes[0] + sizes[1] + about.shapes + gaps + about.numbers;
+    this.forms = new FormTable(about, about.sides, matrices('sides.words.weight'), matrices('sides.suffixes.weight'));
+    this.width = gaps + about.numbers;
+    const columns = this.forms.width + this.width;
     const unit = (name: string): Unit => ({
-      input: kernels.matrix(matrices(`sides.${name}.weight_ih_l0`), this.width),
+      form: kernels.matrix(
+        part(matrices(`sides.${name}.weight_ih_l0`), columns, 0, this.forms.width),
+        this.forms.width,
+      ),
+      rest: kernels.matrix(
+        part(matrices(`sides.${name}.weight_ih_l0`), columns, this.forms.width, columns),
+        this.width,
+      ),
       inputBias: kernels.vector(matrices(`sides.${name}.bias_ih_l0`)),
       state: kernels.matrix(matrices(`sides.${name}.weight_hh_l0`), state),
       stateBias: kernels.vector(matrices(`sides.${name}.bias_hh_l0`)),
     });
-    this.forms = new FormTable(about, about.sides, matrices('sides.words.weight'), matrices('sides.suffixes.weight'));
     this.left = unit('left');
     this.right = unit('right');
     this.hidden = kernels.matrix(matrices('sides.hidden.weight'), 2 * state);
@@ -56,9 +74,11 @@ export class SidesModel {
     this.outBias = matrices('sides.out.bias')[0]!;
     this.inputs = kernels.room((PART + BEYOND) * this.width);
     this.states = kernels.room((PART + BEYOND + 2) * 2 * state);
-    this.given = kernels.room(3 * state);
+    this.given = kernels.room(KEPT * 2 * 3 * state);
+    this.formInput = kernels.room(this.forms.width);
+    this.all = kernels.room(3 * state);
     this.own = kernels.room(3 * state);
-    this.sums = kernels.room(this.hidden.rows);
+    this.sums = kernels.room(PART * this.hidden.rows);
   }
 
   scores(paragraph: Paragraph): Float32Array {
@@ -72,34 +92,61 @@ export class SidesModel {
     for (let begin = 0; begin < length; begin += PART) {
       const size = Math.min(length - begin, PART);
       const seen = Math.min(length - begin, PART + BEYOND);
+      if (this.kept.size + seen > KEPT) this.kept.clear();
       for (let index = 0; index < seen; index++) this.fill(paragraph, begin + index, index);
       // Nothing is to the right of the last word that is seen.
       kernels.floats.fill(0, row(seen - 1) + state, row(seen));
       for (let index = seen - 1; index > 0; index--)
-        this.step(this.right, index, row(index) + state, row(index - 1) + state);
-      for (let index = 0; index < size; index++) {
-        this.step(this.left, index, row(index - 1), row(index));
-        kernels.affine(sums, this.hiddenBias, hidden, row(index));
-        scores[begin + index] = this.outBias + kernels.rectified(sums, this.out, hidden.rows);
-      }
+        this.step(this.right, 3 * state, index, row(index) + state, row(index - 1) + state);
+      for (let index = 0; index < size; index++) this.step(this.left, 0, index, row(index - 1), row(index));
+      kernels.affineEach(size, sums, this.hiddenBias, hidden, row(0), { out: hidden.rows, base: 0, input: 2 * state });
+      for (let index = 0; index < size; index++)
+        scores[begin + index] = this.outBias + kernels.rectified(sums + index * hidden.rows, this.out, hidden.rows);
       kernels.floats.copyWithin(row(-1), row(size - 1), row(size - 1) + state);
     }
     return scores;
   }
 
-  private step({ input, inputBias, state, stateBias }: Unit, index: number, before: number, after: number): void {
-    const { kernels, given, own } = this;
-    kernels.affine(given, inputBias, input, this.inputs + index * this.width);
+  /** @param side where among what a form gives the unit's part begins */
+  private step({ rest, state, stateBias }: Unit, side: number, index: number, before: number, after: number): void {
+    const { kernels, all, own } = this;
+    kernels.affine(all, this.formAt[index]! + side, rest, this.inputs + index * this.width);
     kernels.affine(own, stateBias, state, before);
-    kernels.gated(after, before, given, own, state.columns);
+    kernels.gated(after, before, all, own, state.columns);
   }
 
-  /** Writes what the units read of a word. */
+  /** Puts down what the units read of a word. */
   private fill({ forms, spaced, numbers }: Paragraph, word: number, index: number): void {
     const { floats } = this.kernels;
+    const { gaps } = this.about.sides;
     const { numbers: count } = this.about;
     const first = this.inputs + index * this.width;
-    const rest = this.forms.write(forms[word]!, spaced[word]!, floats, first);
-    for (let number = 0; number < count; number++) floats[rest + number] = numbers[word * count + number]!;
+    this.formAt[index] = this.placeOf(forms[word]!);
+    floats.fill(0, first, first + gaps);
+    floats[first + spaced[word]!] = 1;
+    for (let number = 0; number < count; number++) floats[first + gaps + number] = numbers[word * count + number]!;
   }
+
+  private placeOf(form: string): number {
+    const { kernels, left, right } = this;
+    const gates = 3 * this.about.sides.state;
+    let place = this.kept.get(form);
+    if (place === undefined) {
+      place = this.given + this.kept.size * 2 * gates;
+      this.kept.set(form, place);
+      kernels.floats.set(this.forms.row(form), this.formInput);
+      kernels.affine(place, left.inputBias, left.form, this.formInput);
+      kernels.affine(place + gates, right.inputBias, right.form, this.formInput);
+    }
+    return place;
+  }
+}
+
+/** Columns of a row-major matrix. */
+function part(values: Float32Array, columns: number, from: number, to: number): Float32Array {
+  const rows = values.length / columns;
+  const found = new Float32Array(rows * (to - from));
+  for (let row = 0; row < rows; row++)
+    found.set(values.subarray(row * columns + from, row * columns + to), row * (to - from));
+  return found;
 }

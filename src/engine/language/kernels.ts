@@ -13,6 +13,8 @@ const VECTORS = 8;
 const PAGE = 65_536;
 const FLOAT = 4;
 
+const ONCE = { out: 0, base: 0, input: 0 };
+
 export interface Matrix {
   /** Where its weights stand: block by block of rows, within it column by column. */
   weights: number;
@@ -68,8 +70,35 @@ export class Kernels {
   }
 
   /** out = base + matrix · input. `out` may be `base`. */
-  affine(out: number, base: number, { weights, columns, rows }: Matrix, input: number): void {
-    this.calls.affine(FLOAT * out, FLOAT * base, FLOAT * weights, FLOAT * input, FLOAT * columns, rows);
+  affine(out: number, base: number, matrix: Matrix, input: number): void {
+    this.affineEach(1, out, base, matrix, input, ONCE);
+  }
+
+  /**
+   * The same for many inputs, each so many `steps` after the one before: a block of the matrix is read for all of them while
+   * it is near.
+   */
+  affineEach(
+    count: number,
+    out: number,
+    base: number,
+    { weights, columns, rows }: Matrix,
+    input: number,
+    steps: { out: number; base: number; input: number },
+  ): void {
+    if (count === 0) return;
+    this.calls.affine(
+      FLOAT * out,
+      FLOAT * base,
+      FLOAT * weights,
+      FLOAT * input,
+      FLOAT * columns,
+      FLOAT * steps.out,
+      FLOAT * steps.base,
+      FLOAT * steps.input,
+      rows,
+      count,
+    );
   }
 
   /** The state after a step of a gated recurrent unit: `given` and `own` are what its input and the state before give to the gates. */
@@ -87,7 +116,11 @@ const each = (count: number, make: (index: number) => Code): Code =>
   Array.from({ length: count }, (_, index) => make(index)).flat();
 
 const affine = ((): code.Kernel => {
-  const [out, base, weights, input, width, rows, at, end, value, sums] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
+  const [out, base, weights, input, width, outStep, baseStep, inputStep, rows, count] = [
+    0, 1, 2, 3, 4, 5, 6, 7, 8, 9,
+  ] as const;
+  const [outAt, baseAt, inputAt, left, first, at, end] = [10, 11, 12, 13, 14, 15, 16] as const;
+  const [value, sums] = [17, 18] as const;
   const column = [
     ...set(value, code.loadSpread(get(at))),
     ...each(VECTORS, (index) =>
@@ -96,25 +129,36 @@ const affine = ((): code.Kernel => {
     ...code.advance(weights, BLOCK * FLOAT),
     ...code.advance(at, FLOAT),
   ];
-  const block = [
-    ...each(VECTORS, (index) => set(sums + index, code.load(get(base), 16 * index))),
-    ...set(at, get(input)),
+  const one = [
+    ...each(VECTORS, (index) => set(sums + index, code.load(get(baseAt), 16 * index))),
+    ...set(weights, get(first)),
+    ...set(at, get(inputAt)),
+    ...set(end, code.addInteger(get(inputAt), get(width))),
     ...code.repeat(column, code.below(get(at), get(end))),
-    ...each(VECTORS, (index) => code.store(get(out), get(sums + index), 16 * index)),
+    ...each(VECTORS, (index) => code.store(get(outAt), get(sums + index), 16 * index)),
+    ...set(outAt, code.addInteger(get(outAt), get(outStep))),
+    ...set(baseAt, code.addInteger(get(baseAt), get(baseStep))),
+    ...set(inputAt, code.addInteger(get(inputAt), get(inputStep))),
+    ...code.advance(left, -1),
+  ];
+  const block = [
+    ...set(first, get(weights)),
+    ...set(outAt, get(out)),
+    ...set(baseAt, get(base)),
+    ...set(inputAt, get(input)),
+    ...set(left, get(count)),
+    ...code.repeat(one, code.below(code.integer(0), get(left))),
     ...code.advance(out, BLOCK * FLOAT),
     ...code.advance(base, BLOCK * FLOAT),
     ...code.advance(rows, -BLOCK),
   ];
   return {
     name: 'affine',
-    parameters: 6,
-    integers: 2,
+    parameters: 10,
+    integers: 7,
     vectors: 1 + VECTORS,
     gives: false,
-    body: [
-      ...set(end, code.addInteger(get(input), get(width))),
-      ...code.repeat(block, code.below(code.integer(0), get(rows))),
-    ],
+    body: code.repeat(block, code.below(code.integer(0), get(rows))),
   };
 })();
 

@@ -25,6 +25,22 @@ describe('kernels', () => {
     for (let row = rows; row < matrix.rows; row++) expect(kernels.floats[out + row]).toBe(0);
   });
 
+  test('a map of many inputs is that of each', () => {
+    const kernels = new Kernels();
+    const matrix = kernels.matrix(numbers(64 * 5, 1), 5);
+    const inputs = kernels.vector(numbers(5 + 3 * 2, 2));
+    const bases = kernels.vector(numbers(3 * 64, 3));
+    const [all, one] = [kernels.room(3 * 64), kernels.room(64)];
+    // each input begins two numbers after the one before
+    kernels.affineEach(3, all, bases, matrix, inputs, { out: 64, base: 64, input: 2 });
+    for (let index = 0; index < 3; index++) {
+      kernels.affine(one, bases + index * 64, matrix, inputs + index * 2);
+      expect(kernels.floats.slice(all + index * 64, all + (index + 1) * 64)).toEqual(
+        kernels.floats.slice(one, one + 64),
+      );
+    }
+  });
+
   test('the gates of a recurrent unit, far from zero too', () => {
     const kernels = new Kernels();
     const size = 64;
