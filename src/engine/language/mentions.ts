@@ -77,25 +77,24 @@ export async function scorePairs(
 ): Promise<Float32Array> {
   const { width } = states;
   // Only candidates of these pairs are handed over, renumbered.
-  const numbers = new Map<number, number>();
-  const numbered = (list: Int32Array): Int32Array =>
-    list.map((candidate) => {
-      const known = numbers.get(candidate);
-      if (known === undefined) numbers.set(candidate, numbers.size);
-      return known ?? numbers.size - 1;
-    });
-  const left = numbered(anaphors);
-  const right = numbered(antecedents);
-  const rows = new Float32Array(numbers.size * width);
-  const kinds = new Int32Array(numbers.size);
-  for (const [candidate, row] of numbers) {
+  const asked: number[] = [];
+  const numbers = new Int32Array(candidates.length).fill(-1);
+  const numbered = (candidate: number): number => {
+    if (numbers[candidate]! < 0) numbers[candidate] = asked.push(candidate) - 1;
+    return numbers[candidate]!;
+  };
+  const left = anaphors.map(numbered);
+  const right = antecedents.map(numbered);
+  const rows = new Float32Array(asked.length * width);
+  const kinds = new Int32Array(asked.length);
+  for (const [row, candidate] of asked.entries()) {
     const { word, kind } = candidates[candidate]!;
     rows.set(states.data.subarray(word * width, (word + 1) * width), row * width);
     kinds[row] = kind;
   }
   const { scores } = await session.run({
-    states: { type: 'float32', dims: [numbers.size, width], data: rows },
-    kinds: { type: 'int32', dims: [numbers.size], data: kinds },
+    states: { type: 'float32', dims: [asked.length, width], data: rows },
+    kinds: { type: 'int32', dims: [asked.length], data: kinds },
     anaphors: { type: 'int32', dims: [left.length], data: left },
     antecedents: { type: 'int32', dims: [right.length], data: right },
     features: { type: 'float32', dims: [left.length, FEATURES], data: features },

@@ -38,26 +38,28 @@ export function* pairBlocks(
   limit = Number.POSITIVE_INFINITY,
   all = false,
 ): Generator<Pairs> {
-  const byHead = new Map<string, number[]>();
-  const bare = candidates.map(({ low }) => low.replaceAll('.', ''));
+  const known = new Kindred(candidates);
   let anaphors: number[] = [];
   let antecedents: number[] = [];
+  let drawn = 0;
   for (const [m, candidate] of candidates.entries()) {
-    const same = byHead.get(candidate.low) ?? [];
     const near = Math.max(0, m - WINDOW);
     if (candidate.kind >= FIRST_NAMED_KIND) {
-      const far = same.filter((n) => n < near).slice(-FAR);
+      const far = known.sameWord(candidate, near);
       for (const n of far) antecedents.push(n);
+      drawn += far.length;
     }
-    for (let n = near; n < m; n++) antecedents.push(n);
+    known.mark(m, near);
+    for (let n = near; n < m; n++)
+      if (all || isNear(candidate, candidates[n]!, m - n) || known.isMarked(n, m)) antecedents.push(n);
     while (anaphors.length < antecedents.length) anaphors.push(m);
-    same.push(m);
-    if (same.length > WINDOW + 2 * FAR) same.splice(0, same.length - WINDOW - FAR);
-    byHead.set(candidate.low, same);
-    if (antecedents.length >= limit || (m === candidates.length - 1 && antecedents.length > 0)) {
-      yield describeAll(candidates, bare, anaphors, antecedents, all);
+    drawn += m - near;
+    known.add(m);
+    if (drawn >= limit || (m === candidates.length - 1 && drawn > 0)) {
+      yield describeAll(candidates, known.bare, anaphors, antecedents);
       anaphors = [];
       antecedents = [];
+      drawn = 0;
     }
   }
 }
@@ -67,37 +69,80 @@ function describeAll(
   bare: readonly string[],
   anaphors: readonly number[],
   antecedents: readonly number[],
-  all: boolean,
 ): Pairs {
-  const kept: number[] = [];
-  for (let pair = 0; pair < anaphors.length; pair++) {
-    const m = anaphors[pair]!;
+  const features = new Float32Array(anaphors.length * FEATURES);
+  for (const [pair, m] of anaphors.entries()) {
     const n = antecedents[pair]!;
-    if (all || mayLink(candidates[m]!, candidates[n]!, bare[m]!, bare[n]!, m - n)) kept.push(pair);
+    describe(candidates[m]!, candidates[n]!, bare[m]!, bare[n]!, m - n, features, pair * FEATURES);
   }
-  const features = new Float32Array(kept.length * FEATURES);
-  const left = new Int32Array(kept.length);
-  const right = new Int32Array(kept.length);
-  for (const [row, pair] of kept.entries()) {
-    const m = anaphors[pair]!;
-    const n = antecedents[pair]!;
-    describe(candidates[m]!, candidates[n]!, bare[m]!, bare[n]!, m - n, features, row * FEATURES);
-    left[row] = m;
-    right[row] = n;
-  }
-  return { anaphors: left, antecedents: right, features };
+  return { anaphors: Int32Array.from(anaphors), antecedents: Int32Array.from(antecedents), features };
 }
 
-/** Near enough, or with a word in common. */
-function mayLink(i: Candidate, j: Candidate, bareI: string, bareJ: string, distance: number): boolean {
-  const pronoun = i.kind < FIRST_NAMED_KIND;
-  if (pronoun) {
-    if (distance <= PRONOUN_REACH) return true;
-  } else if (distance <= PHRASE_REACH && (j.kind < FIRST_NAMED_KIND || i.kind <= LAST_DEFINITE_KIND)) return true;
-  if (i.low === j.low || i.lemma === j.lemma) return true;
-  if (pronoun || j.kind < FIRST_NAMED_KIND) return false;
-  for (const word of i.content) if (j.content.has(word)) return true;
-  return isAcronym(i, j, bareI, bareJ);
+/** Near enough to be tried without a word in common. */
+function isNear(i: Candidate, j: Candidate, distance: number): boolean {
+  if (i.kind < FIRST_NAMED_KIND) return distance <= PRONOUN_REACH;
+  return distance <= PHRASE_REACH && (j.kind < FIRST_NAMED_KIND || i.kind <= LAST_DEFINITE_KIND);
+}
+
+/** Which candidates before one share a word with it: its head word, its lemma, words of the phrase, letters of a name. */
+class Kindred {
+  /** Head words without their dots: acronyms. */
+  readonly bare: readonly string[];
+  private readonly candidates: readonly Candidate[];
+  private readonly byHead = new Map<string, number[]>();
+  private readonly byLemma = new Map<string, number[]>();
+  private readonly byContent = new Map<string, number[]>();
+  private readonly byInitials = new Map<string, number[]>();
+  private readonly byBare = new Map<string, number[]>();
+  /** The last candidate that each was found to share a word with. */
+  private readonly marks: Int32Array;
+
+  constructor(candidates: readonly Candidate[]) {
+    this.candidates = candidates;
+    this.bare = candidates.map(({ low }) => low.replaceAll('.', ''));
+    this.marks = new Int32Array(candidates.length).fill(-1);
+  }
+
+  /** The last few before `near` with the same head word. */
+  sameWord({ low }: Candidate, near: number): readonly number[] {
+    return (this.byHead.get(low) ?? []).filter((n) => n < near).slice(-FAR);
+  }
+
+  /** Marks those from `near` on that share a word with a candidate. */
+  mark(m: number, near: number): void {
+    const { low, lemma, kind, content, initials } = this.candidates[m]!;
+    const markAll = (list: readonly number[] | undefined): void => {
+      for (let at = (list?.length ?? 0) - 1; at >= 0 && list![at]! >= near; at--) this.marks[list![at]!] = m;
+    };
+    markAll(this.byHead.get(low));
+    markAll(this.byLemma.get(lemma));
+    if (kind < FIRST_NAMED_KIND) return;
+    for (const word of content) markAll(this.byContent.get(word));
+    if (low.length > 1) markAll(this.byInitials.get(this.bare[m]!));
+    markAll(this.byBare.get(initials));
+  }
+
+  isMarked(n: number, m: number): boolean {
+    return this.marks[n] === m;
+  }
+
+  add(m: number): void {
+    const { low, lemma, kind, content, initials } = this.candidates[m]!;
+    const same = listAt(this.byHead, low);
+    same.push(m);
+    if (same.length > WINDOW + 2 * FAR) same.splice(0, same.length - WINDOW - FAR);
+    listAt(this.byLemma, lemma).push(m);
+    if (kind < FIRST_NAMED_KIND) return;
+    for (const word of content) listAt(this.byContent, word).push(m);
+    listAt(this.byInitials, initials).push(m);
+    if (low.length > 1) listAt(this.byBare, this.bare[m]!).push(m);
+  }
+}
+
+function listAt(lists: Map<string, number[]>, key: string): number[] {
+  let list = lists.get(key);
+  if (!list) lists.set(key, (list = []));
+  return list;
 }
 
 function isAcronym(i: Candidate, j: Candidate, bareI: string, bareJ: string): boolean {
@@ -113,36 +158,33 @@ function describe(
   f: Float32Array,
   row: number,
 ): void {
-  const set = (at: number, value: boolean): void => {
-    if (value) f[row + at] = 1;
-  };
-  set(0, i.low === j.low);
-  set(1, i.lemma === j.lemma);
+  if (i.low === j.low) f[row] = 1;
+  if (i.lemma === j.lemma) f[row + 1] = 1;
   if (i.kind >= FIRST_NAMED_KIND && j.kind >= FIRST_NAMED_KIND) {
     let shared = 0;
     for (const word of i.content) if (j.content.has(word)) shared++;
-    set(2, shared === i.content.size && shared === j.content.size);
-    set(3, shared === i.content.size);
-    set(4, shared === j.content.size);
-    set(5, shared > 0);
-    set(6, j.content.has(i.low));
-    set(7, i.content.has(j.low));
-    set(8, isAcronym(i, j, bareI, bareJ));
+    if (shared === i.content.size && shared === j.content.size) f[row + 2] = 1;
+    if (shared === i.content.size) f[row + 3] = 1;
+    if (shared === j.content.size) f[row + 4] = 1;
+    if (shared > 0) f[row + 5] = 1;
+    if (j.content.has(i.low)) f[row + 6] = 1;
+    if (i.content.has(j.low)) f[row + 7] = 1;
+    if (isAcronym(i, j, bareI, bareJ)) f[row + 8] = 1;
   }
   if (i.entity !== null && j.entity !== null) {
-    set(9, i.entity === j.entity);
-    set(10, i.entity !== j.entity);
+    if (i.entity === j.entity) f[row + 9] = 1;
+    if (i.entity !== j.entity) f[row + 10] = 1;
   }
-  set(11, i.quoted === j.quoted);
-  set(12, i.quoted);
-  set(13, j.quoted);
-  set(14, j.first <= i.word && i.word <= j.last);
-  set(15, i.first <= j.word && j.word <= i.last);
-  set(16, i.sentence === j.sentence);
-  set(17, i.subject && j.subject);
-  set(18, j.subject);
-  set(19, i.head >= 0 && i.head === j.head);
-  set(20, i.head === j.word);
+  if (i.quoted === j.quoted) f[row + 11] = 1;
+  if (i.quoted) f[row + 12] = 1;
+  if (j.quoted) f[row + 13] = 1;
+  if (j.first <= i.word && i.word <= j.last) f[row + 14] = 1;
+  if (i.first <= j.word && j.word <= i.last) f[row + 15] = 1;
+  if (i.sentence === j.sentence) f[row + 16] = 1;
+  if (i.subject && j.subject) f[row + 17] = 1;
+  if (j.subject) f[row + 18] = 1;
+  if (i.head >= 0 && i.head === j.head) f[row + 19] = 1;
+  if (i.head === j.word) f[row + 20] = 1;
   f[row + PLAIN + bucket(i.sentence - j.sentence, SENTENCE_ENDS)] = 1;
   f[row + PLAIN + SENTENCE_ENDS.length + 1 + bucket(distance, CANDIDATE_ENDS)] = 1;
 }
