@@ -41,6 +41,7 @@ const NEWS: Record<string, string[]> = {
     'The wall was built in [218 BC|DATE BC0218].',
     'The fleet sailed in [the spring of 218 BC|DATE BC0218-SP].',
     'Elections were held in [2011|DATE 2011].',
+    'A 3/4 majority voted for it after [9/11|DATE 2001-09-11].',
   ],
   ranges: [
     'Shelling went on between [3|DATE 2021-05-03] and [7 May 2021|DATE 2021-05-07].',
