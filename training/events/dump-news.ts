@@ -19,14 +19,14 @@ import { actFeatures, actWidth } from '../../src/engine/extract/events/features.
 import { loadOntology } from '../../src/engine/extract/events/load.ts';
 import { fillRoles } from '../../src/engine/extract/events/arguments.ts';
 import { wordsOf } from '../../src/engine/extract/events/mind.ts';
-import { pairFeatures, pairWidth, sideCandidates } from '../../src/engine/extract/events/sides.ts';
+import { pairNumbers, pairWidth, sideCandidates } from '../../src/engine/extract/events/sides.ts';
 import type { SurveyedSentence } from '../../src/engine/extract/events/survey.ts';
 import { SURVEYED, survey } from '../../src/engine/extract/events/survey.ts';
 import type { SentenceTree } from '../../src/engine/extract/events/syntax.ts';
 import { extractStages } from '../../src/engine/extract/index.ts';
 import { languageStages } from '../../src/engine/language/index.ts';
 import { runPipeline } from '../../src/engine/pipeline.ts';
-import { stage } from '../../src/engine/stage.ts';
+import { type States, stage } from '../../src/engine/stage.ts';
 import { DEFAULT_ENGINE, openResources } from '../../src/node/engine.ts';
 
 const out = process.argv[2] ?? 'build/training/news';
@@ -84,6 +84,10 @@ function ownWords(type: string, is: boolean, name: string) {
   });
 }
 
+function stateOf({ width, data }: States, token: number): Float32Array {
+  return data.subarray(token * width, (token + 1) * width);
+}
+
 function surveyor(name: string, part: string, marks: Marks['marks']) {
   return stage({
     name: 'dump',
@@ -132,9 +136,8 @@ function surveyor(name: string, part: string, marks: Marks['marks']) {
               const side = on(mark.actor) ? 1 : on(mark.recipient) ? 2 : 0;
               // "he" beside a marked "Mr. Obama": no reader would call it wrong
               const alike = side === 0 && [...mark.actor, ...mark.recipient].some((span) => same(span, [start, to]));
-              sides.push(
-                pairFeatures(tree, states, token, party, { readings: cued ? readings.filter((reading) => reading.token === token) : [], roles, others: candidates.map((each) => each.token) }),
-              );
+              const numbers = pairNumbers(tree, token, party, { readings: cued ? readings.filter((reading) => reading.token === token) : [], roles, others: candidates.map((each) => each.token) });
+              sides.push(Float32Array.of(...stateOf(states, token), ...stateOf(states, party.token), ...numbers));
               sideRows.push({ doc: name, part, text: context.doc.text.slice(start, to), side, act: acted, at: tree.at(party.token).start, alike,
                 given: [mark.actor.length, mark.recipient.length], rules: roles[0]!.actors.some((each) => each.token === party.token) ? 1 : roles[0]!.recipients.some((each) => each.token === party.token) ? 2 : 0 });
             }

@@ -14,6 +14,8 @@ import sys
 import numpy as np
 import torch
 
+from share import share
+
 torch.set_num_threads(1)
 TYPES = ['AGREE', 'CONSULT', 'SUPPORT', 'CONCEDE', 'COOPERATE', 'AID', 'RETREAT', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN',
          'PROTEST', 'SANCTION', 'MOBILIZE', 'COERCE', 'ASSAULT']
@@ -267,6 +269,7 @@ def main(folder, target):
     first = lambda rows, count: np.round(rows[:count], 5).astype(np.float32)
     parity = {'acts': export(model, {'features': first(x, 3)}, f'{target}/acts', LABELS),
               'sides': export(sided, {'features': first(pairs, 8), 'acts': together[:8]}, f'{target}/sides', ['NEITHER', 'ACTOR', 'RECIPIENT'])}
+    share(f'{target}/sides.onnx', WIDTH)
     json.dump(parity, open(f'{target}/news-parity.json', 'w'))
 
 

@@ -1,28 +1,27 @@
 /**
- * The learned heads of the events stage. In: feature rows as `features.ts`, `sides.ts` and `details.ts` make them. Out: a probability for
- * each label. Absent without models/events.
+ * The learned heads of the events stage. In: feature rows as `features.ts` and `details.ts` make them. Out: a probability for
+ * each label. Absent without models/events. The head of sides: sides-head.ts.
  */
-import type { Resources } from '../../resources.ts';
+import type { Models, Resources } from '../../resources.ts';
 
-export interface Head {
-  labels: readonly string[];
-  width: number;
-  /** Probabilities of each row. A head of pairs is told which act each row is of; rows of one act follow each other. */
-  run(rows: readonly Float32Array[], acts?: readonly number[]): Promise<Float32Array[]>;
+/** What a head tells apart, and how many numbers it is told of each thing. */
+export interface HeadTable {
+  readonly labels: readonly string[];
+  readonly width: number;
 }
 
-const FOLDER = 'events/';
-/** Rows a call, so that memory stays bounded in long documents; rows of one act are never parted. */
+export interface Head extends HeadTable {
+  /** Probabilities of each row. */
+  run(rows: readonly Float32Array[]): Promise<Float32Array[]>;
+}
+
+export const FOLDER = 'events/';
+/** Rows a call, so that memory stays bounded in long documents. */
 const BATCH = 1024;
 
 /** Is a word an event, and of which type: PLOVER's types and NONE. */
 export function openActsHead(resources: Resources): Head | null {
   return open(resources, 'acts.onnx', 'acts.json');
-}
-
-/** Who stands on which side of an act. */
-export function openSidesHead(resources: Resources): Head | null {
-  return open(resources, 'sides.onnx', 'sides.json');
 }
 
 /** The type of an act whose two sides are given; CONCEDE and RETREAT together as YIELD, as in the data it was trained on. */
@@ -50,31 +49,32 @@ export function openDetailHead(resources: Resources, ontology: string): (Head & 
   return of.ontology === ontology ? { ...head, of } : null;
 }
 
-function open({ models }: Resources, network: string, table: string): Head | null {
+/** The table of a head, or null where the folder has not both its files. */
+export function headTable(models: Models, network: string, table: string): HeadTable | null {
   if (!models.has(FOLDER + network) || !models.has(FOLDER + table)) return null;
-  const { labels, width } = models.memo(
-    FOLDER + table,
-    () => JSON.parse(models.text(FOLDER + table)) as { labels: string[]; width: number },
-  );
+  return models.memo(FOLDER + table, () => JSON.parse(models.text(FOLDER + table)) as HeadTable);
+}
+
+function open({ models }: Resources, network: string, file: string): Head | null {
+  const table = headTable(models, network, file);
+  if (table === null) return null;
+  const { labels, width } = table;
   return {
     labels,
     width,
-    async run(rows, acts) {
+    async run(rows) {
       if (rows.length === 0) return [];
       const session = await models.session(FOLDER + network);
       const found: Float32Array[] = [];
-      for (let from = 0, to = 0; from < rows.length; from = to) {
-        to = Math.min(from + BATCH, rows.length);
-        while (acts && to < rows.length && acts[to] === acts[to - 1]) to += 1;
-        const count = to - from;
-        const data = new Float32Array(count * width);
-        for (let index = 0; index < count; index += 1) data.set(rows[from + index]!, index * width);
+      for (let from = 0; from < rows.length; from += BATCH) {
+        const part = rows.slice(from, from + BATCH);
+        const data = new Float32Array(part.length * width);
+        for (const [index, row] of part.entries()) data.set(row, index * width);
         const { probabilities } = await session.run({
-          features: { type: 'float32', dims: [count, width], data },
-          ...(acts && { acts: { type: 'int32', dims: [count], data: Int32Array.from(acts.slice(from, to)) } }),
+          features: { type: 'float32', dims: [part.length, width], data },
         });
         const scores = probabilities!.data as Float32Array;
-        for (let index = 0; index < count; index += 1)
+        for (let index = 0; index < part.length; index += 1)
           found.push(scores.slice(index * labels.length, (index + 1) * labels.length));
       }
       return found;

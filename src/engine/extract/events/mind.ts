@@ -8,11 +8,11 @@ import type { Resources } from '../../resources.ts';
 import type { States } from '../../stage.ts';
 import type { Reading } from './detect.ts';
 import { actFeatures, actWidth } from './features.ts';
-import type { Head } from './head.ts';
-import { openActsHead, openSidesHead } from './head.ts';
+import { type HeadTable, openActsHead } from './head.ts';
 import type { Parties } from './parties.ts';
 import type { Party } from './party.ts';
-import { firstConjunct, pairFeatures, pairWidth, sideCandidates } from './sides.ts';
+import { firstConjunct, pairNumbers, pairWidth, sideCandidates } from './sides.ts';
+import { openSidesHead, type Pair } from './sides-head.ts';
 import type { SurveyedSentence } from './survey.ts';
 import type { SentenceTree } from './syntax.ts';
 import type { Candidate } from './type.ts';
@@ -56,9 +56,8 @@ export async function think(
   const words = sentences.flatMap((sentence) => wordsOf(sentence, types));
   const scores = await acts.run(words.map((word) => actFeatures(word.tree, states, word, word.readings)));
   const candidates = new Map<SentenceTree, Party[]>();
-  const rows: Float32Array[] = [];
-  const of: number[] = [];
-  const asked = words.map((word, index) => {
+  const pairs: Pair[] = [];
+  const asked = words.map((word) => {
     const all = candidates.get(word.tree) ?? sideCandidates(word.tree, parties);
     candidates.set(word.tree, all);
     const { token } = word.best.reading;
@@ -69,13 +68,11 @@ export async function think(
       roles: [word.best, ...word.others].map((each) => each.roles),
       others: all.map((party) => party.token),
     };
-    for (const party of named) {
-      rows.push(pairFeatures(word.tree, states, token, party, context));
-      of.push(index);
-    }
+    for (const party of named)
+      pairs.push({ act: token, word: party.token, numbers: pairNumbers(word.tree, token, party, context) });
     return named;
   });
-  const sideScores = await sides.run(rows, of);
+  const sideScores = await sides.run(states, pairs);
   const opinions = new Map<number, Opinion>();
   let at = 0;
   for (const [index, { best }] of words.entries()) {
@@ -130,6 +127,6 @@ export function wordsOf({ tree, readings, roles }: SurveyedSentence, types: Read
   return [...chooseReadings(tree, readings, roles, types).values()].map((found) => ({ tree, readings, ...found }));
 }
 
-function probability(head: Head, scores: Float32Array, label: string): number {
+function probability(head: HeadTable, scores: Float32Array, label: string): number {
   return scores[head.labels.indexOf(label)] ?? 0;
 }

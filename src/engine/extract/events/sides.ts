@@ -1,10 +1,9 @@
 /**
  * Who of a sentence may stand on a side of an act, and what a learned head sees of each. In: a tree, the parties its phrases
- * name, a trigger, what the rules made of it. Out: candidates, and for a (trigger, candidate) pair a vector: the two words'
- * states, the way between them in the tree, their learned roles, what kind of phrase it is, and what the rules say.
+ * name, a trigger, what the rules made of it. Out: candidates, and for a (trigger, candidate) pair what the head is told beside
+ * the two words' states: the way between them in the tree, their learned roles, what kind of phrase it is, what the rules say.
  * Training reads the very same numbers (training/events), so this file is the only definition of them.
  */
-import type { States } from '../../stage.ts';
 import type { Roles } from './arguments.ts';
 import type { Reading } from './detect.ts';
 import { HEAD_TYPES } from './features.ts';
@@ -104,7 +103,7 @@ const HAND =
   HEAD_TYPES.length +
   20;
 
-/** Numbers in a row, for states of a width. */
+/** Numbers the head is told of a pair, for states of a width: the states of both words, then what `pairNumbers` gives. */
 export function pairWidth(states: number): number {
   return states * 2 + HAND;
 }
@@ -117,19 +116,16 @@ export interface PairContext {
   others: readonly number[];
 }
 
-export function pairFeatures(
+/** What is known of a pair beside the states of its words. */
+export function pairNumbers(
   tree: SentenceTree,
-  states: States,
   trigger: number,
   party: Party,
   { readings, roles, others }: PairContext,
 ): Float32Array {
-  const { width, data } = states;
-  const out = new Float32Array(pairWidth(width));
+  const out = new Float32Array(HAND);
   const token = party.token;
-  out.set(data.subarray(trigger * width, (trigger + 1) * width), 0);
-  out.set(data.subarray(token * width, (token + 1) * width), width);
-  let at = width * 2;
+  let at = 0;
   const put = (value: number | boolean): void => {
     out[at++] = Number(value);
   };

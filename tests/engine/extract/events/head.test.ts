@@ -3,12 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { type BoostedTrees, boostedProbability } from '../../../../src/engine/extract/events/boosted-trees.ts';
 import { readConfidence } from '../../../../src/engine/extract/events/confidence.ts';
 import { CONFIDENCE_COLUMNS } from '../../../../src/engine/extract/events/confidence-rows.ts';
-import {
-  openActsHead,
-  openDetailHead,
-  openSidesHead,
-  openTypeHead,
-} from '../../../../src/engine/extract/events/head.ts';
+import { openActsHead, openDetailHead, openTypeHead } from '../../../../src/engine/extract/events/head.ts';
+import { openSidesHead } from '../../../../src/engine/extract/events/sides-head.ts';
 import { WORD_COLUMNS } from '../../../../src/engine/extract/events/word-rows.ts';
 import type { Resources } from '../../../../src/engine/resources.ts';
 import { openModels } from '../../../../src/node/models.ts';
@@ -35,20 +31,29 @@ describe.skipIf(!models.has('events/news-parity.json'))('heads of acts and sides
       'acts' | 'sides',
       { features: number[][]; acts?: number[]; probabilities: number[][] }
     >;
-  it.each([
-    ['acts', openActsHead],
-    ['sides', openSidesHead],
-  ] as const)('%s agree with training within 1e-3', async (name, open) => {
-    const { features, acts, probabilities } = parity()[name];
-    const head = open({ models, knowledge: null } as unknown as Resources)!;
-    const scores = await head.run(
-      features.map((row) => Float32Array.from(row)),
-      acts,
-    );
+  const resources = { models, knowledge: null } as unknown as Resources;
+  const expectScores = (scores: readonly Float32Array[], probabilities: readonly number[][]): void => {
     for (const [row, expected] of probabilities.entries()) {
-      expect(scores[row]).toHaveLength(head.labels.length);
+      expect(scores[row]).toHaveLength(expected.length);
       for (const [column, probability] of expected.entries()) expect(scores[row]![column]).toBeCloseTo(probability, 3);
     }
+  };
+  it('acts agree with training within 1e-3', async () => {
+    const { features, probabilities } = parity().acts;
+    const scores = await openActsHead(resources)!.run(features.map((row) => Float32Array.from(row)));
+    expectScores(scores, probabilities);
+  });
+  it('sides agree with training within 1e-3', async () => {
+    const { features, acts, probabilities } = parity().sides;
+    // each row as two words of a text: that of its act, and who stands beside it
+    const width = 384;
+    const states = { width, data: Float32Array.from(features.flatMap((row) => row.slice(0, 2 * width))) };
+    const pairs = features.map((row, index) => ({
+      act: 2 * acts!.indexOf(acts![index]!),
+      word: 2 * index + 1,
+      numbers: Float32Array.from(row.slice(2 * width)),
+    }));
+    expectScores(await openSidesHead(resources)!.run(states, pairs), probabilities);
   });
 });
 
