@@ -10,6 +10,7 @@
 import type { Ontology, OntologyType } from '../../ontology.ts';
 import type { Resources } from '../../resources.ts';
 import type { States } from '../../stage.ts';
+import { addMean } from '../state-means.ts';
 import type { ToldActs } from './acts.ts';
 import type { DetailLabels } from './head.ts';
 import { openDetailHead } from './head.ts';
@@ -99,27 +100,23 @@ export function detailWidth(states: number, { types, modes, contexts }: DetailLa
 
 export function detailFeatures(
   tree: SentenceTree,
-  { width, data }: States,
+  states: States,
   act: Act,
   worded: WordedDetails,
   labels: DetailLabels,
 ): Float32Array {
+  const { width, data } = states;
   const { reading, type, content } = act.candidate;
   const out = new Float32Array(detailWidth(width, labels));
   const copy = (token: number | null | undefined, block: number): void => {
     if (token !== null && token !== undefined)
       out.set(data.subarray(token * width, (token + 1) * width), block * width);
   };
-  const mean = (tokens: readonly number[], block: number): void => {
-    for (const token of tokens)
-      for (let unit = 0; unit < width; unit += 1)
-        out[block * width + unit]! += data[token * width + unit]! / tokens.length;
-  };
   copy(reading.token, 0);
   copy(content?.token ?? reading.object ?? tree.patients(reading.token)[0]?.token, 1);
   const sentence = tree.tokens.map(({ id }) => id);
-  mean(worded.phrase, 2);
-  mean(sentence, 3);
+  addMean(states, worded.phrase, out, 2 * width);
+  addMean(states, sentence, out, 3 * width);
   for (const token of worded.phrase) out[width * BLOCKS + bucket(tree.lemma(token))] = 1;
   for (const token of sentence) out[width * BLOCKS + BUCKETS + bucket(tree.lemma(token))] = 1;
   const flag = (list: readonly string[], from: number, id: string): void => {

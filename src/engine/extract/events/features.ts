@@ -5,6 +5,7 @@
  * Training reads the very same numbers (training/events), so this file is the only definition of them.
  */
 import type { States } from '../../stage.ts';
+import { addMean } from '../state-means.ts';
 import type { Reading } from './detect.ts';
 import type { SentenceTree } from './syntax.ts';
 import type { Candidate } from './type.ts';
@@ -91,12 +92,8 @@ export function featuresOf(
   const ends = [trigger, actor ?? trigger, recipient ?? trigger];
   const first = Math.max(tree.tokens[0]!.id, Math.min(...ends) - 1);
   const last = Math.min(tree.tokens.at(-1)!.id, Math.max(...ends) + 3);
-  const between = width * 3;
-  const count = last - first + 1;
-  for (let token = first; token <= last; token += 1) {
-    const from = token * width;
-    for (let unit = 0; unit < width; unit += 1) out[between + unit]! += data[from + unit]! / count;
-  }
+  const between = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  addMean(states, between, out, width * 3);
   const governor = tree.head(trigger);
   if (governor !== null) copy(governor, width * 4);
   const above = ancestors(tree, trigger);

@@ -255,10 +255,14 @@ export class SentenceTree extends DependencyTree {
 
   /** Every slot of the ontology's cue language. */
   slot(id: number, slot: string): readonly Filler[] {
+    return this.kept(id, slot, () => this.readSlot(id, slot));
+  }
+
+  private kept(id: number, slot: string, read: () => Filler[]): readonly Filler[] {
     let known = this.slots.get(slot);
     if (!known) this.slots.set(slot, (known = new Map()));
     let fillers = known.get(id);
-    if (!fillers) known.set(id, (fillers = this.readSlot(id, slot)));
+    if (!fillers) known.set(id, (fillers = read()));
     return fillers;
   }
 
@@ -316,11 +320,13 @@ export class SentenceTree extends DependencyTree {
   }
 
   /** What the learned role labeller gives a predicate: A0, A1, A2. */
-  learned(id: number, role: string): Filler[] {
+  learned(id: number, role: string): readonly Filler[] {
     const predicate = this.roles.get(id);
     if (!predicate) return [];
-    return predicate.roles
-      .filter((each) => each.role === role && each.score >= 0.5)
-      .flatMap((each) => this.spread(each.token, `role ${role}`));
+    return this.kept(id, role, () =>
+      predicate.roles
+        .filter((each) => each.role === role && each.score >= 0.5)
+        .flatMap((each) => this.spread(each.token, `role ${role}`)),
+    );
   }
 }

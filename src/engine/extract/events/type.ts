@@ -134,8 +134,10 @@ function otherType(opinion: Opinion, type: OntologyType, { cue }: Reading): stri
   if (/^(?:apologi[sz]e|kidnap|abduct|hijack)$/.test(cue.lemma)) return null;
   const own = typeOpinion(opinion, type);
   if (own > UNLIKELY) return null;
-  const [best, share] = [...opinion.types].filter(([id]) => id !== 'NONE').sort(([, a], [, b]) => b - a)[0]!;
-  return share > (own > RULED_OUT ? SETTLES : OVERRULES) ? best : null;
+  let best: string | null = null;
+  let most = own > RULED_OUT ? SETTLES : OVERRULES;
+  for (const [id, share] of opinion.types) if (id !== 'NONE' && share > most) [best, most] = [id, share];
+  return best;
 }
 
 /** An act told in so many words, by somebody known: "called the report baseless", "turned down the offer". */

@@ -7,6 +7,7 @@ import { EntenteError } from '../../errors.ts';
 import type { ModelSession, Models } from '../../resources.ts';
 import type { States } from '../../stage.ts';
 import type { SentenceTree } from '../events/syntax.ts';
+import { addMean } from '../state-means.ts';
 import type { Reading } from './factuality.ts';
 
 /** State vectors a predicate is described by. */
@@ -71,15 +72,8 @@ export function gatherStates(
       into.copyWithin(start, from, from + width);
       continue;
     }
-    const { length } = words;
-    if (length === 1) {
-      into.set(data.subarray(words[0]! * width, (words[0]! + 1) * width), start);
-      continue;
-    }
-    for (const word of words) {
-      const from = word * width;
-      for (let k = 0; k < width; k++) into[start + k] = into[start + k]! + data[from + k]! / length;
-    }
+    if (words.length === 1) into.set(data.subarray(words[0]! * width, (words[0]! + 1) * width), start);
+    else addMean(states, words, into, start);
   }
 }
 
