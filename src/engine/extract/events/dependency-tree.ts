@@ -64,6 +64,8 @@ export class DependencyTree {
   private readonly first: number;
   private readonly kids: readonly number[][];
   private readonly lemmas: string[];
+  /** What was found behind each preposition of a word. */
+  private readonly behind = new Map<string, Map<number, readonly Filler[]>>();
 
   /** @param vocabulary words the lemmas are brought to, where the model's lemma is none */
   constructor(shape: TreeShape, vocabulary: ReadonlySet<string> = new Set()) {
@@ -189,7 +191,15 @@ export class DependencyTree {
   }
 
   /** Nominals that stand behind a preposition, on a verb or a noun. */
-  marked(id: number, preposition: string): Filler[] {
+  marked(id: number, preposition: string): readonly Filler[] {
+    let known = this.behind.get(preposition);
+    if (!known) this.behind.set(preposition, (known = new Map()));
+    let fillers = known.get(id);
+    if (!fillers) known.set(id, (fillers = this.readMarked(id, preposition)));
+    return fillers;
+  }
+
+  private readMarked(id: number, preposition: string): Filler[] {
     const found: Filler[] = [];
     for (const child of this.children(id, 'obl', 'nmod', 'advmod', 'iobj', 'obj', 'xcomp', 'advcl', 'ccomp')) {
       if (this.is(child, 'nmod:poss')) continue;

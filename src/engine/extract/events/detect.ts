@@ -40,9 +40,9 @@ export function detect(tree: SentenceTree, index: CueIndex): Reading[] {
   const read = (token: number, kind: Cue['kind'], lemma: string): void => {
     const cues = index[kind].get(lemma);
     if (cues === undefined) return;
-    const nouns = new ObjectNouns(tree, token);
+    const around = new Around(tree, token);
     for (const cue of cues) {
-      const reading = readCue(tree, token, cue, nouns);
+      const reading = readCue(tree, token, cue, around);
       if (reading !== null) found.push(reading);
     }
   };
@@ -60,14 +60,14 @@ export function detect(tree: SentenceTree, index: CueIndex): Reading[] {
   return found;
 }
 
-function readCue(tree: SentenceTree, token: number, cue: Cue, nouns: ObjectNouns): Reading | null {
+function readCue(tree: SentenceTree, token: number, cue: Cue, around: Around): Reading | null {
   let specificity = 0;
   for (const particle of cue.particles) {
-    if (!hasParticle(tree, token, particle)) return null;
+    if (!around.isNear(particle) || !hasParticle(tree, token, particle)) return null;
     specificity += 2;
   }
   let objects: readonly number[] | null = null;
-  if (cue.objects.length > 0 || cue.barred.length > 0 || cue.prepositions.length > 0) objects = nouns.of(cue);
+  if (cue.objects.length > 0 || cue.barred.length > 0 || cue.prepositions.length > 0) objects = around.objects(cue);
   let object: number | null = null;
   if (cue.prepositions.length > 0) {
     const marked = cue.prepositions.some(
@@ -204,8 +204,11 @@ function hasMarked(tree: SentenceTree, token: number, preposition: string): bool
   );
 }
 
+/** How far behind a word its particle stands at most. */
+const PARTICLE_REACH = 7;
+
 function hasParticle(tree: SentenceTree, token: number, particle: string): boolean {
-  const end = Math.min(token + 7, tree.tokens.at(-1)!.id + 1);
+  const end = Math.min(token + PARTICLE_REACH, tree.tokens.at(-1)!.id + 1);
   for (let next = token + 1; next < end; next += 1) {
     const word = tree.at(next);
     if (word.form.toLowerCase() !== particle && tree.lemma(word.id) !== particle) continue;
@@ -222,20 +225,33 @@ function hasParticle(tree: SentenceTree, token: number, particle: string): boole
   return false;
 }
 
-/** What a word is about as nouns: its object or passive subject, and what its prepositions mark; measures looked through. */
-class ObjectNouns {
+/** What stands around a word, worked out once for all of its cues. */
+class Around {
   private readonly tree: SentenceTree;
   private readonly token: number;
   /** What every cue of the word finds, and what stands behind each preposition. */
   private own: readonly number[] | null = null;
   private readonly behind = new Map<string, readonly number[]>();
+  /** The words after it that may be its particles. */
+  private near: ReadonlySet<string> | null = null;
 
   constructor(tree: SentenceTree, token: number) {
     this.tree = tree;
     this.token = token;
   }
 
-  of(cue: Cue): readonly number[] {
+  /** Whether a word stands where a particle may. */
+  isNear(particle: string): boolean {
+    const { tree, token } = this;
+    if (this.near === null) {
+      const after = tree.tokens.slice(token + 1 - tree.tokens[0]!.id, token + PARTICLE_REACH - tree.tokens[0]!.id);
+      this.near = new Set(after.flatMap(({ id, form }) => [form.toLowerCase(), tree.lemma(id)]));
+    }
+    return this.near.has(particle);
+  }
+
+  /** What it is about as nouns: its object or passive subject, and what its prepositions mark; measures looked through. */
+  objects(cue: Cue): readonly number[] {
     this.own ??= this.throughMeasures(this.heads());
     const marking = [...cue.prepositions, ...cue.particles, ...(cue.prepositions.length === 0 ? ['with'] : [])];
     const found = marking.map((preposition) => this.markedBy(preposition)).filter((nouns) => nouns.length > 0);

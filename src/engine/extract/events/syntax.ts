@@ -26,7 +26,7 @@ export class SentenceTree extends DependencyTree {
   private readonly roles: ReadonlyMap<number, Predicate>;
   /** What was asked before: several cues ask the same of a word. */
   private readonly passives = new Map<number, boolean>();
-  private readonly slots = new Map<string, Map<number, Filler[]>>();
+  private readonly slots = new Map<string, Map<number, readonly Filler[]>>();
 
   /**
    * @param sentence its tokens, in order; ids are consecutive. Or the shape of another tree of the same sentence
@@ -258,7 +258,7 @@ export class SentenceTree extends DependencyTree {
     return this.kept(id, slot, () => this.readSlot(id, slot));
   }
 
-  private kept(id: number, slot: string, read: () => Filler[]): readonly Filler[] {
+  private kept(id: number, slot: string, read: () => readonly Filler[]): readonly Filler[] {
     let known = this.slots.get(slot);
     if (!known) this.slots.set(slot, (known = new Map()));
     let fillers = known.get(id);
@@ -266,7 +266,7 @@ export class SentenceTree extends DependencyTree {
     return fillers;
   }
 
-  private readSlot(id: number, slot: string): Filler[] {
+  private readSlot(id: number, slot: string): readonly Filler[] {
     const token = this.at(id);
     const verbal = token.upos === 'VERB' || token.upos === 'AUX';
     switch (slot) {
