@@ -63,7 +63,7 @@ function titlesIn(actors: Actors, tokens: readonly Token[]): Map<ActorRecord, Sa
   const keys = tokens.map(({ form }) => inFull(normalise(form)));
   for (let at = 0; at < keys.length; at++) {
     if (!/^\p{Lu}/u.test(tokens[at]!.form)) continue;
-    for (let count = NAME; count > 0; count--) {
+    for (let count = longestAt(keys, at, actors); count > 0; count--) {
       const readings = actors
         .named(keys.slice(at, at + count).join(' '))
         .filter(({ how }) => how === 'person' || how === 'surname');
@@ -86,6 +86,17 @@ function titlesIn(actors: Actors, tokens: readonly Token[]): Map<ActorRecord, Sa
     }
   }
   return all;
+}
+
+/** The most words a name on file may have that begins at a word. */
+function longestAt(keys: readonly string[], at: number, actors: Actors): number {
+  const first = keys[at]!;
+  // "al-Assad" is two words of a name
+  if (first.includes(' ')) return NAME;
+  const longest = actors.longest(first);
+  if (longest === null) return 1;
+  const [second] = (keys[at + 1] ?? '').split(' ');
+  return Math.min(NAME, longest.get(second!) ?? 1);
 }
 
 /** "Senator Roe" is one phrase; "told the senator Roe left" is not. */

@@ -7,6 +7,7 @@ import type { SentenceTree } from '../events/syntax.ts';
 import { speaksOfItself } from './constructions.ts';
 import { governorStep } from './governors.ts';
 import { readOwnWords } from './own-words.ts';
+import { perTree } from './per-tree.ts';
 import { isAskedAbout, isGranted } from './presupposed.ts';
 import { purposeEffect } from './purpose.ts';
 import { isCalledOff, isRuledOut, type Step } from './step.ts';
@@ -20,7 +21,7 @@ export function climb(tree: SentenceTree, start: number): Step[] {
   let reported = false;
   let from = start;
   for (let count = 0; count < MAXIMUM_STEPS; count++) {
-    steps.push(...clauseSteps(tree, at, reported, from));
+    for (const step of stepsAt(tree, at, from)) steps.push(reported ? { ...step, reported } : step);
     from = at;
     const head = tree.head(at);
     if (head === null) break;
@@ -93,12 +94,24 @@ function isAfterColon(tree: SentenceTree, at: number): boolean {
   return head < at && tree.tokens.some(({ id, form }) => id > head && id < at && /^[:;]$/.test(form));
 }
 
+/** What was read already of words above others, by the word one comes from: several predicates climb the same way. */
+const known = perTree(() => new Map<number, readonly Step[]>());
+
+/** @param from the word below, or `at` itself where the climb begins */
+function stepsAt(tree: SentenceTree, at: number, from: number): readonly Step[] {
+  if (from === at) return clauseSteps(tree, at, from);
+  const ofTree = known(tree);
+  let steps = ofTree.get(from);
+  if (!steps) ofTree.set(from, (steps = clauseSteps(tree, at, from)));
+  return steps;
+}
+
 /** What the clause's own conjunction says, and what hangs on a noun: "talks due on Monday", "a raid which was called off". */
-function clauseSteps(tree: SentenceTree, at: number, reported: boolean, from: number): Step[] {
+function clauseSteps(tree: SentenceTree, at: number, from: number): Step[] {
   const steps: Step[] = [];
   const add = (token: number, effect: Effect, negated = false) => {
     const { start, end } = tree.at(token);
-    steps.push({ effect, negated, own: [], phase: null, reported, cues: [{ start, end, says: effect }] });
+    steps.push({ effect, negated, own: [], phase: null, reported: false, cues: [{ start, end, says: effect }] });
   };
   const head = tree.head(at);
   for (const mark of tree.children(at, 'mark', 'case')) {
