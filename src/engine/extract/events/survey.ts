@@ -10,6 +10,7 @@ import { openActors } from '../actors/knowledge.ts';
 import { normalise } from '../actors/names.ts';
 import { pickName } from '../actors/owner.ts';
 import { personRef } from '../actors/people.ts';
+import { firstFrom } from '../first-from.ts';
 import { treesOf } from '../trees.ts';
 import type { Roles } from './arguments.ts';
 import { fillRoles } from './arguments.ts';
@@ -159,16 +160,9 @@ function clauseFinder(trees: readonly SentenceTree[]): (span: Span) => boolean {
         upos === 'AUX' || (upos === 'VERB' && !tree.is(id, 'amod', 'acl', 'compound', 'acl:relcl', 'flat')),
     ),
   );
-  const starts = verbs.map((verb) => verb.start);
   return (span) => {
-    let low = 0;
-    let high = starts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (starts[middle]! < span.start) low = middle + 1;
-      else high = middle;
-    }
-    return low < starts.length && starts[low]! < span.end && !isCapitals(verbs[low]!.form);
+    const verb = verbs[firstFrom(verbs, span.start)];
+    return verb !== undefined && verb.start < span.end && !isCapitals(verb.form);
   };
 }
 

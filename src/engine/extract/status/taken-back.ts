@@ -6,6 +6,7 @@
 import type { Attribution, Sentence, Span, Token } from '../../document.ts';
 import type { StageContext } from '../../stage.ts';
 import type { SentenceTree } from '../events/syntax.ts';
+import { firstFrom } from '../first-from.ts';
 import type { Trees } from '../trees.ts';
 import { TAKEN_BACK } from './constructions.ts';
 import { readOwnWords } from './own-words.ts';
@@ -60,18 +61,6 @@ function isReport(cue: Span, tokens: readonly Token[]): boolean {
       return false;
   }
   return true;
-}
-
-/** The first token that starts at or after an offset. */
-function firstFrom(tokens: readonly Token[], start: number): number {
-  let low = 0;
-  let high = tokens.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (tokens[middle]!.start < start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** How many sentences back a denial in this one reaches; 0 where it holds none. */
