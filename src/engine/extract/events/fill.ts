@@ -64,10 +64,11 @@ function fillEmpty(tree: SentenceTree, act: Act, parties: Parties): void {
     ];
     act.recipients = first(found);
   }
-  if (type.id === 'CONSULT' && VISITS.has(tree.lemma(reading.token)))
+  const visit = [reading.token, reading.object].find((token) => token !== null && VISITS.has(tree.lemma(token)));
+  if (type.id === 'CONSULT' && visit !== undefined && visit !== null)
     act.recipients = [
       ...act.recipients,
-      ...named(nextStops(tree, reading.token, act.recipients), true).flatMap((party) => [
+      ...named(nextStops(tree, visit, act.recipients), true).flatMap((party) => [
         party,
         ...parties.beside(tree, party),
       ]),

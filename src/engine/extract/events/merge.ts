@@ -11,7 +11,7 @@ import type { FoundQuantity } from './quantities.ts';
 import type { SentenceTree } from './syntax.ts';
 import type { Candidate } from './type.ts';
 import { isSure } from './type.ts';
-import { COMMANDS } from './words.ts';
+import { COMMANDS, INSTRUMENTS } from './words.ts';
 
 export interface Act {
   candidate: Candidate;
@@ -185,8 +185,9 @@ function joinClauses(
   }
   if (agent !== null && chosen.get(agent)?.best.type.id === type) {
     const noun = acts.get(agent);
-    // "the raids killed five": where the noun names nobody, the verb tells it
-    if (noun && noun.actors.length + noun.recipients.length === 0) drop(agent, `told by ${tree.at(token).form}`, act);
+    // "the raids killed five", "a bomb killed five": where the noun names nobody or is a weapon, the verb tells it
+    const idle = noun && (noun.actors.length + noun.recipients.length === 0 || INSTRUMENTS.has(tree.lemma(agent)));
+    if (idle) drop(agent, `told by ${tree.at(token).form}`, act);
     else if (noun) drop(token, `told by ${tree.at(agent).form}`, noun);
     else act.merged.push(agent);
     if (noun) return;

@@ -23,6 +23,8 @@ function callsFor(tree: SentenceTree, verb: number): boolean {
   return tree.child(verb, 'obj') === null && clauses.some((clause) => isForClause(tree, clause));
 }
 
+const NOBODY = new Set(['nobody', 'none', 'no-one']);
+
 export function objection(tree: SentenceTree, reading: Reading, roles: Roles, sports: boolean): string | null {
   const { token, cue } = reading;
   if (tree.is(token, 'amod', 'compound') && cue.kind !== 'noun') return 'modifier, not predicate';
@@ -51,6 +53,7 @@ export function objection(tree: SentenceTree, reading: Reading, roles: Roles, sp
     roles.recipients.length === 0
   )
     return 'a war between nobody named';
+  if (tree.patients(token).some((filler) => NOBODY.has(tree.lemma(filler.token)))) return 'done to nobody';
   const agent = roles.agentWord;
   if (agent !== null && FORCES_OF_NATURE.has(tree.lemma(agent)) && roles.actors.length === 0) return 'done by nature';
   if (cue.type === 'ASSAULT' && roles.actors.length === 0) {
