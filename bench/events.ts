@@ -33,8 +33,10 @@ export default async function run({ data, json, peers, dataRoot }: BenchArgs): P
     result['sentences'] = await sentences(coder);
     result['details'] = await details((text) => code(coder, text));
     const inNews = await news(root, coder);
-    if (inNews !== null) result['news'] = inNews;
-    else if (!json) console.log(`news: the marked documents are not in ${root}`);
+    if (inNews !== null) {
+      result['news'] = inNews;
+      result['fresh news'] = await news(root, coder, 'fresh');
+    } else if (!json) console.log(`news: the marked documents are not in ${root}`);
     const sets: [string, string, (path: string, coder: Coder) => Promise<object>][] = [
       ['synthetic', 'events-ngec-synthetic', (path) => synthetic(path, coder, data !== null)],
       ['wikievents', 'events-wikievents/dev.jsonl', wikievents],

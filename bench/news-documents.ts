@@ -1,14 +1,16 @@
 /**
  * News documents that events were marked in by hand (training/events/news.tsv). In: the data root. Out: their texts, put
  * together the same way every time, so that marks can be offsets and no word of the news need be kept here: the world
- * newswire from its tokens, PolNeAR as it lies, re3d from its tables.
+ * newswire from its tokens, PolNeAR as it lies, re3d, CEHA and InSight Crime from their tables, TimeBank and AQUAINT without their marks.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
 import type { Document } from '../src/engine/document.ts';
 import { createDocument } from '../src/engine/document.ts';
+import { readMarked } from './times-gold.ts';
 
-/** Text of a document by its name in the marks (`ww_…`, `pn_…`, `r3_…`), or null where its set is not there. */
+/** Text of a document by its name in the marks (`ww_…`, `pn_…`, `r3_…`, `tb_SET-…`, `ce_INDEX`, `ic_LINE`), or null where its set is not there. */
 export function newsText(root: string, name: string): string | null {
   const rest = name.slice(3);
   if (name.startsWith('ww_')) {
@@ -19,7 +21,32 @@ export function newsText(root: string, name: string): string | null {
     const path = join(root, 'attribution-polnear', 'data', 'train', 'text', `${rest}.txt`);
     return existsSync(path) ? readFileSync(path, 'utf8') : null;
   }
+  if (name.startsWith('tb_')) return readWire(root, rest)?.text ?? null;
+  if (name.startsWith('ce_')) return fromColumn(join(root, 'events-ceha', 'CEHA_dataset.csv'), rest);
+  if (name.startsWith('ic_'))
+    return fromLine(join(root, 'events-conflibert', 'insightCrime', 'train.tsv'), Number(rest));
   return name.startsWith('r3_') ? fromTables(join(root, 're3d'), rest) : null;
+}
+
+/** CEHA: a table with one excerpt a row, known by its index. */
+function fromColumn(path: string, index: string): string | null {
+  if (!existsSync(path)) return null;
+  const rows = parse(readFileSync(path, 'utf8'), { columns: true, bom: true }) as Record<string, string>[];
+  return rows.find((row) => row['Index'] === index)?.['Event Description'] ?? null;
+}
+
+/** InSight Crime: an article a line, before the first tab. */
+function fromLine(path: string, line: number): string | null {
+  if (!existsSync(path)) return null;
+  return readFileSync(path, 'utf8').split('\n')[line]?.split('\t')[0] ?? null;
+}
+
+/** `TimeBank-…` or `AQUAINT-…`. */
+function readWire(root: string, name: string): ReturnType<typeof readMarked> {
+  const cut = name.indexOf('-');
+  const file = `${name.slice(cut + 1)}.tml`;
+  const path = join(root, 'timex-tempeval3', 'TBAQ-cleaned', name.slice(0, cut), file);
+  return existsSync(path) ? readMarked(file, readFileSync(path, 'utf8')) : null;
 }
 
 /** `Folder-id`: the first word of the publisher's folder and the beginning of the document's id. */
@@ -76,19 +103,21 @@ function joinWords(words: readonly string[]): string {
   return text;
 }
 
-/** The document those texts are read as: paragraphs at line breaks, undated. */
+/** The document those texts are read as: paragraphs at line breaks, undated; the wire's lines are broken within paragraphs, and it is dated. */
 export function newsDocument(root: string, name: string): Document | null {
   const text = newsText(root, name);
   if (text === null) return null;
+  const wire = name.startsWith('tb_');
+  const published = wire ? (readWire(root, name.slice(3))?.created ?? null) : null;
   return createDocument({
     id: `doc_${name}`,
     text,
     origin: { sha256: '', record: 0, map: [] },
-    blocks: [...text.matchAll(/[^\n]+/g)].map((match) => ({
+    blocks: [...text.matchAll(wire ? /[^\n]+(?:\n[^\n]+)*/g : /[^\n]+/g)].map((match) => ({
       kind: 'paragraph' as const,
       start: match.index,
       end: match.index + match[0].length,
     })),
-    meta: { title: null, byline: null, publisher: null, published: null, language: 'en', source: null },
+    meta: { title: null, byline: null, publisher: null, published, language: 'en', source: null },
   });
 }

@@ -1,14 +1,17 @@
 /**
  * Writes what confidence is trained on: the acts that the stage finds in our dispatches and in the development part of the news
  * with events marked by hand, with what it knows of each (src/engine/extract/events/confidence.ts) and whether type and both
- * sides are right (in ours the status too); and the acts of newswire that two readers judged (bench/audit/verdicts-sixth.tsv), as far
- * as the stage still finds them. In: examples, bench/data/dispatches, training/events/news.tsv, the audit, the data root. Out:
- * OUT.jsonl: the columns, then a line an act. Run: node training/events/dump-confidence.ts OUT.jsonl
+ * sides are right (in ours the status too); the acts of newswire that two readers judged (bench/audit/verdicts-sixth.tsv), as far
+ * as the stage still finds them; and, where HEADS is given, of the news that was marked later, each half by the heads that have not seen
+ * it (HEADS/0/events and HEADS/1/events, by train_news.py); our example sentences and near misses of each type. In: examples, bench/data/dispatches, training/events/news.tsv, the audit, the
+ * data root. Out: OUT.jsonl: the columns, then a line an act. Run: node training/events/dump-confidence.ts OUT.jsonl [HEADS]
  */
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'yaml';
 import type { GoldEvent } from '../../bench/gold-events.ts';
 import { judge } from '../../bench/gold-events.ts';
+import { foldOf } from '../../bench/news-marks.ts';
 import { news } from '../../bench/news.ts';
 import { readFolder } from '../../bench/times-gold.ts';
 import { type Document, createDocument, emptyLayers } from '../../src/engine/document.ts';
@@ -23,14 +26,19 @@ import { extractStages } from '../../src/engine/extract/index.ts';
 import { languageStages } from '../../src/engine/language/index.ts';
 import { runPipeline } from '../../src/engine/pipeline.ts';
 import { stage } from '../../src/engine/stage.ts';
+import type { Models, Resources } from '../../src/engine/resources.ts';
 import { openCoder } from '../../src/node/code.ts';
 import { DEFAULT_ENGINE, openResources } from '../../src/node/engine.ts';
+import { openModels } from '../../src/node/models.ts';
 import { PACKAGE_ROOT } from '../../src/node/paths.ts';
 import { findSources } from '../../src/node/sources.ts';
 
 const out = process.argv[2] ?? 'build/training/confidence.jsonl';
 const root = process.env['ENTENTE_DATA'] ?? join(PACKAGE_ROOT, '..', 'shared', 'data');
-const resources = openResources(DEFAULT_ENGINE);
+const heads = process.argv[3];
+const opened = openResources(DEFAULT_ENGINE);
+// acts that are thought unlikely are not listed: here they are
+const resources = withModels(opened, { ...opened.models, has: (name) => name !== 'events/confidence.json' && opened.models.has(name) });
 const events = extractStages.findIndex(({ name }) => name === 'events');
 /** What is known of each act of the document read last, by where its word begins. */
 let known = new Map<number, readonly number[]>();
@@ -66,13 +74,33 @@ for (const [set, folder] of [['dispatch', 'bench/data/dispatches'], ['example', 
   }
 }
 await coder.close();
+if (heads !== undefined) {
+  const folds = [0, 1].map((fold) => withHeads(resources, openModels(join(heads, String(fold)))));
+  const code = async (doc: Document) => ({ doc: await codeAnew(doc, folds[foldOf(doc.id.slice('doc_'.length))]!) });
+  await news(root, { annotate: code }, 'later', ({ act, type, actor, recipient }, doc) => {
+    if (act) write('later', doc.id, act[0]!.trigger.start, type && actor && recipient);
+  });
+}
 const figures = await news(root, { annotate: async (doc) => ({ doc: await codeAnew(doc) }) }, 'dev', ({ act, type, actor, recipient }, doc) => {
   if (act) write('news', doc.id, act[0]!.trigger.start, type && actor && recipient);
 });
+await ownSentences();
 await audited(join(root, 'timex-tempeval3', 'TBAQ-cleaned'));
 if (figures === null) throw new Error(`the news with marks is not under ${root}`);
 writeFileSync(out, `${lines.join('\n')}\n`);
 console.error(`${lines.length - 1} acts`);
+
+/** Our example sentences: an act of its type is right, of a near miss wrong. */
+async function ownSentences(): Promise<void> {
+  const own = parse(readFileSync(join(PACKAGE_ROOT, 'knowledge', 'ontologies', 'plover.examples.yaml'), 'utf8')) as Record<string, { yes: string[]; no: string[] }>;
+  for (const [type, { yes, no }] of Object.entries(own)) {
+    for (const [index, text] of [...yes, ...no].entries()) {
+      const doc = createDocument({ id: 'doc_own', text, origin: { sha256: '', record: 0, map: [] }, blocks: [{ kind: 'paragraph', start: 0, end: text.length }] });
+      const { layers } = await codeAnew(doc);
+      for (const [event] of Map.groupBy(layers.event, ({ act }) => act).values()) if (event!.type === type) write('own', `${type} ${index}`, event!.trigger.start, index < yes.length);
+    }
+  }
+}
 
 /** Newswire as the sixth audit read it: paragraphs at empty lines, dated by its creation time. */
 async function audited(folder: string): Promise<void> {
@@ -103,10 +131,28 @@ async function audited(folder: string): Promise<void> {
   }
 }
 
-async function codeAnew(doc: Document): Promise<Document> {
+async function codeAnew(doc: Document, by = resources): Promise<Document> {
   const fresh = createDocument({ ...doc, layers: emptyLayers(), made: {}, notes: [] });
-  await runPipeline(fresh, stages, resources);
+  await runPipeline(fresh, stages, by);
   return fresh;
+}
+
+/** The same resources, with the heads of acts and sides of another folder of models. */
+function withHeads(base: Resources, others: Models): Resources {
+  const { models } = base;
+  const of = (name: string): Models => (/^events\/(?:acts|sides)\b/.test(name) ? others : models);
+  return withModels(base, {
+    ...models,
+    has: (name) => of(name).has(name),
+    bytes: (name) => of(name).bytes(name),
+    text: (name) => of(name).text(name),
+    session: (name) => of(name).session(name),
+    memo: (name, make) => of(name).memo(name, make),
+  });
+}
+
+function withModels(base: Resources, models: Models): Resources {
+  return { ...base, models };
 }
 
 function write(set: string, name: string, start: number, right: boolean): void {

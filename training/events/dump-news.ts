@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { bareReadings } from './bare.ts';
 import type { Marks } from '../../bench/news-marks.ts';
-import { readMarks } from '../../bench/news-marks.ts';
+import { foldOf, readMarks } from '../../bench/news-marks.ts';
 import { newsDocument } from '../../bench/news-documents.ts';
 import { readPlv } from '../../bench/plv-pairs.ts';
 import { sameReferent } from '../../bench/same-referent.ts';
@@ -120,7 +120,7 @@ function surveyor(name: string, part: string, marks: Marks['marks']) {
           for (const mark of gold) seen.add(mark);
           if (part === 'plv' && gold.length === 0) continue;
           const row = {
-            doc: name, part, at: word.start, word: word.form,  gold: gold.map(({ type }) => type), opt: gold.every(({ optional }) => optional) && gold.length > 0,
+            doc: name, part, fold: foldOf(name), at: word.start, word: word.form, gold: gold.map(({ type }) => type), opt: gold.every(({ optional }) => optional) && gold.length > 0,
             rules: cued && [cued.best, ...cued.others].map(({ type, accepted, score, rule }) => [type.id, accepted, score, rule]),
             marked: [gold[0]?.actor.length ?? 0, gold[0]?.recipient.length ?? 0],
             lost: gold.slice(0, 1).flatMap((mark) => [...mark.actor, ...mark.recipient].filter(([from, to]) => !candidates.some(({ actor }) => actor.start < to && from < actor.end)).map(([from, to]) => context.doc.text.slice(from, to))),
@@ -138,7 +138,7 @@ function surveyor(name: string, part: string, marks: Marks['marks']) {
               const alike = side === 0 && [...mark.actor, ...mark.recipient].some((span) => same(span, [start, to]));
               const numbers = pairNumbers(tree, token, party, { readings: cued ? readings.filter((reading) => reading.token === token) : [], roles, others: candidates.map((each) => each.token) });
               sides.push(Float32Array.of(...stateOf(states, token), ...stateOf(states, party.token), ...numbers));
-              sideRows.push({ doc: name, part, text: context.doc.text.slice(start, to), side, act: acted, at: tree.at(party.token).start, alike,
+              sideRows.push({ doc: name, part, fold: foldOf(name), text: context.doc.text.slice(start, to), side, act: acted, at: tree.at(party.token).start, alike,
                 given: [mark.actor.length, mark.recipient.length], rules: roles[0]!.actors.some((each) => each.token === party.token) ? 1 : roles[0]!.recipients.some((each) => each.token === party.token) ? 2 : 0 });
             }
           }

@@ -21,12 +21,6 @@ def share(path, states):
     width = next(each for each in graph.input if each.name == 'features').type.tensor_type.shape.dim[1].dim_value
     readers = [node for node in graph.node if 'features' in node.input]
     for node in readers:
-        if node.op_type == 'Gather':
-            # the last number
-            assert constants[node.input[1]] in (-1, width - 1) and node.attribute[0].i == 1, node.name
-            node.input[0] = 'hand'
-            node.input[1] = 'last_number'
-            continue
         assert node.op_type == 'Slice', node.op_type
         start, end = (int(constants[name].reshape(-1)[0]) for name in node.input[1:3])
         if start == -(width - 2 * states) or start == 2 * states:
@@ -41,7 +35,6 @@ def share(path, states):
                 position = list(graph.node).index(product) + 1
                 graph.node.insert(position, helper.make_node('Gather', [product.output[0], index], [rows], name=rows + '_rows', axis=0))
         graph.node.remove(node)
-    graph.initializer.append(helper.make_tensor('last_number', TensorProto.INT64, [], [width - 2 * states - 1]))
     floats = lambda name, rows, columns: helper.make_tensor_value_info(name, TensorProto.FLOAT, [rows, columns])
     indices = lambda name: helper.make_tensor_value_info(name, TensorProto.INT32, ['rows'])
     del graph.input[:]

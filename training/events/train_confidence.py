@@ -15,7 +15,9 @@ from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import GroupKFold
 
 # Acts of our dispatches are fewer and nearer to what is coded.
-WEIGHT = {'dispatch': 1.5, 'example': 1.5, 'news': 1.0, 'audit': 1.5}
+WEIGHT = {'dispatch': 1.5, 'example': 1.5, 'news': 1.0, 'audit': 1.5, 'later': 1.0, 'own': 1.0}
+# A near miss of ours that is taken for an act: there are a dozen, and each stands for many.
+NEAR_MISS = 4.0
 SEEDS = 2
 
 
@@ -35,7 +37,7 @@ def main(path, target):
     head, *rows = (json.loads(line) for line in open(path))
     x, y = np.array([r['row'] for r in rows]), np.array([r['right'] for r in rows])
     sets, group = np.array([r['set'] for r in rows]), np.array([r['set'] + r['name'] for r in rows])
-    weight = np.array([WEIGHT[each] for each in sets])
+    weight = np.array([NEAR_MISS if each == 'own' and not right else WEIGHT[each] for each, right in zip(sets, y)])
     said = np.zeros(len(rows))
     for train, test in GroupKFold(10).split(x, y, group):
         said[test] = probability(fit(x[train], y[train], weight[train]), x[test])

@@ -5,7 +5,9 @@ Acts: is this word, which a cue fits, an event, and of which type (16 types and 
 sentence names act in it, undergo it, or neither. Both are averages over seeds; development documents are left out and
 measured on. Ten minutes on one core.
 
-Run: python training/events/train_news.py FOLDER [models/events]"""
+With a fold (0 or 1) that half of what was marked later is left out too, so that confidence can be trained on what these heads say of it.
+
+Run: python training/events/train_news.py FOLDER [models/events [FOLD]]"""
 import json
 import os
 import re
@@ -22,19 +24,21 @@ TYPES = ['AGREE', 'CONSULT', 'SUPPORT', 'CONCEDE', 'COOPERATE', 'AID', 'RETREAT'
 LABELS = TYPES + ['NONE']
 DENIAL = re.compile('den(y|ie)', re.I)
 WIDTH = 384
-NEAR = 12
 ROWS = 1024
-ALONG = os.path.join(os.path.dirname(os.path.abspath(__file__)), '../../models/language/events.npz')
-# What the head of sides learned along counts beside ours; chosen on the development part (that of acts added nothing).
-SHARE = 0.1
+# Networks that are averaged; one for a fold.
+SEEDS = 3
+# Parts that nothing is learned from.
+MEASURED = ('dev', 'fresh')
+# An unmarked word within so many characters of a marked one of its type counts so much.
+CLOSE, BESIDE = 80, 0.4
 # Share of a word's state that is dropped in training: the trunk has learned these very marks along, so that its states say
 # more of them than they will of other news.
 LOST = 0.65
 
 
 class Settings:
-    def __init__(self, net, blocks, steps, decay, seeds=3, rate=2e-3):
-        self.net, self.blocks, self.steps, self.decay, self.seeds, self.rate = net, blocks, steps, decay, seeds, rate
+    def __init__(self, net, blocks, steps, decay, rate=2e-3):
+        self.net, self.blocks, self.steps, self.decay, self.rate = net, blocks, steps, decay, rate
 
 
 def projected(size, drop):
@@ -110,49 +114,13 @@ class Mean(torch.nn.Module):
         return torch.stack([net(*features).softmax(-1) for net in self.nets]).mean(0)
 
 
-class Along(torch.nn.Module):
-    """The head of sides that the language model learned along with its trunk (export.py of training/language), as it was."""
-
-    def __init__(self, path):
-        super().__init__()
-        for name, value in np.load(path).items():
-            self.register_buffer(name.replace('.', '_'), torch.tensor(value.astype(np.float32)))
-
-    def line(self, x, name):
-        return x @ getattr(self, name + '_weight').T + getattr(self, name + '_bias')
-
-    def forward(self, features):
-        """[rows, 3]: neither, actor, recipient; what may be both is half of each."""
-        a, w = self.line(features[:, :WIDTH], 'side_act_1'), self.line(features[:, WIDTH:2 * WIDTH], 'side_word_1')
-        near = (features[:, -1] * NEAR).round().long() + NEAR
-        half = a.shape[1] // 2
-        hidden = torch.cat([torch.nn.functional.gelu(a[:, :half] + w[:, :half] + self.side_near_weight[near]), a[:, half:] * w[:, half:]], 1)
-        p = self.line(hidden, 'side').softmax(-1)
-        return torch.cat([p[:, :1], p[:, 1:3] + p[:, 3:] / 2], 1)
-
-
-class Mixed(torch.nn.Module):
-    """Geometric mean of a head of ours and one learned along, whose weight is `share`."""
-
-    def __init__(self, own, along, share):
-        super().__init__()
-        self.own, self.along, self.share = own, along, share
-
-    def forward(self, features, acts):
-        return mixed(self.own(features, acts), self.along(features), self.share)
-
-
-def mixed(own, along, share):
-    return ((1 - share) * (own + 1e-6).log() + share * (along + 1e-6).log()).softmax(-1)
-
-
-def fit(x, y, weight, settings, acts=None):
+def fit(x, y, weight, settings, acts=None, seeds=SEEDS):
     """The mean of `seeds` networks. With `acts`, rows of one act are drawn together, and the network is told which these are."""
     hand = x.shape[1] - settings.blocks * WIDTH
     x, y, weight = torch.tensor(x), torch.tensor(y), torch.tensor(weight.astype(np.float32))
     groups = None if acts is None else [torch.tensor(rows) for rows in np.split(np.argsort(acts, kind='stable'), np.flatnonzero(np.diff(np.sort(acts))) + 1)]
     nets = []
-    for seed in range(settings.seeds):
+    for seed in range(seeds):
         torch.manual_seed(seed)
         net = settings.net(hand)
         optimiser = torch.optim.AdamW(net.parameters(), lr=settings.rate, weight_decay=settings.decay)
@@ -199,30 +167,43 @@ def load(folder, name):
     return x.reshape(len(meta['rows']), -1), meta['rows']
 
 
-def acts(folder):
+def told_beside(rows):
+    """"A bomb exploded, killing ten": readers mark one word or another of an act. Is an unmarked word of the type of one marked close by?"""
+    marked = {}
+    for r in rows:
+        if r['gold']:
+            marked.setdefault(r['doc'], []).append((r['at'], r['gold'][0]))
+    return np.array([not r['gold'] and any(abs(at - r['at']) < CLOSE and any(type_ == rule[0] for rule in r['rules']) for at, type_ in marked.get(r['doc'], ()))
+                     for r in rows])
+
+
+def is_learned(rows, fold):
+    """What is learned from: all but what is measured on and, of what was marked later, a fold (`foldOf` of bench/news-marks.ts)."""
+    return np.array([r['part'] not in MEASURED and (r['part'] != 'later' or fold is None or r['fold'] != fold) for r in rows])
+
+
+def acts(folder, fold=None):
     x, rows = load(folder, 'acts')
     part = np.array([r['part'] for r in rows])
     # whether a plain denial is an act, readers disagree; here it is a claim about one
     gold = [r['gold'][0] if r['gold'] and not (r['opt'] and DENIAL.match(r['word'])) else 'NONE' for r in rows]
     y = np.array([LABELS.index(g) for g in gold])
-    weight = np.where(part == 'plv', 0.5, 1.0) * np.array([0.5 if r['opt'] else 1.0 for r in rows])
-    dev = part == 'dev'
-    model = fit(x[~dev], y[~dev], weight[~dev], ACTS)
-    said, true = scores(model, x[dev]), y[dev]
-    accepted = np.array([r['rules'][0][1] for r in rows])[dev]
-    rule = np.array([LABELS.index(r['rules'][0][0]) for r in rows])[dev]
-    event, guess = true != 16, said[:, :16].argmax(1)
-    print('dev words', dev.sum(), 'events', event.sum())
-    print('  rules: accepted', accepted.sum(), 'type right', (accepted & (rule == true)).sum())
-    for t in (0.2, 0.3, 0.4, 0.5, 0.6):
-        keep = 1 - said[:, 16] > t
-        both = keep & accepted
-        print(f'  p(event) > {t}: {keep.sum()} of which events {(keep & event).sum()}, type of head right {(keep & (guess == true)).sum()}; '
-              f'accepted too {both.sum()}: type of rules right {(both & (rule == true)).sum()}, of head {(both & (guess == true)).sum()}')
+    weight = np.where(part == 'plv', 0.5, 1.0) * np.array([0.5 if r['opt'] else 1.0 for r in rows]) * np.where(told_beside(rows), BESIDE, 1.0)
+    learned = is_learned(rows, fold)
+    model = fit(x[learned], y[learned], weight[learned], ACTS, seeds=SEEDS if fold is None else 1)
+    for name in MEASURED:
+        of = part == name
+        said, true = scores(model, x[of]), y[of]
+        event, guess = true != 16, said[:, :16].argmax(1)
+        print(name, 'words', of.sum(), 'events', event.sum(), f'loss {-np.log(said[np.arange(len(said)), true] + 1e-6).mean():.4f}')
+        for t in (0.2, 0.3, 0.4, 0.5, 0.6):
+            keep = 1 - said[:, 16] > t
+            found, right = (keep & event).sum(), (keep & (guess == true)).sum()
+            print(f'  p(event) > {t}: {keep.sum()}, events {found / max(1, keep.sum()):.3f} of them, {found / event.sum():.3f} of all events; type right of these {right / max(1, found):.3f}')
     return x, model
 
 
-def sides(folder):
+def sides(folder, fold=None):
     x, rows = load(folder, 'sides')
     # "he" beside a marked "Mr. Obama" is neither right nor wrong
     kept = np.array([not r['alike'] for r in rows])
@@ -230,27 +211,25 @@ def sides(folder):
     part = np.array([r['part'] for r in rows])
     y, acts = (np.array([r[name] for r in rows]) for name in ('side', 'act'))
     weight = np.where(part == 'plv', 0.5, 1.0)
-    dev = part == 'dev'
-    model = fit(x[~dev], y[~dev], weight[~dev], SIDES, acts[~dev])
-    along = Along(ALONG)
-    own, beside, true = torch.tensor(scores(model, x[dev], acts[dev])), torch.tensor(scores(along, x[dev])), y[dev]
-    for share in (0, 0.1, 0.2, 0.3, 0.5, 1):
-        both = mixed(own, beside, share).numpy()
-        f = [2 * ((both[:, s] > 0.45) & (true == s)).sum() / ((both[:, s] > 0.45).sum() + (true == s).sum()) for s in (1, 2)]
-        right = np.array([(both[:, s] > 0.5) == (true == s) for s in (1, 2)]).all(0)
-        whole = np.mean([right[acts[dev] == act].all() for act in np.unique(acts[dev])])
-        print(f'dev, learned along counting {share}: F actor {f[0]:.3f} recipient {f[1]:.3f}; both sides of an act right {whole:.3f}; '
-              f'loss {-np.log(both[np.arange(len(both)), true] + 1e-6).mean():.4f}')
-    p = mixed(own, beside, SHARE).numpy()
-    rules = np.array([r['rules'] for r in rows])[dev]
+    learned = is_learned(rows, fold)
+    model = fit(x[learned], y[learned], weight[learned], SIDES, acts[learned], SEEDS if fold is None else 1)
+    for name in MEASURED:
+        measure_sides(name, part == name, x, y, acts, rows, model)
+    return (x, acts.astype(np.int32)), model
+
+
+def measure_sides(name, of, x, y, acts, rows, model):
+    p, true, act = scores(model, x[of], acts[of]), y[of], acts[of]
+    right = np.array([(p[:, s] > 0.5) == (true == s) for s in (1, 2)]).all(0)
+    print(f'{name}: both sides of an act right {np.mean([right[act == each].all() for each in np.unique(act)]):.3f}; '
+          f'loss {-np.log(p[np.arange(len(p)), true] + 1e-6).mean():.4f}')
+    rules = np.array([r['rules'] for r in rows])[of]
     for side in (1, 2):
         def figures(said):
             tp, fp, fn = (said & (true == side)).sum(), (said & (true != side)).sum(), (~said & (true == side)).sum()
             return f'P {tp / max(1, tp + fp):.3f} R {tp / max(1, tp + fn):.3f} F {2 * tp / max(1, 2 * tp + fp + fn):.3f}'
-        print('dev', 'actor' if side == 1 else 'recipient', 'rules', figures(rules == side), '|',
-              '; '.join(f'> {t} {figures(p[:, side] > t)}' for t in (0.3, 0.4, 0.5, 0.6)),
-              '| rules unless < .25:', figures(((rules == side) & (p[:, side] > 0.25)) | (p[:, side] > 0.5)))
-    return (x, acts.astype(np.int32)), Mixed(model, along, SHARE).eval()
+        print(name, 'actor' if side == 1 else 'recipient', 'rules', figures(rules == side), '|',
+              '; '.join(f'> {t} {figures(p[:, side] > t)}' for t in (0.3, 0.4, 0.5, 0.6)))
 
 
 def export(model, sample, path, labels):
@@ -262,9 +241,9 @@ def export(model, sample, path, labels):
     return {**{name: each.tolist() for name, each in sample.items()}, 'probabilities': scores(model, *sample.values()).tolist()}
 
 
-def main(folder, target):
-    x, model = acts(folder)
-    (pairs, together), sided = sides(folder)
+def main(folder, target, fold=None):
+    x, model = acts(folder, fold)
+    (pairs, together), sided = sides(folder, fold)
     os.makedirs(target, exist_ok=True)
     first = lambda rows, count: np.round(rows[:count], 5).astype(np.float32)
     parity = {'acts': export(model, {'features': first(x, 3)}, f'{target}/acts', LABELS),
@@ -274,4 +253,4 @@ def main(folder, target):
 
 
 if __name__ == '__main__':
-    main(sys.argv[1], sys.argv[2] if len(sys.argv) > 2 else 'models/events')
+    main(sys.argv[1], sys.argv[2] if len(sys.argv) > 2 else 'models/events', int(sys.argv[3]) if len(sys.argv) > 3 else None)

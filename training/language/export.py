@@ -188,7 +188,7 @@ def parity(fp32, int8, path):
     return exact, small
 
 
-# The head of an act's sides that was learned along: the events stage mixes it with its own (training/events/train_news.py).
+# The head of an act's sides that was learned along: no stage reads it, training goes on from it (shipped.py).
 ALONG = ['side_act.1', 'side_word.1', 'side_near', 'side']
 
 

@@ -89,7 +89,7 @@ const VIA = ['mention', 'entity', 'people', 'owner', 'holder', 'contents'];
 const KINDS = ['VERB', 'NOUN', 'ADJ'];
 const WORDS = ['NOUN', 'PROPN', 'PRON', 'NUM', 'ADJ'];
 const STEPS = 5;
-/** Words apart, beyond which the head that the language model learned along makes no difference. */
+/** Words apart, beyond which it makes no difference how far. */
 const NEAR = 12;
 
 const HAND =

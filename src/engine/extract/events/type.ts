@@ -246,11 +246,11 @@ export function isSure({ opinion }: Pick<Candidate, 'opinion'>): boolean {
 }
 
 /** Above these the head lets pass what the rules accept, and accepts what they miss something of. */
-const DOUBTED = 0.58;
+const DOUBTED = 0.5;
 const PLAIN = 0.15;
 const ORDERED = 0.4;
-const SPECIFIC = 0.48;
-const SURE = 0.68;
+const SPECIFIC = 0.42;
+const SURE = 0.64;
 const CERTAIN = 0.8;
 /** The head overrules the type of a cue that it gives less than the first, by one it gives more than the second. */
 const RULED_OUT = 0.12;

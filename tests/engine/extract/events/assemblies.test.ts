@@ -11,7 +11,7 @@ async function rows(text: string): Promise<string[]> {
 
 describe.skipIf(engine === null)(`assemblies (${NEEDS})`, () => {
   it('a summit condemns, and "it" demands after it', async () => {
-    const told = await rows('The Summit condemned the coup in Mali. It demands the release of the president.');
+    const told = await rows('The Summit condemned Mali over the coup. It demands the release of the president.');
     expect(told).toContain('ACCUSE condemned: The Summit > Mali');
     expect(told).toContain('REQUEST demands: It > the president');
   });

@@ -31,8 +31,8 @@ describe.skipIf(engine === null)(`acts by construction (${NEEDS})`, () => {
     ],
     [
       'what is finite goes on with the sentence, not with the accusation',
-      'The government accused two officers of blowing up the depot and ordered 18 diplomats to leave.',
-      'SANCTION ordered: The government > 18 diplomats',
+      'The government accused two officers of blowing up the depot and expelled 18 diplomats.',
+      'SANCTION expelled: The government > 18 diplomats',
     ],
     [
       'an apology for an accusation is an apology',
@@ -102,7 +102,7 @@ describe.skipIf(engine === null)(`acts by construction (${NEEDS})`, () => {
       'The opposition leader gave the prime minister 24 hours to resign.',
       'RETREAT',
     ],
-    ['time to recover is no demand', 'The doctor gave the minister two weeks to recover.', 'REQUEST'],
+    ['time to recover is no demand', 'The doctor gave the patient two weeks to recover.', 'REQUEST'],
     ['what somebody demands is not done', 'It demands the immediate release of all persons so detained.', 'RETREAT'],
     ['a train to a town', 'The minister took the train to Kisumu.', 'ASSAULT'],
     ['a fire is fought', 'Villagers fought the fire with buckets.', 'ASSAULT'],
@@ -112,6 +112,7 @@ describe.skipIf(engine === null)(`acts by construction (${NEEDS})`, () => {
     ['how one retaliates is the act', 'Russia retaliated by expelling 20 diplomats.', 'ASSAULT'],
     ['what will happen of itself', 'Analysts warned the government that the currency would fall.', 'THREATEN'],
     ['a health agency', 'The WHO warned governments that the virus would return.', 'THREATEN'],
+    ['nobody it is done to', 'The police arrested nobody.', 'COERCE'],
     ['no soldiers', 'Volunteers were deployed to collect litter.', 'MOBILIZE'],
     ['prices', 'Prices exploded in Baghdad on Monday.', 'ASSAULT'],
     ['a machine', 'The engine seized.', 'COERCE'],

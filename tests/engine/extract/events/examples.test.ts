@@ -18,8 +18,8 @@ async function tells(sentence: string, type: string): Promise<boolean> {
   );
 }
 
-/** Of each type's sentences so many may be missed before the test fails: the parser is learned, and a new trunk moves a few. */
-const SLACK = 1;
+/** Of each type's sentences so many may be missed before the test fails: the heads are learned, and new ones move a few. */
+const SLACK = 2;
 
 describe.skipIf(engine === null)(`example sentences of each type (${NEEDS})`, () => {
   it.each(Object.entries(sets))(

@@ -7,11 +7,7 @@ describe.skipIf(engine === null)(`no violence (${NEEDS})`, () => {
     ['salvos at a party', 'The opposition fired salvos at the Conservative Party over taxes.', ['ACCUSE']],
     ['what is attacked are policies', "The president's policies are often attacked by the European Union.", ['ACCUSE']],
     ['a house is none', "Gunmen attacked the president's house.", ['ASSAULT']],
-    [
-      'a public assault is one of words',
-      'The governor launched a public assault on the prime minister of India.',
-      ['ACCUSE'],
-    ],
+    ['a public assault is one of words', 'The governor launched a public assault on the minister.', ['ACCUSE']],
     [
       'beating a wife is none',
       'Peter Shilongo was arrested for allegedly assaulting his wife Maria Shilongo.',

@@ -19,7 +19,7 @@ describe.skipIf(engine === null)(`sides told beside the act (${NEEDS})`, () => {
     [
       'where a visit goes on to',
       'The king began with a visit to Ghana, followed by Togo.',
-      'CONSULT visit: The king > Togo',
+      'CONSULT began: The king > Togo',
     ],
     [
       'one of the things the subject did',
@@ -92,7 +92,7 @@ describe.skipIf(engine === null)(`sides told beside the act (${NEEDS})`, () => {
     ['a war has the name of its country', 'Rwanda agreed on a plan to end the Congolese war.', /: Congolese/],
     ['where a change is asked for', 'NATO powers press for military escalation in Syria.', /> Syria/],
     ['help for somebody', 'The party spoke in support of the strikers.', /SUPPORT support: the strikers/],
-    ['who died of something else', 'The mayor died in a car crash after the raid.', /> The mayor/],
+    ['who died of something else', 'The mayor died in a car crash. The raid failed.', /> The mayor/],
     ['who lays an ambush is not who dies in it', 'Nine soldiers died in an ambush near Diffa.', /Nine soldiers >/],
     [
       'whom the help is against',

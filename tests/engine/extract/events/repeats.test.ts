@@ -10,7 +10,12 @@ async function sides(text: string, trigger: string): Promise<string[]> {
 
 describe.skipIf(engine === null)(`acts named again (${NEEDS})`, () => {
   it.each<[string, string, string, string]>([
-    ['both meet', 'Modi held talks with Putin in Moscow. The talks focused on trade.', 'talks', 'Modi > Putin'],
+    [
+      'both meet',
+      'Modi held talks with Putin in Moscow. The summit was held at the Kremlin on Monday.',
+      'summit',
+      'Modi > Putin',
+    ],
     [
       'who attacked whom',
       'Rebels attacked a convoy of UN peacekeepers near Goma. The attack left five people dead.',
@@ -19,8 +24,8 @@ describe.skipIf(engine === null)(`acts named again (${NEEDS})`, () => {
     ],
     [
       'another word of the family',
-      'Pompeo met Kim Jong Un on Friday in Pyongyang. The meeting lasted three hours.',
-      'meeting',
+      'Pompeo met Kim Jong Un on Friday in Pyongyang. The talks took place at a guest house.',
+      'talks',
       'Kim Jong Un > Pompeo',
     ],
   ])('%s', async (_why, text, trigger, row) => {
@@ -40,7 +45,7 @@ describe.skipIf(engine === null)(`acts named again (${NEEDS})`, () => {
   });
 
   it('shows the sentence that names them', async () => {
-    const text = 'Modi held talks with Putin in Moscow. The talks focused on trade.';
+    const text = 'Modi held talks with Putin in Moscow. The summit was held at the Kremlin on Monday.';
     const again = (await code(text)).find((event) => event.trigger.start > 37)!;
     expect([again.evidence.start, again.evidence.end]).toEqual([0, text.length]);
   });
