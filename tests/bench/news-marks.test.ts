@@ -1,5 +1,5 @@
-/** The marks in news: offsets that stand in their documents, known types, sides inside the text. */
-import { existsSync } from 'node:fs';
+/** The marks in news: offsets that stand in their documents, known types, sides inside the text; and who is left out, of which marks. */
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { newsText } from '../../bench/news-documents.ts';
@@ -23,6 +23,26 @@ describe('marks in news', () => {
     const parts = new Map<string, Set<string>>();
     for (const { name, part } of all) parts.set(name, (parts.get(name) ?? new Set()).add(part));
     expect([...parts.values()].every((each) => each.size === 1)).toBe(true);
+  });
+  it('say of sides that a mark leaves open who the article says it is', () => {
+    const open = new Set(
+      all.flatMap(({ name, marks }) =>
+        marks.flatMap((mark) =>
+          (['actor', 'recipient'] as const)
+            .filter((side) => mark[side].length === 0)
+            .map((side) => `${name} ${mark.start} ${side}`),
+        ),
+      ),
+    );
+    const rows = readFileSync(join(PACKAGE_ROOT, 'training', 'events', 'absent.tsv'), 'utf8')
+      .trim()
+      .split('\n')
+      .slice(1);
+    for (const row of rows) {
+      const [document, act, side, phrases] = row.split('\t');
+      expect(open, row).toContain(`${document} ${act} ${side}`);
+      expect(phrases, row).toMatch(/^(?:-|\d+-\d+(?:\|\d+-\d+)*)$/);
+    }
   });
   it.skipIf(!existsSync(join(root, 'ner-worldwide')))('stand in the documents (needs the development data)', () => {
     for (const { name, marks } of all.slice(0, 40)) {
