@@ -67,6 +67,9 @@ function EventLink({ event }: { event: Event }): ReactNode {
   );
 }
 
+/** Where, in per cent of the axis, a label that began at its day might end beyond the page: it ends there instead. */
+const LATE = 75;
+
 function Axis({ events }: { events: readonly Event[] }): ReactNode {
   if (events.length === 0) return null;
   const days = events
@@ -83,7 +86,7 @@ function Axis({ events }: { events: readonly Event[] }): ReactNode {
         <span />
         <span className="lane-axis">
           {ticks.map(({ day, text }) => (
-            <span key={day} style={{ left: `${share(day)}%` }}>
+            <span key={day} style={share(day) > LATE ? { right: `${100 - share(day)}%` } : { left: `${share(day)}%` }}>
               {text}
             </span>
           ))}
