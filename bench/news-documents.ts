@@ -105,10 +105,9 @@ function joinWords(words: readonly string[]): string {
 
 /** The document those texts are read as: paragraphs at line breaks, undated; the wire's lines are broken within paragraphs, and it is dated. */
 export function newsDocument(root: string, name: string): Document | null {
-  const text = newsText(root, name);
+  const wire = name.startsWith('tb_') ? readWire(root, name.slice(3)) : null;
+  const text = wire?.text ?? newsText(root, name);
   if (text === null) return null;
-  const wire = name.startsWith('tb_');
-  const published = wire ? (readWire(root, name.slice(3))?.created ?? null) : null;
   return createDocument({
     id: `doc_${name}`,
     text,
@@ -118,6 +117,13 @@ export function newsDocument(root: string, name: string): Document | null {
       start: match.index,
       end: match.index + match[0].length,
     })),
-    meta: { title: null, byline: null, publisher: null, published, language: 'en', source: null },
+    meta: {
+      title: null,
+      byline: null,
+      publisher: null,
+      published: wire?.created ?? null,
+      language: 'en',
+      source: null,
+    },
   });
 }

@@ -64,8 +64,8 @@ function fillEmpty(tree: SentenceTree, act: Act, parties: Parties): void {
     ];
     act.recipients = first(found);
   }
-  const visit = [reading.token, reading.object].find((token) => token !== null && VISITS.has(tree.lemma(token)));
-  if (type.id === 'CONSULT' && visit !== undefined && visit !== null)
+  const visit = [reading.token, reading.object ?? reading.token].find((token) => VISITS.has(tree.lemma(token)));
+  if (type.id === 'CONSULT' && visit !== undefined)
     act.recipients = [
       ...act.recipients,
       ...named(nextStops(tree, visit, act.recipients), true).flatMap((party) => [
