@@ -10,7 +10,7 @@ import type { Document } from '../src/engine/document.ts';
 import { createDocument } from '../src/engine/document.ts';
 import { readMarked } from './times-gold.ts';
 
-/** Text of a document by its name in the marks (`ww_…`, `pn_…`, `r3_…`, `tb_SET-…`, `ce_INDEX`, `ic_LINE`), or null where its set is not there. */
+/** Text of a document by its name in the marks (`ww_…`, `pn_…`, `r3_…`, `tb_SET-…`, `ce_INDEX`, `ic_LINE`, `ra_KEY`), or null where its set is not there. */
 export function newsText(root: string, name: string): string | null {
   const rest = name.slice(3);
   if (name.startsWith('ww_')) {
@@ -25,6 +25,7 @@ export function newsText(root: string, name: string): string | null {
   if (name.startsWith('ce_')) return fromColumn(join(root, 'events-ceha', 'CEHA_dataset.csv'), rest);
   if (name.startsWith('ic_'))
     return fromLine(join(root, 'events-conflibert', 'insightCrime', 'train.tsv'), Number(rest));
+  if (name.startsWith('ra_')) return fromWindow(join(root, 'events-rams', 'dev.jsonlines'), rest);
   return name.startsWith('r3_') ? fromTables(join(root, 're3d'), rest) : null;
 }
 
@@ -39,6 +40,17 @@ function fromColumn(path: string, index: string): string | null {
 function fromLine(path: string, line: number): string | null {
   if (!existsSync(path)) return null;
   return readFileSync(path, 'utf8').split('\n')[line]?.split('\t')[0] ?? null;
+}
+
+/** RAMS: five sentences of an article, as words, known by the beginning of their key. */
+function fromWindow(path: string, key: string): string | null {
+  if (!existsSync(path)) return null;
+  const line = readFileSync(path, 'utf8')
+    .split('\n')
+    .find((each) => each.includes(`"nw_RC${key}`));
+  if (line === undefined) return null;
+  const { sentences } = JSON.parse(line) as { sentences: string[][] };
+  return sentences.map(joinWords).join(' ');
 }
 
 /** `TimeBank-…` or `AQUAINT-…`. */
