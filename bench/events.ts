@@ -18,6 +18,7 @@ import { consumerTexts, runEventPeers, scoreRoots, unitRecords } from './events-
 import { details } from './details.ts';
 import { wholeRecords } from './whole-records.ts';
 import { news } from './news.ts';
+import { agreement } from './news-readers.ts';
 import type { BenchArgs } from './run.ts';
 import { readStories } from './stories.ts';
 
@@ -36,6 +37,7 @@ export default async function run({ data, json, peers, dataRoot }: BenchArgs): P
     if (inNews !== null) {
       result['news'] = inNews;
       result['fresh news'] = await news(root, coder, 'fresh');
+      result['two readers'] = agreement();
     } else if (!json) console.log(`news: the marked documents are not in ${root}`);
     const sets: [string, string, (path: string, coder: Coder) => Promise<object>][] = [
       ['synthetic', 'events-ngec-synthetic', (path) => synthetic(path, coder, data !== null)],

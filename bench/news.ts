@@ -24,6 +24,7 @@ export async function news(
   coder: { annotate(doc: Document): Promise<{ doc: Document }> },
   part: Marks['part'] = 'dev',
   each?: (pair: NewsPair, doc: Document) => void,
+  only: (name: string) => boolean = () => true,
 ): Promise<object | null> {
   const count = {
     documents: 0,
@@ -38,7 +39,7 @@ export async function news(
   let marksFound = 0;
   let marksWhole = 0;
   for (const { name, part: its, marks } of readMarks()) {
-    if (its !== part) continue;
+    if (its !== part || !only(name)) continue;
     const doc = newsDocument(root, name);
     if (doc === null) return null;
     const { doc: coded } = await coder.annotate(doc);

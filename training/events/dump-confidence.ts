@@ -3,16 +3,15 @@
  * with events marked by hand, with what it knows of each (src/engine/extract/events/confidence.ts) and whether type and both
  * sides are right (in ours the status too); the acts of newswire that two readers judged (bench/audit/verdicts-sixth.tsv), as far
  * as the stage still finds them; and, where HEADS is given, of the news that was marked later, each half by the heads that have not seen
- * it (HEADS/0/events and HEADS/1/events, by train_news.py); our example sentences and near misses of each type. In: examples, bench/data/dispatches, training/events/news.tsv, the audit, the
+ * it (HEADS/0/events, HEADS/1/events or both, by train_news.py); our example sentences and near misses of each type. In: examples, bench/data/dispatches, training/events/news.tsv, the audit, the
  * data root. Out: OUT.jsonl: the columns, then a line an act. Run: node training/events/dump-confidence.ts OUT.jsonl [HEADS]
  */
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import type { GoldEvent } from '../../bench/gold-events.ts';
 import { judge } from '../../bench/gold-events.ts';
 import { foldOf } from '../../bench/news-marks.ts';
-import { news } from '../../bench/news.ts';
+import { type NewsPair, news } from '../../bench/news.ts';
 import { readFolder } from '../../bench/times-gold.ts';
 import { type Document, createDocument, emptyLayers } from '../../src/engine/document.ts';
 import { ReadError } from '../../src/engine/errors.ts';
@@ -32,6 +31,7 @@ import { DEFAULT_ENGINE, openResources } from '../../src/node/engine.ts';
 import { openModels } from '../../src/node/models.ts';
 import { PACKAGE_ROOT } from '../../src/node/paths.ts';
 import { findSources } from '../../src/node/sources.ts';
+import { ownSentences } from './own-sentences.ts';
 
 const out = process.argv[2] ?? 'build/training/confidence.jsonl';
 const root = process.env['ENTENTE_DATA'] ?? join(PACKAGE_ROOT, '..', 'shared', 'data');
@@ -75,30 +75,28 @@ for (const [set, folder] of [['dispatch', 'bench/data/dispatches'], ['example', 
 }
 await coder.close();
 if (heads !== undefined) {
-  const folds = [0, 1].map((fold) => withHeads(resources, openModels(join(heads, String(fold)))));
+  const folds = [0, 1].map((fold) => (existsSync(join(heads, String(fold))) ? withHeads(resources, openModels(join(heads, String(fold)))) : null));
   const code = async (doc: Document) => ({ doc: await codeAnew(doc, folds[foldOf(doc.id.slice('doc_'.length))]!) });
-  await news(root, { annotate: code }, 'later', ({ act, type, actor, recipient }, doc) => {
+  const each = ({ act, type, actor, recipient }: NewsPair, doc: Document): void => {
     if (act) write('later', doc.id, act[0]!.trigger.start, type && actor && recipient);
-  });
+  };
+  await news(root, { annotate: code }, 'later', each, (name) => folds[foldOf(name)] !== null);
 }
 const figures = await news(root, { annotate: async (doc) => ({ doc: await codeAnew(doc) }) }, 'dev', ({ act, type, actor, recipient }, doc) => {
   if (act) write('news', doc.id, act[0]!.trigger.start, type && actor && recipient);
 });
-await ownSentences();
+await toldBySentences();
 await audited(join(root, 'timex-tempeval3', 'TBAQ-cleaned'));
 if (figures === null) throw new Error(`the news with marks is not under ${root}`);
 writeFileSync(out, `${lines.join('\n')}\n`);
 console.error(`${lines.length - 1} acts`);
 
-/** Our example sentences: an act of its type is right, of a near miss wrong. */
-async function ownSentences(): Promise<void> {
-  const own = parse(readFileSync(join(PACKAGE_ROOT, 'knowledge', 'ontologies', 'plover.examples.yaml'), 'utf8')) as Record<string, { yes: string[]; no: string[] }>;
-  for (const [type, { yes, no }] of Object.entries(own)) {
-    for (const [index, text] of [...yes, ...no].entries()) {
-      const doc = createDocument({ id: 'doc_own', text, origin: { sha256: '', record: 0, map: [] }, blocks: [{ kind: 'paragraph', start: 0, end: text.length }] });
-      const { layers } = await codeAnew(doc);
-      for (const [event] of Map.groupBy(layers.event, ({ act }) => act).values()) if (event!.type === type) write('own', `${type} ${index}`, event!.trigger.start, index < yes.length);
-    }
+/** Our sentences: an act of the type is right where they tell one, wrong in a near miss; where nothing happens any act is wrong. */
+async function toldBySentences(): Promise<void> {
+  for (const { name, type, is, nothing, text } of ownSentences()) {
+    const doc = createDocument({ id: 'doc_own', text, origin: { sha256: '', record: 0, map: [] }, blocks: [{ kind: 'paragraph', start: 0, end: text.length }] });
+    const { layers } = await codeAnew(doc);
+    for (const [event] of Map.groupBy(layers.event, ({ act }) => act).values()) if (nothing || event!.type === type) write('own', name, event!.trigger.start, is);
   }
 }
 
@@ -140,7 +138,7 @@ async function codeAnew(doc: Document, by = resources): Promise<Document> {
 /** The same resources, with the heads of acts and sides of another folder of models. */
 function withHeads(base: Resources, others: Models): Resources {
   const { models } = base;
-  const of = (name: string): Models => (/^events\/(?:acts|sides)\b/.test(name) ? others : models);
+  const of = (name: string): Models => (/^events\/(?:layers|acts|sides)\b/.test(name) ? others : models);
   return withModels(base, {
     ...models,
     has: (name) => of(name).has(name),

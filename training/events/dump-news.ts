@@ -4,27 +4,29 @@
  * cue fits, its features (acts.f32) and the gold type; and for every marked act and everybody its sentence names, their
  * features (sides.f32) and the side they stand on; acts.json, sides.json. Run: node training/events/dump-news.ts OUT
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import { bareReadings } from './bare.ts';
-import type { Marks } from '../../bench/news-marks.ts';
+import { ownSentences } from './own-sentences.ts';
+import type { Mark, Marks } from '../../bench/news-marks.ts';
 import { foldOf, readMarks } from '../../bench/news-marks.ts';
 import { newsDocument } from '../../bench/news-documents.ts';
 import { readPlv } from '../../bench/plv-pairs.ts';
-import { sameReferent } from '../../bench/same-referent.ts';
-import { createDocument } from '../../src/engine/document.ts';
+import { type Span, sameReferent } from '../../bench/same-referent.ts';
+import { createDocument, type Sentence, type Token } from '../../src/engine/document.ts';
+import type { Party } from '../../src/engine/extract/events/party.ts';
 import { predicateBetween } from '../../src/engine/extract/events/between.ts';
-import { actFeatures, actWidth } from '../../src/engine/extract/events/features.ts';
+import { actFeatures, HEAD_BLOCKS, ruledTriple, spotsOf } from '../../src/engine/extract/events/features.ts';
 import { loadOntology } from '../../src/engine/extract/events/load.ts';
 import { fillRoles } from '../../src/engine/extract/events/arguments.ts';
-import { wordsOf } from '../../src/engine/extract/events/mind.ts';
-import { pairNumbers, pairWidth, sideCandidates } from '../../src/engine/extract/events/sides.ts';
+import { type Word, wordsOf } from '../../src/engine/extract/events/mind.ts';
+import { pairNumbers, sideCandidates } from '../../src/engine/extract/events/sides.ts';
 import type { SurveyedSentence } from '../../src/engine/extract/events/survey.ts';
 import { SURVEYED, survey } from '../../src/engine/extract/events/survey.ts';
 import type { SentenceTree } from '../../src/engine/extract/events/syntax.ts';
 import { extractStages } from '../../src/engine/extract/index.ts';
 import { languageStages } from '../../src/engine/language/index.ts';
+import { readAs } from '../../src/engine/language/stand-ins.ts';
 import { runPipeline } from '../../src/engine/pipeline.ts';
 import { type States, stage } from '../../src/engine/stage.ts';
 import { DEFAULT_ENGINE, openResources } from '../../src/node/engine.ts';
@@ -34,10 +36,14 @@ const root = process.env['ENTENTE_DATA'] ?? join(import.meta.dirname, '..', '..'
 const resources = openResources(DEFAULT_ENGINE);
 const before = extractStages.slice(0, extractStages.findIndex(({ name }) => name === 'events'));
 
+/** Ways down from a phrase to words that only say more about it. */
+const PARTS = ['nmod', 'nmod:poss', 'amod', 'compound', 'flat', 'acl'] as const;
+
 const acts: Float32Array[] = [];
 const actRows: object[] = [];
 const sides: Float32Array[] = [];
 const sideRows: object[] = [];
+const documents: object[] = [];
 let unseen = 0;
 let acted = 0;
 
@@ -53,16 +59,13 @@ for (const row of readPlv(join(root, 'events-plv', 'PLV_train.tsv'))) {
   await runPipeline(doc, [...languageStages, ...before, surveyor(`plv_${row.id}`, 'plv', [mark])], resources);
 }
 // our own sentences: those that are of a type, and near misses that are not
-const own = parse(readFileSync(join(import.meta.dirname, '..', '..', 'knowledge', 'ontologies', 'plover.examples.yaml'), 'utf8')) as Record<string, { yes: string[]; no: string[] }>;
-for (const [type, { yes, no }] of Object.entries(own)) {
-  for (const [index, sentence] of [...yes, ...no].entries()) {
-    const doc = createDocument({ id: 'doc_own', text: sentence, origin: { sha256: '', record: 0, map: [] }, blocks: [{ kind: 'paragraph', start: 0, end: sentence.length }] });
-    await runPipeline(doc, [...languageStages, ...before, ownWords(type, index < yes.length, `own_${type}_${index}`)], resources);
-  }
+for (const { type, is, text, name, nothing } of ownSentences()) {
+  const doc = createDocument({ id: 'doc_own', text, origin: { sha256: '', record: 0, map: [] }, blocks: [{ kind: 'paragraph', start: 0, end: text.length }] });
+  await runPipeline(doc, [...languageStages, ...before, ownWords(type, is, name, nothing)], resources);
 }
 
-/** A word of a sentence of ours whose cue is of its type is an event of that type, or, in a near miss, none. */
-function ownWords(type: string, is: boolean, name: string) {
+/** A word of a sentence of ours whose cue is of its type is an event of that type, or, in a near miss, none; where `nothing` happens, no word is. */
+function ownWords(type: string, is: boolean, name: string, nothing: boolean) {
   return stage({
     name: 'dump',
     version: '1',
@@ -71,12 +74,13 @@ function ownWords(type: string, is: boolean, name: string) {
     run(layers, context) {
       const { ontology } = loadOntology(context);
       const { sentences } = survey(layers, context, ontology);
+      documents.push({ name, part: 'own', fold: 0, marks: [], end: -1, ...wordsAndSentences(layers) });
       for (const surveyed of sentences) {
         for (const word of wordsOf(surveyed, new Map(ontology.types.map((each) => [each.id, each])))) {
-          if (word.best.type.id !== type || (is && !word.best.accepted)) continue;
+          if (!nothing && (word.best.type.id !== type || (is && !word.best.accepted))) continue;
           const { start, form } = word.tree.at(word.best.reading.token);
-          acts.push(actFeatures(word.tree, context.cache.states!, word, word.readings));
-          actRows.push({ doc: name, part: 'own', at: start, word: form, gold: is ? [type] : [], opt: false, rules: [[type, word.best.accepted, word.best.score, word.best.rule]], marked: [0, 0], lost: [] });
+          tellAct(word, context.cache.states!);
+          actRows.push({ doc: name, part: 'own', spots: spotsOf(word.tree, ruledTriple(word.best)), at: start, word: form, gold: is ? [type] : [], opt: false, rules: [[type, word.best.accepted, word.best.score, word.best.rule]] });
         }
       }
       return {};
@@ -84,8 +88,18 @@ function ownWords(type: string, is: boolean, name: string) {
   });
 }
 
-function stateOf({ width, data }: States, token: number): Float32Array {
-  return data.subarray(token * width, (token + 1) * width);
+/** What is known of a word that a cue fits beside the states. */
+function tellAct(word: Word, states: States): void {
+  acts.push(actFeatures(word.tree, states, word, word.readings).slice(HEAD_BLOCKS * states.width));
+}
+
+/** A document's words as the encoder reads them, where they stand, and from which to which a sentence goes. */
+function wordsAndSentences({ token, sentence }: { readonly token: readonly Token[]; readonly sentence: readonly Sentence[] }): object {
+  return {
+    words: token.map((_, index) => readAs(token, index)),
+    spans: token.map(({ start, end }) => [start, end]),
+    sentences: sentence.map(({ tokens }) => tokens),
+  };
 }
 
 function surveyor(name: string, part: string, marks: Marks['marks']) {
@@ -101,6 +115,7 @@ function surveyor(name: string, part: string, marks: Marks['marks']) {
       const same = sameReferent(layers);
       if (part === 'plv') locate(sentences, marks[0]!);
       const end = Math.max(...marks.map((mark) => mark.end));
+      documents.push({ name, part, fold: foldOf(name), marks, end, ...wordsAndSentences(layers) });
       const seen = new Set<object>();
       for (const surveyed of sentences) {
         // only so far were marks made
@@ -120,26 +135,21 @@ function surveyor(name: string, part: string, marks: Marks['marks']) {
           for (const mark of gold) seen.add(mark);
           if (part === 'plv' && gold.length === 0) continue;
           const row = {
-            doc: name, part, fold: foldOf(name), at: word.start, word: word.form, gold: gold.map(({ type }) => type), opt: gold.every(({ optional }) => optional) && gold.length > 0,
+            doc: name, part, fold: foldOf(name), spots: cued && spotsOf(tree, ruledTriple(cued.best)), at: word.start, word: word.form, gold: gold.map(({ type }) => type), opt: gold.every(({ optional }) => optional) && gold.length > 0,
             rules: cued && [cued.best, ...cued.others].map(({ type, accepted, score, rule }) => [type.id, accepted, score, rule]),
-            marked: [gold[0]?.actor.length ?? 0, gold[0]?.recipient.length ?? 0],
-            lost: gold.slice(0, 1).flatMap((mark) => [...mark.actor, ...mark.recipient].filter(([from, to]) => !candidates.some(({ actor }) => actor.start < to && from < actor.end)).map(([from, to]) => context.doc.text.slice(from, to))),
           };
-          if (cued) acts.push(actFeatures(tree, states, cued, readings));
-          if (cued) actRows.push(row);
+          if (cued) {
+            tellAct(cued, states);
+            actRows.push(row);
+          }
           for (const mark of gold.slice(0, 1)) {
             acted += 1;
             for (const party of candidates) {
               if (party.token === token) continue;
-              const { start, end: to } = party.actor;
-              const on = (spans: readonly (readonly [number, number])[]): boolean => spans.some(([from, until]) => start < until && from < to && inside(tree.at(party.token), from, until));
-              const side = on(mark.actor) ? 1 : on(mark.recipient) ? 2 : 0;
-              // "he" beside a marked "Mr. Obama": no reader would call it wrong
-              const alike = side === 0 && [...mark.actor, ...mark.recipient].some((span) => same(span, [start, to]));
+              const { side, alike } = sideOf(tree, candidates, party, mark, same);
               const numbers = pairNumbers(tree, token, party, { readings: cued ? readings.filter((reading) => reading.token === token) : [], roles, others: candidates.map((each) => each.token) });
-              sides.push(Float32Array.of(...stateOf(states, token), ...stateOf(states, party.token), ...numbers));
-              sideRows.push({ doc: name, part, fold: foldOf(name), text: context.doc.text.slice(start, to), side, act: acted, at: tree.at(party.token).start, alike,
-                given: [mark.actor.length, mark.recipient.length], rules: roles[0]!.actors.some((each) => each.token === party.token) ? 1 : roles[0]!.recipients.some((each) => each.token === party.token) ? 2 : 0 });
+              sides.push(numbers);
+              sideRows.push({ doc: name, part, fold: foldOf(name), tokens: [token, party.token], side, act: acted, alike, rules: roles[0]!.actors.some((each) => each.token === party.token) ? 1 : roles[0]!.recipients.some((each) => each.token === party.token) ? 2 : 0 });
             }
           }
         }
@@ -177,6 +187,33 @@ function headOf(tree: SentenceTree, first: number, end: number): number {
   return node;
 }
 
+/**
+ * The side a marked act puts somebody on (0 neither, 1 actor, 2 recipient), and whether no reader would call either wrong: "he"
+ * beside a marked "Mr. Obama", "Brazilian" in a marked "Brazilian gangs".
+ */
+function sideOf(tree: SentenceTree, candidates: readonly Party[], party: Party, { actor, recipient }: Mark, same: ReturnType<typeof sameReferent>): { side: number; alike: boolean } {
+  const stands = (each: Party, [from, until]: Span): boolean =>
+    each.actor.start < until && from < each.actor.end && inside(tree.at(each.token), from, until);
+  const spans = [...actor, ...recipient];
+  const on = spans.findIndex((span) => stands(party, span));
+  if (on < 0) return { side: 0, alike: spans.some((span) => same(span, [party.actor.start, party.actor.end])) };
+  const nested = candidates.some((whole) => whole !== party && stands(whole, spans[on]!) && holds(tree, whole, party));
+  return nested ? { side: 0, alike: true } : { side: on < actor.length ? 1 : 2, alike: false };
+}
+
+/** Whether a phrase is part of another, by its letters or by the tree. */
+function holds(tree: SentenceTree, whole: Party, part: Party): boolean {
+  const [outer, inner] = [whole.actor, part.actor];
+  if (outer.start <= inner.start && inner.end <= outer.end && outer.end - outer.start > inner.end - inner.start) return true;
+  for (let node = part.token, up = 0; up < 4 && tree.is(node, ...PARTS); up += 1) {
+    const head = tree.head(node);
+    if (head === null) return false;
+    if (head === whole.token) return true;
+    node = head;
+  }
+  return false;
+}
+
 function inside(word: { start: number; end: number }, from: number, until: number): boolean {
   return word.start < until && from < word.end;
 }
@@ -190,6 +227,7 @@ function write(file: string, rows: readonly Float32Array[], width: number): void
 mkdirSync(out, { recursive: true });
 write('acts.f32', acts, acts[0]!.length);
 write('sides.f32', sides, sides[0]!.length);
-writeFileSync(join(out, 'acts.json'), JSON.stringify({ width: actWidth(384), rows: actRows }));
-writeFileSync(join(out, 'sides.json'), JSON.stringify({ width: pairWidth(384), rows: sideRows }));
+writeFileSync(join(out, 'acts.json'), JSON.stringify({ rows: actRows }));
+writeFileSync(join(out, 'documents.json'), JSON.stringify(documents));
+writeFileSync(join(out, 'sides.json'), JSON.stringify({ rows: sideRows }));
 console.error(`${acts.length} words with cues, ${sides.length} pairs; ${unseen} marks that no cue fits`);

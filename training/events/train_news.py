@@ -1,256 +1,243 @@
-"""Trains the heads of acts and sides on news with events marked by hand, as dump-news.ts writes it.
+"""Trains what reads acts (news_nets.py) on news with events marked by hand, as dump-news.ts writes it: two layers above the trunk's
+middle states, and with them the heads of acts (is this word, which a cue fits, an event, and of which of 16 types) and sides (does somebody that the
+sentence names act in it, undergo it, or neither).
 
-In:  acts.f32, sides.f32 and their rows. Out: models/events/{acts.onnx,acts.json,sides.onnx,sides.json,news-parity.json}.
-Acts: is this word, which a cue fits, an event, and of which type (16 types and NONE). Sides: does somebody that the
-sentence names act in it, undergo it, or neither. Both are averages over seeds; development documents are left out and
-measured on. Ten minutes on one core.
+In:  the folder of the dump. Out: models/events/{layers.onnx,acts.onnx,acts.json,sides.onnx,sides.json,news-parity.json}.
+Development documents are left out and measured on. Ten minutes on two cores.
 
-With a fold (0 or 1) that half of what was marked later is left out too, so that confidence can be trained on what these heads say of it.
+With --fold (0 or 1) that half of what was marked later is left out too, so that confidence can be trained on what these heads say of it.
 
-Run: python training/events/train_news.py FOLDER [models/events [FOLD]]"""
+Run: python training/events/train_news.py FOLDER [--out models/events] [--fold F]"""
+import argparse
 import json
+import math
 import os
-import re
-import sys
+import random
+import time
 
 import numpy as np
 import torch
+import torch.nn.functional as F
 
+from news_nets import LABELS, NONE, SIDES, WIDTH, Reader, act_features, language, side_features
+from news_rows import UNKNOWN, read
 from share import share
+import export as language_export
+import shipped
 
-torch.set_num_threads(1)
-TYPES = ['AGREE', 'CONSULT', 'SUPPORT', 'CONCEDE', 'COOPERATE', 'AID', 'RETREAT', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN',
-         'PROTEST', 'SANCTION', 'MOBILIZE', 'COERCE', 'ASSAULT']
-LABELS = TYPES + ['NONE']
-DENIAL = re.compile('den(y|ie)', re.I)
-WIDTH = 384
-ROWS = 1024
-# Networks that are averaged; one for a fold.
-SEEDS = 3
+HERE = os.path.dirname(os.path.abspath(__file__))
 # Parts that nothing is learned from.
 MEASURED = ('dev', 'fresh')
-# An unmarked word within so many characters of a marked one of its type counts so much.
-CLOSE, BESIDE = 80, 0.4
-# Share of a word's state that is dropped in training: the trunk has learned these very marks along, so that its states say
-# more of them than they will of other news.
-LOST = 0.65
+# Subwords in a batch.
+SIZE = 2048
+WEIGHT = {'acts': 1.0, 'words': 4.0, 'sides': 1.0}
 
 
-class Settings:
-    def __init__(self, net, blocks, steps, decay, rate=2e-3):
-        self.net, self.blocks, self.steps, self.decay, self.rate = net, blocks, steps, decay, rate
+def is_learned(row, fold):
+    """All but what is measured on and, of what was marked later, a fold (`foldOf` of bench/news-marks.ts)."""
+    return row.part not in MEASURED and (row.part != 'later' or fold is None or row.fold != fold)
 
 
-def projected(size, drop):
-    return torch.nn.Sequential(torch.nn.Dropout(drop), torch.nn.Linear(WIDTH, size))
+def batches(rows, rng=None):
+    """Rows of like length together; in another order each time where there is a source of chance."""
+    chance = (lambda: rng.random() * 12) if rng else (lambda: 0)
+    out, current = [], []
+    for row in sorted(rows, key=lambda row: len(row.middle) + chance()):
+        if current and (len(current) + 1) * len(row.middle) > SIZE:
+            out.append(current)
+            current = []
+        current.append(row)
+    out.append(current)
+    if rng:
+        rng.shuffle(out)
+    return out
 
 
-class Acts(torch.nn.Module):
-    """Five word states, each projected, and what cues and rules say → 16 types and NONE. The cues speak for themselves beside it."""
-    KEEP = (128, 48, 48, 64, 48)
+def arrays(rows, hands):
+    """Tensors of a batch; word numbers run through it."""
+    length = max(len(row.middle) for row in rows)
+    middle, mask = np.zeros((len(rows), length, WIDTH), np.float32), np.zeros((len(rows), length), np.float32)
+    words = np.cumsum([0] + [len(row.first) for row in rows])
+    moved = lambda numbers, by: [n + by if n >= 0 else -1 for n in numbers]
+    acts, pairs = [], []
+    for i, row in enumerate(rows):
+        middle[i, :len(row.middle)], mask[i, :len(row.middle)] = row.middle, 1
+        acts += [(moved(spots, words[i]), *rest) for spots, *rest in row.acts]
+        pairs += [(moved(tokens, words[i]), *rest) for tokens, *rest in row.pairs]
+    column = lambda values, kind: torch.tensor(np.array(values), dtype=kind)
+    many = lambda values, width: column(values, torch.long).reshape(-1, width)
+    return {'middle': torch.from_numpy(middle), 'mask': torch.from_numpy(mask),
+            'first': column(np.concatenate([row.first + i * length for i, row in enumerate(rows)]), torch.long),
+            'last': column(np.concatenate([row.last + i * length for i, row in enumerate(rows)]), torch.long),
+            'labels': column(np.concatenate([row.labels for row in rows]), torch.long), 'weights': column(np.concatenate([row.weights for row in rows]), torch.float32),
+            'spots': many([a[0] for a in acts], 6), 'act_hand': column([a[1] for a in acts], torch.float32).reshape(-1, hands[0]),
+            'gold': column([a[2] for a in acts], torch.long), 'act_weight': column([a[3] for a in acts], torch.float32),
+            'pairs': many([p[0] for p in pairs], 2), 'side_hand': column([p[1] for p in pairs], torch.float32).reshape(-1, hands[1]),
+            'side': column([p[2] for p in pairs], torch.long), 'act': column([p[3] for p in pairs], torch.long)}
 
-    def __init__(self, hand):
+
+def scores(net, b):
+    states = net.layers(b['middle'], b['mask'], b['first'], b['last'])
+    said = {'words': net.words(states)}
+    if len(b['gold']):
+        said['acts'] = net.acts(act_features(states, b['spots'], b['act_hand']))
+    if len(b['side']):
+        said['sides'] = net.sides(side_features(states, b['pairs'], b['side_hand']), b['act'])
+    return {name: each.float() for name, each in said.items()}
+
+
+def losses(said, b):
+    loss = {'words': (F.cross_entropy(said['words'], b['labels'], reduction='none', ignore_index=UNKNOWN, label_smoothing=0.02) * b['weights']).sum()
+            / max(1, int((b['labels'] >= 0).sum()))}
+    if 'acts' in said:
+        loss['acts'] = (F.cross_entropy(said['acts'], b['gold'], reduction='none', label_smoothing=0.03) * b['act_weight']).mean()
+    if 'sides' in said:
+        loss['sides'] = F.cross_entropy(said['sides'], b['side'], label_smoothing=0.03)
+    return loss
+
+
+def fit(net, rows, hands, args):
+    rng = random.Random(args.seed)
+    rates = [(list(net.layers.parameters()), args.rate, 0.01), ([p for part in (net.acts, net.sides, net.words) for p in part.parameters()], args.heads_rate, 0.05)]
+    optimiser = torch.optim.AdamW([{'params': p, 'lr': rate, 'peak': rate, 'weight_decay': decay} for p, rate, decay in rates], betas=(0.9, 0.98), fused=True)
+    steps, step, began, sums = int(args.epochs * len(batches(rows, rng))), 0, time.time(), {}
+    net.train()
+    while step < steps:
+        for batch in batches(rows, rng)[:steps - step]:
+            for group in optimiser.param_groups:
+                group['lr'] = group['peak'] * min(1, step / 80) * (0.5 + 0.5 * math.cos(math.pi * step / steps))
+            b = arrays(batch, hands)
+            with torch.autocast('cpu', torch.bfloat16):
+                said = scores(net, b)
+            loss = losses(said, b)
+            optimiser.zero_grad()
+            sum(WEIGHT[name] * each for name, each in loss.items()).backward()
+            torch.nn.utils.clip_grad_norm_(net.parameters(), 2.0)
+            optimiser.step()
+            step += 1
+            for name, each in loss.items():
+                sums[name] = sums.get(name, 0) + float(each.detach())
+            if step % 200 == 0 or step == steps:
+                print(f'{step}/{steps} {time.time() - began:.0f} s', {name: round(each / 200, 3) for name, each in sums.items()}, flush=True)
+                sums = {}
+    return net.eval()
+
+
+def measure(net, name, rows, documents, hands):
+    said, gold, side, true_side, act, missed = [], [], [], [], [], 0
+    for batch in batches(rows):
+        b = arrays(batch, hands)
+        with torch.no_grad():
+            found = {key: each.softmax(1).numpy() for key, each in scores(net, b).items()}
+        if 'acts' in found:
+            said.append(found['acts'])
+            gold.append(b['gold'].numpy())
+        if 'sides' in found:
+            side.append(found['sides'])
+            true_side.append(b['side'].numpy())
+            act.append(b['act'].numpy())
+    said, gold, side, true_side, act = map(np.concatenate, (said, gold, side, true_side, act))
+    marks = sum(not mark['optional'] for d in documents.values() if d['part'] == name for mark in d['marks'])
+    event, guess = gold != NONE, said[:, :NONE].argmax(1)
+    print(f'{name}: {len(gold)} words with cues, {event.sum()} events, {marks} marks that count; loss {-np.log(said[np.arange(len(said)), gold] + 1e-6).mean():.4f}')
+    for t in (0.3, 0.4, 0.5, 0.6, 0.7):
+        keep = 1 - said[:, NONE] > t
+        right = (keep & (guess == gold)).sum()
+        print(f'  p(event) > {t}: {keep.sum()}, events {(keep & event).sum() / max(1, keep.sum()):.3f} of them, {(keep & event).sum() / event.sum():.3f} of all; '
+              f'type right {right / max(1, keep.sum()):.3f} of them, {right / event.sum():.3f} of all')
+    wrong = np.array([(side[:, s] > 0.5) != (true_side == s) for s in (1, 2)]).any(0)
+    print(f'  both sides of an act right {np.mean([not wrong[act == each].any() for each in np.unique(act)]):.3f}; loss {-np.log(side[np.arange(len(side)), true_side] + 1e-6).mean():.4f}; '
+          + '; '.join(f'{who} ' + ', '.join(f'> {t}: P {p:.3f} R {r:.3f}' for t in (0.4, 0.5, 0.6) for p, r in [precision(side[:, s] > t, true_side == s)])
+                      for s, who in ((1, 'actor'), (2, 'recipient'))), flush=True)
+
+
+def precision(said, true):
+    return (said & true).sum() / max(1, said.sum()), (said & true).sum() / max(1, true.sum())
+
+
+class Probabilities(torch.nn.Module):
+    def __init__(self, net):
         super().__init__()
-        self.hand = hand
-        self.parts = torch.nn.ModuleList(projected(size, 0.5) for size in self.KEEP)
-        self.line = torch.nn.Linear(hand, len(LABELS))
-        self.net = torch.nn.Sequential(torch.nn.GELU(), torch.nn.Dropout(0.3), torch.nn.Linear(sum(self.KEEP) + hand, 128), torch.nn.GELU(),
-                                       torch.nn.Dropout(0.3), torch.nn.Linear(128, len(LABELS)))
-
-    def forward(self, x):
-        hand = x[:, -self.hand:]
-        parts = [part(x[:, i * WIDTH:(i + 1) * WIDTH]) for i, part in enumerate(self.parts)]
-        return self.line(hand) + self.net(torch.cat(parts + [hand], 1))
-
-
-class Sides(torch.nn.Module):
-    """Who acts, who undergoes, who neither: each pair of act and word by itself (states added and multiplied, what syntax and
-    rules say), then again in sight of whoever else the sentence names for the same act."""
-    PAIR, AROUND, LEAST = 128, 64, -8.0
-
-    def __init__(self, hand):
-        super().__init__()
-        self.hand = hand
-        both = 2 * self.PAIR
-        self.act, self.word = projected(both, LOST), projected(both, LOST)
-        self.by_hand = torch.nn.Linear(hand, self.PAIR)
-        self.line = torch.nn.Linear(hand, 3)
-        self.out = torch.nn.Sequential(torch.nn.Dropout(0.3), torch.nn.Linear(both, 3))
-        self.query, self.key, self.value = (torch.nn.Linear(both, self.AROUND) for _ in range(3))
-        self.again = torch.nn.Sequential(torch.nn.Dropout(0.3), torch.nn.Linear(both + self.AROUND + 8, 96), torch.nn.GELU(),
-                                         torch.nn.Dropout(0.3), torch.nn.Linear(96, 3))
-
-    def forward(self, x, acts):
-        hand, together = x[:, -self.hand:], acts[:, None] == acts[None, :]
-        a, w = self.act(x[:, :WIDTH]), self.word(x[:, WIDTH:2 * WIDTH])
-        added = torch.nn.functional.gelu(a[:, :self.PAIR] + w[:, :self.PAIR] + self.by_hand(hand))
-        pair = torch.cat([added, a[:, self.PAIR:] * w[:, self.PAIR:]], 1)
-        alone = self.line(hand) + self.out(pair)
-        attention = (self.query(pair) @ self.key(pair).T * self.AROUND ** -0.5).masked_fill(~together, -1e4).softmax(1)
-        return alone + self.again(torch.cat([pair, attention @ self.value(pair), self.rivals(alone, together)], 1))
-
-    def rivals(self, alone, together):
-        """How likely this one is on either side, and the likeliest of the others."""
-        row = torch.arange(alone.shape[0])
-        others = together & (row[:, None] != row[None, :])
-        own = [alone.log_softmax(1)[:, side].clamp(min=self.LEAST) for side in (1, 2)]
-        best = [torch.where(others, each[None, :], torch.full_like(each, self.LEAST)[None, :]).max(1).values for each in own]
-        many = others.to(alone.dtype).sum(1)
-        return torch.stack([*own, *best, own[0] - best[0], own[1] - best[1], torch.log1p(many), (many == 0).to(alone.dtype)], 1)
-
-
-ACTS = Settings(Acts, 5, 500, 0.1)
-SIDES = Settings(Sides, 2, 800, 0.5)
-
-
-class Mean(torch.nn.Module):
-    """Probabilities averaged over seeds."""
-
-    def __init__(self, nets):
-        super().__init__()
-        self.nets = torch.nn.ModuleList(nets)
+        self.net = net
 
     def forward(self, *features):
-        return torch.stack([net(*features).softmax(-1) for net in self.nets]).mean(0)
+        return self.net(*features).softmax(-1)
 
 
-def fit(x, y, weight, settings, acts=None, seeds=SEEDS):
-    """The mean of `seeds` networks. With `acts`, rows of one act are drawn together, and the network is told which these are."""
-    hand = x.shape[1] - settings.blocks * WIDTH
-    x, y, weight = torch.tensor(x), torch.tensor(y), torch.tensor(weight.astype(np.float32))
-    groups = None if acts is None else [torch.tensor(rows) for rows in np.split(np.argsort(acts, kind='stable'), np.flatnonzero(np.diff(np.sort(acts))) + 1)]
-    nets = []
-    for seed in range(seeds):
-        torch.manual_seed(seed)
-        net = settings.net(hand)
-        optimiser = torch.optim.AdamW(net.parameters(), lr=settings.rate, weight_decay=settings.decay)
-        for step in range(settings.steps):
-            for group in optimiser.param_groups:
-                group['lr'] = settings.rate * 0.5 * (1 + np.cos(np.pi * step / settings.steps))
-            if groups is None:
-                rows = torch.randint(len(y), (ROWS,))
-                said = net(x[rows])
-            else:
-                some = [groups[i] for i in torch.randint(len(groups), (int(ROWS * len(groups) / len(y)),)).tolist()]
-                rows = torch.cat(some)
-                said = net(x[rows], torch.repeat_interleave(torch.arange(len(some)), torch.tensor([len(each) for each in some])))
-            optimiser.zero_grad()
-            loss = torch.nn.functional.cross_entropy(said, y[rows], reduction='none', label_smoothing=0.03)
-            (loss * weight[rows]).mean().backward()
-            optimiser.step()
-        nets.append(net.eval())
-    return Mean(nets).eval()
-
-
-def scores(model, x, acts=None):
-    """Probabilities of all rows. Rows of one act follow each other."""
-    found, at = [], 0
-    while at < len(x):
-        end = min(at + 4096, len(x)) if acts is None else parted(acts, at, ROWS)
-        with torch.no_grad():
-            found.append(model(*(torch.tensor(each[at:end]) for each in (x, acts) if each is not None)).numpy())
-        at = end
-    return np.concatenate(found)
-
-
-def parted(acts, at, most):
-    """Where to cut after some `most` rows, no act apart."""
-    end = min(at + most, len(acts))
-    while end < len(acts) and acts[end] == acts[end - 1]:
-        end += 1
-    return end
-
-
-def load(folder, name):
-    meta = json.load(open(f'{folder}/{name}.json'))
-    x = np.fromfile(f'{folder}/{name}.f32', dtype=np.float32)
-    return x.reshape(len(meta['rows']), -1), meta['rows']
-
-
-def told_beside(rows):
-    """"A bomb exploded, killing ten": readers mark one word or another of an act. Is an unmarked word of the type of one marked close by?"""
-    marked = {}
-    for r in rows:
-        if r['gold']:
-            marked.setdefault(r['doc'], []).append((r['at'], r['gold'][0]))
-    return np.array([not r['gold'] and any(abs(at - r['at']) < CLOSE and any(type_ == rule[0] for rule in r['rules']) for at, type_ in marked.get(r['doc'], ()))
-                     for r in rows])
-
-
-def is_learned(rows, fold):
-    """What is learned from: all but what is measured on and, of what was marked later, a fold (`foldOf` of bench/news-marks.ts)."""
-    return np.array([r['part'] not in MEASURED and (r['part'] != 'later' or fold is None or r['fold'] != fold) for r in rows])
-
-
-def acts(folder, fold=None):
-    x, rows = load(folder, 'acts')
-    part = np.array([r['part'] for r in rows])
-    # whether a plain denial is an act, readers disagree; here it is a claim about one
-    gold = [r['gold'][0] if r['gold'] and not (r['opt'] and DENIAL.match(r['word'])) else 'NONE' for r in rows]
-    y = np.array([LABELS.index(g) for g in gold])
-    weight = np.where(part == 'plv', 0.5, 1.0) * np.array([0.5 if r['opt'] else 1.0 for r in rows]) * np.where(told_beside(rows), BESIDE, 1.0)
-    learned = is_learned(rows, fold)
-    model = fit(x[learned], y[learned], weight[learned], ACTS, seeds=SEEDS if fold is None else 1)
-    for name in MEASURED:
-        of = part == name
-        said, true = scores(model, x[of]), y[of]
-        event, guess = true != 16, said[:, :16].argmax(1)
-        print(name, 'words', of.sum(), 'events', event.sum(), f'loss {-np.log(said[np.arange(len(said)), true] + 1e-6).mean():.4f}')
-        for t in (0.2, 0.3, 0.4, 0.5, 0.6):
-            keep = 1 - said[:, 16] > t
-            found, right = (keep & event).sum(), (keep & (guess == true)).sum()
-            print(f'  p(event) > {t}: {keep.sum()}, events {found / max(1, keep.sum()):.3f} of them, {found / event.sum():.3f} of all events; type right of these {right / max(1, found):.3f}')
-    return x, model
-
-
-def sides(folder, fold=None):
-    x, rows = load(folder, 'sides')
-    # "he" beside a marked "Mr. Obama" is neither right nor wrong
-    kept = np.array([not r['alike'] for r in rows])
-    x, rows = x[kept], [r for r in rows if not r['alike']]
-    part = np.array([r['part'] for r in rows])
-    y, acts = (np.array([r[name] for r in rows]) for name in ('side', 'act'))
-    weight = np.where(part == 'plv', 0.5, 1.0)
-    learned = is_learned(rows, fold)
-    model = fit(x[learned], y[learned], weight[learned], SIDES, acts[learned], SEEDS if fold is None else 1)
-    for name in MEASURED:
-        measure_sides(name, part == name, x, y, acts, rows, model)
-    return (x, acts.astype(np.int32)), model
-
-
-def measure_sides(name, of, x, y, acts, rows, model):
-    p, true, act = scores(model, x[of], acts[of]), y[of], acts[of]
-    right = np.array([(p[:, s] > 0.5) == (true == s) for s in (1, 2)]).all(0)
-    print(f'{name}: both sides of an act right {np.mean([right[act == each].all() for each in np.unique(act)]):.3f}; '
-          f'loss {-np.log(p[np.arange(len(p)), true] + 1e-6).mean():.4f}')
-    rules = np.array([r['rules'] for r in rows])[of]
-    for side in (1, 2):
-        def figures(said):
-            tp, fp, fn = (said & (true == side)).sum(), (said & (true != side)).sum(), (~said & (true == side)).sum()
-            return f'P {tp / max(1, tp + fp):.3f} R {tp / max(1, tp + fn):.3f} F {2 * tp / max(1, 2 * tp + fp + fn):.3f}'
-        print(name, 'actor' if side == 1 else 'recipient', 'rules', figures(rules == side), '|',
-              '; '.join(f'> {t} {figures(p[:, side] > t)}' for t in (0.3, 0.4, 0.5, 0.6)))
-
-
-def export(model, sample, path, labels):
+def export_head(net, sample, path, labels):
     """`sample`: the first rows of each input, by its name."""
+    model = Probabilities(net).eval()
     dynamic = {name: {0: 'rows'} for name in [*sample, 'probabilities']}
-    torch.onnx.export(model, tuple(torch.tensor(each) for each in sample.values()), path + '.onnx', input_names=list(sample), output_names=['probabilities'],
+    torch.onnx.export(model, tuple(sample.values()), path + '.onnx', input_names=list(sample), output_names=['probabilities'],
                       dynamic_axes=dynamic, opset_version=17, dynamo=False)
     json.dump({'labels': labels, 'width': int(sample['features'].shape[1])}, open(path + '.json', 'w'))
-    return {**{name: each.tolist() for name, each in sample.items()}, 'probabilities': scores(model, *sample.values()).tolist()}
+    with torch.no_grad():
+        return {**{name: each.tolist() for name, each in sample.items()}, 'probabilities': model(*sample.values()).tolist()}
 
 
-def main(folder, target, fold=None):
-    x, model = acts(folder, fold)
-    (pairs, together), sided = sides(folder, fold)
-    os.makedirs(target, exist_ok=True)
-    first = lambda rows, count: np.round(rows[:count], 5).astype(np.float32)
-    parity = {'acts': export(model, {'features': first(x, 3)}, f'{target}/acts', LABELS),
-              'sides': export(sided, {'features': first(pairs, 8), 'acts': together[:8]}, f'{target}/sides', ['NEITHER', 'ACTOR', 'RECIPIENT'])}
-    share(f'{target}/sides.onnx', WIDTH)
-    json.dump(parity, open(f'{target}/news-parity.json', 'w'))
+def export_layers(net, b, folder):
+    """int8, as the trunk (training/language/export.py). Parity: a row of the batch with the states the graph gives."""
+    import onnxruntime as ort
+    raw = f'{folder}/float'
+    os.makedirs(raw, exist_ok=True)
+    names = ['middle', 'attention_mask', 'first', 'last']
+    dynamic = {'middle': {0: 'rows', 1: 'length'}, 'attention_mask': {0: 'rows', 1: 'length'}, 'first': {0: 'words'}, 'last': {0: 'words'}, 'states': {0: 'words'}}
+    feeds = [b['middle'], b['mask'].int(), b['first'].int(), b['last'].int()]
+    torch.onnx.export(net.layers, tuple(feeds), f'{raw}/layers.onnx', input_names=names, output_names=['states'], dynamic_axes=dynamic, opset_version=17, dynamo=False)
+    language_export.quantise(raw, folder, names=('layers',))
+    os.remove(f'{raw}/layers.onnx')
+    os.rmdir(raw)
+    session = ort.InferenceSession(f'{folder}/layers.onnx', providers=['CPUExecutionProvider'])
+    inputs = {name: each.numpy() for name, each in zip(names, feeds)}
+    inputs['middle'] = np.round(inputs['middle'], 3).astype(np.float32)
+    states, = session.run(['states'], inputs)
+    with torch.no_grad():
+        exact = net.layers(*feeds).numpy()
+    print(f'int8 moves states by {np.abs(states - exact).mean():.4f} of {np.abs(exact).mean():.4f}')
+    return {**{name: each.tolist() for name, each in inputs.items()}, 'states': np.round(states[:, :16].astype(float), 4).tolist()}
+
+
+def export(net, rows, hands, folder):
+    os.makedirs(folder, exist_ok=True)
+    row = next(row for row in rows if row.acts and len(row.pairs) > 3 and len(row.middle) < 24)
+    b = arrays([row], hands)
+    with torch.no_grad():
+        states = net.layers(b['middle'], b['mask'], b['first'], b['last'])
+    rounded = lambda x: torch.tensor(np.round(x.numpy(), 5))
+    parity = {'layers': export_layers(net, b, folder),
+              'acts': export_head(net.acts, {'features': rounded(act_features(states, b['spots'], b['act_hand']))[:3]}, f'{folder}/acts', LABELS),
+              'sides': export_head(net.sides, {'features': rounded(side_features(states, b['pairs'], b['side_hand']))[:8], 'acts': b['act'][:8].int()}, f'{folder}/sides', SIDES)}
+    share(f'{folder}/sides.onnx', WIDTH)
+    json.dump(parity, open(f'{folder}/news-parity.json', 'w'))
+
+
+def main():
+    ap = argparse.ArgumentParser()
+    ap.add_argument('folder')
+    ap.add_argument('--out', default=os.path.join(HERE, '..', '..', 'models', 'events'))
+    ap.add_argument('--fold', type=int)
+    ap.add_argument('--epochs', type=float, default=4)
+    ap.add_argument('--rate', type=float, default=2e-4)
+    ap.add_argument('--heads-rate', type=float, default=1e-3)
+    ap.add_argument('--threads', type=int, default=2)
+    ap.add_argument('--seed', type=int, default=1)
+    args = ap.parse_args()
+    torch.set_num_threads(args.threads)
+    torch.set_flush_denormal(True)
+    torch.manual_seed(args.seed)
+    random.seed(args.seed)
+    documents, rows, *hands = read(args.folder)
+    labels = {k: v for k, v in json.load(open(os.path.join(language_export.OUTPUT, 'labels.json'))).items() if isinstance(v, (list, dict))}
+    base = language.Model(labels)
+    shipped.load(base)
+    net = Reader(base.trunk, *hands)
+    learned = [row for row in rows if is_learned(row, args.fold) and (row.acts or row.pairs or (row.labels >= 0).any())]
+    print(f'{len(learned)} rows, {sum(len(row.middle) for row in learned)} subwords', flush=True)
+    fit(net, learned, hands, args)
+    for name in MEASURED:
+        measure(net, name, [row for row in rows if row.part == name], documents, hands)
+    export(net, [row for row in rows if row.part == 'own'] + rows, hands, args.out)
 
 
 if __name__ == '__main__':
-    main(sys.argv[1], sys.argv[2] if len(sys.argv) > 2 else 'models/events', int(sys.argv[3]) if len(sys.argv) > 3 else None)
+    main()

@@ -7,7 +7,7 @@
  */
 import type { Sentence, Token } from '../document.ts';
 import { type Stage, type States, stage } from '../stage.ts';
-import type { Encoded } from './encoded.ts';
+import { type Encoded, type EncodedRows, placeWords } from './encoded.ts';
 import { type LanguageModel, languageModel } from './model.ts';
 import { pack } from './pack.ts';
 import { readAs } from './stand-ins.ts';
@@ -21,7 +21,7 @@ export const encodeStage: Stage = stage({
   makes: [],
   async run({ sentence, token }, context) {
     const model = languageModel(context.resources);
-    const { states, cut } = await encode(model, sentence, token);
+    const { states, rows, cut } = await encode(model, sentence, token);
     for (const index of cut) {
       context.note(
         'language.long-sentence',
@@ -31,7 +31,7 @@ export const encodeStage: Stage = stage({
     }
     const reader = new GroupReader(model, token);
     for (const group of groupByLength(sentence)) await reader.read(states, group);
-    Object.assign(context.cache, { states, ...reader.scores } satisfies Encoded);
+    Object.assign(context.cache, { states, rows, ...reader.scores } satisfies Encoded);
     return {};
   },
 });
@@ -40,25 +40,21 @@ async function encode(
   model: LanguageModel,
   sentences: readonly Sentence[],
   tokens: readonly Token[],
-): Promise<{ states: States; cut: number[] }> {
+): Promise<{ states: States; rows: EncodedRows[]; cut: number[] }> {
   const pieces = tokens.map((_, index) => model.pieces.of(readAs(tokens, index)));
   const { batches, cut } = pack(
     pieces,
     sentences.map((sentence) => sentence.tokens),
   );
   let states: States = { width: 0, data: new Float32Array(0) };
+  const rows: EncodedRows[] = [];
   for (const batch of batches) {
-    const { width, data } = await model.trunk(batch);
+    const { width, states: of, middle } = await model.trunk(batch);
     if (states.width === 0) states = { width, data: new Float32Array(tokens.length * width) };
-    for (let row = 0; row < batch.words.length; ) {
-      // Runs of neighbouring words are copied at once.
-      let end = row + 1;
-      while (end < batch.words.length && batch.words[end] === batch.words[end - 1]! + 1) end++;
-      states.data.set(data.subarray(row * width, end * width), batch.words[row]! * width);
-      row = end;
-    }
+    placeWords(states, batch, of);
+    rows.push({ batch, middle });
   }
-  return { states, cut };
+  return { states, rows, cut };
 }
 
 /** Cells of one call's cube of arc scores, and words of one call: bound memory on long documents. */

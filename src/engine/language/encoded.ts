@@ -2,6 +2,8 @@
  * What the encode stage leaves in a run's cache for every later stage, never in the document. For W words in token order:
  *
  *   states             { width, data }   Float32Array W × width: the trunk's word states
+ *   rows               { batch, middle }[]: the rows the trunk read and a state of each subword half way up, for stages with
+ *                      upper layers of their own
  *   predicateScores    Float32Array W: logit that the word is a PropBank predicate
  *   factualityScores   Float32Array W: whether what the word says happened, −3 (certainly not) … 3 (certainly); meaningful
  *                      on predicates
@@ -13,10 +15,30 @@
  *   roles              { predicate, word, role, score }[]: token ids, index into the role labels, probability
  */
 import type { StageContext, States } from '../stage.ts';
+import type { Batch } from './pack.ts';
 import type { WordScores } from './word-scores.ts';
 
 export interface Encoded extends WordScores {
   states: States;
+  rows: readonly EncodedRows[];
+}
+
+/** Rows that were read in one call. */
+export interface EncodedRows {
+  batch: Batch;
+  /** Rows × length × width. */
+  middle: Float32Array;
+}
+
+/** Puts what a call gives of its words where they stand in the document. */
+export function placeWords({ width, data }: States, { words }: Batch, given: Float32Array): void {
+  for (let row = 0; row < words.length; ) {
+    // Runs of neighbouring words are copied at once.
+    let end = row + 1;
+    while (end < words.length && words[end] === words[end - 1]! + 1) end++;
+    data.set(given.subarray(row * width, end * width), words[row]! * width);
+    row = end;
+  }
 }
 
 /** What encode left in the cache. @throws Error if encode has not run, which is a fault of the order of stages */

@@ -42,8 +42,8 @@ export interface Links {
 export interface LanguageModel {
   readonly pieces: WordPieces;
   readonly labels: Labels;
-  /** One state a word of the batch, in the batch's word order. */
-  trunk(batch: Batch): Promise<{ width: number; data: Float32Array }>;
+  /** One state a word of the batch, in the batch's word order; and one a subword, half way up, rows × length. */
+  trunk(batch: Batch): Promise<{ width: number; states: Float32Array; middle: Float32Array }>;
   /** `grid` holds the word index of each word of each sentence, `longest` a row, −1 for padding. */
   heads(states: Float32Array, width: number, grid: Int32Array, longest: number): Promise<HeadScores>;
   /** Relations for (dependent, head) pairs, head −1 the root, and roles for (predicate, word) pairs. */
@@ -81,8 +81,12 @@ function openModel(models: Models): LanguageModel {
         first: integers(batch.first),
         last: integers(batch.last),
       };
-      const { states } = await trunk(feeds, ['states']);
-      return { width: states!.dims[1]!, data: states!.data as Float32Array };
+      const { states, middle } = await trunk(feeds, ['states', 'middle']);
+      return {
+        width: states!.dims[1]!,
+        states: states!.data as Float32Array,
+        middle: middle!.data as Float32Array,
+      };
     },
     async heads(states, width, grid, longest) {
       const { arcs, feat_rel, feat_role, ...tags } = await heads({

@@ -30,9 +30,11 @@ export const HEAD_TYPES = [
   'ASSAULT',
 ] as const;
 const CUES = HEAD_TYPES.length;
+/** States that stand before the rest: trigger, actor, recipient, mean of those between, governor. */
+export const HEAD_BLOCKS = 5;
 
 export function featureWidth(states: number): number {
-  return states * 5 + CUES * 4 + 8;
+  return states * HEAD_BLOCKS + CUES * 4 + 8;
 }
 
 /** Numbers that say what the rules make of the word, after those of `featuresOf`. */
@@ -42,6 +44,15 @@ export function actWidth(states: number): number {
   return featureWidth(states) + RULED;
 }
 
+/** A word with the sides the rules gave it. */
+export function ruledTriple({ reading, roles }: Candidate): Triple {
+  return {
+    trigger: reading.token,
+    actor: roles.actors[0]?.token ?? null,
+    recipient: roles.recipients[0]?.token ?? null,
+  };
+}
+
 /** `featuresOf` a word with the sides the rules gave it, and what the rules make of it. */
 export function actFeatures(
   tree: SentenceTree,
@@ -49,10 +60,9 @@ export function actFeatures(
   { best, others }: { best: Candidate; others: readonly Candidate[] },
   readings: readonly Reading[],
 ): Float32Array {
-  const { token, cue, specificity } = best.reading;
+  const { cue, specificity } = best.reading;
   const { actors, recipients, mutual, support } = best.roles;
-  const triple = { trigger: token, actor: actors[0]?.token ?? null, recipient: recipients[0]?.token ?? null };
-  const out = featuresOf(tree, states, triple, readings, RULED);
+  const out = featuresOf(tree, states, ruledTriple(best), readings, RULED);
   out.set(
     [
       Number(best.accepted),
@@ -75,39 +85,69 @@ export interface Triple {
   recipient: number | null;
 }
 
+/** The words whose states are read of a triple, by token. */
+export interface Spots extends Triple {
+  /** First and last of the words between the three and around them. */
+  between: readonly [number, number];
+  /** The word that governs the trigger. */
+  governor: number | null;
+}
+
+export function spotsOf(tree: SentenceTree, triple: Triple): Spots {
+  const { trigger, actor, recipient } = triple;
+  const ends = [trigger, actor ?? trigger, recipient ?? trigger];
+  const first = Math.max(tree.tokens[0]!.id, Math.min(...ends) - 1);
+  const last = Math.min(tree.tokens.at(-1)!.id, Math.max(...ends) + 3);
+  return { ...triple, between: [first, last], governor: tree.head(trigger) };
+}
+
 /** @param room for so many further numbers, after these */
 export function featuresOf(
   tree: SentenceTree,
   states: States,
-  { trigger, actor, recipient }: Triple,
+  triple: Triple,
   readings: readonly Reading[],
   room = 0,
 ): Float32Array {
   const { width, data } = states;
   const out = new Float32Array(featureWidth(width) + room);
+  const spots = spotsOf(tree, triple);
+  const { trigger, actor, recipient, between, governor } = spots;
   const copy = (token: number, at: number): void => out.set(data.subarray(token * width, (token + 1) * width), at);
   copy(trigger, 0);
   if (actor !== null) copy(actor, width);
   if (recipient !== null) copy(recipient, width * 2);
-  const ends = [trigger, actor ?? trigger, recipient ?? trigger];
-  const first = Math.max(tree.tokens[0]!.id, Math.min(...ends) - 1);
-  const last = Math.min(tree.tokens.at(-1)!.id, Math.max(...ends) + 3);
-  const between = Array.from({ length: last - first + 1 }, (_, index) => first + index);
-  addMean(states, between, out, width * 3);
-  const governor = tree.head(trigger);
+  const [first, last] = between;
+  addMean(
+    states,
+    Array.from({ length: last - first + 1 }, (_, index) => first + index),
+    out,
+    width * 3,
+  );
   if (governor !== null) copy(governor, width * 4);
+  tell(tree, spots, readings, out.subarray(width * HEAD_BLOCKS));
+  return out;
+}
+
+/** What the cues say at the trigger, near it, above it and below it, and how the trigger is negated or put off. */
+function tell(
+  tree: SentenceTree,
+  { trigger, actor, recipient, between }: Spots,
+  readings: readonly Reading[],
+  out: Float32Array,
+): void {
+  const [first, last] = between;
   const above = ancestors(tree, trigger);
   const below = new Set(
     tree
       .children(trigger, 'obj', 'obl', 'xcomp', 'ccomp', 'advcl', 'nmod', 'acl')
       .flatMap((child) => [child, ...tree.children(child, 'nmod', 'obj', 'xcomp', 'acl')]),
   );
-  const base = width * 5;
   for (const reading of readings) {
     const type = HEAD_TYPES.indexOf(reading.cue.type as (typeof HEAD_TYPES)[number]);
     if (type < 0) continue;
     const weight = (1 + reading.specificity / 3) * (reading.cue.weak ? 0.5 : 1);
-    if (reading.token === trigger) out[base + type] = Math.max(out[base + type]!, weight);
+    if (reading.token === trigger) out[type] = Math.max(out[type]!, weight);
     else {
       const block = above.includes(reading.token)
         ? 2
@@ -116,10 +156,10 @@ export function featuresOf(
           : reading.token >= first && reading.token <= last
             ? 1
             : -1;
-      if (block > 0) out[base + CUES * block + type] = Math.max(out[base + CUES * block + type]!, weight);
+      if (block > 0) out[CUES * block + type] = Math.max(out[CUES * block + type]!, weight);
     }
   }
-  const flags = base + CUES * 4;
+  const flags = CUES * 4;
   const around = [trigger, ...above.slice(0, 2)];
   const helped = (words: readonly string[]): boolean =>
     around.some((token) =>
@@ -139,7 +179,6 @@ export function featuresOf(
   ].forEach((holds, index) => {
     out[flags + index] = holds ? 1 : 0;
   });
-  return out;
 }
 
 /** Governors that turn a deed into its absence. */

@@ -3,9 +3,10 @@
  * names act in it, undergo it, or neither. In: surveyed sentences, word states. Out: opinions by token; null where the heads
  * are missing, or do not know the ontology. Trained by training/events/train_news.py on the same survey.
  */
+import type { Encoded } from '../../language/encoded.ts';
 import type { Ontology, OntologyType } from '../../ontology.ts';
 import type { Resources } from '../../resources.ts';
-import type { States } from '../../stage.ts';
+import { actStates } from './act-states.ts';
 import type { Reading } from './detect.ts';
 import { actFeatures, actWidth } from './features.ts';
 import { type HeadTable, openActsHead } from './head.ts';
@@ -44,13 +45,15 @@ const KNOWN = 'plover';
 export async function think(
   sentences: readonly SurveyedSentence[],
   parties: Parties,
-  states: States | undefined,
+  encoded: Partial<Encoded>,
   ontology: Ontology,
   resources: Resources,
 ): Promise<Mind | null> {
   const acts = openActsHead(resources);
   const sides = openSidesHead(resources);
-  if (!states || !acts || !sides || ontology.id !== KNOWN) return null;
+  if (!encoded.states || !encoded.rows || !acts || !sides || ontology.id !== KNOWN) return null;
+  const states = await actStates({ states: encoded.states, rows: encoded.rows }, resources);
+  if (states === null) return null;
   if (acts.width !== actWidth(states.width) || sides.width !== pairWidth(states.width)) return null;
   const types = new Map(ontology.types.map((type) => [type.id, type]));
   const words = sentences.flatMap((sentence) => wordsOf(sentence, types));

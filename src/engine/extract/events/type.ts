@@ -24,6 +24,8 @@ export interface Candidate {
   refusal: boolean;
   /** Stands on its own: needs met, nothing against it. */
   accepted: boolean;
+  /** Told in so many words: the heads have less of a say. */
+  plain: boolean;
   /** What the learned heads think of the word; null without them. */
   opinion: Opinion | null;
   /** Rule that decided. */
@@ -67,12 +69,13 @@ function judge(
   const against = objection(tree, reading, roles, sports);
   const has = { actor: roles.actors.length > 0, recipient: roles.recipients.length > 0 || roles.mutual };
   const underFire = isUnderFire(tree, reading);
+  const byWeapon = isHitByWeapon(tree, reading, roles);
   const struck =
     underFire ||
-    isHitByWeapon(tree, reading, roles) ||
+    byWeapon ||
     // "the curfew was lifted", whoever lifted it
     (cue.plain && cue.needs === 'any' && reading.object !== null);
-  const plain = underFire || isPlain(tree, reading, roles);
+  const plain = underFire || byWeapon || isPlain(tree, reading, roles);
   const met =
     plain ||
     ((cue.needs !== 'actor' || has.actor) &&
@@ -98,7 +101,7 @@ function judge(
     opinion === null ? null : attacksInWords(tree, reading, roles) ? 'ACCUSE' : otherType(opinion, type, reading);
   const score = reading.specificity + (has.actor ? 1 : 0) + (has.recipient ? 1 : 0) - (cue.weak ? 1.5 : 0);
   const name = `cue ${cue.kind} ${cue.lemma} (line ${cue.line})`;
-  const settled = { reading, roles, type, content: null, refusal: false, opinion };
+  const settled = { reading, roles, type, content: null, refusal: false, opinion, plain };
   if (opinion === null)
     return {
       ...settled,
@@ -246,11 +249,11 @@ export function isSure({ opinion }: Pick<Candidate, 'opinion'>): boolean {
 }
 
 /** Above these the head lets pass what the rules accept, and accepts what they miss something of. */
-const DOUBTED = 0.5;
+const DOUBTED = 0.4;
 const PLAIN = 0.15;
 const ORDERED = 0.4;
-const SPECIFIC = 0.42;
-const SURE = 0.64;
+const SPECIFIC = 0.34;
+const SURE = 0.5;
 const CERTAIN = 0.8;
 /** The head overrules the type of a cue that it gives less than the first, by one it gives more than the second. */
 const RULED_OUT = 0.12;

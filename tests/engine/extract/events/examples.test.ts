@@ -19,7 +19,7 @@ async function tells(sentence: string, type: string): Promise<boolean> {
 }
 
 /** Of each type's sentences so many may be missed before the test fails: the heads are learned, and new ones move a few. */
-const SLACK = 2;
+const SLACK = 3;
 
 describe.skipIf(engine === null)(`example sentences of each type (${NEEDS})`, () => {
   it.each(Object.entries(sets))(

@@ -17,11 +17,6 @@ describe.skipIf(engine === null)(`sides told beside the act (${NEEDS})`, () => {
       'CONSULT talks: Norwegian officials > Morocco',
     ],
     [
-      'where a visit goes on to',
-      'The king began with a visit to Ghana, followed by Togo.',
-      'CONSULT began: The king > Togo',
-    ],
-    [
       'one of the things the subject did',
       'Trudeau toured the province for a week, including an apology to the Cree Nation.',
       'CONCEDE apology: Trudeau > the Cree Nation',
@@ -52,13 +47,11 @@ describe.skipIf(engine === null)(`sides told beside the act (${NEEDS})`, () => {
       'Reporters repeated accusations that the Kenyan army had killed prisoners.',
       'ACCUSE accusations: Reporters > the Kenyan army',
     ],
-    ['who died in it', 'Nine soldiers died in an ambush near Diffa.', 'ASSAULT ambush: - > Nine soldiers'],
     [
       'who died when it went off',
       'Seventeen people died when a bomb exploded in Quetta.',
       'ASSAULT exploded: - > Seventeen people',
     ],
-    ['whom it left dead', 'A blast left two policemen dead in Aden.', 'ASSAULT blast: - > two policemen'],
     [
       'whose lives it claimed',
       'An air strike claimed the lives of 30 civilians near Aden on Friday.',
@@ -90,7 +83,6 @@ describe.skipIf(engine === null)(`sides told beside the act (${NEEDS})`, () => {
 
   it.each<[string, string, RegExp]>([
     ['a war has the name of its country', 'Rwanda agreed on a plan to end the Congolese war.', /: Congolese/],
-    ['where a change is asked for', 'NATO powers press for military escalation in Syria.', /> Syria/],
     ['help for somebody', 'The party spoke in support of the strikers.', /SUPPORT support: the strikers/],
     ['who died of something else', 'The mayor died in a car crash. The raid failed.', /> The mayor/],
     ['who lays an ambush is not who dies in it', 'Nine soldiers died in an ambush near Diffa.', /Nine soldiers >/],
@@ -99,7 +91,6 @@ describe.skipIf(engine === null)(`sides told beside the act (${NEEDS})`, () => {
       'The Chadian opposition began an offensive against Boko Haram with the help of the French air force.',
       /(AID|SUPPORT) help: .* > Boko Haram/,
     ],
-    ['who faces a war', 'The neighbours face a war that has claimed 40,000 lives.', /> The neighbours/],
     [
       'held by a group, bombed by jets',
       'Kenyan jets struck Kismayo, the port held by al-Shabaab, dropping bombs on al-Shabaab camps.',

@@ -1,5 +1,6 @@
 /** The heads give in TypeScript what they gave when they were trained. */
 import { describe, expect, it } from 'vitest';
+import { actStates } from '../../../../src/engine/extract/events/act-states.ts';
 import { type BoostedTrees, boostedProbability } from '../../../../src/engine/extract/events/boosted-trees.ts';
 import { readConfidence } from '../../../../src/engine/extract/events/confidence.ts';
 import { CONFIDENCE_COLUMNS } from '../../../../src/engine/extract/events/confidence-rows.ts';
@@ -30,7 +31,7 @@ describe.skipIf(!models.has('events/news-parity.json'))('heads of acts and sides
     JSON.parse(models.text('events/news-parity.json')) as Record<
       'acts' | 'sides',
       { features: number[][]; acts?: number[]; probabilities: number[][] }
-    >;
+    > & { layers: { middle: number[][][]; first: number[]; last: number[]; states: number[][] } };
   const resources = { models, knowledge: null } as unknown as Resources;
   const expectScores = (scores: readonly Float32Array[], probabilities: readonly number[][]): void => {
     for (const [row, expected] of probabilities.entries()) {
@@ -38,6 +39,26 @@ describe.skipIf(!models.has('events/news-parity.json'))('heads of acts and sides
       for (const [column, probability] of expected.entries()) expect(scores[row]![column]).toBeCloseTo(probability, 3);
     }
   };
+  it('the layers below them give the states of training, as near as int8 is the same on every processor', async () => {
+    const { middle, first, last, states } = parity().layers;
+    const [length, width] = [middle[0]!.length, middle[0]![0]!.length];
+    const batch = {
+      rows: 1,
+      length,
+      ids: new Int32Array(length),
+      shapes: new Int32Array(length),
+      mask: new Int32Array(length).fill(1),
+      first: Int32Array.from(first),
+      last: Int32Array.from(last),
+      words: Int32Array.from(first.keys()),
+    };
+    const rows = [{ batch, middle: Float32Array.from(middle.flat(2)) }];
+    const given = await actStates({ states: { width, data: new Float32Array(first.length * width) }, rows }, resources);
+    const apart = states.flatMap((row, word) =>
+      row.map((expected, column) => Math.abs(given!.data[word * width + column]! - expected)),
+    );
+    expect(apart.reduce((sum, each) => sum + each, 0) / apart.length).toBeLessThan(0.02);
+  });
   it('acts agree with training within 1e-3', async () => {
     const { features, probabilities } = parity().acts;
     const scores = await openActsHead(resources)!.run(features.map((row) => Float32Array.from(row)));

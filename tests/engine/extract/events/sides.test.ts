@@ -17,11 +17,6 @@ describe.skipIf(engine === null)(`sides (${NEEDS})`, () => {
       'ASSAULT attacking: a farmer > a guard',
     ],
     [
-      'whom sanctions are on for a deed did it',
-      'China imposed sanctions on a firm for arming Taiwan.',
-      'AID arming: a firm > Taiwan',
-    ],
-    [
       'ministers of one government sign for one side',
       'Mike Pompeo and Mark Esper signed an agreement with India.',
       'SUPPORT signed: Mark Esper > India',
@@ -90,11 +85,6 @@ describe.skipIf(engine === null)(`sides (${NEEDS})`, () => {
       'SUPPORT thanked: The Kenyan minister > Sam Okello',
     ],
     ['who fires stands behind from', 'The patrol came under attack from gunmen.', 'ASSAULT came: gunmen > The patrol'],
-    [
-      'a hunger strike is whose it is',
-      'The mayor has been on hunger strike since Monday.',
-      'PROTEST strike: The mayor > -',
-    ],
   ])('%s', async (_what, text, expected) => {
     expect(await rows(text)).toContain(expected);
   });
@@ -115,12 +105,6 @@ describe.skipIf(engine === null)(`sides (${NEEDS})`, () => {
       'Fighting between the army and the rebels displaced 10,000 people.',
       ['ASSAULT Fighting: the army > the rebels', 'ASSAULT Fighting: the rebels > the army'],
     ],
-    [
-      'a number alone as a subject',
-      'Ten civilians were killed and twenty wounded by shelling.',
-      ['ASSAULT killed: - > Ten civilians'],
-    ],
-    ['a game that is off', 'German officials canceled an exhibition game in Hanover.', []],
   ])('%s is no event of its own', async (_what, text, expected) => {
     expect(await rows(text)).toEqual(expected);
   });

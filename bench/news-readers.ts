@@ -1,0 +1,77 @@
+/**
+ * How far two readers of the same news agree: training/events/second.tsv holds what a second reader marked, who saw neither the
+ * first marks nor what the coder makes of the text. In: both files of marks. Out: precision and recall of the second
+ * reader's acts by those of the first, as `news.ts` counts a coder's: what a coder could reach.
+ */
+import { join } from 'node:path';
+import { PACKAGE_ROOT } from '../src/node/paths.ts';
+import { type Mark, readMarks } from './news-marks.ts';
+import { overlap, type Span } from './same-referent.ts';
+
+/** Characters between the words of one act that two readers mark in two places. */
+const NEAR = 200;
+/** Types of which it does not matter who is named first. */
+const MUTUAL = new Set(['CONSULT', 'AGREE', 'COOPERATE']);
+
+export function agreement(): object {
+  const first = new Map(readMarks().map(({ name, marks }) => [name, marks]));
+  const count = { documents: 0, marks: 0, acts: 0, type: 0, whole: 0 };
+  for (const { name, marks } of readMarks(join(PACKAGE_ROOT, 'training', 'events', 'second.tsv'))) {
+    const known = first.get(name)!;
+    const pairs = pair(known, marks);
+    const counts = (each: Mark): boolean =>
+      !each.optional || pairs.some(([one, other]) => one === each || other === each);
+    count.documents += 1;
+    count.marks += known.filter(counts).length;
+    count.acts += marks.filter(counts).length;
+    const typed = pairs.filter(([one, other]) => one.type === other.type);
+    count.type += typed.length;
+    count.whole += typed.filter(([one, other]) => sidesAgree(one, other)).length;
+  }
+  const of = (part: number) => ({
+    precision: Math.round((1000 * part) / count.acts) / 1000,
+    recall: Math.round((1000 * part) / count.marks) / 1000,
+  });
+  return {
+    documents: count.documents,
+    marks: count.marks,
+    acts: count.acts,
+    type: of(count.type),
+    whole: of(count.whole),
+  };
+}
+
+function pair(marks: readonly Mark[], others: readonly Mark[]): [Mark, Mark][] {
+  const free = new Set(others);
+  const found = new Map<Mark, Mark>();
+  const same = (one: Mark, other: Mark): boolean => overlap([one.start, one.end], [other.start, other.end]);
+  const near = (one: Mark, other: Mark): boolean =>
+    Math.abs(one.start - other.start) < NEAR &&
+    (touch(one.actor, other.actor) || touch(one.recipient, other.recipient));
+  for (const fits of [
+    (one: Mark, other: Mark) => same(one, other) && one.type === other.type,
+    same,
+    (one: Mark, other: Mark) => near(one, other) && one.type === other.type,
+  ]) {
+    for (const mark of marks) {
+      const other = found.has(mark) ? undefined : [...free].find((each) => fits(mark, each));
+      if (other === undefined) continue;
+      free.delete(other);
+      found.set(mark, other);
+    }
+  }
+  return [...found];
+}
+
+function sidesAgree(one: Mark, other: Mark): boolean {
+  const straight = equal(one.actor, other.actor) && equal(one.recipient, other.recipient);
+  return (
+    straight || (MUTUAL.has(one.type) && equal([...one.actor, ...one.recipient], [...other.actor, ...other.recipient]))
+  );
+}
+
+const touch = (some: readonly Span[], others: readonly Span[]): boolean =>
+  some.some((one) => others.some((other) => overlap(one, other)));
+
+const equal = (some: readonly Span[], others: readonly Span[]): boolean =>
+  some.every((one) => touch([one], others)) && others.every((one) => touch([one], some));

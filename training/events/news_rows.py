@@ -1,0 +1,127 @@
+"""What dump-news.ts wrote, as rows of the encoder with everything that is known of the words in them.
+
+In:  the folder of the dump; the trunk of models/language, whose middle states are kept beside it (middle.npy). Out: Row objects.
+"""
+import json
+import os
+import re
+import time
+
+import numpy as np
+
+from news_nets import LABELS, NONE, WIDTH
+import data  # of training/language, on the path since news_nets
+
+DENIAL = re.compile('den(y|ie)', re.I)
+# An unmarked word within so many characters of a marked one of its type counts so much.
+CLOSE, BESIDE = 80, 0.4
+# Words that careful readers differ on; sentences whose sides are given but not the word; our own sentences, which are few and have no article around them.
+OPTIONAL, GIVEN_SIDES, OWN = 0.5, 0.5, 3.0
+UNKNOWN = -100
+TRUNK = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..', 'models', 'language', 'trunk.onnx')
+
+
+class Row:
+    """One row of the encoder: middle states of its subwords, first and last subword of each word, labels of each word (UNKNOWN where
+    nobody marked), acts (spots, hand, gold, weight) and pairs (tokens, hand, side, act), all by word number within the row."""
+    __slots__ = ('doc', 'part', 'fold', 'middle', 'first', 'last', 'labels', 'weights', 'acts', 'pairs')
+
+
+def load(folder, name):
+    rows = json.load(open(f'{folder}/{name}.json'))['rows']
+    return np.fromfile(f'{folder}/{name}.f32', dtype=np.float32).reshape(len(rows), -1), rows
+
+
+def middles(folder, documents):
+    """Per row of the encoder: document, first word, first and last subword of each word, span in the middle states. And these, float16."""
+    target, index = f'{folder}/middle.npy', f'{folder}/middle.json'
+    if not os.path.exists(index) or os.path.getmtime(index) < max(os.path.getmtime(TRUNK), os.path.getmtime(f'{folder}/documents.json')):
+        encode(documents, target, index)
+    return json.load(open(index)), np.load(target)
+
+
+def encode(documents, target, index):
+    import onnxruntime as ort
+    options, pieces, parts, rows, total, began = ort.SessionOptions(), data.Pieces(), [], [], 0, time.time()
+    options.intra_op_num_threads = 2
+    trunk = ort.InferenceSession(TRUNK, options, providers=['CPUExecutionProvider'])
+    for document in documents:
+        spans = [(a, b) for a, b in document['sentences'] if b > a]
+        sentences = [data.Sentence(document['words'][a:b], document['name'], 'news') for a, b in spans]
+        read = lambda row: document['end'] < 0 or document['spans'][spans[row[0][0]][0] + row[0][1]][0] <= document['end']
+        kept = [row for row in data.pack(sentences, pieces) if read(row)]
+        kept.sort(key=lambda row: sum(len(pieces(w)) for k, a, b in row for w in sentences[k].words[a:b]))
+        for at in range(0, len(kept), 16):
+            batch = kept[at:at + 16]
+            arrays, starts = data.encode(sentences, batch, pieces)
+            length = arrays['input_ids'].shape[1]
+            words = np.concatenate([np.arange(starts[k] + a, starts[k] + b) for row in batch for k, a, b in row])
+            middle, = trunk.run(['middle'], {**arrays, 'first': arrays['first'][words], 'last': arrays['last'][words]})
+            for i, row in enumerate(batch):
+                size = int(arrays['attention_mask'][i].sum())
+                parts.append(middle[i, :size].astype(np.float16))
+                within = np.concatenate([np.arange(starts[k] + a, starts[k] + b) for k, a, b in row])
+                rows.append((document['name'], spans[row[0][0]][0] + row[0][1], (arrays['first'][within] - i * length).tolist(),
+                             (arrays['last'][within] - i * length).tolist(), total, total + size))
+                total += size
+    np.save(target, np.concatenate(parts))
+    json.dump(rows, open(index, 'w'))
+    print(f'{total} subwords, {total / (time.time() - began):.0f} a second', flush=True)
+
+
+def labelled(document):
+    """Per word the label of the mark on it, and how much it counts. Nobody marked what follows the sentence of the last mark."""
+    labels, weights = np.full(len(document['words']), UNKNOWN), np.ones(len(document['words']), np.float32)
+    labels[:max((b for a, b in document['sentences'] if b > a and document['spans'][a][0] <= document['end']), default=0)] = NONE
+    if document['part'] in ('plv', 'own'):
+        labels[:] = UNKNOWN
+    for mark in document['marks']:
+        for i, (start, end) in enumerate(document['spans']):
+            if start < mark['end'] and mark['start'] < end and labels[i] in (NONE, UNKNOWN) and mark['type'] in LABELS:
+                labels[i], weights[i] = LABELS.index(mark['type']), OPTIONAL if mark['optional'] else 1
+    return labels, weights
+
+
+def told_beside(rows):
+    """"A bomb exploded, killing ten": readers mark one word or another of an act. Is an unmarked word of the type of one marked close by?"""
+    marked = {}
+    for r in rows:
+        if r['gold']:
+            marked.setdefault(r['doc'], []).append((r['at'], r['gold'][0]))
+    return np.array([not r['gold'] and any(abs(at - r['at']) < CLOSE and any(type_ == rule[0] for rule in r['rules']) for at, type_ in marked.get(r['doc'], ()))
+                     for r in rows])
+
+
+def read(folder):
+    """Documents by name, and all rows."""
+    documents = {d['name']: d for d in json.load(open(f'{folder}/documents.json'))}
+    index, states = middles(folder, documents.values())
+    act_hand, act_rows = load(folder, 'acts')
+    side_hand, side_rows = load(folder, 'sides')
+    beside = told_beside(act_rows)
+    acts, pairs = {}, {}
+    for i, r in enumerate(act_rows):
+        # whether a plain denial is an act, readers disagree; here it is a claim about one
+        gold = r['gold'][0] if r['gold'] and not (r['opt'] and DENIAL.match(r['word'])) else 'NONE'
+        weight = (OPTIONAL if r['opt'] else 1) * {'plv': GIVEN_SIDES, 'own': OWN}.get(r['part'], 1) * (BESIDE if beside[i] else 1)
+        s = r['spots']
+        nobody = lambda word: -1 if word is None else word
+        spots = [s['trigger'], nobody(s['actor']), nobody(s['recipient']), *s['between'], nobody(s['governor'])]
+        acts.setdefault(r['doc'], []).append((spots, i, LABELS.index(gold), weight))
+    for i, r in enumerate(side_rows):
+        # "he" beside a marked "Mr. Obama" is neither right nor wrong
+        if not r['alike']:
+            pairs.setdefault(r['doc'], []).append((r['tokens'], i, r['side'], r['act']))
+    known, rows = {name: labelled(d) for name, d in documents.items()}, []
+    for name, word, first, last, start, end in index:
+        row, until = Row(), word + len(first)
+        inside = lambda token: token == -1 or word <= token < until
+        shift = lambda tokens: [token - word if token >= 0 else -1 for token in tokens]
+        row.doc, row.part, row.fold = name, documents[name]['part'], documents[name]['fold']
+        row.middle, row.first, row.last = states[start:end], np.array(first), np.array(last)
+        row.labels, row.weights = (each[word:until] for each in known[name])
+        row.acts = [(shift(spots), act_hand[i], gold, weight) for spots, i, gold, weight in acts.get(name, ())
+                    if word <= spots[0] < until and all(map(inside, spots))]
+        row.pairs = [(shift(tokens), side_hand[i], side, act) for tokens, i, side, act in pairs.get(name, ()) if all(map(inside, tokens))]
+        rows.append(row)
+    return documents, rows, act_hand.shape[1], side_hand.shape[1]
