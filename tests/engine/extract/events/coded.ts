@@ -39,3 +39,11 @@ export async function code(text: string, about: 'dated' | 'undated' = 'dated'): 
   const doc = createDocument({ id: 'doc_test', text, blocks, origin: { sha256: '', record: 0, map: [] }, ...meta });
   return (await codeOne(doc, engine!)).layers.event;
 }
+
+/** The events of a text as `TYPE trigger: actor > recipient`, in the text's words. */
+export async function rows(text: string): Promise<string[]> {
+  return (await code(text)).map(
+    ({ type, trigger, actor, recipient }) =>
+      `${type} ${trigger.text}: ${actor?.text ?? '-'} > ${recipient?.text ?? '-'}`,
+  );
+}

@@ -1,13 +1,6 @@
 /** Acts told by a construction rather than by one word, and words that tell none. Needs the language model. */
 import { describe, expect, it } from 'vitest';
-import { code, engine, NEEDS } from './coded.ts';
-
-async function rows(text: string): Promise<string[]> {
-  return (await code(text)).map(
-    ({ type, trigger, actor, recipient }) =>
-      `${type} ${trigger.text}: ${actor?.text ?? '-'} > ${recipient?.text ?? '-'}`,
-  );
-}
+import { engine, NEEDS, rows } from './coded.ts';
 
 describe.skipIf(engine === null)(`acts by construction (${NEEDS})`, () => {
   it.each<[string, string, string]>([

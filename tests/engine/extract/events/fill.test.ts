@@ -1,13 +1,6 @@
 /** Sides that constructions name beside the slots of a cue. Needs the language model. */
 import { describe, expect, it } from 'vitest';
-import { code, engine, NEEDS } from './coded.ts';
-
-async function rows(text: string): Promise<string[]> {
-  return (await code(text)).map(
-    ({ type, trigger, actor, recipient }) =>
-      `${type} ${trigger.text}: ${actor?.text ?? '-'} > ${recipient?.text ?? '-'}`,
-  );
-}
+import { engine, NEEDS, rows } from './coded.ts';
 
 describe.skipIf(engine === null)(`sides told beside the act (${NEEDS})`, () => {
   it.each<[string, string, string]>([

@@ -3,14 +3,7 @@
  * right; one that comes right again fails here and goes back to its table. Needs the language model.
  */
 import { describe, expect, it } from 'vitest';
-import { code, engine, NEEDS } from './coded.ts';
-
-async function rows(text: string): Promise<string[]> {
-  return (await code(text)).map(
-    ({ type, trigger, actor, recipient }) =>
-      `${type} ${trigger.text}: ${actor?.text ?? '-'} > ${recipient?.text ?? '-'}`,
-  );
-}
+import { code, engine, NEEDS, rows } from './coded.ts';
 
 describe.skipIf(engine === null)(`known misses (${NEEDS})`, () => {
   it.fails.each<[string, string, string[]]>([
@@ -56,5 +49,26 @@ describe.skipIf(engine === null)(`known misses (${NEEDS})`, () => {
     ['a game that is off', 'German officials canceled an exhibition game in Hanover.', []],
   ])('%s', async (_what, text, expected) => {
     expect(await rows(text)).toEqual(expected);
+  });
+
+  it.fails.each<[string, string, string]>([
+    [
+      'who the dead were is not who killed them',
+      'A bomb exploded in Tripoli, killing some 60 people, many of them children buying pastries.',
+      'ASSAULT exploded: - > some 60 people',
+    ],
+    ['who died in it', 'Nine soldiers died in an ambush near Diffa.', 'ASSAULT ambush: - > Nine soldiers'],
+    ['whom it left dead', 'A blast left two policemen dead in Aden.', 'ASSAULT blast: - > two policemen'],
+  ])('%s', async (_what, text, expected) => {
+    expect(await rows(text)).toContain(expected);
+  });
+
+  it.fails('where a change is asked for', async () => {
+    expect((await rows('NATO powers press for military escalation in Syria.')).join()).not.toMatch(/> Syria/);
+  });
+
+  it.fails('a refusal told as what will not be done did occur', async () => {
+    const [event] = await code('The United States said it will not lift sanctions on Cuba.');
+    expect(event).toMatchObject({ type: 'REJECT', polarity: '+', status: 'occurred' });
   });
 });

@@ -1,13 +1,6 @@
 /** Which sides whole sentences give an act, and what is none: rules beside the learned heads. Needs the language model. */
 import { describe, expect, it } from 'vitest';
-import { code, engine, NEEDS } from './coded.ts';
-
-async function rows(text: string): Promise<string[]> {
-  return (await code(text)).map(
-    ({ type, trigger, actor, recipient }) =>
-      `${type} ${trigger.text}: ${actor?.text ?? '-'} > ${recipient?.text ?? '-'}`,
-  );
-}
+import { code, engine, NEEDS, rows } from './coded.ts';
 
 describe.skipIf(engine === null)(`sides (${NEEDS})`, () => {
   it.each<[string, string, string]>([
