@@ -6,7 +6,7 @@
 import { join } from 'node:path';
 import { PACKAGE_ROOT } from '../src/node/paths.ts';
 import { type Mark, readMarks } from './news-marks.ts';
-import { overlap, type Span } from './same-referent.ts';
+import { overlap, type Span, touches } from './same-referent.ts';
 
 /** Characters between the words of one act that two readers mark in two places. */
 const NEAR = 200;
@@ -47,7 +47,7 @@ function pair(marks: readonly Mark[], others: readonly Mark[]): [Mark, Mark][] {
   const same = (one: Mark, other: Mark): boolean => overlap([one.start, one.end], [other.start, other.end]);
   const near = (one: Mark, other: Mark): boolean =>
     Math.abs(one.start - other.start) < NEAR &&
-    (touch(one.actor, other.actor) || touch(one.recipient, other.recipient));
+    (touches(one.actor, other.actor) || touches(one.recipient, other.recipient));
   for (const fits of [
     (one: Mark, other: Mark) => same(one, other) && one.type === other.type,
     same,
@@ -70,8 +70,5 @@ function sidesAgree(one: Mark, other: Mark): boolean {
   );
 }
 
-const touch = (some: readonly Span[], others: readonly Span[]): boolean =>
-  some.some((one) => others.some((other) => overlap(one, other)));
-
 const equal = (some: readonly Span[], others: readonly Span[]): boolean =>
-  some.every((one) => touch([one], others)) && others.every((one) => touch([one], some));
+  some.every((one) => touches([one], others)) && others.every((one) => touches([one], some));

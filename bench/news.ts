@@ -9,7 +9,7 @@ import type { Event } from '../src/engine/event.ts';
 import { newsDocument } from './news-documents.ts';
 import type { Mark, Marks } from './news-marks.ts';
 import { readMarks } from './news-marks.ts';
-import { overlap, sameReferent, type Span } from './same-referent.ts';
+import { type Span, sameReferent, touches } from './same-referent.ts';
 
 export interface NewsPair {
   act: Event[] | null;
@@ -128,6 +128,3 @@ function sides(act: Event[], side: 'actor' | 'recipient'): Span[] {
   const spans = act.flatMap((event): Span[] => (event[side] ? [[event[side].start, event[side].end]] : []));
   return [...new Map(spans.map((span) => [`${span[0]}`, span])).values()];
 }
-
-const touches = (some: readonly Span[], others: readonly Span[]): boolean =>
-  some.some((one) => others.some((other) => overlap(one, other)));

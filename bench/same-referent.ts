@@ -9,6 +9,10 @@ export type Span = readonly [number, number];
 
 export const overlap = (one: Span, other: Span): boolean => one[0] < other[1] && other[0] < one[1];
 
+/** Whether any span of one list overlaps any of the other. */
+export const touches = (some: readonly Span[], others: readonly Span[]): boolean =>
+  some.some((one) => others.some((other) => overlap(one, other)));
+
 export function sameReferent({
   mention,
   actor,

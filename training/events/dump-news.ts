@@ -16,7 +16,7 @@ import { type Span, sameReferent } from '../../bench/same-referent.ts';
 import { createDocument, type Sentence, type Token } from '../../src/engine/document.ts';
 import type { Party } from '../../src/engine/extract/events/party.ts';
 import { predicateBetween } from '../../src/engine/extract/events/between.ts';
-import { actFeatures, HEAD_BLOCKS, ruledTriple, spotsOf } from '../../src/engine/extract/events/features.ts';
+import { actFeatures, ruledTriple, spotsOf } from '../../src/engine/extract/events/features.ts';
 import { loadOntology } from '../../src/engine/extract/events/load.ts';
 import { fillRoles } from '../../src/engine/extract/events/arguments.ts';
 import { type Word, wordsOf } from '../../src/engine/extract/events/mind.ts';
@@ -38,6 +38,8 @@ const before = extractStages.slice(0, extractStages.findIndex(({ name }) => name
 
 /** Ways down from a phrase to words that only say more about it. */
 const PARTS = ['nmod', 'nmod:poss', 'amod', 'compound', 'flat', 'acl'] as const;
+
+const NO_STATES: States = { width: 0, data: new Float32Array(0) };
 
 const acts: Float32Array[] = [];
 const actRows: object[] = [];
@@ -79,7 +81,7 @@ function ownWords(type: string, is: boolean, name: string, nothing: boolean) {
         for (const word of wordsOf(surveyed, new Map(ontology.types.map((each) => [each.id, each])))) {
           if (!nothing && (word.best.type.id !== type || (is && !word.best.accepted))) continue;
           const { start, form } = word.tree.at(word.best.reading.token);
-          tellAct(word, context.cache.states!);
+          tellAct(word);
           actRows.push({ doc: name, part: 'own', spots: spotsOf(word.tree, ruledTriple(word.best)), at: start, word: form, gold: is ? [type] : [], opt: false, rules: [[type, word.best.accepted, word.best.score, word.best.rule]] });
         }
       }
@@ -88,9 +90,9 @@ function ownWords(type: string, is: boolean, name: string, nothing: boolean) {
   });
 }
 
-/** What is known of a word that a cue fits beside the states. */
-function tellAct(word: Word, states: States): void {
-  acts.push(actFeatures(word.tree, states, word, word.readings).slice(HEAD_BLOCKS * states.width));
+/** What is known of a word that a cue fits, without the states: training has its own. */
+function tellAct(word: Word): void {
+  acts.push(actFeatures(word.tree, NO_STATES, word, word.readings));
 }
 
 /** A document's words as the encoder reads them, where they stand, and from which to which a sentence goes. */
@@ -111,7 +113,6 @@ function surveyor(name: string, part: string, marks: Marks['marks']) {
     run(layers, context) {
       const { ontology } = loadOntology(context);
       const { sentences, parties } = survey(layers, context, ontology);
-      const states = context.cache.states!;
       const same = sameReferent(layers);
       if (part === 'plv') locate(sentences, marks[0]!);
       const end = Math.max(...marks.map((mark) => mark.end));
@@ -139,7 +140,7 @@ function surveyor(name: string, part: string, marks: Marks['marks']) {
             rules: cued && [cued.best, ...cued.others].map(({ type, accepted, score, rule }) => [type.id, accepted, score, rule]),
           };
           if (cued) {
-            tellAct(cued, states);
+            tellAct(cued);
             actRows.push(row);
           }
           for (const mark of gold.slice(0, 1)) {
@@ -149,7 +150,7 @@ function surveyor(name: string, part: string, marks: Marks['marks']) {
               const { side, alike } = sideOf(tree, candidates, party, mark, same);
               const numbers = pairNumbers(tree, token, party, { readings: cued ? readings.filter((reading) => reading.token === token) : [], roles, others: candidates.map((each) => each.token) });
               sides.push(numbers);
-              sideRows.push({ doc: name, part, fold: foldOf(name), tokens: [token, party.token], side, act: acted, alike, rules: roles[0]!.actors.some((each) => each.token === party.token) ? 1 : roles[0]!.recipients.some((each) => each.token === party.token) ? 2 : 0 });
+              sideRows.push({ doc: name, part, fold: foldOf(name), tokens: [token, party.token], side, act: acted, alike });
             }
           }
         }

@@ -19,8 +19,6 @@ LABELS = TYPES + ['NONE']
 NONE = LABELS.index('NONE')
 SIDES = ['NEITHER', 'ACTOR', 'RECIPIENT']
 WIDTH = language.WIDTH
-# States of a word's features: trigger, actor, recipient, mean of those between, governor (features.ts).
-BLOCKS = 5
 
 
 def projected(size, drop):

@@ -31,7 +31,7 @@ export const HEAD_TYPES = [
 ] as const;
 const CUES = HEAD_TYPES.length;
 /** States that stand before the rest: trigger, actor, recipient, mean of those between, governor. */
-export const HEAD_BLOCKS = 5;
+const HEAD_BLOCKS = 5;
 
 export function featureWidth(states: number): number {
   return states * HEAD_BLOCKS + CUES * 4 + 8;
