@@ -100,9 +100,9 @@ async function newsOf(
   const documents = marked.map(({ name }) => newsDocument(root, name));
   if (documents.some((doc) => doc === null)) return null;
   // only so far were marks made, and to the end of the paragraph
-  const texts = marked.map(({ marks }, index) => {
+  const texts = marked.map(({ read }, index) => {
     const { text } = documents[index]!;
-    const close = text.indexOf('\n', Math.max(...marks.map(({ end }) => end)));
+    const close = text.indexOf('\n', read);
     return close < 0 ? text : text.slice(0, close);
   });
   const coded = codeTexts(texts);

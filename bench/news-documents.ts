@@ -1,16 +1,21 @@
 /**
  * News documents that events were marked in by hand (training/events/news.tsv). In: the data root. Out: their texts, put
  * together the same way every time, so that marks can be offsets and no word of the news need be kept here: the world
- * newswire from its tokens, PolNeAR as it lies, re3d, CEHA and InSight Crime from their tables, TimeBank and AQUAINT without their marks.
+ * newswire from its tokens, PolNeAR and CASIE as they lie, re3d, CEHA, InSight Crime and the South Asia portal from their tables, TimeBank and AQUAINT without
+ * their marks.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { Document } from '../src/engine/document.ts';
 import { createDocument } from '../src/engine/document.ts';
+import { PACKAGE_ROOT } from '../src/node/paths.ts';
 import { readMarked } from './times-gold.ts';
 
-/** Text of a document by its name in the marks (`ww_…`, `pn_…`, `r3_…`, `tb_SET-…`, `ce_INDEX`, `ic_LINE`, `ra_KEY`), or null where its set is not there. */
+/** Dispatches of our own writing. */
+const OWN = join(PACKAGE_ROOT, 'training', 'events', 'dispatches');
+
+/** Text of a document by its name in the marks (`ww_…`, `pn_…`, `r3_…`, `tb_SET-…`, `ce_INDEX`, `ic_LINE`, `sa_LINE`, `ra_KEY`, `ca_NUMBER`; `en_NAME` is of our own writing), or null where its set is not there. */
 export function newsText(root: string, name: string): string | null {
   const rest = name.slice(3);
   if (name.startsWith('ww_')) {
@@ -21,10 +26,14 @@ export function newsText(root: string, name: string): string | null {
     const path = join(root, 'attribution-polnear', 'data', 'train', 'text', `${rest}.txt`);
     return existsSync(path) ? readFileSync(path, 'utf8') : null;
   }
+  if (name.startsWith('en_')) return readFileSync(join(OWN, `${rest}.txt`), 'utf8');
   if (name.startsWith('tb_')) return readWire(root, rest)?.text ?? null;
   if (name.startsWith('ce_')) return fromColumn(join(root, 'events-ceha', 'CEHA_dataset.csv'), rest);
   if (name.startsWith('ic_'))
     return fromLine(join(root, 'events-conflibert', 'insightCrime', 'train.tsv'), Number(rest));
+  if (name.startsWith('sa_'))
+    return fromLine(join(root, 'events-conflibert', 'satp_relevant', 'train.tsv'), Number(rest));
+  if (name.startsWith('ca_')) return fromHeaded(join(root, 'events-casie', 'data', 'source', `${rest}.txt`));
   if (name.startsWith('ra_')) return fromWindow(join(root, 'events-rams', 'dev.jsonlines'), rest);
   return name.startsWith('r3_') ? fromTables(join(root, 're3d'), rest) : null;
 }
@@ -36,10 +45,19 @@ function fromColumn(path: string, index: string): string | null {
   return rows.find((row) => row['Index'] === index)?.['Event Description'] ?? null;
 }
 
-/** InSight Crime: an article a line, before the first tab. */
+/** InSight Crime, the South Asia portal: an article a line, before the first tab. */
 function fromLine(path: string, line: number): string | null {
   if (!existsSync(path)) return null;
   return readFileSync(path, 'utf8').split('\n')[line]?.split('\t')[0] ?? null;
+}
+
+/** CASIE: the title and the text, each between marks. */
+function fromHeaded(path: string): string | null {
+  if (!existsSync(path)) return null;
+  const source = readFileSync(path, 'utf8');
+  const between = (mark: string): string =>
+    new RegExp(`<${mark}>([^]*?)(?:</${mark}>|$)`).exec(source)?.[1]?.trim() ?? '';
+  return `${between('title')}\n\n${between('text')}`;
 }
 
 /** RAMS: five sentences of an article, as words, known by the beginning of their key. */

@@ -25,6 +25,8 @@ export interface Marks {
   name: string;
   part: 'train' | 'later' | 'dev' | 'fresh';
   marks: Mark[];
+  /** Offset up to which the reader marked: a row of the type `-` says so, else the end of the last mark. */
+  read: number;
 }
 
 /** Which half of what was marked later a document is of. */
@@ -42,8 +44,10 @@ export function readMarks(path = NEWS_MARKS): Marks[] {
       Marks['part'],
       ...string[],
     ];
-    const document = found.get(name!) ?? { name: name!, part, marks: [] };
+    const document = found.get(name!) ?? { name: name!, part, marks: [], read: 0 };
     found.set(name!, document);
+    document.read = Math.max(document.read, Number(end));
+    if (type === '-') continue;
     document.marks.push({
       start: Number(start),
       end: Number(end),

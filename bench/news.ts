@@ -38,13 +38,13 @@ export async function news(
   };
   let marksFound = 0;
   let marksWhole = 0;
-  for (const { name, part: its, marks } of readMarks()) {
+  for (const { name, part: its, marks, read } of readMarks()) {
     if (its !== part || !only(name)) continue;
     const doc = newsDocument(root, name);
     if (doc === null) return null;
     const { doc: coded } = await coder.annotate(doc);
     count.documents += 1;
-    for (const pair of pairs(coded, marks)) {
+    for (const pair of pairs(coded, marks, read)) {
       each?.(pair, coded);
       const { act, mark } = pair;
       const whole = pair.type && pair.actor && pair.recipient;
@@ -73,8 +73,7 @@ export async function news(
 }
 
 /** Every act with its mark, then the marks that no act was found for. */
-function pairs(doc: Document, marks: readonly Mark[]): NewsPair[] {
-  const end = Math.max(...marks.map((mark) => mark.end));
+function pairs(doc: Document, marks: readonly Mark[], end: number): NewsPair[] {
   const same = sameReferent(doc.layers);
   const sideRight = (said: readonly Span[], marked: readonly Span[]): boolean =>
     marked.every((mark) => said.some((span) => same(span, mark))) &&

@@ -49,16 +49,16 @@ const documents: object[] = [];
 let unseen = 0;
 let acted = 0;
 
-for (const { name, part, marks } of readMarks()) {
+for (const { name, part, marks, read } of readMarks()) {
   const doc = newsDocument(root, name);
   if (doc === null) throw new Error(`${name}: its set is not under ${root}`);
-  await runPipeline(doc, [...languageStages, ...before, surveyor(name, part, marks)], resources);
+  await runPipeline(doc, [...languageStages, ...before, surveyor(name, part, marks, read)], resources);
 }
 // sentences whose two sides and type are given, but not the word that says it
 for (const row of readPlv(join(root, 'events-plv', 'PLV_train.tsv'))) {
   const doc = createDocument({ id: 'doc_plv', text: row.sentence, origin: { sha256: '', record: 0, map: [] }, blocks: [{ kind: 'paragraph', start: 0, end: row.sentence.length }] });
   const mark = { start: -1, end: -1, type: row.gold, status: 'occurred', actor: [row.source], recipient: [row.target], optional: false };
-  await runPipeline(doc, [...languageStages, ...before, surveyor(`plv_${row.id}`, 'plv', [mark])], resources);
+  await runPipeline(doc, [...languageStages, ...before, surveyor(`plv_${row.id}`, 'plv', [mark], 0)], resources);
 }
 // our own sentences: those that are of a type, and near misses that are not
 for (const { type, is, text, name, nothing } of ownSentences()) {
@@ -104,7 +104,7 @@ function wordsAndSentences({ token, sentence }: { readonly token: readonly Token
   };
 }
 
-function surveyor(name: string, part: string, marks: Marks['marks']) {
+function surveyor(name: string, part: string, marks: Marks['marks'], read: number) {
   return stage({
     name: 'dump',
     version: '1',
@@ -115,7 +115,7 @@ function surveyor(name: string, part: string, marks: Marks['marks']) {
       const { sentences, parties } = survey(layers, context, ontology);
       const same = sameReferent(layers);
       if (part === 'plv') locate(sentences, marks[0]!);
-      const end = Math.max(...marks.map((mark) => mark.end));
+      const end = part === 'plv' ? marks[0]!.end : read;
       documents.push({ name, part, fold: foldOf(name), marks, end, ...wordsAndSentences(layers) });
       const seen = new Set<object>();
       for (const surveyed of sentences) {

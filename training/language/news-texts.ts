@@ -14,10 +14,10 @@ const AFTER_LAST = 200;
 const [out] = process.argv.slice(2);
 if (out === undefined) throw new Error('node training/language/news-texts.ts OUT.jsonl');
 const root = process.env['ENTENTE_DATA'] ?? join(import.meta.dirname, '..', '..', '..', 'shared', 'data');
-const lines = readMarks().map(({ name, part, marks }) => {
+const lines = readMarks().map(({ name, part, marks, read }) => {
   const text = newsText(root, name);
   if (text === null) throw new Error(`${name}: its set is not under ${root}`);
-  const end = Math.max(...marks.map((mark) => mark.end)) + AFTER_LAST;
+  const end = read + AFTER_LAST;
   return JSON.stringify({ name, part, text: text.slice(0, end), marks });
 });
 writeFileSync(out, `${lines.join('\n')}\n`);
