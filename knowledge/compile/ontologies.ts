@@ -5,7 +5,7 @@
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseOntology } from '../../src/engine/ontology.ts';
+import { parseOntology } from '../../src/engine/parse-ontology.ts';
 
 const FOLDER = join(import.meta.dirname, '..', 'ontologies');
 

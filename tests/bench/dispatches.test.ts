@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { wrong } from '../../bench/dispatches.ts';
 import { type GoldEvent, judge, placesOf } from '../../bench/gold-events.ts';
 import type { Event } from '../../src/engine/event.ts';
-import { parseOntology } from '../../src/engine/ontology.ts';
+import { parseOntology } from '../../src/engine/parse-ontology.ts';
 import { markdownReader } from '../../src/engine/read/markdown.ts';
 import { PACKAGE_ROOT } from '../../src/node/paths.ts';
 import { readOne } from '../engine/read/run-reader.ts';

@@ -3,7 +3,7 @@
  * predicates of its sentence, the readings of its cues. Out: readings with a cue made up on the spot, whose slots are where
  * sides usually stand.
  */
-import type { Cue } from '../../src/engine/ontology.ts';
+import type { Cue } from '../../src/engine/ontology-cues.ts';
 import type { Reading } from '../../src/engine/extract/events/detect.ts';
 import type { SentenceTree } from '../../src/engine/extract/events/syntax.ts';
 

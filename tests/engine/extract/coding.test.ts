@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Event } from '../../../src/engine/event.ts';
 import { codesOf } from '../../../src/engine/extract/coding.ts';
 import { derive } from '../../../src/engine/extract/events/derive.ts';
-import { parseOntology } from '../../../src/engine/ontology.ts';
+import { parseOntology } from '../../../src/engine/parse-ontology.ts';
 
 const FOLDER = join(import.meta.dirname, '..', '..', '..', 'knowledge', 'ontologies');
 const plover = parseOntology(readFileSync(join(FOLDER, 'plover.yaml'), 'utf8'), 'plover.yaml');

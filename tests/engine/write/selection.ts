@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createDocument, type Document } from '../../../src/engine/document.ts';
 import type { Event, EventActor } from '../../../src/engine/event.ts';
-import { parseOntology } from '../../../src/engine/ontology.ts';
+import { parseOntology } from '../../../src/engine/parse-ontology.ts';
 import type { Selection, WriteContext } from '../../../src/engine/write/writer.ts';
 
 export const TEXT = '😀 =Ruritania’s “army” shelled Zenda on 3 May, killing 4 <civilians> & a dog.\tStrelsau said no.';

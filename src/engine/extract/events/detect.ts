@@ -2,7 +2,8 @@
  * Finds the words that may announce an event. In: a sentence's tree and an ontology's cues. Out: readings, each a token, a
  * cue that fits it and how closely. Nothing is decided here: a token may have several readings of several types.
  */
-import type { Cue, Ontology } from '../../ontology.ts';
+import type { Ontology } from '../../ontology.ts';
+import type { Cue } from '../../ontology-cues.ts';
 import { givesName } from './surface.ts';
 import type { SentenceTree } from './syntax.ts';
 import { CONTAINER_NOUNS, PEOPLE_NOUNS } from './words.ts';

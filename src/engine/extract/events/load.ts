@@ -4,7 +4,7 @@
  */
 
 import type { Ontology } from '../../ontology.ts';
-import { parseOntology } from '../../ontology.ts';
+import { parseOntology } from '../../parse-ontology.ts';
 import type { StageContext } from '../../stage.ts';
 
 export interface LoadedOntology {

@@ -2,7 +2,8 @@
  * Mode, context and CAMEO code of a chosen reading. In: the reading, the tokens of the event's own phrase, what a verbal
  * act is about. Out: modes named by the cue, by the content, or by words that stand in the phrase ("air", "missile").
  */
-import type { ContentRule, Cue, Ontology, OntologyContext, OntologyType } from '../../ontology.ts';
+import type { ContentRule, Ontology, OntologyContext, OntologyType } from '../../ontology.ts';
+import type { Cue } from '../../ontology-cues.ts';
 import type { Resources } from '../../resources.ts';
 import type { Act } from './merge.ts';
 import type { SentenceTree } from './syntax.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { modeNow, partOf } from '../../../../bench/stories.ts';
 import { settle } from '../../../../src/engine/extract/events/details.ts';
-import { parseOntology } from '../../../../src/engine/ontology.ts';
+import { parseOntology } from '../../../../src/engine/parse-ontology.ts';
 import { PACKAGE_ROOT } from '../../../../src/node/paths.ts';
 import { readOwnSentences } from '../../../../training/events/details.ts';
 import { code, engine, NEEDS } from './coded.ts';

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { FileError } from '../../src/engine/errors.ts';
-import { parseOntology } from '../../src/engine/ontology.ts';
 import type { CueFrame } from '../../src/engine/ontology-cues.ts';
 import { parseCueItem } from '../../src/engine/ontology-cues.ts';
+import { parseOntology } from '../../src/engine/parse-ontology.ts';
 
 const FOLDER = join(import.meta.dirname, '..', '..', 'knowledge', 'ontologies');
 const load = (name: string) => parseOntology(readFileSync(join(FOLDER, name), 'utf8'), name);
