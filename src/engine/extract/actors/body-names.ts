@@ -3,9 +3,9 @@
  * mean something elsewhere but are capitalised here ("Special Action Force", "Kivu Women's Alliance") and over a
  * complement in capitals ("Front for Renewal"); and whether a party's name is one that many countries have.
  */
-import { suffixOf } from './build.ts';
 import type { Item } from './chunk.ts';
 import { slug } from './names.ts';
+import { suffixOf } from './organ-names.ts';
 import type { Owner } from './owner.ts';
 import { isCommonParty } from './party-names.ts';
 import { sectorsAt } from './people.ts';

@@ -9,6 +9,7 @@ import { FileError } from '../../errors.ts';
 import { addWords } from './build-words.ts';
 import { isAcronym, isTranscribed, nounsOf, respelled, surnames } from './name-forms.ts';
 import { fold, normalise, slug } from './names.ts';
+import { organName, suffixOf } from './organ-names.ts';
 import { homeName } from './party-names.ts';
 import type { ActorRecord, CompiledActors, Dated, How, NameEntry, Range } from './record.ts';
 import { HOW, statesByCode } from './record.ts';
@@ -30,41 +31,6 @@ export function emptyActors(): CompiledActors {
     given: {},
     towns: {},
   };
-}
-
-const SUFFIX_OF: Readonly<Record<string, string>> = {
-  GOV: 'government',
-  MIL: 'military',
-  LEG: 'legislature',
-  JUD: 'judiciary',
-  COP: 'police',
-  SPY: 'intelligence',
-  OPP: 'opposition',
-  REB: 'rebels',
-  PRM: 'militias',
-  PTY: 'parties',
-  CVL: 'civilians',
-  JRN: 'media',
-  BUS: 'business',
-  REL: 'clergy',
-  EDU: 'students',
-  LAB: 'workers',
-  AGR: 'farmers',
-  SOC: 'civil-society',
-  MED: 'medics',
-  CRM: 'criminals',
-  REF: 'refugees',
-  UAF: 'gunmen',
-  ELI: 'elite',
-  NGO: 'aid-workers',
-  MNC: 'companies',
-  UNK: 'unknown',
-  ISM: 'activists',
-};
-
-/** The id suffix of a sector: GOV → government. */
-export function suffixOf(sectors: readonly string[]): string {
-  return SUFFIX_OF[sectors[0] ?? 'UNK'] ?? 'unknown';
 }
 
 /** Names this long and of these kinds are found by their looser spelling too. */
@@ -316,9 +282,4 @@ function areaRecord(area: AreaEntry, id: string): ActorRecord {
     ...area.range,
     ...(area.adjectives[0] ? { adjective: area.adjectives[0].value } : {}),
   };
-}
-
-/** "French military", "Syrian government". */
-export function organName(owner: ActorRecord, suffix: string): string {
-  return `${owner.adjective ?? owner.name} ${suffix.replace(/-/g, ' ')}`;
 }

@@ -5,7 +5,6 @@
  */
 
 import { nameEnd, nameStart, otherBody } from './body-names.ts';
-import { suffixOf } from './build.ts';
 import { chunk, type Item, type RoleItem } from './chunk.ts';
 import { isCommonName } from './common-names.ts';
 import { chamberOf } from './complement.ts';
@@ -13,6 +12,7 @@ import { mergeReadings } from './merge-readings.ts';
 import { HONORIFICS, isNamePart, JOINTS, nameAfter } from './name-parts.ts';
 import { namedBody } from './named-body.ts';
 import { fold, normalise, slug } from './names.ts';
+import { suffixOf } from './organ-names.ts';
 import { type Owner, ownBodies, ownersIn, pickOwner } from './owner.ts';
 import { GROUPS, type NameContext, readName, unknownName } from './read-name.ts';
 import { readRole } from './read-role.ts';

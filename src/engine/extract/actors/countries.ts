@@ -4,10 +4,10 @@
  * names, that of most places and actors of the article. Whose those are depends on who it is: police act where they stand, a
  * government speaks from home. Without such ground they stay without a country.
  */
-import { organName, suffixOf } from './build.ts';
-import type { Actors } from './knowledge.ts';
 import { type Ground, groundOf, type Placed, type Site } from './ground.ts';
+import type { Actors } from './knowledge.ts';
 import { singular } from './names.ts';
+import { organName, suffixOf } from './organ-names.ts';
 import type { Reading } from './reading.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));

@@ -5,9 +5,10 @@
  * its members, are never counted as strangers.
  */
 import type { Knowledge } from '../../resources.ts';
-import { addSources, organName } from './build.ts';
+import { addSources } from './build.ts';
 import { isTranscribed } from './name-forms.ts';
 import { fold, normalise } from './names.ts';
+import { organName } from './organ-names.ts';
 import type { ActorRecord, CompiledActors, ModifierRecord, NameEntry, RoleRecord, TitleRecord } from './record.ts';
 import { HOW, type How, holds, statesByCode } from './record.ts';
 import { readActorSource } from './source.ts';

@@ -3,8 +3,8 @@
  * mentions of a document, its tokens. Out: readings changed in place; a government's men are its state's forces.
  */
 import type { Token } from '../../document.ts';
-import { organName } from './build.ts';
 import type { Actors } from './knowledge.ts';
+import { organName } from './organ-names.ts';
 import type { Reading } from './reading.ts';
 import { isVague } from './referents.ts';
 

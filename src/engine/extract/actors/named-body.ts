@@ -3,9 +3,9 @@
  * Commission"). Out: the body, under its name and with whatever country and sectors that says.
  */
 import { sectorsOfBody } from './body-words.ts';
-import { suffixOf } from './build.ts';
 import type { Item } from './chunk.ts';
 import { slug } from './names.ts';
+import { suffixOf } from './organ-names.ts';
 import type { Owner } from './owner.ts';
 import { known, type Question, type Reading, wordsText } from './reading.ts';
 import type { ActorRecord } from './record.ts';

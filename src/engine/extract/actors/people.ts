@@ -4,8 +4,8 @@
  * Several bearers of a surname are weighed by office, date and country; where the weights are close, nobody is chosen.
  */
 import type { ActorRef } from '../../document.ts';
-import { suffixOf } from './build.ts';
 import type { Actors } from './knowledge.ts';
+import { suffixOf } from './organ-names.ts';
 import { type ActorRecord, holds, type Post, type TitleRecord } from './record.ts';
 
 export interface PersonContext {

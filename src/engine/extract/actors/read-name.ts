@@ -4,12 +4,12 @@
  * whatever country and role the phrase gives. A name that fits several says so.
  */
 import type { ActorRef } from '../../document.ts';
-import { suffixOf } from './build.ts';
-import type { Item } from './chunk.ts';
 import { sectorsByWords } from './body-words.ts';
+import type { Item } from './chunk.ts';
 import type { NameReading } from './knowledge.ts';
 import { withCountry } from './named-body.ts';
 import { normalise, slug } from './names.ts';
+import { suffixOf } from './organ-names.ts';
 import { type Owner, pickName } from './owner.ts';
 import { choosePerson, personRef, sectorsAt } from './people.ts';
 import {

@@ -2,10 +2,10 @@
  * In: a role or title at the head of a phrase and its owner. Out: who that is: the holder of an office on the date, an
  * organ of a state, a group by its fighters or spokesmen, members of a bloc; somebody's or nobody's.
  */
-import { organName, suffixOf } from './build.ts';
 import type { Item } from './chunk.ts';
 import { bodyOfState, officeOfHead } from './complement.ts';
 import { continued, headTitles, holderOf } from './holders.ts';
+import { organName, suffixOf } from './organ-names.ts';
 import type { Owner } from './owner.ts';
 import { sectorsAt } from './people.ts';
 import {

@@ -1,8 +1,8 @@
 /** What the composition of a phrase is asked and answers, and the small words its parts share. */
 import type { ActorMention, ActorRef } from '../../document.ts';
-import { organName } from './build.ts';
 import type { Item } from './chunk.ts';
 import type { Actors } from './knowledge.ts';
+import { organName } from './organ-names.ts';
 import { sectorsAt } from './people.ts';
 import type { ActorRecord, RoleRecord, TitleRecord } from './record.ts';
 import type { Word } from './words.ts';
