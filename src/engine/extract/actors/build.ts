@@ -7,12 +7,13 @@
  */
 import { FileError } from '../../errors.ts';
 import { addWords } from './build-words.ts';
-import { isAcronym, isTranscribed, nounsOf, respelled, surnames } from './name-forms.ts';
-import { fold, normalise, slug } from './names.ts';
+import { nounsOf, surnames } from './name-forms.ts';
+import { NameTable } from './name-table.ts';
+import { normalise, slug } from './names.ts';
 import { organName, suffixOf } from './organ-names.ts';
 import { homeName } from './party-names.ts';
-import type { ActorRecord, CompiledActors, Dated, How, NameEntry, Range } from './record.ts';
-import { HOW, statesByCode } from './record.ts';
+import type { ActorRecord, CompiledActors, Dated } from './record.ts';
+import { statesByCode } from './record.ts';
 import type { ActorSource, AreaEntry, NamedEntry } from './source.ts';
 
 export function emptyActors(): CompiledActors {
@@ -33,11 +34,6 @@ export function emptyActors(): CompiledActors {
   };
 }
 
-/** Names this long and of these kinds are found by their looser spelling too. */
-const SHORTEST_FOLD = 6;
-const BODIES: ReadonlySet<ActorRecord['kind']> = new Set<ActorRecord['kind']>(['organisation', 'group', 'organ']);
-const FOLDED: ReadonlySet<How> = new Set<How>(['name', 'person', 'surname']);
-
 /** Lays the sources, in order, over what is compiled already. */
 export function addSources(into: CompiledActors, sources: readonly ActorSource[]): CompiledActors {
   const byId = new Map<string, number>();
@@ -47,36 +43,8 @@ export function addSources(into: CompiledActors, sources: readonly ActorSource[]
     if (record.kind === 'person') people.set(normalise(record.name), index);
     else if (!byId.has(record.id)) byId.set(record.id, index);
   });
-  const seen = new Map<string, Set<string>>();
+  const names = new NameTable(into);
 
-  const addName = (name: string, record: number, how: How, range: Range = { from: null, to: null }): void => {
-    const key = normalise(name);
-    if (key === '') return;
-    const entry: NameEntry = [record, HOW.indexOf(how)];
-    if (range.from !== null || range.to !== null) entry.push(range.from, range.to);
-    const print = entry.join('|');
-    const known =
-      seen.get(key) ?? new Set((Object.hasOwn(into.names, key) ? into.names[key]! : []).map((old) => old.join('|')));
-    seen.set(key, known);
-    if (known.has(print)) return;
-    known.add(print);
-    if (Object.hasOwn(into.names, key)) into.names[key]!.push(entry);
-    else into.names[key] = [entry];
-    if (key.length < SHORTEST_FOLD || !FOLDED.has(how)) return;
-    const { kind, parent } = into.records[record]!;
-    if (kind === 'person' && !isTranscribed(parent)) return;
-    const loose = fold(key);
-    const spelled = Object.hasOwn(into.folds, loose) ? into.folds[loose]! : (into.folds[loose] = []);
-    if (!spelled.includes(key)) spelled.push(key);
-  };
-  const addNames = (names: readonly Dated<string>[], record: number, how: How): void => {
-    for (const name of names)
-      addName(name.value, record, how === 'name' && isAcronym(name.value) ? 'acronym' : how, name);
-    if (how !== 'name' || !BODIES.has(into.records[record]!.kind)) return;
-    for (const name of names)
-      for (const other of respelled(name.value))
-        if (!Object.hasOwn(into.names, normalise(other))) addName(other, record, how, name);
-  };
   const addRecord = (record: ActorRecord): number => {
     into.records.push(record);
     if (record.kind !== 'person' && record.kind !== 'organ') byId.set(record.id, into.records.length - 1);
@@ -101,10 +69,10 @@ export function addSources(into: CompiledActors, sources: readonly ActorSource[]
       const there = byId.get(id);
       const index = there ?? addRecord(areaRecord(area, id));
       if (/^[A-Z]{3}$/.test(area.key) && area.kind !== 'region') byCode.set(area.key, id);
-      addNames(area.names, index, 'name');
-      addNames(area.adjectives, index, 'adjective');
-      addNames(area.people ?? nounsOf(area.adjectives), index, 'people');
-      addNames(area.capitals, index, 'capital');
+      names.addAll(area.names, index, 'name');
+      names.addAll(area.adjectives, index, 'adjective');
+      names.addAll(area.people ?? nounsOf(area.adjectives), index, 'people');
+      names.addAll(area.capitals, index, 'capital');
       if (area.seats.length > 0) {
         const seat = addRecord({
           id: `${id}/government`,
@@ -116,7 +84,7 @@ export function addSources(into: CompiledActors, sources: readonly ActorSource[]
           from: null,
           to: null,
         });
-        addNames(area.seats, seat, 'seat');
+        names.addAll(area.seats, seat, 'seat');
       }
     }
   // Parents are filled in once every state is known.
@@ -142,10 +110,10 @@ export function addSources(into: CompiledActors, sources: readonly ActorSource[]
           ...group.range,
           ...(group.rules.length > 0 ? { rules: group.rules } : {}),
         });
-      addNames(group.names, index, 'name');
-      addNames(group.adjectives, index, 'adjective');
-      addNames(group.seats, index, 'seat');
-      addNames(group.homeNames, index, 'home');
+      names.addAll(group.names, index, 'name');
+      names.addAll(group.adjectives, index, 'adjective');
+      names.addAll(group.seats, index, 'seat');
+      names.addAll(group.homeNames, index, 'home');
     }
   // Homes, members and successors may stand further down than those who refer to them.
   for (const source of sources)
@@ -163,7 +131,7 @@ export function addSources(into: CompiledActors, sources: readonly ActorSource[]
       if (state === undefined || group.kind !== 'group') continue;
       for (const name of group.names) {
         const home = homeName(name.value, recordOf(state));
-        if (home !== null) addName(home, byId.get(group.id)!, 'home', name);
+        if (home !== null) names.add(home, byId.get(group.id)!, 'home', name);
       }
     }
 
@@ -180,7 +148,7 @@ export function addSources(into: CompiledActors, sources: readonly ActorSource[]
         sectors: always(isPart ? organ.sectors : [...organ.sectors, ...lastSectors(owner)]),
         ...organ.range,
       });
-      addNames(organ.names, index, 'name');
+      names.addAll(organ.names, index, 'name');
     }
 
   const spellings = new Map<string, number>();
@@ -226,8 +194,8 @@ export function addSources(into: CompiledActors, sources: readonly ActorSource[]
     record.posts!.push({ owner: ownerId, office: post.office, sectors: post.sectors, ...entry.range });
     for (const { value } of entry.names) {
       const parts = normalise(value).split(' ');
-      addName(value, index, parts.length > 1 ? 'person' : 'surname');
-      for (const surname of surnames(parts, home)) addName(surname, index, 'surname');
+      names.add(value, index, parts.length > 1 ? 'person' : 'surname');
+      for (const surname of surnames(parts, home)) names.add(surname, index, 'surname');
     }
   };
   const sectorsOfOffice = new Map<string, string[]>();
