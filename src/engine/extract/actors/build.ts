@@ -1,20 +1,22 @@
 /**
- * In: checked actor files. Out: the compiled form, with one table of names for everything. Used by the compiler on the
- * project's own files and by `openActors` to lay a user's file over them; a later file adds names to an actor that is
- * there already, and never takes any away.
+ * In: checked actor files. Out: the compiled form, with one table of names for everything: states, groups and their organs
+ * here, people in build-people.ts, roles and titles in build-words.ts. Used by the compiler on the project's own files and
+ * by `openActors` to lay a user's file over them; a later file adds names to an actor that is there already, and never
+ * takes any away.
  *
  * @throws FileError where a file refers to an actor there is not.
  */
 import { FileError } from '../../errors.ts';
+import { addPeople } from './build-people.ts';
 import { addWords } from './build-words.ts';
-import { nounsOf, surnames } from './name-forms.ts';
+import { nounsOf } from './name-forms.ts';
 import { NameTable } from './name-table.ts';
-import { normalise, slug } from './names.ts';
+import { slug } from './names.ts';
 import { organName, suffixOf } from './organ-names.ts';
 import { homeName } from './party-names.ts';
 import type { ActorRecord, CompiledActors, Dated } from './record.ts';
 import { statesByCode } from './record.ts';
-import type { ActorSource, AreaEntry, NamedEntry } from './source.ts';
+import type { ActorSource, AreaEntry } from './source.ts';
 
 export function emptyActors(): CompiledActors {
   return {
@@ -38,16 +40,14 @@ export function emptyActors(): CompiledActors {
 export function addSources(into: CompiledActors, sources: readonly ActorSource[]): CompiledActors {
   const byId = new Map<string, number>();
   const byCode = new Map([...statesByCode(into.records)].map(([code, { id }]) => [code, id]));
-  const people = new Map<string, number>();
   into.records.forEach((record, index) => {
-    if (record.kind === 'person') people.set(normalise(record.name), index);
-    else if (!byId.has(record.id)) byId.set(record.id, index);
+    if (record.kind !== 'person' && !byId.has(record.id)) byId.set(record.id, index);
   });
   const names = new NameTable(into);
 
   const addRecord = (record: ActorRecord): number => {
     into.records.push(record);
-    if (record.kind !== 'person' && record.kind !== 'organ') byId.set(record.id, into.records.length - 1);
+    if (record.kind !== 'organ') byId.set(record.id, into.records.length - 1);
     return into.records.length - 1;
   };
   /** An alpha-3 code or an id, to the id of an actor there is. */
@@ -151,84 +151,7 @@ export function addSources(into: CompiledActors, sources: readonly ActorSource[]
       names.addAll(organ.names, index, 'name');
     }
 
-  const spellings = new Map<string, number>();
-  /** Somebody of the same country whom an earlier line spells in the same way among others. */
-  const spelledOtherwise = (entry: NamedEntry, country: string | null): number | undefined =>
-    entry.names
-      .map(({ value }) => normalise(value))
-      .filter((key) => key.includes(' '))
-      .map((key) => people.get(key) ?? spellings.get(key))
-      .find((at) => at !== undefined && country !== null && into.records[at]!.country === country);
-
-  const addPerson = (entry: NamedEntry, ownerId: string, post: { office: string | null; sectors: string[] }): void => {
-    const owner = recordOf(ownerId);
-    const home =
-      owner.kind === 'state' || owner.kind === 'territory'
-        ? owner.id
-        : owner.country
-          ? (byCode.get(owner.country) ?? null)
-          : null;
-    const name = entry.names[0]!.value;
-    // A person may hold offices at home and abroad: whoever bears one full name is one person.
-    let index = people.get(normalise(name)) ?? spelledOtherwise(entry, owner.country);
-    if (index === undefined) {
-      index = addRecord({
-        id: slug(name),
-        kind: 'person',
-        name,
-        country: owner.country,
-        parent: home,
-        sectors: [],
-        from: null,
-        to: null,
-        posts: [],
-      });
-      people.set(normalise(name), index);
-    }
-    const record = into.records[index]!;
-    if (record.country === null && owner.country !== null) {
-      record.country = owner.country;
-      record.parent = home;
-    }
-    for (const { value } of entry.names) if (!people.has(normalise(value))) spellings.set(normalise(value), index);
-    record.posts!.push({ owner: ownerId, office: post.office, sectors: post.sectors, ...entry.range });
-    for (const { value } of entry.names) {
-      const parts = normalise(value).split(' ');
-      names.add(value, index, parts.length > 1 ? 'person' : 'surname');
-      for (const surname of surnames(parts, home)) names.add(surname, index, 'surname');
-    }
-  };
-  const sectorsOfOffice = new Map<string, string[]>();
-  for (const title of [...into.titles, ...sources.flatMap((source) => source.titles)])
-    if (!sectorsOfOffice.has(title.office)) sectorsOfOffice.set(title.office, title.sectors);
-  for (const source of sources)
-    for (const office of source.offices) {
-      const sectors = sectorsOfOffice.get(office.office);
-      if (!sectors)
-        throw new FileError(
-          source.file,
-          office.line,
-          `"${office.office}" is no kind of office; there are ${[...sectorsOfOffice.keys()].join(', ')}`,
-        );
-      addPerson(office, idOf(office.owner, source, office.line), { office: office.office, sectors });
-    }
-  for (const source of sources)
-    for (const person of source.people)
-      addPerson(person, idOf(person.owner, source, person.line), { office: null, sectors: person.sectors });
-  for (const source of sources)
-    for (const national of source.nationals) {
-      const index = people.get(normalise(national.names[0]!.value));
-      if (index === undefined)
-        throw new FileError(
-          source.file,
-          national.line,
-          `there is no "${national.names[0]!.value}" among the office-holders and people`,
-        );
-      const home = recordOf(idOf(national.owner, source, national.line));
-      into.records[index]!.country ??= home.country;
-      into.records[index]!.parent ??= home.id;
-    }
-
+  addPeople(into, sources, names, { byCode, idOf, recordOf });
   addWords(into, sources, byCode);
   return into;
 }
