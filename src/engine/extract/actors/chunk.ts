@@ -1,6 +1,6 @@
 /**
  * In: the words of a phrase. Out: its items, left to right, longest match first: names with their readings, roles,
- * titles, modifiers, prepositions, words of no known meaning. Which of them is the phrase's head is compose.ts's matter.
+ * titles, modifiers, prepositions, words of no known meaning. Which of them is the phrase's head is read-head.ts's matter.
  */
 import type { Actors, NameReading } from './knowledge.ts';
 import { ADDRESSES, DEPUTIES, isOtherwise, PARTICIPLES, PREPOSITIONS, RANKS, STYLES } from './lookalikes.ts';
