@@ -4,12 +4,12 @@
  */
 import type { Item } from './chunk.ts';
 import { bodyOfState, officeOfHead } from './complement.ts';
-import { continued, headTitles, holderOf } from './holders.ts';
-import { organName, suffixOf } from './organ-names.ts';
+import { ofGroup } from './group-roles.ts';
+import { continued, headTitles, holderOf, type OfficeContext } from './holders.ts';
+import { suffixOf } from './organ-names.ts';
 import type { Owner } from './owner.ts';
 import { sectorsAt } from './people.ts';
 import {
-  IN_PLACE,
   isArea,
   known,
   MARTIAL,
@@ -25,24 +25,15 @@ import {
 import type { ActorRecord, ModifierRecord, RoleRecord, TitleRecord } from './record.ts';
 import { ofStranger } from './stranger.ts';
 
-export interface RoleContext {
-  /** All items before the head, and those that are neither modifiers nor passed over. */
+export interface RoleContext extends OfficeContext {
+  /** All items before the head. */
   items: readonly Item[];
   /** What follows the head part. */
   tail: readonly Item[];
-  before: readonly Item[];
   owner: Owner | null;
-  former: boolean;
   deputy: boolean;
-  question: Question;
-  /** The head part as the text has it. */
-  text: string;
 }
 
-/** Whoever works for an NGO, by what he does there. */
-const STAFF = new Set(['EDU', 'SOC', 'MED', 'REL', 'LAB']);
-/** And whoever works for an organisation of states: "UN aid agencies", "WHO experts". */
-const RELIEF = new Set(['NGO', 'SOC']);
 const FORMER = new Set(['GOV', 'LEG', 'JUD', 'MIL', 'SPY', 'COP', 'PTY']);
 
 export function readRole(item: RoleItem, context: RoleContext): Reading | null {
@@ -269,57 +260,4 @@ function modified(
     } else sectors = [...sectors, ...adds];
   }
   return former && FORMER.has(sectors[0]!) ? { sectors: ['ELI'], suffix: 'elite' } : { sectors, suffix };
-}
-
-/** Fighters, spokesmen and officials of a group or organisation are it; its workers and supporters are not. */
-function ofGroup(
-  role: RoleRecord,
-  owner: ActorRecord,
-  sectors: readonly string[],
-  suffix: string,
-  context: RoleContext,
-): Reading {
-  const { actors, date } = context.question;
-  const own = sectorsAt(owner, date);
-  const state = owner.country ? actors.stateOf(owner.country) : null;
-  if (owner.kind === 'organ') {
-    if (role.class !== 'organ' && !context.former) return known(refOf(owner, date), 'composed');
-    return organ(state ?? owner, suffix, sectors, date, context.text);
-  }
-  // Lawmakers of a party sit in the parliament; soldiers of a party in power serve the state.
-  if (state && sectors[0] === 'LEG' && own.includes('PTY'))
-    return organ(state, suffix, [...sectors, 'PTY'], date, context.text);
-  if (state && sectors[0] === 'MIL' && role.class === 'organ' && own.includes('GOV') && owner.kind === 'group')
-    return organ(state, suffix, sectors, date, context.text);
-  const alike =
-    (sectors[0] === 'PTY' && own.includes('PTY')) ||
-    (owner.kind === 'organisation' &&
-      (own.includes(sectors[0]!) ||
-        suffix === 'protesters' ||
-        (own.includes('NGO') && STAFF.has(sectors[0]!)) ||
-        (own.some((sector) => IN_PLACE.has(sector)) && RELIEF.has(sectors[0]!))));
-  // What flies for an alliance is its forces.
-  const flies = role.class === 'vehicle' && owner.kind === 'organisation' && !own.includes('MNC') && own[0] !== 'BUS';
-  const itself = (role.class !== 'organ' && !flies) || alike || (MARTIAL.has(sectors[0]!) && owner.kind === 'group');
-  if (itself && !context.former) {
-    // Rebels of a movement in power are not its government.
-    const rebels = sectors[0] === 'REB' && !own.includes('REB') && owner.kind === 'group';
-    return known({ ...refOf(owner, date), ...(rebels ? { sectors: [...sectors] } : {}) }, 'composed');
-  }
-  // Whoever left a group that does not govern is a civilian.
-  if (context.former && itself) {
-    const left = own.includes('GOV') ? ['ELI'] : ['CVL'];
-    return known({ ...wordsRef(context.text, left, owner.country), id: `${owner.id}/former` }, 'composed');
-  }
-  const stands =
-    owner.country === null || owner.kind === 'organisation' ? own.filter((sector) => IN_PLACE.has(sector)) : [];
-  return known(
-    {
-      ...refOf(owner, date),
-      id: `${owner.id}/${suffix}`,
-      name: organName(owner, suffix),
-      sectors: [...new Set([...sectors, ...stands])],
-    },
-    'composed',
-  );
 }
