@@ -6,23 +6,22 @@ import type { Item } from './chunk.ts';
 import { bodyOfState, officeOfHead } from './complement.ts';
 import { ofGroup } from './group-roles.ts';
 import { continued, headTitles, holderOf, type OfficeContext } from './holders.ts';
+import { isAide, modifiedRole } from './modified-role.ts';
 import { suffixOf } from './organ-names.ts';
 import type { Owner } from './owner.ts';
 import { sectorsAt } from './people.ts';
 import {
   isArea,
   known,
-  MARTIAL,
   organ,
   type Question,
   type Reading,
   type RoleItem,
   refOf,
   rolesOf,
-  titlesOf,
   wordsRef,
 } from './reading.ts';
-import type { ActorRecord, ModifierRecord, RoleRecord, TitleRecord } from './record.ts';
+import type { ActorRecord, RoleRecord, TitleRecord } from './record.ts';
 import { ofStranger } from './stranger.ts';
 
 export interface RoleContext extends OfficeContext {
@@ -33,8 +32,6 @@ export interface RoleContext extends OfficeContext {
   owner: Owner | null;
   deputy: boolean;
 }
-
-const FORMER = new Set(['GOV', 'LEG', 'JUD', 'MIL', 'SPY', 'COP', 'PTY']);
 
 export function readRole(item: RoleItem, context: RoleContext): Reading | null {
   const { actors, date } = context.question;
@@ -90,7 +87,7 @@ export function readRole(item: RoleItem, context: RoleContext): Reading | null {
         alternatives: ruling.map(({ id, name }) => ({ id, name })),
       };
   }
-  let { sectors, suffix } = modified(role, item.key, modifiers, context);
+  let { sectors, suffix } = modifiedRole(role, item.key, modifiers, context);
   // A state's mediators and observers are its government.
   if (owner && isArea(owner) && sectors[0] === 'IGO') [sectors, suffix] = [['GOV'], 'government'];
   // "a sports officer" is no policeman.
@@ -210,54 +207,4 @@ function roleFor(item: RoleItem, owner: ActorRecord | null): RoleRecord | null {
   if (roles.length === 0) return null;
   if (owner && !isArea(owner)) return roles.find((role) => role.class !== 'organ') ?? roles[0]!;
   return roles[0]!;
-}
-
-/** Somebody's of the government: "the president's chief of staff". */
-function isAide(key: string, before: readonly Item[]): boolean {
-  const isCivil = ({ sectors }: TitleRecord): boolean => sectors[0] === 'GOV' && !sectors.includes('MIL');
-  return key === 'chief of staff' && titlesOf(before).some(isCivil);
-}
-
-/** What the words before make of a role: "army spokesman", "rebel commander", "opposition lawmakers", "former minister". */
-function modified(
-  role: RoleRecord,
-  key: string,
-  modifiers: readonly ModifierRecord[],
-  { before, former }: RoleContext,
-): { sectors: string[]; suffix: string } {
-  let sectors = [...role.sectors];
-  let suffix = role.suffix ?? suffixOf(sectors);
-  // Roles before a name are the name's ("Colonel Gaddafi's regime").
-  const named = before.findLastIndex((item) => item.type === 'name');
-  const narrower = rolesOf(before.slice(named + 1)).find(
-    (other) => other.class === 'organ' || other.class === 'fighter',
-  );
-  // "the president's chief of staff" commands nobody.
-  if (isAide(key, before)) return { sectors: ['GOV'], suffix: 'government' };
-  // "police recruits" and a police general are police.
-  const policing = narrower?.suffix === 'police' && role.suffix === 'military';
-  if (narrower && (policing || role.class !== 'organ')) {
-    sectors = [...narrower.sectors];
-    suffix = narrower.suffix ?? suffixOf(sectors);
-  }
-  for (const { sets, adds, suffix: own } of modifiers) {
-    const free =
-      role.class !== 'organ' ||
-      MARTIAL.has(sectors[0]!) ||
-      (sectors[0] === 'CVL' && sets?.[0] === 'UAF' && suffix === 'civilians');
-    if (sets && sets[0] !== 'ELI' && free) {
-      sectors = [...sets];
-      suffix = own ?? suffixOf(sectors);
-    }
-    if (!adds || sectors.includes(adds[0]!)) continue;
-    if (MARTIAL.has(sectors[0]!)) {
-      // Armed opposition is rebellion.
-      sectors = ['REB'];
-      suffix = 'rebels';
-    } else if (role.class === 'agent') {
-      sectors = [...adds];
-      suffix = own ?? suffixOf(sectors);
-    } else sectors = [...sectors, ...adds];
-  }
-  return former && FORMER.has(sectors[0]!) ? { sectors: ['ELI'], suffix: 'elite' } : { sectors, suffix };
 }
