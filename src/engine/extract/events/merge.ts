@@ -3,11 +3,9 @@
  * the tokens it was told by. "Launched an attack, killing 12" is one act; "agreed to send troops" is the agreeing alone;
  * "ordered warships to coordinate with the carrier" is an order and, asked for but not done, the coordination.
  */
-import type { Quantity } from '../../event.ts';
 import type { StageContext } from '../../stage.ts';
 import { contentTokens } from './contents.ts';
 import type { Party } from './party.ts';
-import type { FoundQuantity } from './quantities.ts';
 import type { SentenceTree } from './syntax.ts';
 import type { Candidate } from './type.ts';
 import { isSure } from './type.ts';
@@ -285,37 +283,4 @@ function same(one: Party, other: Party): boolean {
 
 function sameSide(one: readonly Party[], other: readonly Party[]): boolean {
   return one.length > 0 && one.every((party) => other.some((each) => same(party, each)));
-}
-
-const BEARERS: Partial<Record<Quantity['role'], readonly string[]>> = {
-  killed: ['ASSAULT', 'PROTEST', 'COERCE'],
-  injured: ['ASSAULT', 'PROTEST', 'COERCE'],
-  arrested: ['COERCE'],
-  displaced: ['ASSAULT', 'SANCTION', 'COERCE'],
-  munitions: ['ASSAULT', 'MOBILIZE', 'AID', 'COOPERATE'],
-  participants: ['PROTEST', 'MOBILIZE', 'AID', 'CONSULT'],
-};
-
-/** Gives each quantity to the act above it in the tree, else to the only act of the sentence that can bear it. */
-export function bindQuantities(
-  tree: SentenceTree,
-  acts: readonly Act[],
-  found: readonly FoundQuantity[],
-): Map<Act, Quantity[]> {
-  const bound = new Map<Act, Quantity[]>();
-  for (const { quantity, token, predicate } of found) {
-    const fit = acts.filter((act) => BEARERS[quantity.role]?.includes(act.candidate.type.id) ?? true);
-    let bearer: Act | undefined;
-    for (let node: number | null = predicate ?? token; node !== null && !bearer; node = tree.head(node)) {
-      bearer = fit.find(
-        (act) =>
-          act.candidate.reading.token === node ||
-          act.merged.includes(node!) ||
-          act.candidate.roles.support?.verb === node,
-      );
-    }
-    bearer ??= fit.length === 1 ? fit[0] : undefined;
-    if (bearer) bound.set(bearer, [...(bound.get(bearer) ?? []), quantity]);
-  }
-  return bound;
 }
