@@ -1,6 +1,6 @@
 /**
  * The tokens of a sentence as the tree their heads make: children by relation, words below a word, prepositions, coordination.
- * In: tokens with UD heads and relations. Out: tokens by id; nothing is undone here that the parse says, see syntax.ts.
+ * In: tokens with UD heads and relations. Out: tokens by id; nothing is undone here that the parse says, see clause-tree.ts.
  */
 import type { Token } from '../../document.ts';
 import { knownLemma } from './lemmas.ts';
