@@ -11,6 +11,7 @@ import type { Parties } from './parties.ts';
 import { areColleagues, type Party, type PartyOptions } from './party.ts';
 import { clauseAround, doers, type Support, supportOf } from './support.ts';
 import type { SentenceTree } from './syntax.ts';
+import { type ThirdParty, thirdParties } from './third-parties.ts';
 import { HOLDINGS, UNDERGONE } from './words.ts';
 
 export interface Roles {
@@ -18,7 +19,7 @@ export interface Roles {
   recipients: Party[];
   support: Support | null;
   /** Others the act is told to be aimed at, about, or done together with. */
-  third: { role: 'against' | 'about' | 'with'; party: Party }[];
+  third: ThirdParty[];
   /** Actors stand on both sides of one slot: "A and B met", "talks between A and B". */
   mutual: boolean;
   /** Somebody claimed responsibility: whoever else the sentence names, he says he did it. */
@@ -277,30 +278,6 @@ export function fillRoles(tree: SentenceTree, reading: Reading, parties: Parties
 /** "Greece and Turkey accuse each other". */
 function isReciprocal(tree: SentenceTree, verb: number): boolean {
   return tree.children(verb, 'obj', 'obl', 'iobj').some((object) => tree.feature(object, 'PronType=Rcp'));
-}
-
-const THIRD: readonly (readonly [Roles['third'][number]['role'], readonly string[]])[] = [
-  ['against', ['against']],
-  ['about', ['about', 'over']],
-  ['with', ['with', 'alongside']],
-];
-
-/** "Allied with Iran against Israel": who is known by name behind prepositions that do not mark the recipient. */
-function thirdParties(
-  tree: SentenceTree,
-  { cue, token }: Reading,
-  around: readonly number[],
-  parties: Parties,
-): Roles['third'] {
-  return THIRD.flatMap(([role, slots]) =>
-    slots
-      .filter((slot) => !cue.recipient.includes(slot) && !cue.actor.includes(slot))
-      .flatMap((slot) => [token, ...around].flatMap((node) => tree.slot(node, slot)))
-      .flatMap(({ token: filler }) => {
-        const party = parties.at(tree, filler, { placesAct: false, owners: false });
-        return party && party.actor.id !== null ? [{ role, party }] : [];
-      }),
-  );
 }
 
 function unique(found: readonly Party[]): Party[] {
