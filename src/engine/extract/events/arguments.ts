@@ -7,9 +7,10 @@ import { namesConflict } from './conflict-names.ts';
 import type { Filler } from './dependency-tree.ts';
 import type { Reading } from './detect.ts';
 import { helpOf } from './help.ts';
+import { impliedActors } from './implied-actors.ts';
 import type { Parties } from './parties.ts';
-import { areColleagues, type Party, type PartyOptions } from './party.ts';
-import { clauseAround, doers, type Support, supportOf } from './support.ts';
+import { areColleagues, distinct, isWithin, type Party, type PartyOptions } from './party.ts';
+import { doers, type Support, supportOf } from './support.ts';
 import type { SentenceTree } from './syntax.ts';
 import { type ThirdParty, thirdParties } from './third-parties.ts';
 import { HOLDINGS, UNDERGONE } from './words.ts';
@@ -44,9 +45,6 @@ export const VERBAL: ReadonlySet<string> = new Set([
   'AID',
 ]);
 
-/** Sectors that bear arms. */
-const FORCES = new Set(['MIL', 'COP', 'REB', 'UAF', 'PRM']);
-
 /** Prepositions that lead to a recipient even from deep within the object. */
 const DEEP = new Set(['to', 'on', 'against', 'with']);
 
@@ -55,7 +53,6 @@ export function fillRoles(tree: SentenceTree, reading: Reading, parties: Parties
   const support = cue.kind === 'noun' ? supportOf(tree, token) : null;
   const verbal = VERBAL.has(cue.type);
   const acting: PartyOptions = { placesAct: true, owners: true };
-  const moving: PartyOptions = { placesAct: false, owners: false };
   const receiving: PartyOptions = { placesAct: verbal, owners: true };
 
   let agentWord: number | null = null;
@@ -88,7 +85,7 @@ export function fillRoles(tree: SentenceTree, reading: Reading, parties: Parties
         const party = parties.at(tree, filler.token, own);
         return party && !isTheirs(party) ? [...parties.officeHolders(tree, party), ...parties.beside(tree, party)] : [];
       });
-      if (found.length > 0) return { found: unique(found), slot };
+      if (found.length > 0) return { found: distinct(found), slot };
     }
     return { found: [], slot: null };
   };
@@ -115,7 +112,7 @@ export function fillRoles(tree: SentenceTree, reading: Reading, parties: Parties
   actors = actorSide.found;
   // "fled fighting between A and B": a noun that was read as a verb
   const opponents = cue.kind === 'verb' && /ing$/i.test(tree.at(token).form) ? tree.slot(token, 'between') : [];
-  const facing = unique(opponents.flatMap((filler) => parties.at(tree, filler.token, acting) ?? []));
+  const facing = distinct(opponents.flatMap((filler) => parties.at(tree, filler.token, acting) ?? []));
   if (facing.length > 1)
     return {
       actors: facing,
@@ -127,54 +124,9 @@ export function fillRoles(tree: SentenceTree, reading: Reading, parties: Parties
       agentWord,
       recipientWord,
     };
-  if (actors.length === 0 && support?.kind === 'suffer') {
-    actors = ['from', 'by', 'at']
-      .flatMap((slot) => [...tree.slot(support.verb, slot), ...tree.slot(token, slot)])
-      .flatMap((filler) => parties.at(tree, filler.token, acting) ?? []);
-  }
-
-  if (actors.length === 0 && agentWord === null && cue.kind === 'verb' && cue.actor.includes('subj')) {
-    const doing = tree.learned(token, 'A0').filter((filler) => !tree.is(filler.token, 'nsubj:pass'));
-    actors = unique(doing.flatMap((filler) => parties.at(tree, filler.token, acting) ?? []));
-  }
-
   let claimed = support?.claimed === true;
-  // "launched an offensive that killed 20", "claimed responsibility for an attack that killed six": the deed's doer
-  if (actors.length === 0 && cue.kind === 'verb' && agentWord !== null && tree.at(agentWord).upos === 'NOUN') {
-    const lent = supportOf(tree, agentWord);
-    claimed = lent?.claimed === true;
-    if (lent?.kind === 'support')
-      actors = unique(doers(tree, lent.verb).flatMap((filler) => parties.at(tree, filler.token, acting) ?? []));
-  }
-
-  // "in talks with X, Y presented", "arrived after a visit to": who meets or travels is the subject of the clause around
-  if (actors.length === 0 && agentWord === null && cue.kind === 'noun' && cue.type === 'CONSULT') {
-    const verb = clauseAround(tree, token);
-    if (verb !== null)
-      actors = unique(tree.agents(verb).flatMap((filler) => parties.at(tree, filler.token, acting) ?? []));
-  }
-
-  // "we remain committed to helping": a participle of promise is the promiser's state
-  if (actors.length === 0 && cue.type === 'AGREE' && cue.kind === 'verb' && tree.isPassive(token)) {
-    actors = unique(tree.subjects(token).flatMap((filler) => parties.at(tree, filler.token, acting) ?? []));
-  }
-  // "600 soldiers were deployed": where nobody is said to send them, the forces stand for their own side
-  if (actors.length === 0 && agentWord === null && cue.type === 'MOBILIZE' && tree.child(token, 'aux:pass') !== null) {
-    actors = unique(tree.subjects(token).flatMap((filler) => parties.at(tree, filler.token, moving) ?? [])).filter(
-      ({ actor }) => actor.sectors.some((sector) => FORCES.has(sector)),
-    );
-  }
+  if (actors.length === 0) ({ actors, claimed } = impliedActors(tree, reading, support, agentWord, parties));
   const active = cue.kind === 'verb' && !tree.isPassive(token);
-  if (
-    actors.length === 0 &&
-    agentWord === null &&
-    active &&
-    cue.actor.includes('subj') &&
-    tree.is(token, 'root', 'ccomp', 'parataxis', 'conj')
-  ) {
-    const beside = parties.near(tree, token, 'before', acting);
-    if (beside) actors = [beside, ...parties.beside(tree, beside)];
-  }
 
   const things =
     reading.object === null && cue.kind === 'verb'
@@ -229,7 +181,7 @@ export function fillRoles(tree: SentenceTree, reading: Reading, parties: Parties
   );
   if (recipientSide.found.length === 0 && cue.kind === 'verb' && cue.recipient.includes('obj')) {
     recipientSide.found.push(
-      ...unique(tree.learned(token, 'A1').flatMap((filler) => parties.at(tree, filler.token, receiving) ?? [])),
+      ...distinct(tree.learned(token, 'A1').flatMap((filler) => parties.at(tree, filler.token, receiving) ?? [])),
     );
   }
   if (recipientSide.found.length === 0 && active && cue.recipient.includes('obj') && reading.object === null) {
@@ -237,7 +189,7 @@ export function fillRoles(tree: SentenceTree, reading: Reading, parties: Parties
     if (beside) recipientSide.found.push(beside, ...parties.beside(tree, beside));
   }
   if (recipientSide.found.length === 0 && cue.kind === 'verb')
-    recipientSide.found.push(...unique(aimedAt(tree, reading, actors, [token, ...around], parties)));
+    recipientSide.found.push(...distinct(aimedAt(tree, reading, actors, [token, ...around], parties)));
   const recipients = recipientSide.found.filter(
     (party) =>
       // "threatened to attack its territory": the pronoun is somebody else's
@@ -278,25 +230,4 @@ export function fillRoles(tree: SentenceTree, reading: Reading, parties: Parties
 /** "Greece and Turkey accuse each other". */
 function isReciprocal(tree: SentenceTree, verb: number): boolean {
   return tree.children(verb, 'obj', 'obl', 'iobj').some((object) => tree.feature(object, 'PronType=Rcp'));
-}
-
-function unique(found: readonly Party[]): Party[] {
-  const seen = new Set<string>();
-  return found.filter((party, index) => {
-    // "President Mario Silva" and, within it, "Mario Silva"
-    if (found.some((other, at) => at !== index && isWithin(party, other) && !(at > index && isWithin(other, party))))
-      return false;
-    // "with Russia or its activities" names one party twice
-    const keys = [
-      `${party.actor.start}:${party.actor.end}`,
-      ...(party.actor.id === null ? [] : [party.actor.person ?? party.actor.id]),
-    ];
-    if (keys.some((key) => seen.has(key))) return false;
-    for (const key of keys) seen.add(key);
-    return true;
-  });
-}
-
-function isWithin({ actor }: Party, { actor: whole }: Party): boolean {
-  return whole.start <= actor.start && actor.end <= whole.end;
 }

@@ -27,6 +27,29 @@ export function isAmong(party: Party, others: readonly Party[]): boolean {
   );
 }
 
+/** Everybody once: by the longest words for him, and the first. */
+export function distinct(found: readonly Party[]): Party[] {
+  const seen = new Set<string>();
+  return found.filter((party, index) => {
+    // "President Mario Silva" and, within it, "Mario Silva"
+    if (found.some((other, at) => at !== index && isWithin(party, other) && !(at > index && isWithin(other, party))))
+      return false;
+    // "with Russia or its activities" names one party twice
+    const keys = [
+      `${party.actor.start}:${party.actor.end}`,
+      ...(party.actor.id === null ? [] : [party.actor.person ?? party.actor.id]),
+    ];
+    if (keys.some((key) => seen.has(key))) return false;
+    for (const key of keys) seen.add(key);
+    return true;
+  });
+}
+
+/** Whether the words for somebody stand within those for another. */
+export function isWithin({ actor }: Party, { actor: whole }: Party): boolean {
+  return whole.start <= actor.start && actor.end <= whole.end;
+}
+
 /** What the name of a people, a state or a capital stands for: "Turkish", "Minsk". */
 export interface KnownName {
   actor: ActorRef;
