@@ -4,9 +4,10 @@
  */
 import type { Ontology } from '../../ontology.ts';
 import type { Cue } from '../../ontology-cues.ts';
+import { isBarredBy, isDefinite, isObjectOf, joinedNoun } from './cue-nouns.ts';
 import { givesName } from './surface.ts';
 import type { SentenceTree } from './syntax.ts';
-import { CONTAINER_NOUNS, PEOPLE_NOUNS } from './words.ts';
+import { CONTAINER_NOUNS } from './words.ts';
 
 export interface Reading {
   token: number;
@@ -61,6 +62,9 @@ export function detect(tree: SentenceTree, index: CueIndex): Reading[] {
   return found;
 }
 
+/** Words of what one ought to do: "said they must leave". */
+const OBLIGED = new Set(['must', 'should', 'ought', 'needs']);
+
 function readCue(tree: SentenceTree, token: number, cue: Cue, around: Around): Reading | null {
   let specificity = 0;
   for (const particle of cue.particles) {
@@ -82,17 +86,14 @@ function readCue(tree: SentenceTree, token: number, cue: Cue, around: Around): R
     specificity += 2;
   }
   if (cue.objects.length > 0) {
-    object =
-      (objects ?? []).find(
-        (noun) => cue.objects.includes(nounLemma(tree, noun)) || (cue.objects.includes(PEOPLE) && isPeople(tree, noun)),
-      ) ?? null;
+    object = (objects ?? []).find((noun) => isObjectOf(tree, noun, cue)) ?? null;
     // "offered to take the hostages in": they are held already
     if (object === null || (cue.lemma === 'take' && cue.modes.includes('abduct') && isDefinite(tree, object)))
       return null;
     specificity += 3;
   }
   if (cue.barred.includes('*') && tree.child(token, 'obj') !== null) return null;
-  if (cue.barred.length > 0 && (objects ?? []).some((noun) => cue.barred.includes(nounLemma(tree, noun)))) return null;
+  if (cue.barred.length > 0 && (objects ?? []).some((noun) => isBarredBy(tree, noun, cue))) return null;
   if (cue.complement !== null) {
     const clauses = tree.complements(token);
     const infinitive = (clause: number): boolean => tree.introducedBy(clause, 'to');
@@ -108,77 +109,6 @@ function readCue(tree: SentenceTree, token: number, cue: Cue, around: Around): R
     specificity += 2;
   }
   return { token, cue, object, specificity };
-}
-
-/** In place of a list of objects: anybody, by a noun for people, a people's name or a pronoun for persons. */
-const PEOPLE = '@people';
-
-function isPeople(tree: SentenceTree, noun: number): boolean {
-  const { upos, form } = tree.at(noun);
-  if (upos === 'NOUN') return PEOPLE_NOUNS.has(tree.lemma(noun)) && !BODIES.has(tree.lemma(noun));
-  if (upos === 'NUM' || (upos === 'ADJ' && tree.is(noun, 'nsubj', 'obj'))) return COUNTED.test(form);
-  if (upos === 'PRON') return /^(him|her|them|us|me|he|she|they|who|whom)$/i.test(form);
-  return upos === 'PROPN' && tree.feature(noun, 'Number=Plur');
-}
-
-/** "A third is held", "two were tried": people counted before. */
-const COUNTED =
-  /^(one|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|others?|third|fourth|fifth|sixth|many|several)$/i;
-
-/** Bodies among the nouns for people: they cannot be locked up. */
-const BODIES = new Set(
-  'government state country nation side party court parliament congress senate cabinet council committee commission company firm bank ministry department agency coalition alliance union office power administration regime court tribunal'.split(
-    ' ',
-  ),
-);
-
-/** "The hostages", "their captives". */
-function isDefinite(tree: SentenceTree, noun: number): boolean {
-  return (
-    tree.child(noun, 'nmod:poss') !== null ||
-    tree.children(noun, 'det').some((det) => /^(?:the|these|those)$/i.test(tree.at(det).form))
-  );
-}
-
-const JOINED = new Set([
-  'in',
-  'out',
-  'fire',
-  'back',
-  'off',
-  'down',
-  'up',
-  'over',
-  'by',
-  'slow',
-  'show',
-  'turn',
-  'face',
-  'past',
-]);
-const OBLIGED = new Set(['must', 'should', 'ought', 'needs']);
-
-/** The lemma to compare; a sum of money is its currency. */
-function nounLemma(tree: SentenceTree, noun: number): string {
-  if (tree.towns.has(noun)) return 'town';
-  const lemma = tree.lemma(noun);
-  // "sit-in", "cease-fire", "pull-out" come as three tokens
-  if (JOINED.has(lemma) && noun - 2 >= tree.tokens[0]!.id && tree.at(noun - 1).form === '-')
-    return `${tree.lemma(noun - 2)}-${lemma}`;
-  return /^[$€£]$/.test(lemma) ? 'dollar' : lemma;
-}
-
-/** A noun in two parts that the tokens hold apart, at the part that heads the other: "fly-past", "sit-in". */
-function joinedNoun(tree: SentenceTree, token: number): string | null {
-  const first = tree.tokens[0]!.id;
-  const last = tree.tokens.at(-1)!.id;
-  for (const start of [token, token - 2]) {
-    if (start < first || start + 2 > last || tree.at(start + 1).form !== '-') continue;
-    const [one, two] = [start, start + 2];
-    if (tree.head(token) === (token === one ? two : one)) continue;
-    return `${tree.lemma(one)}-${tree.lemma(two)}`;
-  }
-  return null;
 }
 
 /** "Called the king on Saturday" is no calling on anybody. */
