@@ -6,9 +6,10 @@ import type { OntologyType } from '../../ontology.ts';
 import type { Reading } from './detect.ts';
 import { contents } from './detect.ts';
 import { menaces, vowsHarm } from './menaces.ts';
+import { isKnown } from './political.ts';
 import type { SentenceTree } from './syntax.ts';
 import type { Candidate } from './type.ts';
-import { isSure, known, standsAlone } from './type.ts';
+import { isSure, standsAlone } from './type.ts';
 
 /** Kinds of help and yielding that one can refuse: "will not lift the embargo". */
 const REFUSABLE = new Set(['AID', 'COOPERATE', 'CONCEDE', 'RETREAT', 'CONSULT', 'SUPPORT', 'AGREE']);
@@ -86,7 +87,7 @@ export function readContents(
       best.content === null &&
       best.type.id === 'AGREE' &&
       best.reading.specificity < 3 &&
-      !known(best.roles.actors)
+      !isKnown(best.roles.actors)
     ) {
       best.accepted = false;
       best.rule = 'promises nothing political';

@@ -7,7 +7,7 @@ import type { Reading } from './detect.ts';
 import { attacksInWords } from './figurative.ts';
 import type { Mind, Opinion } from './mind.ts';
 import { objection } from './objections.ts';
-import type { Party } from './party.ts';
+import { isKnown, isPolitical } from './political.ts';
 import type { SentenceTree } from './syntax.ts';
 import { isUnderFire } from './under-fire.ts';
 import { namesHarshly } from './verdicts.ts';
@@ -86,9 +86,9 @@ function judge(
         standsAlone(tree, reading, roles)) &&
       (has.actor || has.recipient || struck) &&
       // an act without an object is one where somebody political acts: not "the artist withdrew", "the team conceded"
-      (has.recipient || !has.actor || PUBLIC.has(cue.type) || political(tree, roles.actors)) &&
+      (has.recipient || !has.actor || PUBLIC.has(cue.type) || isPolitical(tree, roles.actors)) &&
       // words between private people are no politics
-      (!VERBAL.has(cue.type) || political(tree, roles.actors) || political(tree, roles.recipients)) &&
+      (!VERBAL.has(cue.type) || isPolitical(tree, roles.actors) || isPolitical(tree, roles.recipients)) &&
       // "what they were accused of": nobody is named on either side
       (struck ||
         ![...roles.actors, ...roles.recipients].every(
@@ -96,7 +96,7 @@ function judge(
         )) &&
       // a weak cue says too little by itself: both sides must be somebody in particular
       (!cue.weak ||
-        (known(roles.actors) && (cue.needs !== 'both' || roles.mutual || known(roles.recipients) || cue.content))));
+        (isKnown(roles.actors) && (cue.needs !== 'both' || roles.mutual || isKnown(roles.recipients) || cue.content))));
   const seen =
     opinion === null ? null : attacksInWords(tree, reading, roles) ? 'ACCUSE' : otherType(opinion, type, reading);
   const score = reading.specificity + (has.actor ? 1 : 0) + (has.recipient ? 1 : 0) - (cue.weak ? 1.5 : 0);
@@ -145,7 +145,7 @@ function otherType(opinion: Opinion, type: OntologyType, { cue }: Reading): stri
 
 /** An act told in so many words, by somebody known: "called the report baseless", "turned down the offer". */
 function isPlain(tree: SentenceTree, { token, cue, specificity }: Reading, { actors, recipients }: Roles): boolean {
-  const somebody = known(actors) || (cue.needs === 'recipient' && known(recipients)) || cue.needs === 'any';
+  const somebody = isKnown(actors) || (cue.needs === 'recipient' && isKnown(recipients)) || cue.needs === 'any';
   if (!somebody || isOrdered(tree, token)) return false;
   return (cue.plain && specificity >= 2) || (cue.type === 'ACCUSE' && namesHarshly(tree, token));
 }
@@ -265,23 +265,7 @@ const PULL = 5;
 
 /** Types where nameless people act. */
 const PUBLIC = new Set(['PROTEST', 'ASSAULT']);
-/** Nouns for those who hold or seek power. */
-const POLITICAL = new Set(
-  'government army troop soldier police rebel militia union party opposition president minister parliament court junta regime authority guerrilla fighter militant insurgent separatist force kidnapper king queen general official leader premier court judge mayor governor side group navy prosecutor coalition council senate congress cabinet gunman hacker country state activist faction movement diplomat ambassador envoy lawmaker chancellor commander rival administration general protester worker he they we she delegation mediator officer colonel captain commissioner senator mp bishop archbishop cleric imam chief director spokesman spokeswoman minister agency'.split(
-    ' ',
-  ),
-);
-
-export function known(side: readonly Party[]): boolean {
-  return side.some(
-    ({ actor }) =>
-      actor.id !== null ||
-      actor.person !== null ||
-      actor.country !== null ||
-      actor.sectors.some((sector) => POWER.has(sector)),
-  );
-}
-
+/** Types that are words between people, and politics only where one of them is political. */
 const VERBAL = new Set([
   'AGREE',
   'CONSULT',
@@ -293,15 +277,3 @@ const VERBAL = new Set([
   'THREATEN',
   'COOPERATE',
 ]);
-const POWER = new Set('GOV MIL COP LEG JUD PTY REB OPP UAF PRM SPY IGO UNO EUR NGO IMG ISM MNC LAB REL'.split(' '));
-
-/** Somebody who holds, seeks or fights power, by sector or by the noun used. */
-function political(tree: SentenceTree, side: readonly Party[]): boolean {
-  return side.some(
-    ({ actor, token }) =>
-      actor.country !== null ||
-      actor.sectors.some((sector) => POWER.has(sector)) ||
-      (actor.id !== null && actor.sectors.length === 0) ||
-      POLITICAL.has(tree.lemma(token)),
-  );
-}
