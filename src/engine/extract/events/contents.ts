@@ -7,9 +7,10 @@ import type { Reading } from './detect.ts';
 import { contents } from './detect.ts';
 import { menaces, vowsHarm } from './menaces.ts';
 import { isKnown } from './political.ts';
+import { standsAlone } from './stands-alone.ts';
 import type { SentenceTree } from './syntax.ts';
 import type { Candidate } from './type.ts';
-import { isSure, standsAlone } from './type.ts';
+import { isSure } from './type.ts';
 
 /** Kinds of help and yielding that one can refuse: "will not lift the embargo". */
 const REFUSABLE = new Set(['AID', 'COOPERATE', 'CONCEDE', 'RETREAT', 'CONSULT', 'SUPPORT', 'AGREE']);

@@ -8,11 +8,12 @@ import { attacksInWords } from './figurative.ts';
 import type { Mind, Opinion } from './mind.ts';
 import { objection } from './objections.ts';
 import { isKnown, isPolitical } from './political.ts';
+import { isHitByWeapon, standsAlone } from './stands-alone.ts';
 import type { SentenceTree } from './syntax.ts';
 import { isUnderFire } from './under-fire.ts';
 import { namesHarshly } from './verdicts.ts';
 import { victimsOf } from './victims.ts';
-import { COMMANDS, INSTRUMENTS, SPORTS } from './words.ts';
+import { COMMANDS, SPORTS } from './words.ts';
 
 export interface Candidate {
   reading: Reading;
@@ -160,42 +161,6 @@ function leastFor(tree: SentenceTree, { token, cue, specificity }: Reading): num
 function isOrdered(tree: SentenceTree, token: number): boolean {
   const above = tree.head(token);
   return above !== null && tree.is(token, 'xcomp', 'ccomp', 'advcl') && COMMANDS.has(tree.lemma(above));
-}
-
-const ARMED = new Set(['MIL', 'REB', 'UAF', 'PRM', 'COP', 'CRM', 'SPY', 'IMG']);
-
-/** What an act that wants two sides may lack: the other side, where several meet, or where what is hit is a thing. */
-export function standsAlone(tree: SentenceTree, reading: Reading, roles: Roles): boolean {
-  if (reading.cue.kind !== 'verb') return false;
-  if (isHitByWeapon(tree, reading, roles)) return true;
-  if (roles.recipients.length > 0) return false;
-  const armed = roles.actors.some(({ actor }) => actor.sectors.some((each) => ARMED.has(each)));
-  return (
-    isAmongThemselves(tree, reading, roles) || (reading.cue.type === 'ASSAULT' && armed && hits(tree, reading.token))
-  );
-}
-
-/** "The two leaders met", "the powers conferred": several in one phrase, and nobody besides. */
-function isAmongThemselves(tree: SentenceTree, { cue, token }: Reading, { actors, recipientWord }: Roles): boolean {
-  if (!cue.reciprocal || recipientWord !== null || tree.child(token, 'obj') !== null) return false;
-  return actors.some((party) => tree.feature(party.token, 'Number=Plur') && tree.at(party.token).upos === 'NOUN');
-}
-
-/** "A drone struck the airport", "a bomb exploded": a weapon of nobody known hits a thing, or goes off. */
-function isHitByWeapon(tree: SentenceTree, { cue, token }: Reading, { actors, agentWord }: Roles): boolean {
-  return (
-    cue.type === 'ASSAULT' &&
-    cue.kind === 'verb' &&
-    actors.length === 0 &&
-    agentWord !== null &&
-    INSTRUMENTS.has(tree.lemma(agentWord)) &&
-    (cue.recipient.includes('none') || hits(tree, token))
-  );
-}
-
-/** Whether a verb has something it is done to. */
-function hits(tree: SentenceTree, verb: number): boolean {
-  return tree.patients(verb).some(({ token }) => token !== verb && tree.at(token).upos !== 'PRON');
 }
 
 /** "Two shells hit the market": violence against a thing, by nobody named, that the head is sure of. */
