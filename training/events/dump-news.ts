@@ -14,7 +14,8 @@ import { newsDocument } from '../../bench/news-documents.ts';
 import { readPlv } from '../../bench/plv-pairs.ts';
 import { type Span, sameReferent } from '../../bench/same-referent.ts';
 import { createDocument, type Sentence, type Token } from '../../src/engine/document.ts';
-import type { Party } from '../../src/engine/extract/events/party.ts';
+import { isPartOf } from '../../src/engine/extract/events/part-of.ts';
+import { isWithin, type Party } from '../../src/engine/extract/events/party.ts';
 import { predicateBetween } from '../../src/engine/extract/events/between.ts';
 import { actFeatures, ruledTriple, spotsOf } from '../../src/engine/extract/events/features.ts';
 import { loadOntology } from '../../src/engine/extract/events/load.ts';
@@ -35,9 +36,6 @@ const out = process.argv[2] ?? 'build/training/news';
 const root = process.env['ENTENTE_DATA'] ?? join(import.meta.dirname, '..', '..', '..', 'shared', 'data');
 const resources = openResources(DEFAULT_ENGINE);
 const before = extractStages.slice(0, extractStages.findIndex(({ name }) => name === 'events'));
-
-/** Ways down from a phrase to words that only say more about it. */
-const PARTS = ['nmod', 'nmod:poss', 'amod', 'compound', 'flat', 'acl'] as const;
 
 const NO_STATES: States = { width: 0, data: new Float32Array(0) };
 
@@ -202,17 +200,10 @@ function sideOf(tree: SentenceTree, candidates: readonly Party[], party: Party, 
   return nested ? { side: 0, alike: true } : { side: on < actor.length ? 1 : 2, alike: false };
 }
 
-/** Whether a phrase is part of another, by its letters or by the tree. */
+/** Whether a phrase is part of another, by its letters or by the tree; not "a colonel" of "his deputy, a colonel", who is the same man. */
 function holds(tree: SentenceTree, whole: Party, part: Party): boolean {
-  const [outer, inner] = [whole.actor, part.actor];
-  if (outer.start <= inner.start && inner.end <= outer.end && outer.end - outer.start > inner.end - inner.start) return true;
-  for (let node = part.token, up = 0; up < 4 && tree.is(node, ...PARTS); up += 1) {
-    const head = tree.head(node);
-    if (head === null) return false;
-    if (head === whole.token) return true;
-    node = head;
-  }
-  return false;
+  if (isWithin(part, whole) && !isWithin(whole, part)) return true;
+  return isPartOf(tree, part.token, new Set([whole.token]));
 }
 
 function inside(word: { start: number; end: number }, from: number, until: number): boolean {

@@ -9,6 +9,7 @@ import type { Reading } from './detect.ts';
 import { namesConflict } from './conflict-names.ts';
 import { helpOf } from './help.ts';
 import type { Mind, Opinion, SideOpinion } from './mind.ts';
+import { isPartOf } from './part-of.ts';
 import type { Parties } from './parties.ts';
 import { type Party, samePhrase } from './party.ts';
 import type { SentenceTree } from './syntax.ts';
@@ -141,23 +142,12 @@ function modifiesAnother(tree: SentenceTree, token: number, own: readonly (numbe
   return tree.is(token, 'amod', 'compound', 'flat') && !own.includes(tree.head(token));
 }
 
-/** Ways down from a phrase to words that only say more about it: "Democrats in Ohio", "officers led by a colonel". */
-const PARTS = ['nmod', 'nmod:poss', 'amod', 'compound', 'flat', 'appos', 'obl:agent', 'acl'] as const;
-
 /** Who stands in the phrase of another on the same side is no party beside him. */
 function withoutParts(tree: SentenceTree, side: readonly Party[]): Party[] {
   const heads = new Set(side.map((party) => party.token));
-  return side.filter(({ token, shares }) => {
-    if (shares !== undefined) return true;
-    for (let node = token, up = 0; up < 4; up += 1) {
-      if (!tree.is(node, ...PARTS)) return true;
-      const head = tree.head(node);
-      if (head === null) return true;
-      if (heads.has(head)) return false;
-      node = head;
-    }
-    return true;
-  });
+  return side.filter(
+    ({ token, shares }) => shares !== undefined || !isPartOf(tree, token, heads, 'appos', 'obl:agent'),
+  );
 }
 
 /** A state and an organ of it, told by different words. */
