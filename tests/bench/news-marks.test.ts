@@ -17,7 +17,8 @@ describe('marks in news', () => {
       marks
         .filter(
           ({ type, start, end, actor, recipient }) =>
-            !HEAD_TYPES.includes(type) || ![[start, end] as const, ...actor, ...recipient].every(ordered),
+            !(HEAD_TYPES as readonly string[]).includes(type) ||
+            ![[start, end] as const, ...actor, ...recipient].every(ordered),
         )
         .map(({ start }) => `${name} ${start}`),
     );
