@@ -77,8 +77,9 @@ await coder.close();
 if (heads !== undefined) {
   const folds = [0, 1].map((fold) => (existsSync(join(heads, String(fold))) ? withHeads(resources, openModels(join(heads, String(fold)))) : null));
   const code = async (doc: Document) => ({ doc: await codeAnew(doc, folds[foldOf(doc.id.slice('doc_'.length))]!) });
-  const each = ({ act, type, actor, recipient }: NewsPair, doc: Document): void => {
-    if (act) write('later', doc.id, act[0]!.trigger.start, type && actor && recipient);
+  // what careful readers differ on is neither right nor wrong
+  const each = ({ act, mark, type, actor, recipient }: NewsPair, doc: Document): void => {
+    if (act && !mark?.optional) write('later', doc.id, act[0]!.trigger.start, type && actor && recipient);
   };
   await news(root, { annotate: code }, 'later', each, (name) => folds[foldOf(name)] !== null);
 }

@@ -1,7 +1,6 @@
-"""What reads acts: two further layers above the trunk's middle states, and the heads of acts and sides on the word states they give.
+"""What reads acts: layers of their own above the trunk's embeddings, and the heads of acts and sides on the word states they give.
 
-The layers begin as the trunk's own two upper ones and learn with the heads, so that the trunk itself, which everything else reads,
-stays as it is.
+The layers begin as the trunk's own and learn with the heads, so that the trunk itself, which everything else reads, stays as it is.
 """
 import copy
 import os
@@ -80,14 +79,15 @@ class Sides(torch.nn.Module):
 
 
 class Layers(torch.nn.Module):
-    """Middle states [B, L, WIDTH] of the trunk → word states [T, WIDTH]: mean of a word's first and last subword."""
+    """Embedded subwords [B, L, WIDTH] → word states [T, WIDTH]: mean of a word's first and last subword."""
 
     def __init__(self, trunk):
         super().__init__()
-        self.layers = torch.nn.ModuleList(copy.deepcopy(layer) for layer in trunk.layers[language.SHARED:])
+        self.layers = torch.nn.ModuleList(copy.deepcopy(layer) for layer in trunk.layers)
+        self.drop = language.Dropout(0.1)
 
-    def forward(self, middle, attention_mask, first, last):
-        x, bias = middle, language.attention_bias(attention_mask, middle)
+    def forward(self, embedded, attention_mask, first, last):
+        x, bias = self.drop(embedded), language.attention_bias(attention_mask, embedded)
         for layer in self.layers:
             x = layer(x, bias)
         flat = x.reshape(-1, WIDTH)

@@ -1,6 +1,6 @@
 """What dump-news.ts wrote, as rows of the encoder with everything that is known of the words in them.
 
-In:  the folder of the dump; the trunk of models/language, whose middle states are kept beside it (middle.npy). Out: Row objects.
+In:  the folder of the dump; the trunk of models/language, whose embeddings are kept beside it (embedded.npy). Out: Row objects.
 """
 import json
 import os
@@ -22,9 +22,9 @@ TRUNK = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..', 'mo
 
 
 class Row:
-    """One row of the encoder: middle states of its subwords, first and last subword of each word, labels of each word (UNKNOWN where
+    """One row of the encoder: its embedded subwords, first and last subword of each word, labels of each word (UNKNOWN where
     nobody marked), acts (spots, hand, gold, weight) and pairs (tokens, hand, side, act), all by word number within the row."""
-    __slots__ = ('doc', 'part', 'fold', 'middle', 'first', 'last', 'labels', 'weights', 'acts', 'pairs')
+    __slots__ = ('doc', 'part', 'fold', 'embedded', 'first', 'last', 'labels', 'weights', 'acts', 'pairs')
 
 
 def load(folder, name):
@@ -32,9 +32,9 @@ def load(folder, name):
     return np.fromfile(f'{folder}/{name}.f32', dtype=np.float32).reshape(len(rows), -1), rows
 
 
-def middles(folder, documents):
-    """Per row of the encoder: document, first word, first and last subword of each word, span in the middle states. And these, float16."""
-    target, index = f'{folder}/middle.npy', f'{folder}/middle.json'
+def embeddings(folder, documents):
+    """Per row of the encoder: document, first word, first and last subword of each word, span in the embedded subwords. And these, float16."""
+    target, index = f'{folder}/embedded.npy', f'{folder}/embedded.json'
     if not os.path.exists(index) or os.path.getmtime(index) < max(os.path.getmtime(TRUNK), os.path.getmtime(f'{folder}/documents.json')):
         encode(documents, target, index)
     return json.load(open(index)), np.load(target)
@@ -56,10 +56,10 @@ def encode(documents, target, index):
             arrays, starts = data.encode(sentences, batch, pieces)
             length = arrays['input_ids'].shape[1]
             words = np.concatenate([np.arange(starts[k] + a, starts[k] + b) for row in batch for k, a, b in row])
-            middle, = trunk.run(['middle'], {**arrays, 'first': arrays['first'][words], 'last': arrays['last'][words]})
+            embedded, = trunk.run(['embedded'], {**arrays, 'first': arrays['first'][words], 'last': arrays['last'][words]})
             for i, row in enumerate(batch):
                 size = int(arrays['attention_mask'][i].sum())
-                parts.append(middle[i, :size].astype(np.float16))
+                parts.append(embedded[i, :size].astype(np.float16))
                 within = np.concatenate([np.arange(starts[k] + a, starts[k] + b) for k, a, b in row])
                 rows.append((document['name'], spans[row[0][0]][0] + row[0][1], (arrays['first'][within] - i * length).tolist(),
                              (arrays['last'][within] - i * length).tolist(), total, total + size))
@@ -95,7 +95,7 @@ def told_beside(rows):
 def read(folder):
     """Documents by name, and all rows."""
     documents = {d['name']: d for d in json.load(open(f'{folder}/documents.json'))}
-    index, states = middles(folder, documents.values())
+    index, states = embeddings(folder, documents.values())
     act_hand, act_rows = load(folder, 'acts')
     side_hand, side_rows = load(folder, 'sides')
     beside = told_beside(act_rows)
@@ -118,7 +118,7 @@ def read(folder):
         inside = lambda token: token == -1 or word <= token < until
         shift = lambda tokens: [token - word if token >= 0 else -1 for token in tokens]
         row.doc, row.part, row.fold = name, documents[name]['part'], documents[name]['fold']
-        row.middle, row.first, row.last = states[start:end], np.array(first), np.array(last)
+        row.embedded, row.first, row.last = states[start:end], np.array(first), np.array(last)
         row.labels, row.weights = (each[word:until] for each in known[name])
         row.acts = [(shift(spots), act_hand[i], gold, weight) for spots, i, gold, weight in acts.get(name, ())
                     if word <= spots[0] < until and all(map(inside, spots))]

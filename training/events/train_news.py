@@ -1,5 +1,5 @@
-"""Trains what reads acts (news_nets.py) on news with events marked by hand, as dump-news.ts writes it: two layers above the trunk's
-middle states, and with them the heads of acts (is this word, which a cue fits, an event, and of which of 16 types) and sides (does somebody that the
+"""Trains what reads acts (news_nets.py) on news with events marked by hand, as dump-news.ts writes it: layers above the trunk's
+embeddings, and with them the heads of acts (is this word, which a cue fits, an event, and of which of 16 types) and sides (does somebody that the
 sentence names act in it, undergo it, or neither).
 
 In:  the folder of the dump. Out: models/events/{layers.onnx,acts.onnx,acts.json,sides.onnx,sides.json,news-parity.json}.
@@ -30,6 +30,8 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 MEASURED = ('dev', 'fresh')
 # Subwords in a batch.
 SIZE = 2048
+# What a layer learns at, of what the one above it does.
+DECAY = 0.85
 WEIGHT = {'acts': 1.0, 'words': 4.0, 'sides': 1.0}
 
 
@@ -42,8 +44,8 @@ def batches(rows, rng=None):
     """Rows of like length together; in another order each time where there is a source of chance."""
     chance = (lambda: rng.random() * 12) if rng else (lambda: 0)
     out, current = [], []
-    for row in sorted(rows, key=lambda row: len(row.middle) + chance()):
-        if current and (len(current) + 1) * len(row.middle) > SIZE:
+    for row in sorted(rows, key=lambda row: len(row.embedded) + chance()):
+        if current and (len(current) + 1) * len(row.embedded) > SIZE:
             out.append(current)
             current = []
         current.append(row)
@@ -55,18 +57,18 @@ def batches(rows, rng=None):
 
 def arrays(rows, hands):
     """Tensors of a batch; word numbers run through it."""
-    length = max(len(row.middle) for row in rows)
-    middle, mask = np.zeros((len(rows), length, WIDTH), np.float32), np.zeros((len(rows), length), np.float32)
+    length = max(len(row.embedded) for row in rows)
+    embedded, mask = np.zeros((len(rows), length, WIDTH), np.float32), np.zeros((len(rows), length), np.float32)
     words = np.cumsum([0] + [len(row.first) for row in rows])
     moved = lambda numbers, by: [n + by if n >= 0 else -1 for n in numbers]
     acts, pairs = [], []
     for i, row in enumerate(rows):
-        middle[i, :len(row.middle)], mask[i, :len(row.middle)] = row.middle, 1
+        embedded[i, :len(row.embedded)], mask[i, :len(row.embedded)] = row.embedded, 1
         acts += [(moved(spots, words[i]), *rest) for spots, *rest in row.acts]
         pairs += [(moved(tokens, words[i]), *rest) for tokens, *rest in row.pairs]
     column = lambda values, kind: torch.tensor(np.array(values), dtype=kind)
     many = lambda values, width: column(values, torch.long).reshape(-1, width)
-    return {'middle': torch.from_numpy(middle), 'mask': torch.from_numpy(mask),
+    return {'embedded': torch.from_numpy(embedded), 'mask': torch.from_numpy(mask),
             'first': column(np.concatenate([row.first + i * length for i, row in enumerate(rows)]), torch.long),
             'last': column(np.concatenate([row.last + i * length for i, row in enumerate(rows)]), torch.long),
             'labels': column(np.concatenate([row.labels for row in rows]), torch.long), 'weights': column(np.concatenate([row.weights for row in rows]), torch.float32),
@@ -77,7 +79,7 @@ def arrays(rows, hands):
 
 
 def scores(net, b):
-    states = net.layers(b['middle'], b['mask'], b['first'], b['last'])
+    states = net.layers(b['embedded'], b['mask'], b['first'], b['last'])
     said = {'words': net.words(states)}
     if len(b['gold']):
         said['acts'] = net.acts(act_features(states, b['spots'], b['act_hand']))
@@ -98,7 +100,9 @@ def losses(said, b):
 
 def fit(net, rows, hands, args):
     rng = random.Random(args.seed)
-    rates = [(list(net.layers.parameters()), args.rate, 0.01), ([p for part in (net.acts, net.sides, net.words) for p in part.parameters()], args.heads_rate, 0.05)]
+    own = list(net.layers.layers)
+    rates = [(list(layer.parameters()), args.rate * DECAY ** (len(own) - 1 - i), 0.01) for i, layer in enumerate(own)]
+    rates.append(([p for part in (net.acts, net.sides, net.words) for p in part.parameters()], args.heads_rate, 0.05))
     optimiser = torch.optim.AdamW([{'params': p, 'lr': rate, 'peak': rate, 'weight_decay': decay} for p, rate, decay in rates], betas=(0.9, 0.98), fused=True)
     steps, step, began, sums = int(args.epochs * len(batches(rows, rng))), 0, time.time(), {}
     net.train()
@@ -180,16 +184,16 @@ def export_layers(net, b, folder):
     import onnxruntime as ort
     raw = f'{folder}/float'
     os.makedirs(raw, exist_ok=True)
-    names = ['middle', 'attention_mask', 'first', 'last']
-    dynamic = {'middle': {0: 'rows', 1: 'length'}, 'attention_mask': {0: 'rows', 1: 'length'}, 'first': {0: 'words'}, 'last': {0: 'words'}, 'states': {0: 'words'}}
-    feeds = [b['middle'], b['mask'].int(), b['first'].int(), b['last'].int()]
+    names = ['embedded', 'attention_mask', 'first', 'last']
+    dynamic = {'embedded': {0: 'rows', 1: 'length'}, 'attention_mask': {0: 'rows', 1: 'length'}, 'first': {0: 'words'}, 'last': {0: 'words'}, 'states': {0: 'words'}}
+    feeds = [b['embedded'], b['mask'].int(), b['first'].int(), b['last'].int()]
     torch.onnx.export(net.layers, tuple(feeds), f'{raw}/layers.onnx', input_names=names, output_names=['states'], dynamic_axes=dynamic, opset_version=17, dynamo=False)
     language_export.quantise(raw, folder, names=('layers',))
     os.remove(f'{raw}/layers.onnx')
     os.rmdir(raw)
     session = ort.InferenceSession(f'{folder}/layers.onnx', providers=['CPUExecutionProvider'])
     inputs = {name: each.numpy() for name, each in zip(names, feeds)}
-    inputs['middle'] = np.round(inputs['middle'], 3).astype(np.float32)
+    inputs['embedded'] = np.round(inputs['embedded'], 3).astype(np.float32)
     states, = session.run(['states'], inputs)
     with torch.no_grad():
         exact = net.layers(*feeds).numpy()
@@ -199,10 +203,10 @@ def export_layers(net, b, folder):
 
 def export(net, rows, hands, folder):
     os.makedirs(folder, exist_ok=True)
-    row = next(row for row in rows if row.acts and len(row.pairs) > 3 and len(row.middle) < 24)
+    row = next(row for row in rows if row.acts and len(row.pairs) > 3 and len(row.embedded) < 24)
     b = arrays([row], hands)
     with torch.no_grad():
-        states = net.layers(b['middle'], b['mask'], b['first'], b['last'])
+        states = net.layers(b['embedded'], b['mask'], b['first'], b['last'])
     rounded = lambda x: torch.tensor(np.round(x.numpy(), 5))
     parity = {'layers': export_layers(net, b, folder),
               'acts': export_head(net.acts, {'features': rounded(act_features(states, b['spots'], b['act_hand']))[:3]}, f'{folder}/acts', LABELS),
@@ -232,7 +236,7 @@ def main():
     shipped.load(base)
     net = Reader(base.trunk, *hands)
     learned = [row for row in rows if is_learned(row, args.fold) and (row.acts or row.pairs or (row.labels >= 0).any())]
-    print(f'{len(learned)} rows, {sum(len(row.middle) for row in learned)} subwords', flush=True)
+    print(f'{len(learned)} rows, {sum(len(row.embedded) for row in learned)} subwords', flush=True)
     fit(net, learned, hands, args)
     for name in MEASURED:
         measure(net, name, [row for row in rows if row.part == name], documents, hands)

@@ -41,8 +41,8 @@ class TrunkGraph(nn.Module):
         self.trunk = model.trunk
 
     def forward(self, input_ids, case_ids, attention_mask, first, last):
-        middle = self.trunk.lower(input_ids, case_ids, attention_mask)
-        return self.trunk.upper(middle, attention_mask, first, last), middle
+        embedded = self.trunk.embed(input_ids, case_ids)
+        return self.trunk.read(embedded, attention_mask, first, last), embedded
 
 
 class HeadsGraph(nn.Module):
@@ -82,7 +82,7 @@ def export_fp32(model, folder):
     keep = dict(opset_version=OPSET, dynamo=False)
     torch.onnx.export(trunk, (ints(2, 9, top=99), ints(2, 9), torch.ones(2, 9, dtype=torch.int32), ints(5, top=9), ints(5, top=9)),
                       folder + '/trunk.onnx', input_names=['input_ids', 'case_ids', 'attention_mask', 'first', 'last'],
-                      output_names=['states', 'middle'], dynamic_axes={k: {0: 'rows', 1: 'length'} for k in ('input_ids', 'case_ids', 'attention_mask', 'middle')} |
+                      output_names=['states', 'embedded'], dynamic_axes={k: {0: 'rows', 1: 'length'} for k in ('input_ids', 'case_ids', 'attention_mask', 'embedded')} |
                       {'first': {0: 'words'}, 'last': {0: 'words'}, 'states': {0: 'words'}}, **keep)
     axes = {k: {0: 'words'} for k in ['states'] + heads.names[:-3] + ['feat_role']}
     axes |= {'sentences': {0: 'sentences', 1: 'longest'}, 'arcs': {0: 'sentences', 1: 'longest', 2: 'candidates'},

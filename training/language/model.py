@@ -15,7 +15,6 @@ import torch.nn.functional as F
 import events_data
 
 WIDTH, LAYERS, HEADS, FEED = 384, 6, 12, 1536
-SHARED = 4  # layers below the states exported as `middle`
 ARC, REL, PAIR, COREF = 256, 96, 128, 128
 NEAR = 12  # distances between predicate and word are clipped to ±NEAR
 
@@ -96,24 +95,21 @@ class Trunk(nn.Module):
                                  ('down', 'output.dense'), ('norm2', 'output.LayerNorm')):
                 take(getattr(layer, mine), at + theirs)
 
-    def lower(self, input_ids, case_ids, attention_mask):
-        """Subword states after SHARED layers."""
+    def embed(self, input_ids, case_ids):
+        """Subwords before any layer."""
         length = input_ids.shape[1]
         x = self.words(input_ids) + self.positions.weight[:length] + self.kind + self.case(case_ids)
-        x = self.drop(self.norm(x))
-        for layer in self.layers[:SHARED]:
-            x = layer(x, attention_bias(attention_mask, x))
-        return x
+        return self.drop(self.norm(x))
 
-    def upper(self, x, attention_mask, first, last):
+    def read(self, x, attention_mask, first, last):
         """Word states from those: mean of a word's first and last subword."""
-        for layer in self.layers[SHARED:]:
+        for layer in self.layers:
             x = layer(x, attention_bias(attention_mask, x))
         flat = x.reshape(-1, WIDTH)
         return (flat[first] + flat[last]) * 0.5
 
     def forward(self, input_ids, case_ids, attention_mask, first, last):
-        return self.upper(self.lower(input_ids, case_ids, attention_mask), attention_mask, first, last)
+        return self.read(self.embed(input_ids, case_ids), attention_mask, first, last)
 
 
 def dense(size, drop=0.25):

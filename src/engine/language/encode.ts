@@ -49,10 +49,10 @@ async function encode(
   let states: States = { width: 0, data: new Float32Array(0) };
   const rows: EncodedRows[] = [];
   for (const batch of batches) {
-    const { width, states: of, middle } = await model.trunk(batch);
+    const { width, states: of, embedded } = await model.trunk(batch);
     if (states.width === 0) states = { width, data: new Float32Array(tokens.length * width) };
     placeWords(states, batch, of);
-    rows.push({ batch, middle });
+    rows.push({ batch, embedded });
   }
   return { states, rows, cut };
 }

@@ -2,8 +2,8 @@
  * What the encode stage leaves in a run's cache for every later stage, never in the document. For W words in token order:
  *
  *   states             { width, data }   Float32Array W × width: the trunk's word states
- *   rows               { batch, middle }[]: the rows the trunk read and a state of each subword half way up, for stages with
- *                      upper layers of their own
+ *   rows               { batch, embedded }[]: the rows the trunk read and each subword as it is before any layer, for stages with
+ *                      layers of their own
  *   predicateScores    Float32Array W: logit that the word is a PropBank predicate
  *   factualityScores   Float32Array W: whether what the word says happened, −3 (certainly not) … 3 (certainly); meaningful
  *                      on predicates
@@ -27,7 +27,7 @@ export interface Encoded extends WordScores {
 export interface EncodedRows {
   batch: Batch;
   /** Rows × length × width. */
-  middle: Float32Array;
+  embedded: Float32Array;
 }
 
 /** Puts what a call gives of its words where they stand in the document. */

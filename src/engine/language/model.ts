@@ -43,7 +43,7 @@ export interface LanguageModel {
   readonly pieces: WordPieces;
   readonly labels: Labels;
   /** One state a word of the batch, in the batch's word order; and one a subword, half way up, rows × length. */
-  trunk(batch: Batch): Promise<{ width: number; states: Float32Array; middle: Float32Array }>;
+  trunk(batch: Batch): Promise<{ width: number; states: Float32Array; embedded: Float32Array }>;
   /** `grid` holds the word index of each word of each sentence, `longest` a row, −1 for padding. */
   heads(states: Float32Array, width: number, grid: Int32Array, longest: number): Promise<HeadScores>;
   /** Relations for (dependent, head) pairs, head −1 the root, and roles for (predicate, word) pairs. */
@@ -81,11 +81,11 @@ function openModel(models: Models): LanguageModel {
         first: integers(batch.first),
         last: integers(batch.last),
       };
-      const { states, middle } = await trunk(feeds, ['states', 'middle']);
+      const { states, embedded } = await trunk(feeds, ['states', 'embedded']);
       return {
         width: states!.dims[1]!,
         states: states!.data as Float32Array,
-        middle: middle!.data as Float32Array,
+        embedded: embedded!.data as Float32Array,
       };
     },
     async heads(states, width, grid, longest) {

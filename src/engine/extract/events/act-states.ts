@@ -1,5 +1,5 @@
 /**
- * Word states that tell of acts: two layers of their own above the subword states that the trunk has half way up, trained with the heads of acts
+ * Word states that tell of acts: layers of their own above the trunk's embedded subwords, trained with the heads of acts
  * and sides (training/events/news_nets.py), so that the trunk stays what everything else reads. In: the rows that encode left in
  * the run's cache. Out: a state a word; null without models/events.
  */
@@ -19,10 +19,10 @@ export async function actStates(
   const session = await models.session(LAYERS);
   const { width } = states;
   const found: States = { width, data: new Float32Array(states.data.length) };
-  for (const { batch, middle } of rows) {
+  for (const { batch, embedded } of rows) {
     const square = [batch.rows, batch.length];
     const given = await session.run({
-      middle: { type: 'float32', dims: [...square, width], data: middle },
+      embedded: { type: 'float32', dims: [...square, width], data: embedded },
       attention_mask: { type: 'int32', dims: square, data: batch.mask },
       first: { type: 'int32', dims: [batch.first.length], data: batch.first },
       last: { type: 'int32', dims: [batch.last.length], data: batch.last },

@@ -24,9 +24,9 @@ import { chooseReadings } from './type.ts';
 import { wordRows } from './word-rows.ts';
 
 /** An act that fewer of its like than this were right of is left out: of unseen news one in three goes, three in four of them wrong. */
-const LEAST = 0.37;
+const LEAST = 0.38;
 /** The same for what is told in so many words. */
-const LEAST_PLAIN = 0.25;
+const LEAST_PLAIN = 0.28;
 
 export interface ToldActs {
   sentence: Sentence;

@@ -115,6 +115,11 @@ function foldContent(
   for (const token of contentTokens(tree, candidate.reading)) {
     const nested = acts.get(token);
     if (!nested || nested === act) continue;
+    // "denied that jets had bombed the town": the denial is a claim about the bombing, which is told
+    if (tree.lemma(candidate.reading.token) === 'deny') {
+      drop(candidate.reading.token, `a denial, of ${tree.at(token).form}`);
+      return;
+    }
     const folds = signs || FOLDS_CONTENT.has(candidate.type.id) || FOLDS_CONTENT.has(candidate.reading.cue.type);
     const verbal = nested.candidate.reading.cue.kind === 'verb';
     if (folds && (verbal || nested.actors.length === 0 || sameSide(nested.actors, act.actors))) {

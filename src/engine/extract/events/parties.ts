@@ -12,39 +12,8 @@ import type { Party, PartyOptions } from './party.ts';
 import type { PhraseIndex } from './phrase-index.ts';
 import { isAcronym } from './surface.ts';
 import type { SentenceTree } from './syntax.ts';
+import { COUNTS, isUnnamed, standsForSomebody } from './unnamed.ts';
 import { HOLDINGS, INSTRUMENTS, LABELS, PEOPLE_NOUNS, TERRITORIES, UNDERGONE } from './words.ts';
-
-const COUNTS = new Set([
-  'dozen',
-  'dozens',
-  'hundred',
-  'hundreds',
-  'thousand',
-  'thousands',
-  'score',
-  'scores',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'several',
-  'many',
-  'others',
-  'other',
-  'another',
-  'most',
-  'some',
-  'all',
-  'half',
-  'both',
-]);
-
-const PERSONS = new Set(['he', 'she', 'they', 'him', 'her', 'them', 'we', 'i', 'us']);
 
 const OFFICES = new Set(
   'president minister premier leader chancellor king queen ambassador envoy official diplomat government authority head prime-minister'.split(
@@ -180,19 +149,7 @@ export class Parties {
       if (named) return named;
       return byWords(this.phrases.text, token, phrase(tree, token));
     }
-    // "thousands were arrested", "two were killed": a number alone counts people where bodies are concerned
-    if (
-      !options.placesAct &&
-      COUNTS.has(tree.lemma(token)) &&
-      tree.slot(token, 'of').length === 0 &&
-      !tree.is(token, 'nummod', 'compound', 'amod', 'det')
-    ) {
-      return byWords(this.phrases.text, token, tree.at(token));
-    }
-    // a person spoken of whom nobody could name: somebody acts all the same
-    if (tree.at(token).upos === 'PRON' && (PERSONS.has(tree.at(token).form.toLowerCase()) || isBody(tree, token))) {
-      return byWords(this.phrases.text, token, tree.at(token));
-    }
+    if (isUnnamed(tree, token, options)) return byWords(this.phrases.text, token, tree.at(token));
     // "US-led interventions": whoever leads them
     for (const modifier of tree.children(token, 'amod', 'compound')) {
       const leader = tree.leaderIn(modifier);
@@ -203,6 +160,11 @@ export class Parties {
     if (apposed !== null && (this.phrases.mentions.has(apposed) || this.phrases.entities.has(apposed)))
       return this.direct(tree, apposed, options);
     return null;
+  }
+
+  /** "Those", "another", "two", "it": somebody whom the text around must tell, and whom a learned head may put on a side. */
+  somebody(tree: SentenceTree, token: number): Party | null {
+    return standsForSomebody(tree, token) ? byWords(this.phrases.text, token, tree.at(token)) : null;
   }
 
   /** "The presidents of Russia and Ukraine": each government, where the phrase as a whole names nobody. */
@@ -270,19 +232,6 @@ export class Parties {
     return this.held.holderOf(tree, token, (sentence, filler, options) => this.direct(sentence, filler, options));
   }
 }
-
-/** "It has refused", "it vetoed": a body spoken of, as the subject of a verb. */
-function isBody(tree: SentenceTree, token: number): boolean {
-  const head = tree.head(token);
-  if (tree.at(token).form.toLowerCase() !== 'it' || !tree.is(token, 'nsubj') || head === null) return false;
-  return [head, ...tree.children(head, 'conj')].some(
-    (verb) => tree.at(verb).upos === 'VERB' && WORDS_OF_BODIES.test(tree.lemma(verb)),
-  );
-}
-
-/** What bodies do in words; a plan, a storm or a year does none of it. */
-const WORDS_OF_BODIES =
-  /^(accuse|announce|appeal|ask|blame|condemn|criticise|criticize|decline|denounce|deny|examine|insist|investigate|negotiate|order|pledge|postpone|reject|refuse|request|sue|suspend|urge|veto|vow|warn|welcome|withdraw)$/;
 
 /** "Thousands of Sudanese": people of a state, and not the state. */
 function civilians(tree: SentenceTree, party: Party): Party {

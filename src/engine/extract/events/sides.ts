@@ -11,14 +11,14 @@ import type { Parties } from './parties.ts';
 import { type Party, samePhrase } from './party.ts';
 import type { SentenceTree } from './syntax.ts';
 
-const NAMING = new Set(['NOUN', 'PROPN', 'PRON', 'NUM', 'ADJ']);
+const NAMING = new Set(['NOUN', 'PROPN', 'PRON', 'NUM', 'ADJ', 'DET']);
 
 /** Everybody a sentence names, once each, in the order of their head words; towns included. */
 export function sideCandidates(tree: SentenceTree, parties: Parties): Party[] {
   const found = new Map<string, Party>();
   for (const token of tree.tokens) {
     if (!NAMING.has(token.upos)) continue;
-    const party = parties.at(tree, token.id, { placesAct: true, owners: false });
+    const party = parties.at(tree, token.id, { placesAct: true, owners: false }) ?? parties.somebody(tree, token.id);
     if (party === null) continue;
     const key = `${party.actor.start}:${party.actor.end}`;
     if (!found.has(key)) found.set(key, party);

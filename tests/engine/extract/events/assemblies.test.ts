@@ -9,12 +9,6 @@ describe.skipIf(engine === null)(`assemblies (${NEEDS})`, () => {
     expect(told).toContain('REQUEST demands: It > the president');
   });
 
-  it('each of two demands', async () => {
-    const text =
-      'The rebels and the government have named their negotiators. Each demands that the other disarm first.';
-    expect(await rows(text)).toContain('REQUEST demands: Each > -');
-  });
-
   it('those who meet act, and their meeting is no other event', async () => {
     expect(await rows('The meeting called on all parties to end the fighting.')).toEqual([
       'REQUEST called: The meeting > all parties',

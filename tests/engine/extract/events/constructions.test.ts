@@ -1,8 +1,13 @@
 /** Acts told by a construction rather than by one word, and words that tell none. Needs the language model. */
 import { describe, expect, it } from 'vitest';
-import { engine, NEEDS, rows } from './coded.ts';
+import { code, engine, NEEDS, rows } from './coded.ts';
 
 describe.skipIf(engine === null)(`acts by construction (${NEEDS})`, () => {
+  it('a refusal told as what will not be done did occur', async () => {
+    const [event] = await code('The United States said it will not lift sanctions on Cuba.');
+    expect(event).toMatchObject({ type: 'REJECT', polarity: '+', status: 'occurred' });
+  });
+
   it.each<[string, string, string]>([
     [
       'forces that nobody is said to send stand for their side',
@@ -97,9 +102,7 @@ describe.skipIf(engine === null)(`acts by construction (${NEEDS})`, () => {
     ['what was done on orders', 'The bridge was built on the orders of the king.', 'REQUEST'],
     ['how one retaliates is the act', 'Russia retaliated by expelling 20 diplomats.', 'ASSAULT'],
     ['what will happen of itself', 'Analysts warned the government that the currency would fall.', 'THREATEN'],
-    ['a health agency', 'The WHO warned governments that the virus would return.', 'THREATEN'],
     ['nobody it is done to', 'The police arrested nobody.', 'COERCE'],
-    ['no soldiers', 'Volunteers were deployed to collect litter.', 'MOBILIZE'],
     ['prices', 'Prices exploded in Baghdad on Monday.', 'ASSAULT'],
     ['a machine', 'The engine seized.', 'COERCE'],
     ['a case settled', 'Japan agreed to settle a similar case over film.', 'THREATEN'],

@@ -12,14 +12,13 @@ describe.skipIf(engine === null)(`no violence (${NEEDS})`, () => {
       'Peter Shilongo was arrested for allegedly assaulting his wife Maria Shilongo.',
       ['COERCE', 'ASSAULT'],
     ],
-    ['a cause', 'The senator fought for our liberties.', []],
+    ['a fire', 'Villagers fought the fire with buckets.', []],
+    ['a game that is off', 'German officials canceled an exhibition game in Hanover.', []],
     ['a battle', 'The rebels fought for hours with the army.', ['ASSAULT']],
-    ['voters are no rivals', 'Police beat voters at the polls in Kenya.', ['ASSAULT']],
     ['a bill', 'The senator fought the bill for months.', ['REJECT']],
     ['ice', 'A falling icefall killed 16 guides in Nepal.', []],
     ['a bomb on wheels', 'A truck bomb killed two pupils near Lima.', ['ASSAULT']],
     ['nobody did it', 'A boy was injured after he climbed the fence of the zoo.', []],
-    ['somebody did', 'A boy was injured in the clashes in Lima.', ['ASSAULT']],
   ])('%s', async (_, text, types) => {
     expect([...new Set((await code(text)).map(({ type }) => type))].sort()).toEqual([...types].sort());
   });

@@ -31,7 +31,7 @@ describe.skipIf(!models.has('events/news-parity.json'))('heads of acts and sides
     JSON.parse(models.text('events/news-parity.json')) as Record<
       'acts' | 'sides',
       { features: number[][]; acts?: number[]; probabilities: number[][] }
-    > & { layers: { middle: number[][][]; first: number[]; last: number[]; states: number[][] } };
+    > & { layers: { embedded: number[][][]; first: number[]; last: number[]; states: number[][] } };
   const resources = { models, knowledge: null } as unknown as Resources;
   const expectScores = (scores: readonly Float32Array[], probabilities: readonly number[][]): void => {
     for (const [row, expected] of probabilities.entries()) {
@@ -40,8 +40,8 @@ describe.skipIf(!models.has('events/news-parity.json'))('heads of acts and sides
     }
   };
   it('the layers below them give the states of training, as near as int8 is the same on every processor', async () => {
-    const { middle, first, last, states } = parity().layers;
-    const [length, width] = [middle[0]!.length, middle[0]![0]!.length];
+    const { embedded, first, last, states } = parity().layers;
+    const [length, width] = [embedded[0]!.length, embedded[0]![0]!.length];
     const batch = {
       rows: 1,
       length,
@@ -52,7 +52,7 @@ describe.skipIf(!models.has('events/news-parity.json'))('heads of acts and sides
       last: Int32Array.from(last),
       words: Int32Array.from(first.keys()),
     };
-    const rows = [{ batch, middle: Float32Array.from(middle.flat(2)) }];
+    const rows = [{ batch, embedded: Float32Array.from(embedded.flat(2)) }];
     const given = await actStates({ states: { width, data: new Float32Array(first.length * width) }, rows }, resources);
     const apart = states.flatMap((row, word) =>
       row.map((expected, column) => Math.abs(given!.data[word * width + column]! - expected)),

@@ -1,9 +1,9 @@
 /**
- * Sentences that an earlier pair of heads got right and the present pair gets wrong. They are told here so that nobody takes them for
+ * Sentences that earlier heads got right and the present ones get wrong. They are told here so that nobody takes them for
  * right; one that comes right again fails here and goes back to its table. Needs the language model.
  */
 import { describe, expect, it } from 'vitest';
-import { code, engine, NEEDS, rows } from './coded.ts';
+import { engine, NEEDS, rows } from './coded.ts';
 
 describe.skipIf(engine === null)(`known misses (${NEEDS})`, () => {
   it.fails.each<[string, string, string[]]>([
@@ -17,7 +17,9 @@ describe.skipIf(engine === null)(`known misses (${NEEDS})`, () => {
       'Austria offered to take the hostages in at its embassy.',
       ['AGREE offered: Austria > -'],
     ],
-    ['a fire is fought', 'Villagers fought the fire with buckets.', []],
+    ['a health agency warns', 'The WHO warned governments that the virus would return.', []],
+    ['no soldiers', 'Volunteers were deployed to collect litter.', []],
+    ['a cause is fought for', 'The senator fought for our liberties.', []],
     [
       'a visit goes on to',
       'The king began with a visit to Ghana, followed by Togo.',
@@ -37,28 +39,29 @@ describe.skipIf(engine === null)(`known misses (${NEEDS})`, () => {
       ['SANCTION imposed: China > a firm', 'AID arming: a firm > Taiwan'],
     ],
     [
-      'a hunger strike is whose it is',
-      'The mayor has been on hunger strike since Monday.',
-      ['PROTEST strike: The mayor > -'],
-    ],
-    [
       'killed and wounded by one shelling is one act',
       'Ten civilians were killed and twenty wounded by shelling.',
       ['ASSAULT killed: - > Ten civilians'],
     ],
-    ['a game that is off', 'German officials canceled an exhibition game in Hanover.', []],
   ])('%s', async (_what, text, expected) => {
     expect(await rows(text)).toEqual(expected);
   });
 
   it.fails.each<[string, string, string]>([
-    [
-      'who the dead were is not who killed them',
-      'A bomb exploded in Tripoli, killing some 60 people, many of them children buying pastries.',
-      'ASSAULT exploded: - > some 60 people',
-    ],
     ['who died in it', 'Nine soldiers died in an ambush near Diffa.', 'ASSAULT ambush: - > Nine soldiers'],
-    ['whom it left dead', 'A blast left two policemen dead in Aden.', 'ASSAULT blast: - > two policemen'],
+    ['of what kind is not who', 'A terrorist attack shook the market of Lyon.', 'ASSAULT attack: - > -'],
+    [
+      'a weapon that nobody fires',
+      'A rocket struck a school in Taiz on Friday.',
+      'ASSAULT struck: - > yemen/education',
+    ],
+    ['voters are beaten', 'Police beat voters at the polls in Kenya.', 'ASSAULT beat: Police > voters'],
+    ['clashes hurt somebody', 'A boy was injured in the clashes in Lima.', 'ASSAULT injured: - > A boy'],
+    [
+      'each of two demands',
+      'The rebels and the government have named their negotiators. Each demands that the other disarm first.',
+      'REQUEST demands: Each > -',
+    ],
   ])('%s', async (_what, text, expected) => {
     expect(await rows(text)).toContain(expected);
   });
@@ -67,8 +70,12 @@ describe.skipIf(engine === null)(`known misses (${NEEDS})`, () => {
     expect((await rows('NATO powers press for military escalation in Syria.')).join()).not.toMatch(/> Syria/);
   });
 
-  it.fails('a refusal told as what will not be done did occur', async () => {
-    const [event] = await code('The United States said it will not lift sanctions on Cuba.');
-    expect(event).toMatchObject({ type: 'REJECT', polarity: '+', status: 'occurred' });
+  it.fails('what is called off is given up', async () => {
+    expect((await rows('The union called off its strike.')).join()).toContain('CONCEDE called');
+  });
+
+  it.fails('whom the wanted ban would hit is not who is asked', async () => {
+    const all = await rows('The senator called for a ban on imports from Chad.');
+    expect(all.filter((row) => row.startsWith('REQUEST')).every((row) => row.endsWith('> -'))).toBe(true);
   });
 });

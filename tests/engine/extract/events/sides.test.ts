@@ -21,7 +21,17 @@ describe.skipIf(engine === null)(`sides (${NEEDS})`, () => {
       'The two countries agreed to build a bridge.',
       'AGREE agreed: The two countries > -',
     ],
-    ['of what kind is not who', 'A terrorist attack shook the market of Lyon.', 'ASSAULT attack: - > -'],
+    [
+      'who the dead were is not who killed them',
+      'A bomb exploded in Tripoli, killing some 60 people, many of them children buying pastries.',
+      'ASSAULT exploded: - > some 60 people',
+    ],
+    ['whom it left dead', 'A blast left two policemen dead in Aden.', 'ASSAULT blast: - > two policemen'],
+    [
+      'a hunger strike is whose it is',
+      'The mayor has been on hunger strike since Monday.',
+      'PROTEST strike: The mayor > -',
+    ],
     [
       'who talks is the subject of the clause around',
       'In talks with Blinken in Bali, Wang presented three demands.',
@@ -103,19 +113,14 @@ describe.skipIf(engine === null)(`sides (${NEEDS})`, () => {
   });
 
   it('takes thousands of Sudanese for people, not for Sudan', async () => {
-    const [fled] = await code('Thousands of Sudanese fled to Chad.');
-    expect(fled?.actor?.id).toBe('sudan/civilians');
+    const [marched] = await code('Thousands of Sudanese marched through Khartoum on Monday to demand elections.');
+    expect(marched?.actor?.id).toBe('sudan/civilians');
   });
 
   it('keeps who leads them out', async () => {
     const all = await rows('Soldiers led by Captain Diarra toppled the president of Mali.');
     expect(all).toHaveLength(1);
     expect(all[0]).toContain('toppled: Soldiers >');
-  });
-
-  it('asks nobody whom the wanted ban would hit', async () => {
-    const all = await rows('The senator called for a ban on imports from Chad.');
-    expect(all.filter((row) => row.startsWith('REQUEST')).every((row) => row.endsWith('> -'))).toBe(true);
   });
 
   it('threatens nobody with his own land', async () => {

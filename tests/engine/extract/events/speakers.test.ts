@@ -41,11 +41,6 @@ describe.skipIf(engine === null)(`speakers and bodies (${NEEDS})`, () => {
       'ACCUSE condemned: hungary > nato',
     ],
     [
-      'a state, not the one that had its code before',
-      'A rocket struck a school in Taiz on Friday.',
-      'ASSAULT struck: - > yemen/education',
-    ],
-    [
       'the state of an adjective',
       'The journalists were freed by the Venezuelan state.',
       'RETREAT freed: venezuela > -',

@@ -1,0 +1,77 @@
+/**
+ * Words that stand for somebody without a noun: numbers that count people, pronouns. In: a token of a sentence. Out: whether a rule may
+ * take it for somebody, or a learned head may.
+ */
+import type { PartyOptions } from './party.ts';
+import type { SentenceTree } from './syntax.ts';
+
+export const COUNTS = new Set([
+  'dozen',
+  'dozens',
+  'hundred',
+  'hundreds',
+  'thousand',
+  'thousands',
+  'score',
+  'scores',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'several',
+  'many',
+  'others',
+  'other',
+  'another',
+  'most',
+  'some',
+  'all',
+  'half',
+  'both',
+]);
+
+const PERSONS = new Set(['he', 'she', 'they', 'him', 'her', 'them', 'we', 'i', 'us']);
+
+/** Who is spoken of without a noun. */
+const SOMEBODY = new Set(
+  'you me it those someone somebody anyone anybody everyone everybody nobody whoever one ones each another others'.split(
+    ' ',
+  ),
+);
+/** Where such a word stands for somebody, and is no part of a phrase. */
+const STANDING = ['nsubj', 'nsubj:pass', 'obj', 'iobj', 'obl', 'obl:agent', 'nmod', 'conj'] as const;
+
+/** A person or body spoken of whom nobody could name, or people by their number: somebody acts or suffers all the same. */
+export function isUnnamed(tree: SentenceTree, token: number, { placesAct }: PartyOptions): boolean {
+  // "thousands were arrested", "two were killed": a number alone counts people where bodies are concerned
+  if (!placesAct && countsAlone(tree, token) && !tree.is(token, 'nummod', 'compound', 'amod', 'det')) return true;
+  return tree.at(token).upos === 'PRON' && (PERSONS.has(tree.at(token).form.toLowerCase()) || isBody(tree, token));
+}
+
+/** "Those", "another", "two", "it": by itself the subject, object or complement of something. */
+export function standsForSomebody(tree: SentenceTree, token: number): boolean {
+  if (!tree.is(token, ...STANDING) || tree.at(token).upos === 'ADV') return false;
+  return SOMEBODY.has(tree.at(token).form.toLowerCase()) || countsAlone(tree, token);
+}
+
+function countsAlone(tree: SentenceTree, token: number): boolean {
+  return COUNTS.has(tree.lemma(token)) && tree.slot(token, 'of').length === 0;
+}
+
+/** "It has refused", "it vetoed": a body spoken of, as the subject of a verb. */
+function isBody(tree: SentenceTree, token: number): boolean {
+  const head = tree.head(token);
+  if (tree.at(token).form.toLowerCase() !== 'it' || !tree.is(token, 'nsubj') || head === null) return false;
+  return [head, ...tree.children(head, 'conj')].some(
+    (verb) => tree.at(verb).upos === 'VERB' && WORDS_OF_BODIES.test(tree.lemma(verb)),
+  );
+}
+
+/** What bodies do in words; a plan, a storm or a year does none of it. */
+const WORDS_OF_BODIES =
+  /^(accuse|announce|appeal|ask|blame|condemn|criticise|criticize|decline|denounce|deny|examine|insist|investigate|negotiate|order|pledge|postpone|reject|refuse|request|sue|suspend|urge|veto|vow|warn|welcome|withdraw)$/;
