@@ -3,7 +3,7 @@ embeddings, and with them the heads of acts (is this word, which a cue fits, an 
 sentence names act in it, undergo it, or neither).
 
 In:  the folder of the dump. Out: models/events/{layers.onnx,acts.onnx,acts.json,sides.onnx,sides.json,news-parity.json}.
-Development documents are left out and measured on. Ten minutes on two cores.
+Development documents are left out and measured on. Half an hour on two cores.
 
 With --fold (0 or 1) that half of what was marked later is left out too, so that confidence can be trained on what these heads say of it.
 
@@ -220,8 +220,8 @@ def main():
     ap.add_argument('folder')
     ap.add_argument('--out', default=os.path.join(HERE, '..', '..', 'models', 'events'))
     ap.add_argument('--fold', type=int)
-    ap.add_argument('--epochs', type=float, default=4)
-    ap.add_argument('--rate', type=float, default=2e-4)
+    ap.add_argument('--epochs', type=float, default=3)
+    ap.add_argument('--rate', type=float, default=2.5e-4)
     ap.add_argument('--heads-rate', type=float, default=1e-3)
     ap.add_argument('--threads', type=int, default=2)
     ap.add_argument('--seed', type=int, default=1)
