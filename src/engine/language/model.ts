@@ -42,7 +42,7 @@ export interface Links {
 export interface LanguageModel {
   readonly pieces: WordPieces;
   readonly labels: Labels;
-  /** One state a word of the batch, in the batch's word order; and one a subword, half way up, rows × length. */
+  /** One state a word of the batch, in the batch's word order; and one a subword before any layer, rows × length. */
   trunk(batch: Batch): Promise<{ width: number; states: Float32Array; embedded: Float32Array }>;
   /** `grid` holds the word index of each word of each sentence, `longest` a row, −1 for padding. */
   heads(states: Float32Array, width: number, grid: Int32Array, longest: number): Promise<HeadScores>;
