@@ -8,7 +8,6 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse as parseYaml } from 'yaml';
 import type { Document } from '../src/engine/document.ts';
 import { createDocument } from '../src/engine/document.ts';
 import type { Coder } from '../src/node/code.ts';
@@ -16,6 +15,7 @@ import { openCoder } from '../src/node/code.ts';
 import { PACKAGE_ROOT } from '../src/node/paths.ts';
 import { consumerTexts, runEventPeers, scoreRoots, unitRecords } from './events-peers.ts';
 import { details } from './details.ts';
+import { exampleSentences } from './example-sentences.ts';
 import { wholeRecords } from './whole-records.ts';
 import { news } from './news.ts';
 import { agreement } from './news-readers.ts';
@@ -74,10 +74,8 @@ async function code(coder: Coder, text: string, published = '2020-01-15'): Promi
 }
 
 async function sentences(coder: Coder): Promise<object> {
-  const file = join(PACKAGE_ROOT, 'knowledge', 'ontologies', 'plover.examples.yaml');
-  const sets = parseYaml(readFileSync(file, 'utf8')) as Record<string, { yes: string[]; no: string[] }>;
   const counts = { yes: 0, yesFound: 0, no: 0, noSilent: 0 };
-  for (const [type, { yes, no }] of Object.entries(sets)) {
+  for (const [type, { yes, no }] of Object.entries(exampleSentences())) {
     for (const sentence of yes) {
       counts.yes += 1;
       if (tells(await code(coder, sentence), type)) counts.yesFound += 1;

@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
+import { exampleSentences } from '../../bench/example-sentences.ts';
 import { PACKAGE_ROOT } from '../../src/node/paths.ts';
 
 export interface OwnSentence {
@@ -18,12 +18,9 @@ export interface OwnSentence {
 }
 
 export function ownSentences(): OwnSentence[] {
-  const examples = parse(
-    readFileSync(join(PACKAGE_ROOT, 'knowledge', 'ontologies', 'plover.examples.yaml'), 'utf8'),
-  ) as Record<string, { yes: string[]; no: string[] }>;
   const further = readFileSync(join(PACKAGE_ROOT, 'training', 'events', 'sentences.tsv'), 'utf8').trim().split('\n');
   return [
-    ...Object.entries(examples).flatMap(([type, { yes, no }]) =>
+    ...Object.entries(exampleSentences()).flatMap(([type, { yes, no }]) =>
       [...yes, ...no].map((text, index) => ({ name: `own_${type}_${index}`, type, is: index < yes.length, nothing: false, text })),
     ),
     ...further.slice(1).map((line, index) => {

@@ -5,16 +5,16 @@
 import type { Roles } from './arguments.ts';
 import type { Reading } from './detect.ts';
 import type { Party } from './party.ts';
+import { isArmed } from './political.ts';
 import type { SentenceTree } from './syntax.ts';
 import { TERRITORIES } from './words.ts';
 
-const ARMED = new Set(['MIL', 'REB', 'UAF', 'PRM', 'COP', 'CRM', 'SPY', 'IMG']);
 const OFFICE = new Set(['GOV', 'LEG', 'PTY', 'OPP', 'JUD']);
 /** Words that make a sentence one of real violence. */
 const BLOOD =
   /^(?:bomb|bombing|bomber|missile|rocket|drone|shell|shelling|air-?strike|gun|gunman|gunfire|bullet|rifle|pistol|knife|machete|baton|stone|explosive|explosion|grenade|artillery|warplane|tank|soldier|troop|militant|militia|insurgent|rebel|fighter|wound|wounded|injure|injured|kill|killing|die|dead|death|hospital|blood|stab|shoot|weapon|violence|violent)$/;
 
-const isUnarmed = ({ actor }: Party): boolean => !actor.sectors.some((each) => ARMED.has(each));
+const isUnarmed = (party: Party): boolean => !isArmed(party);
 const isPolitician = (party: Party): boolean =>
   isUnarmed(party) && (party.actor.person !== null || party.actor.sectors.some((each) => OFFICE.has(each)));
 

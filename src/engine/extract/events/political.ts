@@ -15,6 +15,14 @@ const POLITICAL = new Set(
   ),
 );
 
+/** Sectors whose people bear arms. */
+const ARMED = new Set(['MIL', 'REB', 'UAF', 'PRM', 'COP', 'CRM', 'SPY', 'IMG']);
+
+/** Somebody who bears arms, by sector. */
+export function isArmed({ actor }: Party): boolean {
+  return actor.sectors.some((each) => ARMED.has(each));
+}
+
 /** Somebody in particular: known by name, by country, or by a sector of public life. */
 export function isKnown(side: readonly Party[]): boolean {
   return side.some(

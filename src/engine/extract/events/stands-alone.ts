@@ -4,17 +4,16 @@
  */
 import type { Roles } from './arguments.ts';
 import type { Reading } from './detect.ts';
+import { isArmed } from './political.ts';
 import type { SentenceTree } from './syntax.ts';
 import { INSTRUMENTS } from './words.ts';
-
-const ARMED = new Set(['MIL', 'REB', 'UAF', 'PRM', 'COP', 'CRM', 'SPY', 'IMG']);
 
 /** What an act that wants two sides may lack: the other side, where several meet, or where what is hit is a thing. */
 export function standsAlone(tree: SentenceTree, reading: Reading, roles: Roles): boolean {
   if (reading.cue.kind !== 'verb') return false;
   if (isHitByWeapon(tree, reading, roles)) return true;
   if (roles.recipients.length > 0) return false;
-  const armed = roles.actors.some(({ actor }) => actor.sectors.some((each) => ARMED.has(each)));
+  const armed = roles.actors.some(isArmed);
   return (
     isAmongThemselves(tree, reading, roles) || (reading.cue.type === 'ASSAULT' && armed && hits(tree, reading.token))
   );

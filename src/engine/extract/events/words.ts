@@ -109,10 +109,9 @@ export const PEOPLE_NOUNS = set(`
   minister rabbi mufti ayatollah mullah preacher missionary pilgrim worshipper worshiper congregation believer
   atheist heretic convert minority majority community diaspora neighbour bride groom husband wife widow orphan father
   mother parent son daughter brother sister uncle aunt cousin nephew niece grandfather grandmother baby infant toddler
-  superdelegate staffer gang cartel ring network panel stakeholder advocate partner foe enemy adversary comrade personnel
-  felon cop minor stranger intruder miscreant defender provider signatory fundraiser newcomer clan colleague counterpart
-  lender employer operative recruit kidnapper abductor robber thief killer murderer hitman hijacker squad platoon
-  battalion brigade regiment garrison
+  superdelegate staffer ring network panel stakeholder advocate partner foe enemy adversary comrade personnel felon cop
+  minor stranger intruder miscreant provider signatory fundraiser newcomer clan lender employer operative abductor robber
+  thief squad platoon battalion brigade regiment garrison
   teenager teen youngster adult elder senior pensioner veteran graduate undergraduate pupil trainee apprentice intern
   volunteer humanitarian philanthropist lobbyist consultant strategist pollster planner architect designer
   programmer coder hacker phisher spammer scammer fraudster swindler launderer blackmailer extortionist racketeer

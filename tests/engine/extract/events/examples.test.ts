@@ -1,16 +1,9 @@
 /** Every example sentence of the ontology is coded: those of a type tell it, near misses do not. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
+import { exampleSentences } from '../../../../bench/example-sentences.ts';
 import { code, engine, NEEDS } from './coded.ts';
 
-const sets = parse(
-  readFileSync(
-    join(import.meta.dirname, '..', '..', '..', '..', 'knowledge', 'ontologies', 'plover.examples.yaml'),
-    'utf8',
-  ),
-) as Record<string, { yes: string[]; no: string[] }>;
+const sets = exampleSentences();
 
 async function tells(sentence: string, type: string): Promise<boolean> {
   return (await code(sentence, 'undated')).some(
