@@ -6,7 +6,9 @@
 import { join } from 'node:path';
 import { PACKAGE_ROOT } from '../src/node/paths.ts';
 import { type Mark, readMarks } from './news-marks.ts';
+import { pairUp } from './pair-up.ts';
 import { overlap, type Span, touches } from './same-referent.ts';
+import { share } from './whole-records.ts';
 
 /** Characters between the words of one act that two readers mark in two places. */
 const NEAR = 200;
@@ -28,10 +30,7 @@ export function agreement(): object {
     count.type += typed.length;
     count.whole += typed.filter(([one, other]) => sidesAgree(one, other)).length;
   }
-  const of = (part: number) => ({
-    precision: Math.round((1000 * part) / count.acts) / 1000,
-    recall: Math.round((1000 * part) / count.marks) / 1000,
-  });
+  const of = (part: number) => ({ precision: share(part, count.acts), recall: share(part, count.marks) });
   return {
     documents: count.documents,
     marks: count.marks,
@@ -42,25 +41,17 @@ export function agreement(): object {
 }
 
 function pair(marks: readonly Mark[], others: readonly Mark[]): [Mark, Mark][] {
-  const free = new Set(others);
-  const found = new Map<Mark, Mark>();
   const same = (one: Mark, other: Mark): boolean => overlap([one.start, one.end], [other.start, other.end]);
   const near = (one: Mark, other: Mark): boolean =>
     Math.abs(one.start - other.start) < NEAR &&
     (touches(one.actor, other.actor) || touches(one.recipient, other.recipient));
-  for (const fits of [
-    (one: Mark, other: Mark) => same(one, other) && one.type === other.type,
-    same,
-    (one: Mark, other: Mark) => near(one, other) && one.type === other.type,
-  ]) {
-    for (const mark of marks) {
-      const other = found.has(mark) ? undefined : [...free].find((each) => fits(mark, each));
-      if (other === undefined) continue;
-      free.delete(other);
-      found.set(mark, other);
-    }
-  }
-  return [...found];
+  return [
+    ...pairUp(marks, others, [
+      (one, other) => same(one, other) && one.type === other.type,
+      same,
+      (one, other) => near(one, other) && one.type === other.type,
+    ]),
+  ];
 }
 
 function sidesAgree(one: Mark, other: Mark): boolean {

@@ -9,7 +9,9 @@ import type { Event } from '../src/engine/event.ts';
 import { newsDocument } from './news-documents.ts';
 import type { Mark, Marks } from './news-marks.ts';
 import { readMarks } from './news-marks.ts';
+import { pairUp } from './pair-up.ts';
 import { type Span, sameReferent, touches } from './same-referent.ts';
+import { share } from './whole-records.ts';
 
 export interface NewsPair {
   act: Event[] | null;
@@ -62,7 +64,6 @@ export async function news(
       if (whole) count.wholeRight += 1;
     }
   }
-  const share = (part: number, of: number): number => (of === 0 ? 0 : Math.round((1000 * part) / of) / 1000);
   return {
     ...count,
     actorOfMatched: share(count.actorRight, count.matched),
@@ -82,27 +83,16 @@ function pairs(doc: Document, marks: readonly Mark[], end: number): NewsPair[] {
   const acts = [...Map.groupBy(doc.layers.event, (event) => event.act).values()].filter(
     ([first]) => first!.evidence.start <= end,
   );
-  const free = new Set(marks);
-  const found = new Map<Event[], Mark>();
-  const take = (fits: (act: Event[], mark: Mark) => boolean): void => {
-    for (const act of acts) {
-      if (found.has(act)) continue;
-      const mark = [...free].find((each) => fits(act, each));
-      if (!mark) continue;
-      free.delete(mark);
-      found.set(act, mark);
-    }
-  };
   const onTrigger = ([first]: Event[], mark: Mark): boolean =>
     first!.trigger.start < mark.end && mark.start < first!.trigger.end;
   const typed = ([first]: Event[], mark: Mark): boolean => first!.type === mark.type || first!.plover === mark.type;
-  take((act, mark) => onTrigger(act, mark) && typed(act, mark));
-  take(onTrigger);
-  take((act, mark) => {
+  const inSentence = (act: Event[], mark: Mark): boolean => {
     const { evidence } = act[0]!;
     if (!typed(act, mark) || mark.start < evidence.start || mark.end > evidence.end) return false;
     return touches(sides(act, 'actor'), mark.actor) || touches(sides(act, 'recipient'), mark.recipient);
-  });
+  };
+  const found = pairUp(acts, marks, [(act, mark) => onTrigger(act, mark) && typed(act, mark), onTrigger, inSentence]);
+  const paired = new Set(found.values());
   return [
     ...acts.map((act) => {
       const mark = found.get(act) ?? null;
@@ -119,7 +109,9 @@ function pairs(doc: Document, marks: readonly Mark[], end: number): NewsPair[] {
         recipient: straight || mutual || sideRight(sides(act, 'recipient'), mark.recipient),
       };
     }),
-    ...[...free].map((mark) => ({ act: null, mark, type: false, actor: false, recipient: false })),
+    ...marks
+      .filter((mark) => !paired.has(mark))
+      .map((mark) => ({ act: null, mark, type: false, actor: false, recipient: false })),
   ];
 }
 
