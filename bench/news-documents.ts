@@ -10,12 +10,12 @@ import { parse } from 'csv-parse/sync';
 import type { Document } from '../src/engine/document.ts';
 import { createDocument } from '../src/engine/document.ts';
 import { PACKAGE_ROOT } from '../src/node/paths.ts';
-import { readMarked } from './times-gold.ts';
+import { readFolder, readMarked } from './times-gold.ts';
 
 /** Dispatches of our own writing. */
 const OWN = join(PACKAGE_ROOT, 'training', 'events', 'dispatches');
 
-/** Text of a document by its name in the marks (`ww_…`, `pn_…`, `r3_…`, `tb_SET-…`, `ce_INDEX`, `ic_LINE`, `sa_LINE`, `ra_KEY`, `ca_NUMBER`; `en_NAME` is of our own writing), or null where its set is not there. */
+/** Text of a document by its name in the marks (`ww_…`, `pn_…`, `r3_…`, `tb_SET-…`, `ce_INDEX`, `ic_LINE`, `sa_LINE`, `ra_KEY`, `ca_NUMBER`, `wk_WAR-PART`; `en_NAME` is of our own writing), or null where its set is not there. */
 export function newsText(root: string, name: string): string | null {
   const rest = name.slice(3);
   if (name.startsWith('ww_')) {
@@ -34,6 +34,7 @@ export function newsText(root: string, name: string): string | null {
   if (name.startsWith('sa_'))
     return fromLine(join(root, 'events-conflibert', 'satp_relevant', 'train.tsv'), Number(rest));
   if (name.startsWith('ca_')) return fromHeaded(join(root, 'events-casie', 'data', 'source', `${rest}.txt`));
+  if (name.startsWith('wk_')) return fromHistory(join(root, 'timex-wikiwars'), rest);
   if (name.startsWith('ra_')) return fromWindow(join(root, 'events-rams', 'dev.jsonlines'), rest);
   return name.startsWith('r3_') ? fromTables(join(root, 're3d'), rest) : null;
 }
@@ -69,6 +70,22 @@ function fromWindow(path: string, key: string): string | null {
   if (line === undefined) return null;
   const { sentences } = JSON.parse(line) as { sentences: string[][] };
   return sentences.map(joinWords).join(' ');
+}
+
+/** Paragraphs of a history of a war that are read together. */
+const HISTORY = 5;
+
+/** `War-part`: a part of an encyclopedia's history of a war, paragraphs a blank line apart. */
+function fromHistory(path: string, name: string): string | null {
+  if (!existsSync(path)) return null;
+  const cut = name.lastIndexOf('-');
+  const [war, part] = [name.slice(0, cut), Number(name.slice(cut + 1))];
+  const text = readFolder(path).find((each) => each.name.startsWith(war))?.text;
+  const paragraphs = (text ?? '').split(/\n\s*\n/).map((each) => each.trim().replace(/\s*\n\s*/g, ' '));
+  return paragraphs
+    .filter(Boolean)
+    .slice(part * HISTORY, (part + 1) * HISTORY)
+    .join('\n\n');
 }
 
 /** `TimeBank-…` or `AQUAINT-…`. */
@@ -133,7 +150,10 @@ function joinWords(words: readonly string[]): string {
   return text;
 }
 
-/** The document those texts are read as: paragraphs at line breaks, undated; the wire's lines are broken within paragraphs, and it is dated. */
+/** The day in a name of PolNeAR's. */
+const DATED = /^pn_.*?_(\d{4}-\d{2}-\d{2})_/;
+
+/** The document those texts are read as: paragraphs at line breaks, dated where the set says it; the wire's lines are broken within paragraphs. */
 export function newsDocument(root: string, name: string): Document | null {
   const wire = name.startsWith('tb_') ? readWire(root, name.slice(3)) : null;
   const text = wire?.text ?? newsText(root, name);
@@ -151,7 +171,7 @@ export function newsDocument(root: string, name: string): Document | null {
       title: null,
       byline: null,
       publisher: null,
-      published: wire?.created ?? null,
+      published: wire?.created ?? DATED.exec(name)?.[1] ?? null,
       language: 'en',
       source: null,
     },

@@ -44,7 +44,7 @@ export function asDocumentSays(
       let readings = kept.get(key);
       if (!readings) {
         const admitted = actors.named(key).filter((reading) => said.admits(reading, key));
-        readings = said.preferIntroduced(said.preferHome(admitted, key));
+        readings = said.preferSpokenOf(said.preferIntroduced(said.preferHome(admitted, key)));
         kept.set(key, readings);
       }
       return readings;
@@ -127,6 +127,13 @@ class Said {
       : readings.filter((reading) => reading.how !== 'surname' || introduced.includes(reading));
   }
 
+  /** "The Maoists" are those of a country that the text speaks of, if it speaks of one of theirs alone. */
+  preferSpokenOf(readings: readonly NameReading[]): readonly NameReading[] {
+    const bodies = readings.filter(({ record, how }) => how === 'name' && record.kind === 'group');
+    const here = bodies.filter(({ record: { country } }) => country !== null && this.counts.has(country));
+    return bodies.length > 1 && here.length === 1 ? here : readings;
+  }
+
   /** "The Democratic Party" is that of the text's own country, if it has one. */
   preferHome(readings: readonly NameReading[], key: string): readonly NameReading[] {
     const main = this.mainCountry();
@@ -180,8 +187,8 @@ class Said {
             ? !isCommonName(joined)
             : ['state', 'territory', 'region', 'person'].includes(record.kind),
         );
-        const country = area?.record.country;
-        if (country && holds(area.record, this.date)) this.count(country);
+        const country = area && !isOfSeveral(clear) ? area.record.country : null;
+        if (area && country && holds(area.record, this.date)) this.count(country);
         form = at + count;
         break;
       }
@@ -230,15 +237,16 @@ class Said {
       const record = this.actors.record(owner);
       return this.owners.has(owner) || (record?.country != null && this.counts.has(record.country));
     };
-    if (date !== null && current.some((post) => spokenOf(post.owner))) return true;
+    const rare = surname.length >= 5 && new Set(this.actors.named(surname).map(({ record }) => record.id)).size === 1;
+    if ((date !== null || rare) && current.some((post) => spokenOf(post.owner))) return true;
     if (begun.some((post) => TOP.has(post.office ?? '') && spokenOf(post.owner))) return true;
     const titles = this.titlesBefore(surname);
     if (begun.some((post) => post.office !== null && titles.has(post.office) && spokenOf(post.owner))) return true;
     // A text that names no country leaves its readers to know who leads one; a rare name says it anywhere.
-    const rare = surname.length >= 6 && new Set(this.actors.named(surname).map(({ record }) => record.id)).size === 1;
-    const anywhere = this.counts.size === 0 || rare;
+    const anywhere = this.counts.size === 0 || (rare && surname.length >= 6);
     return (
-      date !== null && current.some(({ office, owner }) => TOP.has(office ?? '') && (anywhere || POWERS.has(owner)))
+      (date !== null || rare) &&
+      current.some(({ office, owner }) => TOP.has(office ?? '') && (anywhere || POWERS.has(owner)))
     );
   }
 
@@ -278,4 +286,10 @@ class Said {
   private total(): number {
     return [...this.counts.values()].reduce((sum, each) => sum + each, 0);
   }
+}
+
+/** Groups of several countries bear the name. */
+function isOfSeveral(readings: readonly NameReading[]): boolean {
+  const groups = readings.filter(({ record }) => record.kind === 'group');
+  return new Set(groups.map(({ record }) => record.country)).size > 1;
 }

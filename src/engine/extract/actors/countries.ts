@@ -4,6 +4,7 @@
  * names, that of most places and actors of the article. Whose those are depends on who it is: police act where they stand, a
  * government speaks from home. Without such ground they stay without a country.
  */
+import type { ActorRef } from '../../document.ts';
 import { type Ground, groundOf, type Placed, type Site } from './ground.ts';
 import type { Actors } from './knowledge.ts';
 import { singular } from './names.ts';
@@ -24,10 +25,20 @@ const OFFICIAL = words('MIL COP GOV LEG JUD SPY');
 const PEOPLE = words('CVL LAB EDU AGR MED JRN SOC BUS REL CRM');
 /** Sectors of faiths and peoples. */
 const FAITHS = words('REL CVL');
-/** People that are away from home, or of somebody's house and not of a country. */
+/** People that are away from home. */
+const AWAY = words(
+  'tourist traveler traveller passenger pilgrim expatriate compatriot countryman hostage captive settler colonist minority',
+);
+/** Those, and people of somebody's house and not of a country. */
 const ELSEWHERE = words(
   'tourist traveler traveller passenger pilgrim expatriate compatriot countryman hostage captive settler colonist husband wife son daughter brother sister mother father parent relative widow colleague friend fan player athlete tribe minority indian',
 );
+/** Persons of whom no more is said, and numbers that count them. */
+const PERSONS = words(
+  'person people individual other woman man girl boy child youth citizen one two three four five six seven eight nine ten dozen hundred thousand score several many',
+);
+/** Sectors of those who are of several countries, or have left theirs. */
+const ABROAD = words('REF IGO UNO EUR NGO ISM IMG MNC');
 /** Whose people they are is said of them by these, or they are of many countries. */
 const OWNED = words('his her their its my our your whose');
 const WORLDLY =
@@ -110,11 +121,51 @@ export function inheritCountries(found: readonly Placed[], sites: readonly Site[
     const country = countryOf(each, sector, last.get(bodyKey(each)) ?? last.get(sector), ground);
     if (country !== null) house(each, country, actors);
   }
+  const atHome = found.filter((each) => mayBeAtHome(each, actors));
+  for (const [key, mentions] of Map.groupBy(atHome, (each) => keyOf(each.reading.actor))) {
+    const isNamed = mentions[0]!.reading.actor.id !== null;
+    if (!isNamed) {
+      for (const each of mentions) {
+        const home = ground.home(each.sentence, true);
+        if (home !== null) house(each, home, actors);
+      }
+      continue;
+    }
+    // one name has one home: that of where it is told first
+    const home = mentions.map(({ sentence }) => ground.home(sentence, false)).find((each) => each !== null);
+    if (home === undefined) continue;
+    for (const each of mentions) settle(each, home!, actors);
+    settled.set(key, mentions[0]!.reading.actor);
+  }
   // Whoever leads back to such a name is of its country too.
   for (const each of found) {
     const actor = each.reading.basis === 'coreference' ? settled.get(keyOf(each.reading.actor)) : undefined;
     if (actor) each.reading = { ...each.reading, actor };
   }
+}
+
+function mayBeAtHome({ reading: { actor, ambiguous }, noun, first }: Placed, actors: Actors): boolean {
+  // whose government it is, and any body's director, takes better ground than this
+  return !ambiguous && actor.sectors[0] !== 'GOV' && !GENERIC.has(noun) && mayBeHoused(actor, noun, first, actors);
+}
+
+/**
+ * Whether somebody without a country may be of the one the text is about: he is on no file, and not said to be from elsewhere, from
+ * many countries or from none.
+ * @param noun the head of his words
+ * @param first their first word, lower case
+ */
+export function mayBeHoused(actor: ActorRef, noun: string, first: string, actors: Actors): boolean {
+  if (actor.country !== null || actor.collective !== null || WEAPONS.has(noun) || noun === 'counterpart') return false;
+  if (
+    STRANGE.has(first) ||
+    NAMELESS.has(singular(noun)) ||
+    AWAY.has(singular(noun)) ||
+    ABROAD.has(actor.sectors[0] ?? '')
+  )
+    return false;
+  if (WORLDLY.test(actor.name)) return false;
+  return actor.id === null || (actors.record(actor.id) === null && actors.record(actor.id.split('/')[0]!) === null);
 }
 
 /**
@@ -234,13 +285,21 @@ function settle(each: Placed, country: string, actors: Actors): void {
 }
 
 function house(each: Placed, country: string, actors: Actors): void {
-  const { actor } = each.reading;
+  each.reading = { ...each.reading, actor: housed(each.reading.actor, singular(each.noun), country, actors) };
+}
+
+/**
+ * Somebody without a name as a part of a state or its people: "the army" of Freedonia is `freedonia/military`. Plain persons are its
+ * civilians; whoever is told by a pronoun or a word that says nothing of him keeps his own words for a name.
+ * @param noun the head of his words, in the singular
+ */
+export function housed<A extends ActorRef>(actor: A, noun: string, country: string, actors: Actors): A {
   const state = actors.stateOf(country);
-  if (!state) return;
-  const role = actors.roles(singular(each.noun)).find(({ sectors }) => sectors[0] === actor.sectors[0]);
-  const suffix = role?.suffix ?? suffixOf(actor.sectors);
-  each.reading = {
-    ...each.reading,
-    actor: { ...actor, id: `${state.id}/${suffix}`, name: organName(state, suffix), country: state.country },
-  };
+  if (!state) return actor;
+  const isPlain = actor.sectors.every((sector) => sector === 'UNK') && PERSONS.has(noun);
+  const sectors = isPlain ? ['CVL'] : actor.sectors;
+  const role = actors.roles(noun).find((each) => each.sectors[0] === sectors[0]);
+  const suffix = role?.suffix ?? suffixOf(sectors);
+  const name = suffix === suffixOf(['UNK']) ? actor.name : organName(state, suffix);
+  return { ...actor, id: `${state.id}/${suffix}`, name, country: state.country, sectors };
 }

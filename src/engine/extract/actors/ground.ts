@@ -33,6 +33,14 @@ const CLEAR = 1.5;
 /** So many mentions, and this share of all, make the country that a text begins with its own if no other has as many. */
 const LEADING = 4;
 const PART = 0.33;
+/** Share of all mentions by which a country is home to whoever the text leaves without one. */
+const HOME = 0.6;
+/** The same where the sentence tells none: for those with a name, and without. */
+const HOME_OF_ONE = 0.5;
+const HOME_OF_MANY = 0.4;
+/** Sentences back whose only place is home too. */
+const BACK = 2;
+
 /** A place the text names; `located` where something is said to be there. */
 export interface Site {
   country: string;
@@ -57,6 +65,12 @@ export interface Ground {
   named: ReadonlyMap<number, ReadonlySet<string>>;
   /** A place stands before somebody in his sentence. */
   opens(each: Placed): boolean;
+  /**
+   * Where somebody is at home of whom the text says nothing else: in the country that most of it is about, else in the only one that
+   * his sentence speaks of, else in that of a good part of the text. For those without a name (`many`) places alone count, those of the
+   * sentences just before too: whoever is named beside them may be of another country than they.
+   */
+  home(sentence: number, many: boolean): string | null;
 }
 
 export function groundOf(found: readonly Placed[], sites: readonly Site[]): Ground {
@@ -84,7 +98,21 @@ export function groundOf(found: readonly Placed[], sites: readonly Site[]): Grou
   const [first, second, third] = [...counts].sort((a, b) => b[1] - a[1]);
   const between = first && second && second[1] >= ENOUGH && second[1] >= 2 * (third?.[1] ?? 0);
   const lead = article === null && !between ? leadOf(counts, firstNamed(found, sites)) : null;
-  return { article, sole, lead, here, two: between ? [first[0], second[0]] : [], named, opens };
+  const sited = new Map<number, Set<string>>();
+  for (const { country, sentence } of sites) sited.set(sentence, (sited.get(sentence) ?? new Set()).add(country));
+  const spoken = (sentence: number, many: boolean): ReadonlySet<string> =>
+    new Set([...(sited.get(sentence) ?? []), ...(many ? [] : (named.get(sentence) ?? []))]);
+  const home = (sentence: number, many: boolean): string | null => {
+    const share = first && total >= LEADING && first[1] > (second?.[1] ?? 0) ? first[1] / total : 0;
+    if (share >= HOME) return first![0];
+    for (let back = 0; back <= (many ? BACK : 0); back++) {
+      const countries = spoken(sentence - back, many);
+      if (countries.size === 1) return [...countries][0]!;
+      if (countries.size > 0) break;
+    }
+    return share >= (many ? HOME_OF_MANY : HOME_OF_ONE) ? first![0] : null;
+  };
+  return { article, sole, lead, here, two: between ? [first[0], second[0]] : [], named, opens, home };
 }
 
 /** The country that a text names first, if it has a good part of all mentions and more than any other. */

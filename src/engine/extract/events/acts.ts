@@ -2,7 +2,7 @@
  * The acts of a document: find cue words and fill their slots (survey), ask the learned heads (mind) and correct the sides by
  * them (revise), decide between readings and read contents (type, contents), join what is one act (merge), put back whom
  * syntax found where the heads left nobody (restore), fill what is still empty (fill), and lead nouns back to the act they
- * name again (repeats), and say how sure each is (confidence). In: layers. Out: for each sentence its acts. Training reads them the same way (training/events).
+ * name again (repeats), say of which country those without one are (homes), and say how sure each is (confidence). In: layers. Out: for each sentence its acts. Training reads them the same way (training/events).
  */
 import type { Sentence } from '../../document.ts';
 import type { Encoded } from '../../language/encoded.ts';
@@ -11,6 +11,7 @@ import type { StageContext } from '../../stage.ts';
 import { confide, readConfidence } from './confidence.ts';
 import { readContents } from './contents.ts';
 import { fillSides } from './fill.ts';
+import { findHomes } from './homes.ts';
 import type { Act } from './merge.ts';
 import { mergeActs } from './merge.ts';
 import { think } from './mind.ts';
@@ -85,5 +86,6 @@ export async function findKnownActs(
     return { sentence, tree, acts };
   });
   leadBack(told);
+  findHomes(told, layers, context);
   return { told, words };
 }

@@ -94,8 +94,12 @@ function isFamily(tree: SentenceTree, act: Act, before: SentenceTree, other: Act
   );
 }
 
-function isNobodyKnown({ id, person, country }: Party['actor']): boolean {
-  return id === null && person === null && country === null;
+/** People of whom no more is told than where they are. */
+function isNobodyKnown({ id, person, sectors }: Party['actor']): boolean {
+  return (
+    person === null &&
+    (id === null || (sectors.length > 0 && sectors.every((sector) => sector === 'CVL' || sector === 'UNK')))
+  );
 }
 
 /** The missing side, where the one that is told is the same. */

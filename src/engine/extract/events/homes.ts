@@ -1,0 +1,78 @@
+/**
+ * The country of those whom only the events stage takes for somebody: "eleven persons", "others", "they". In: the acts of a
+ * document, its layers. Out: the same acts; whoever the actors stage never read, and whose words say no country, is of the one that
+ * the text gives ground for (actors/ground.ts).
+ */
+import type { EventActor } from '../../event.ts';
+import type { StageContext } from '../../stage.ts';
+import { housed, mayBeHoused } from '../actors/countries.ts';
+import { type Ground, groundOf, type Placed } from '../actors/ground.ts';
+import { Items } from '../actors/items.ts';
+import { type Actors, openActors } from '../actors/knowledge.ts';
+import { normalise, singular } from '../actors/names.ts';
+import { byToken } from '../actors/spans.ts';
+import { sitesOf } from '../actors/standing.ts';
+import type { ToldActs } from './acts.ts';
+import type { Party } from './party.ts';
+import type { SurveyedLayers } from './survey.ts';
+
+export function findHomes(told: readonly ToldActs[], layers: SurveyedLayers, context: StageContext): void {
+  const { knowledge } = context.resources;
+  if (!knowledge.has('actors.json')) return;
+  const actors = openActors(knowledge);
+  const ground = groundsOf(layers, actors);
+  const ambiguous = new Set(layers.actor.filter((each) => each.ambiguous).map(({ head }) => head));
+  for (const { sentence, tree, acts } of told) {
+    const home = (party: Party): Party => {
+      const { lemma, form } = layers.token[party.token] ?? tree.at(party.token);
+      const noun = lemma.toLowerCase();
+      const [first = form] = party.actor.text.toLowerCase().split(/\s+/);
+      if (party.actor.id !== null || ambiguous.has(party.token)) return party;
+      const actor = withRole(party.actor, actors);
+      const home = mayBeHoused(actor, noun, first, actors) ? ground(sentence.id)?.home(sentence.id, true) : null;
+      return { ...party, actor: home ? housed(actor, singular(noun), home, actors) : actor };
+    };
+    for (const act of acts) {
+      act.actors = act.actors.map(home);
+      act.recipients = act.recipients.map(home);
+    }
+  }
+}
+
+/** "A trafficking ring", "the service workers": what the last words of a phrase say of somebody, where nobody has read it yet. */
+function withRole(actor: EventActor, actors: Actors): EventActor {
+  if (actor.sectors.some((sector) => sector !== 'UNK')) return actor;
+  const words = normalise(actor.text).split(' ');
+  const last = words.slice(-LONGEST);
+  for (let from = 0; from < last.length; from++) {
+    const role = actors.roles(singular(last.slice(from).join(' '))).find((each) => CERTAIN.has(each.class));
+    if (role) return { ...actor, sectors: role.sectors };
+  }
+  return actor;
+}
+
+/** Words of the longest role that is looked for. */
+const LONGEST = 3;
+/** Roles that tell somebody's kind without an owner. */
+const CERTAIN = new Set(['organ', 'agent', 'fighter']);
+
+/** What each item of a document (items.ts) gives for ground. */
+function groundsOf(layers: SurveyedLayers, actors: Actors): (sentence: number) => Ground | undefined {
+  const { sentence, token, place, actor } = layers;
+  const placed = actor.map((mention): Placed => {
+    const head = token[mention.head]!;
+    return {
+      reading: mention,
+      sentence: head.sentence,
+      start: mention.start,
+      first: '',
+      noun: head.lemma.toLowerCase(),
+    };
+  });
+  const items = new Items(sentence, token);
+  const grounds = new Map<number, Ground>();
+  items.each(placed, sitesOf({ sentence, token }, byToken(place, token), actors), (found, sites) => {
+    grounds.set(items.of(found[0]!.sentence), groundOf(found, sites));
+  });
+  return (at) => grounds.get(items.of(at));
+}
