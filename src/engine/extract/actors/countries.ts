@@ -299,6 +299,15 @@ export function housed<A extends ActorRef>(actor: A, noun: string, country: stri
   const isPlain = actor.sectors.every((sector) => sector === 'UNK') && PERSONS.has(noun);
   const sectors = isPlain ? ['CVL'] : actor.sectors;
   const role = actors.roles(noun).find((each) => each.sectors[0] === sectors[0]);
+  // fighters of whom nobody says whose they are fight for no state
+  if (role?.class === 'fighter' && sectors[0] === 'MIL')
+    return {
+      ...actor,
+      id: `${state.id}/rebels`,
+      name: organName(state, 'rebels'),
+      country: state.country,
+      sectors: ['REB'],
+    };
   const suffix = role?.suffix ?? suffixOf(sectors);
   const name = suffix === suffixOf(['UNK']) ? actor.name : organName(state, suffix);
   return { ...actor, id: `${state.id}/${suffix}`, name, country: state.country, sectors };

@@ -5,7 +5,7 @@
  */
 
 import type { Token } from '../../document.ts';
-import { type Agreement, isBodyWord, sexOfPronoun } from './agreement.ts';
+import { type Agreement, isBodyWord, sexOfNoun, sexOfPronoun } from './agreement.ts';
 import { nearestPerson, relativeOwner, subjectBody } from './antecedents.ts';
 import { bodyBefore, isBodyNoun, isPairNoun, officialsBefore, pairBefore } from './definite.ts';
 import { type ActorLayers, type Found, sortByText } from './found.ts';
@@ -93,7 +93,10 @@ export class LeadBack {
       const named = this.referents.of(head.id);
       const { person, name } = reading.actor;
       if (reading.ambiguous && person !== null) {
-        const bears = named?.actor.person != null && normalise(named.actor.person).endsWith(normalise(person));
+        const bears =
+          named?.actor.person != null &&
+          normalise(named.actor.person).endsWith(normalise(person)) &&
+          this.agreement.allows(this.titleOf(found), named);
         if (bears) found.reading = led(named);
       } else if (reading.basis === 'unknown' && reading.actor.id !== null && (person !== null || !/\s/.test(name))) {
         const later = this.memory.recall(name, named);
@@ -111,6 +114,12 @@ export class LeadBack {
         found.reading = led(named);
       else if (titled) found.reading = led(titled);
     }
+  }
+
+  /** "Mrs." of "Mrs. Roe", else the name's own word. */
+  private titleOf({ head, start }: Found): Token {
+    const before = this.layers.token[head.id - 1];
+    return before !== undefined && before.start >= start && sexOfNoun(normalise(before.form)) !== null ? before : head;
   }
 
   private suits(named: Reading, { reading, head }: Found): boolean {

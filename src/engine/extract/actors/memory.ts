@@ -80,15 +80,22 @@ export class Memory {
     this.titles.set(title, bearers);
   }
 
-  /** @param hint whom coreference takes the word for */
-  recall(surface: string, hint: Reading | null = null): Reading | null {
+  /**
+   * @param hint whom coreference takes the word for
+   * @param fits whether the words about it allow somebody: "Mrs." is no man
+   */
+  recall(
+    surface: string,
+    hint: Reading | null = null,
+    fits: (reading: Reading) => boolean = () => true,
+  ): Reading | null {
     if (this.forms.size === 0) return null;
     const key = normalise(surface);
     // A first name by itself is no introduction.
     const bears = (each: Reading): boolean =>
       each.basis !== 'unknown' || normalise(each.actor.name) !== key || key.includes(' ');
     const forms = this.forms.get(key) ?? (key.length < SHORTEST_FOLD ? undefined : this.forms.get(folded(key)));
-    const found = forms?.filter(bears);
+    const found = forms?.filter((each) => bears(each) && fits(each));
     if (found && found.length > 0) return choose(found, hint);
     const named = key.length > 1 && !SHORT.has(key) ? this.firsts.get(key) : undefined;
     return named?.length === 1 ? named[0]! : null;

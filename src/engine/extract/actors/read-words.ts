@@ -3,6 +3,7 @@
  * clusters, owners of possessives). Out: a reading; whoever the text has introduced counts unless the words say more.
  */
 import type { Entity, Token } from '../../document.ts';
+import { sexOfNoun } from './agreement.ts';
 import { asEntity } from './bodies.ts';
 import { isHonorific } from './common-names.ts';
 import { compose } from './compose.ts';
@@ -72,15 +73,24 @@ export class WordReader {
     if (this.memory.isBlocked(surface)) return null;
     // "Mr. Clarke", "EAAT officials": whoever of that name the text has introduced.
     const named = reading ? this.newNameOf(reading) : null;
-    const hint = this.referents.of(head.id);
+    const fits = this.fitting(tokens);
+    const referent = this.referents.of(head.id);
+    const hint = referent !== null && fits(referent) ? referent : null;
     const recalled =
       !this.cased || /\p{Lu}/u.test(surface)
-        ? (this.memory.recall(surface, hint) ??
-          (named === null ? null : (this.memory.aliased(named) ?? this.memory.recall(named, hint))))
+        ? (this.memory.recall(surface, hint, fits) ??
+          (named === null ? null : (this.memory.aliased(named) ?? this.memory.recall(named, hint, fits))))
         : null;
     if (recalled && this.outweighs(recalled, reading, head)) return led(recalled);
     const entity = head.upos === 'PROPN' ? this.entityAt.get(head.id) : undefined;
     return reading && entity ? asEntity(reading, entity, tokensOf(entity, tokens), this.known) : reading;
+  }
+
+  /** "Mrs. Roe" is none of the men of that name. */
+  private fitting(tokens: readonly Token[]): (reading: Reading) => boolean {
+    const said = tokens.map(({ form }) => sexOfNoun(normalise(form))).find((sex) => sex !== null);
+    if (!said) return () => true;
+    return ({ actor: { person } }) => person === null || (this.known.sexOf(normalise(person)) ?? said) === said;
   }
 
   /** What the text said before counts unless these words say more. */

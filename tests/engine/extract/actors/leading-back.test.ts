@@ -53,6 +53,17 @@ describe('pronouns agree with whom they stand for', () => {
       ),
     ).toContain('She = ruritania/opposition | Anna Velt | RUR');
   });
+  it('a title tells two of one surname apart', async () => {
+    const told = [
+      'Otto/PROPN/3/nsubj Falk/PROPN/1/flat met/VERB/0/root Flavia/PROPN/3/obj Falk/PROPN/4/flat',
+      'Mrs./PROPN/2/compound Falk/PROPN/3/nsubj left/VERB/0/root',
+    ];
+    const entities: Named[] = [
+      ['Otto Falk', 'PER'],
+      ['Flavia Falk', 'PER'],
+    ];
+    expect(await read(told, { entities })).toContain('Mrs. Falk = flavia-falk | Flavia Falk');
+  });
   it('they are not one person, and it is none', async () => {
     for (const pronoun of ['They', 'It'])
       expect(

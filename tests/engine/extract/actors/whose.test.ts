@@ -50,6 +50,14 @@ describe('people without a country', () => {
     expect(await read(HOME, ABROAD, RESIDENTS)).toContain('Residents = null');
     expect(await read(HOME, RESIDENTS)).toContain('Residents = null');
   });
+  it('are of the country that most of a text is about', async () => {
+    expect(await read(...new Array(4).fill(HOME), ABROAD, ABROAD, RESIDENTS)).toContain(
+      'Residents = ruritania/civilians',
+    );
+    expect(await read(...new Array(4).fill(HOME), ...new Array(4).fill(ABROAD), RESIDENTS)).toContain(
+      'Residents = null',
+    );
+  });
   it('are not at home where they travel, nor are somebody’s own', async () => {
     expect(await read(HOME, AGAIN, 'Tourists/NOUN/2/nsubj left/VERB/0/root')).toContain('Tourists = null');
     expect(

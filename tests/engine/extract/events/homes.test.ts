@@ -1,0 +1,21 @@
+/** Of which country those are who stand on a side and whose words say none. Needs the language model. */
+import { describe, expect, it } from 'vitest';
+import { code, engine, NEEDS } from './coded.ts';
+
+const ABOUT =
+  'The Kenyan government sent soldiers to Garissa. Kenya has fought smugglers for years, the Kenyan police said in Nairobi. ';
+
+describe.skipIf(engine === null)(`whose they are (${NEEDS})`, () => {
+  it.each<[string, string, string]>([
+    ['persons by their number', 'Gunmen killed three others near Garissa on Monday.', 'kenya/civilians'],
+    ['a role that no mention has', 'Soldiers arrested the members of a smuggling ring on Monday.', 'kenya/criminals'],
+  ])('%s', async (_what, text, expected) => {
+    const found = await code(ABOUT + text);
+    expect(found.map(({ recipient }) => recipient?.id)).toContain(expected);
+  });
+
+  it('travellers and the international community are nobody’s', async () => {
+    const found = await code(`${ABOUT}Gunmen killed two tourists near Garissa on Monday.`);
+    expect(found.map(({ recipient }) => recipient?.id)).not.toContain('kenya/civilians');
+  });
+});
