@@ -3,12 +3,13 @@
  * null or none). Out: how many rows are right in all that is asked, and each column by itself. Sectors are right if all
  * that are asked are there and the answer's first is among them.
  */
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { openActors } from '../src/engine/extract/actors/knowledge.ts';
 import { type PhraseAnswer, resolvePhrase } from '../src/engine/resolve/phrase.ts';
 import { openKnowledge } from '../src/node/knowledge.ts';
 import { KNOWLEDGE_ROOT } from '../src/node/paths.ts';
+import { whose } from './whose.ts';
 
 /** Each was written before what it asks for was on file; `# words` give the kind of the rows after them. */
 const TABLES = [
@@ -33,6 +34,7 @@ type Column = (typeof COLUMNS)[number];
 export default async function run({
   data,
   json,
+  dataRoot,
 }: {
   data: string | null;
   json: boolean;
@@ -77,6 +79,8 @@ export default async function run({
     for (const column of COLUMNS) console.log(`  ${column.padEnd(8)} ${right[column]} of ${asked[column]}`);
     console.log(`  opened in ${opened.toFixed(0)} ms, ${Math.round(rows.length / seconds)} phrases a second`);
   }
+  const inNews = data === null && existsSync(dataRoot) ? await whose(dataRoot) : null;
+  if (!json && inNews !== null) console.log('  whose the sides of events in news are', inNews);
   return {
     rows: rows.length,
     correct,
@@ -86,6 +90,7 @@ export default async function run({
     wrong,
     openMs: opened,
     phrasesPerSecond: rows.length / seconds,
+    inNews,
   };
 }
 

@@ -16,7 +16,7 @@ DENIAL = re.compile('den(y|ie)', re.I)
 # An unmarked word within so many characters of a marked one of its type counts so much.
 CLOSE, BESIDE = 80, 0.4
 # Words that careful readers differ on; sentences whose sides are given but not the word; our own sentences, which are few and have no article around them.
-OPTIONAL, GIVEN_SIDES, OWN = 0.5, 0.5, 3.0
+OPTIONAL, GIVEN_SIDES, OWN = 0.5, 0.5, 1.5
 UNKNOWN = -100
 TRUNK = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..', 'models', 'language', 'trunk.onnx')
 

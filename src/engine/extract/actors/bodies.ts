@@ -54,8 +54,11 @@ function asBody(reading: Reading, name: string, covered: readonly Token[], actor
 
 /** A name not on file runs as far as the entity layer says, and is a person's if that says so. */
 function inFull(reading: Reading, entity: Entity, name: string): Reading {
-  if (entity.type !== 'PER' && entity.type !== 'ORG') return reading;
   const { actor } = reading;
+  // "Hispanics": a people or faith on no file
+  if (entity.type === 'NORP' && actor.id !== null && actor.person === null && actor.sectors.length === 0)
+    return { ...reading, actor: { ...actor, sectors: ['CVL'] } };
+  if (entity.type !== 'PER' && entity.type !== 'ORG') return reading;
   const longer = name.length > actor.name.length && name.includes(actor.name);
   const full = longer ? name : actor.name;
   return {

@@ -2,13 +2,23 @@
  * In: actors whose words say no country ("the army", "police", "residents"). Out: the country the text gives ground for: that of the
  * body last called so in full ("the ministry" after "Egypt's Ministry of Interior"), that of the only place their sentence
  * names, that of most places and actors of the article. Whose those are depends on who it is: police act where they stand, a
- * government speaks from home. Without such ground they stay without a country.
+ * government speaks from home. For the rest see at-home.ts; without any ground they stay without a country.
  */
-import type { ActorRef } from '../../document.ts';
+import {
+  house,
+  keyOf,
+  mayBeHoused,
+  NAMELESS,
+  OFFICIAL,
+  STRANGE,
+  settle,
+  settleAtHome,
+  WEAPONS,
+  WORLDLY,
+} from './at-home.ts';
 import { type Ground, groundOf, type Placed, type Site } from './ground.ts';
 import type { Actors } from './knowledge.ts';
 import { singular } from './names.ts';
-import { organName, suffixOf } from './organ-names.ts';
 import type { Reading } from './reading.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
@@ -19,44 +29,21 @@ const HOMEBOUND = words('MIL COP GOV LEG JUD SPY OPP PRM REB UAF PTY');
 const ON_SITE = words('MIL COP PRM REB UAF');
 /** Those who are spoken of as one side: "the opposition forces" after "the Syrian opposition". */
 const SIDES = words('OPP REB UAF');
-/** Those of a state, whose named bodies and men are its own. */
-const OFFICIAL = words('MIL COP GOV LEG JUD SPY');
 /** Parts of a people: they are of the country of their sentence's place, else of the only one that the article is about. */
 const PEOPLE = words('CVL LAB EDU AGR MED JRN SOC BUS REL CRM');
 /** Sectors of faiths and peoples. */
 const FAITHS = words('REL CVL');
-/** People that are away from home. */
-const AWAY = words(
-  'tourist traveler traveller passenger pilgrim expatriate compatriot countryman hostage captive settler colonist minority',
-);
-/** Those, and people of somebody's house and not of a country. */
+/** People that are away from home, or of somebody's house and not of a country. */
 const ELSEWHERE = words(
   'tourist traveler traveller passenger pilgrim expatriate compatriot countryman hostage captive settler colonist husband wife son daughter brother sister mother father parent relative widow colleague friend fan player athlete tribe minority indian',
 );
-/** Persons of whom no more is said, and numbers that count them. */
-const PERSONS = words(
-  'person people individual other woman man girl boy child youth citizen one two three four five six seven eight nine ten dozen hundred thousand score several many',
-);
-/** Sectors of those who are of several countries, or have left theirs. */
-const ABROAD = words('REF IGO UNO EUR NGO ISM IMG MNC');
 /** Whose people they are is said of them by these, or they are of many countries. */
 const OWNED = words('his her their its my our your whose');
-const WORLDLY =
-  /\b(?:global|international|multinational|foreign|overseas|world|worldwide|western|arab|african|asian|european|american|nations|islamic|islam|continental)\b/i;
 const DEFINITE = words('the his her their its my our your these those');
-/** Openings that say the one meant is any, or not from here. */
-const STRANGE = words('such other foreign any another international allied');
-/** Called so by whoever speaks of them: an article about one country need not mean its own. */
-const NAMELESS = words('terrorist extremist jihadist jihadi islamist');
-/** Whoever has a part in a state or its people; one out of office stands for himself. */
-const PARTS = /^(?!ELI|UNK|$)/;
-const STATE_ORGAN = /^(?:Ministry|Department) of |(?:Ministry|Court|Department)$/;
 /** Heads that any body has: nobody knows whose. */
 const GENERIC = words(
   'representative member delegation director chairman chairwoman chair chief head boss leadership executive coordinator founder commissioner delegate leader manager fighter combatant',
 );
-/** What anybody may have fired: nobody's until the text says whose. */
-const WEAPONS = words('drone missile rocket shell bomb mortar grenade mine warhead projectile');
 /** First words of the offices of a state. */
 const OFFICES = words(
   'president premier prime vice deputy minister foreign defence defense interior finance justice home health education energy oil trade economy information transport agriculture labour labor chancellor attorney',
@@ -121,22 +108,12 @@ export function inheritCountries(found: readonly Placed[], sites: readonly Site[
     const country = countryOf(each, sector, last.get(bodyKey(each)) ?? last.get(sector), ground);
     if (country !== null) house(each, country, actors);
   }
-  const atHome = found.filter((each) => mayBeAtHome(each, actors));
-  for (const [key, mentions] of Map.groupBy(atHome, (each) => keyOf(each.reading.actor))) {
-    const isNamed = mentions[0]!.reading.actor.id !== null;
-    if (!isNamed) {
-      for (const each of mentions) {
-        const home = ground.home(each.sentence, true);
-        if (home !== null) house(each, home, actors);
-      }
-      continue;
-    }
-    // one name has one home: that of where it is told first
-    const home = mentions.map(({ sentence }) => ground.home(sentence, false)).find((each) => each !== null);
-    if (home === undefined) continue;
-    for (const each of mentions) settle(each, home!, actors);
-    settled.set(key, mentions[0]!.reading.actor);
-  }
+  settleAtHome(
+    found.filter((each) => mayBeAtHome(each, actors)),
+    ground,
+    actors,
+    settled,
+  );
   // Whoever leads back to such a name is of its country too.
   for (const each of found) {
     const actor = each.reading.basis === 'coreference' ? settled.get(keyOf(each.reading.actor)) : undefined;
@@ -147,25 +124,6 @@ export function inheritCountries(found: readonly Placed[], sites: readonly Site[
 function mayBeAtHome({ reading: { actor, ambiguous }, noun, first }: Placed, actors: Actors): boolean {
   // whose government it is, and any body's director, takes better ground than this
   return !ambiguous && actor.sectors[0] !== 'GOV' && !GENERIC.has(noun) && mayBeHoused(actor, noun, first, actors);
-}
-
-/**
- * Whether somebody without a country may be of the one the text is about: he is on no file, and not said to be from elsewhere, from
- * many countries or from none.
- * @param noun the head of his words
- * @param first their first word, lower case
- */
-export function mayBeHoused(actor: ActorRef, noun: string, first: string, actors: Actors): boolean {
-  if (actor.country !== null || actor.collective !== null || WEAPONS.has(noun) || noun === 'counterpart') return false;
-  if (
-    STRANGE.has(first) ||
-    NAMELESS.has(singular(noun)) ||
-    AWAY.has(singular(noun)) ||
-    ABROAD.has(actor.sectors[0] ?? '')
-  )
-    return false;
-  if (WORLDLY.test(actor.name)) return false;
-  return actor.id === null || (actors.record(actor.id) === null && actors.record(actor.id.split('/')[0]!) === null);
 }
 
 /**
@@ -220,8 +178,6 @@ function isPeople({ reading: { actor, basis }, noun, first }: Placed): boolean {
 /** "The forces" of an army are not those of its opposition. */
 const bodyKey = ({ noun, reading }: Placed): string => `${noun}|${reading.actor.sectors[0] ?? ''}`;
 
-const keyOf = ({ id, person }: Reading['actor']): string => `${id}|${person}`;
-
 function countryOf(
   each: Placed,
   sector: string,
@@ -268,47 +224,4 @@ function counterpart(
 ): string | null {
   const here = two.filter((country) => named.get(sentence)?.has(country));
   return two.length === 2 && here.length === 1 ? two.find((country) => country !== here[0])! : null;
-}
-
-/** A named body or man is of the article's country: what is his own name stays so. */
-function settle(each: Placed, country: string, actors: Actors): void {
-  const { actor } = each.reading;
-  const state = actors.stateOf(country);
-  if (!state) return;
-  // a state has one government and one judiciary, whichever its ministry or court is
-  const [sector = ''] = actor.sectors;
-  const isOrgan = actor.person === null ? OFFICIAL.has(sector) && STATE_ORGAN.test(actor.name) : PARTS.test(sector);
-  // whose name is told teaches
-  const suffix = actor.person !== null && sector === 'EDU' ? 'education' : suffixOf(actor.sectors);
-  const id = isOrgan ? `${state.id}/${suffix}` : actor.id;
-  each.reading = { ...each.reading, actor: { ...actor, id, country: state.country } };
-}
-
-function house(each: Placed, country: string, actors: Actors): void {
-  each.reading = { ...each.reading, actor: housed(each.reading.actor, singular(each.noun), country, actors) };
-}
-
-/**
- * Somebody without a name as a part of a state or its people: "the army" of Freedonia is `freedonia/military`. Plain persons are its
- * civilians; whoever is told by a pronoun or a word that says nothing of him keeps his own words for a name.
- * @param noun the head of his words, in the singular
- */
-export function housed<A extends ActorRef>(actor: A, noun: string, country: string, actors: Actors): A {
-  const state = actors.stateOf(country);
-  if (!state) return actor;
-  const isPlain = actor.sectors.every((sector) => sector === 'UNK') && PERSONS.has(noun);
-  const sectors = isPlain ? ['CVL'] : actor.sectors;
-  const role = actors.roles(noun).find((each) => each.sectors[0] === sectors[0]);
-  // fighters of whom nobody says whose they are fight for no state
-  if (role?.class === 'fighter' && sectors[0] === 'MIL')
-    return {
-      ...actor,
-      id: `${state.id}/rebels`,
-      name: organName(state, 'rebels'),
-      country: state.country,
-      sectors: ['REB'],
-    };
-  const suffix = role?.suffix ?? suffixOf(sectors);
-  const name = suffix === suffixOf(['UNK']) ? actor.name : organName(state, suffix);
-  return { ...actor, id: `${state.id}/${suffix}`, name, country: state.country, sectors };
 }

@@ -49,11 +49,14 @@ export class Memory {
     this.learn(reading, reading.actor.name);
   }
 
-  /** Keeps a reading under an acronym the text itself gives: "… Liberation Front (FMLN)". */
-  alias(acronym: string, reading: Reading, name: string): void {
+  /**
+   * Keeps a reading under an acronym the text itself gives: "… Liberation Front (FMLN)".
+   * @param isRole the words are those of a role, and no body's name: "Security Forces (SFs)"
+   */
+  alias(acronym: string, reading: Reading, name: string, isRole = false): void {
     const { actor } = reading;
     const own =
-      actor.id === null
+      actor.id === null && !isRole
         ? { ...reading, actor: { ...actor, id: slug(acronym), name }, basis: 'unknown' as const }
         : reading;
     this.aliases.set(normalise(acronym), own);

@@ -252,7 +252,8 @@ export class ActorReader {
         this.referents.correct(widest.head.id, widest.reading);
         for (const part of inside) if (part !== widest) this.found.splice(this.found.indexOf(part), 1);
       }
-      if (reading.actor.person === null) this.memory.alias(acronym.form, widest.reading, name);
+      const isRole = this.known.roles(singular(normalise(name))).length > 0;
+      if (reading.actor.person === null) this.memory.alias(acronym.form, widest.reading, name, isRole);
       for (const found of here)
         if (found.head === acronym) found.reading = led(this.memory.aliased(acronym.form) ?? found.reading);
     }

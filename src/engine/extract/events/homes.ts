@@ -5,7 +5,7 @@
  */
 import type { EventActor } from '../../event.ts';
 import type { StageContext } from '../../stage.ts';
-import { housed, mayBeHoused } from '../actors/countries.ts';
+import { housed, mayBeHoused } from '../actors/at-home.ts';
 import { type Ground, groundOf, type Placed } from '../actors/ground.ts';
 import { Items } from '../actors/items.ts';
 import { type Actors, openActors } from '../actors/knowledge.ts';
