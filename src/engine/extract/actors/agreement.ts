@@ -63,8 +63,8 @@ export class Agreement {
     const { person, id } = reading.actor;
     const one = person !== null;
     if (upos === 'PRON') {
-      if (HE.has(word)) return !this.isNamedBody(reading) && this.sexOf(reading) !== 'f';
-      if (SHE.has(word)) return !this.isNamedBody(reading) && this.sexOf(reading) !== 'm';
+      if (HE.has(word)) return !this.isNoPerson(reading) && this.sexOf(reading) !== 'f';
+      if (SHE.has(word)) return !this.isNoPerson(reading) && this.sexOf(reading) !== 'm';
       if (IT.has(word) || THEY.has(word)) return !one;
       return true;
     }
@@ -78,6 +78,13 @@ export class Agreement {
     if (PERSONS.has(noun)) return one || !this.isNamedBody(reading);
     // Several are not one.
     return !(one && /Number=Plur/.test(feats) && (noun !== word || word === 'people'));
+  }
+
+  /** A body, or a town that the entity layer took for a man: "Benghazi", whom no text introduced in full. */
+  private isNoPerson(reading: Reading): boolean {
+    const { person } = reading.actor;
+    const isTown = person !== null && reading.basis !== 'name' && this.actors.townCountry(normalise(person)) !== null;
+    return this.isNamedBody(reading) || (isTown && !person.includes(' '));
   }
 
   /** A state, organisation or group itself, rather than somebody of it. */

@@ -237,7 +237,11 @@ class Said {
       const record = this.actors.record(owner);
       return this.owners.has(owner) || (record?.country != null && this.counts.has(record.country));
     };
-    const rare = surname.length >= 5 && new Set(this.actors.named(surname).map(({ record }) => record.id)).size === 1;
+    // a family's other members are not who the news calls by the name alone
+    const bearers = this.actors
+      .named(surname)
+      .filter(({ record: { posts } }) => posts?.some(({ sectors }) => sectors[0] !== 'ELI'));
+    const rare = surname.length >= 5 && new Set(bearers.map(({ record }) => record.id)).size === 1;
     if ((date !== null || rare) && current.some((post) => spokenOf(post.owner))) return true;
     if (begun.some((post) => TOP.has(post.office ?? '') && spokenOf(post.owner))) return true;
     const titles = this.titlesBefore(surname);

@@ -71,6 +71,8 @@ export interface Ground {
    * sentences just before too: whoever is named beside them may be of another country than they.
    */
   home(sentence: number, many: boolean): string | null;
+  /** The country that most of the text is about. */
+  most: string | null;
 }
 
 export function groundOf(found: readonly Placed[], sites: readonly Site[]): Ground {
@@ -102,9 +104,10 @@ export function groundOf(found: readonly Placed[], sites: readonly Site[]): Grou
   for (const { country, sentence } of sites) sited.set(sentence, (sited.get(sentence) ?? new Set()).add(country));
   const spoken = (sentence: number, many: boolean): ReadonlySet<string> =>
     new Set([...(sited.get(sentence) ?? []), ...(many ? [] : (named.get(sentence) ?? []))]);
+  const share = first && total >= LEADING && first[1] > (second?.[1] ?? 0) ? first[1] / total : 0;
+  const most = share >= HOME ? first![0] : null;
   const home = (sentence: number, many: boolean): string | null => {
-    const share = first && total >= LEADING && first[1] > (second?.[1] ?? 0) ? first[1] / total : 0;
-    if (share >= HOME) return first![0];
+    if (most !== null) return most;
     for (let back = 0; back <= (many ? BACK : 0); back++) {
       const countries = spoken(sentence - back, many);
       if (countries.size === 1) return [...countries][0]!;
@@ -112,7 +115,7 @@ export function groundOf(found: readonly Placed[], sites: readonly Site[]): Grou
     }
     return share >= (many ? HOME_OF_MANY : HOME_OF_ONE) ? first![0] : null;
   };
-  return { article, sole, lead, here, two: between ? [first[0], second[0]] : [], named, opens, home };
+  return { article, sole, lead, here, two: between ? [first[0], second[0]] : [], named, opens, home, most };
 }
 
 /** The country that a text names first, if it has a good part of all mentions and more than any other. */

@@ -34,6 +34,18 @@ const WEIGHT: Readonly<Record<string, number>> = {
   'crown-prince': 3,
 };
 
+/** Who runs for an office or works for one who does, who sits in parliament, and who is only a relative or was somebody. */
+const RUNNING = 2;
+const SITTING = 1.3;
+const PRIVATE = 0.5;
+
+function weightOf({ office, owner, sectors: [sector] }: Post, person: ActorRecord): number {
+  if (office !== null) return WEIGHT[office] ?? 1;
+  if (owner === person.parent && sector === 'PTY') return RUNNING;
+  if (owner === person.parent && sector === 'LEG') return SITTING;
+  return sector === 'ELI' ? PRIVATE : 1;
+}
+
 /** The post a person acts in on a date: an office before a camp, a state's before a party's, the latest before earlier ones. */
 export function postAt(person: ActorRecord, date: string | null): Post | null {
   const posts = person.posts ?? [];
@@ -147,10 +159,11 @@ export function fitness(person: ActorRecord, surnameOnly: boolean, context: Pers
     if (!owner && fitting.some((post) => post.owner === person.parent)) score += 1;
     if (fitting.length === 0 && posts.some(fits)) score += 1;
   }
-  score += Math.max(0, ...current.map((post) => WEIGHT[post.office ?? ''] ?? 1));
-  if (current.length === 0 && past.length > 0) {
+  const now = Math.max(0, ...current.map((post) => weightOf(post, person)));
+  if (now > PRIVATE || past.length === 0) score += now;
+  else {
     const years = Math.min(...past.map((post) => Number(date!.slice(0, 4)) - Number(post.to!.slice(0, 4))));
-    score += Math.max(0.2, Math.max(...past.map((post) => WEIGHT[post.office ?? ''] ?? 1)) / 2 - years * 0.06);
+    score += Math.max(0.2, now, Math.max(...past.map((post) => weightOf(post, person))) / 2 - years * 0.06);
   }
   return score;
 }

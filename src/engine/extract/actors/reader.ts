@@ -55,14 +55,10 @@ export class ActorReader {
 
   constructor(layers: ActorLayers, known: Actors, date: string | null, cased: boolean) {
     this.layers = layers;
-    this.known = asDocumentSays(
-      date === null ? asTitled(known, layers.token) : known,
-      layers.token,
-      date,
-      layers.place,
-    );
+    const told = date === null ? asTitled(known, layers.token) : { actors: known, time: date };
+    this.known = asDocumentSays(told.actors, layers.token, told.time, layers.place);
     this.agreement = new Agreement(this.known);
-    this.date = date;
+    this.date = told.time;
     this.cased = cased;
     this.entityAt = byToken(layers.entity, layers.token);
     this.placeAt = byToken(layers.place, layers.token);
@@ -70,7 +66,7 @@ export class ActorReader {
     this.referents = new Referents(this.items.cut(layers.mention));
     this.words = new WordReader({
       known: this.known,
-      date,
+      date: told.time,
       cased,
       entityAt: this.entityAt,
       memory: this.memory,

@@ -17,6 +17,11 @@ const RUNNING = new Set([
   'front runner',
   ...'candidate frontrunner runner nominee hopeful contender challenger rival'.split(' '),
 ]);
+/** Words of an election, and how many of them make a text one about it. */
+const CAMPAIGN = new Set(
+  'campaign candidate candidacy nominee nomination primary caucus frontrunner front-runner hopeful ballot'.split(' '),
+);
+const CLEARLY = 2;
 const PAST = new Set('former ex then late onetime future next'.split(' '));
 /** Words of the longest title before a name, of the longest name, and of an apposition after it. */
 const TITLE = 4;
@@ -30,26 +35,61 @@ interface Said {
   full: boolean;
 }
 
-export function asTitled(actors: Actors, tokens: readonly Token[]): Actors {
+/** @returns the knowledge, and the time the text seems to be of; null where nothing tells */
+export function asTitled(actors: Actors, tokens: readonly Token[]): { actors: Actors; time: string | null } {
   const records = new Map<string, ActorRecord>();
   const people = titlesIn(actors, tokens);
   const spoken = new Map([...people].map(([person, said]) => [person, postsSaid(person, said)]));
   const named = [...people].flatMap(([person, { full }]) => (full ? [person] : []));
-  const time = timeOf(
-    named.map((person) => spoken.get(person)!).filter((posts) => posts.length > 0),
-    named,
-  );
+  const titled = named.map((person) => spoken.get(person)!).filter((posts) => posts.length > 0);
+  const time = timeOf(titled, named) ?? (isOfCampaign(tokens) ? timeOfCampaign(people.keys()) : null);
   for (const [person, said] of spoken) {
-    const latest = postAt(person, null);
-    if (!latest) continue;
-    const then = time === null || said.length > 0 ? said : (person.posts ?? []).filter((post) => holds(post, time));
-    const isLater = time !== null && said.length === 0 && (latest.from ?? '') > time;
-    if ((then.length > 0 || isLater) && !then.includes(latest)) records.set(person.id, { ...person, posts: then });
+    const posts = said.length > 0 ? said : postsOf(person, time);
+    if (posts !== null) records.set(person.id, { ...person, posts });
   }
-  if (records.size === 0) return actors;
-  const titled = (readings: readonly NameReading[]): readonly NameReading[] =>
-    readings.map((reading) => ({ ...reading, record: records.get(reading.record.id) ?? reading.record }));
-  return { ...actors, named: (key) => titled(actors.named(key)), folded: (key) => titled(actors.folded(key)) };
+  if (records.size === 0 && time === null) return { actors, time };
+  const then = (readings: readonly NameReading[]): readonly NameReading[] =>
+    readings.map((reading) => {
+      const { record } = reading;
+      if (record.kind !== 'person') return reading;
+      let known = records.get(record.id);
+      if (known === undefined) {
+        const posts = postsOf(record, time);
+        records.set(record.id, (known = posts === null ? record : { ...record, posts }));
+      }
+      return known === record ? reading : { ...reading, record: known };
+    });
+  return {
+    actors: { ...actors, named: (key) => then(actors.named(key)), folded: (key) => then(actors.folded(key)) },
+    time,
+  };
+}
+
+/** The posts somebody held at a time, none if his first began later; null where it makes no difference. */
+function postsOf(person: ActorRecord, time: string | null): Post[] | null {
+  const latest = postAt(person, null);
+  if (!latest || time === null) return null;
+  const held = (person.posts ?? []).filter((post) => holds(post, time));
+  const isLater = (latest.from ?? '') > time;
+  return (held.length > 0 || isLater) && !held.includes(latest) ? held : null;
+}
+
+/** A text that speaks of a campaign is of the time its candidates ran, whatever they became. */
+function isOfCampaign(tokens: readonly Token[]): boolean {
+  return tokens.filter(({ lemma }) => CAMPAIGN.has(lemma.toLowerCase())).length >= CLEARLY;
+}
+
+/** The last day that all of those named ran who are on file as of a party in their state's politics; null if none is, or they never ran together. */
+function timeOfCampaign(people: Iterable<ActorRecord>): string | null {
+  const runs = [...people].flatMap(({ posts, parent }) =>
+    (posts ?? []).filter(({ office, owner, sectors }) => office === null && owner === parent && sectors[0] === 'PTY'),
+  );
+  const from = runs
+    .map((post) => post.from ?? '')
+    .sort()
+    .at(-1);
+  const to = runs.flatMap((post) => post.to ?? []).sort()[0];
+  return from !== undefined && to !== undefined && from <= to ? to : null;
 }
 
 /** The posts that what somebody is called may mean. */

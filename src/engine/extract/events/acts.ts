@@ -2,7 +2,7 @@
  * The acts of a document: find cue words and fill their slots (survey), ask the learned heads (mind) and correct the sides by
  * them (revise), decide between readings and read contents (type, contents), join what is one act (merge), put back whom
  * syntax found where the heads left nobody (restore), fill what is still empty (fill), lead nouns back to the act they
- * name again (repeats), look for whom the sentences before mean (fill-absent), say of which country those without one are (homes), and say how sure each is (confidence). In: layers. Out: for each sentence its acts. Training reads them the same way (training/events).
+ * name again (repeats), say of which country those without one are (homes), and say how sure each is (confidence). In: layers. Out: for each sentence its acts. Training reads them the same way (training/events).
  */
 import type { Sentence } from '../../document.ts';
 import type { Encoded } from '../../language/encoded.ts';
@@ -11,7 +11,6 @@ import type { StageContext } from '../../stage.ts';
 import { confide, readConfidence } from './confidence.ts';
 import { readContents } from './contents.ts';
 import { fillSides } from './fill.ts';
-import { fillAbsent } from './fill-absent.ts';
 import { findHomes } from './homes.ts';
 import type { Act } from './merge.ts';
 import { mergeActs } from './merge.ts';
@@ -70,8 +69,7 @@ export async function findKnownActs(
 ): Promise<{ told: ToldActs[]; words: ReturnType<typeof wordRows> }> {
   const types = new Map(ontology.types.map((type) => [type.id, type]));
   const { sentences, parties } = survey(layers, context, ontology);
-  const thought = await think(sentences, parties, context.cache as Partial<Encoded>, ontology, context.resources);
-  const mind = thought?.mind ?? null;
+  const mind = await think(sentences, parties, context.cache as Partial<Encoded>, ontology, context.resources);
   const weighed = sentences.map((each) => {
     const { tree, readings, roles } = each;
     const revised = mind === null ? roles : reviseAll(tree, roles, mind, parties);
@@ -88,7 +86,6 @@ export async function findKnownActs(
     return { sentence, tree, acts };
   });
   leadBack(told);
-  if (thought !== null) await fillAbsent(told, sentences, parties, thought.states, context.resources);
   findHomes(told, layers, context);
   return { told, words };
 }

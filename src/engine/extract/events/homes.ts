@@ -24,12 +24,14 @@ export function findHomes(told: readonly ToldActs[], layers: SurveyedLayers, con
   const ambiguous = new Set(layers.actor.filter((each) => each.ambiguous).map(({ head }) => head));
   for (const { sentence, tree, acts } of told) {
     const home = (party: Party): Party => {
-      const { lemma, form } = layers.token[party.token] ?? tree.at(party.token);
+      const { lemma, form, upos } = layers.token[party.token] ?? tree.at(party.token);
       const noun = lemma.toLowerCase();
       const [first = form] = party.actor.text.toLowerCase().split(/\s+/);
       if (party.actor.id !== null || ambiguous.has(party.token)) return party;
       const actor = withRole(party.actor, actors);
-      const home = mayBeHoused(actor, noun, first, actors) ? ground(sentence.id)?.home(sentence.id, true) : null;
+      const here = mayBeHoused(actor, noun, first, actors) ? ground(sentence.id) : undefined;
+      // "they" may be anybody of whom the text speaks, wherever the sentence is
+      const home = upos === 'PRON' ? here?.most : here?.home(sentence.id, true);
       return { ...party, actor: home ? housed(actor, singular(noun), home, actors) : actor };
     };
     for (const act of acts) {

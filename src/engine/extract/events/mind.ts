@@ -6,7 +6,6 @@
 import type { Encoded } from '../../language/encoded.ts';
 import type { Ontology, OntologyType } from '../../ontology.ts';
 import type { Resources } from '../../resources.ts';
-import type { States } from '../../stage.ts';
 import { actStates } from './act-states.ts';
 import type { Reading } from './detect.ts';
 import { actFeatures, actWidth } from './features.ts';
@@ -38,12 +37,6 @@ export interface Opinion {
 
 export type Mind = ReadonlyMap<number, Opinion>;
 
-/** Opinions, and the word states they come from. */
-export interface Thought {
-  mind: Mind;
-  states: States;
-}
-
 /** Words between an act and whoever the head is asked about; no marked side stood further. */
 const REACH = 80;
 /** The ontology the heads were trained on. */
@@ -55,7 +48,7 @@ export async function think(
   encoded: Partial<Encoded>,
   ontology: Ontology,
   resources: Resources,
-): Promise<Thought | null> {
+): Promise<Mind | null> {
   const acts = openActsHead(resources);
   const sides = openSidesHead(resources);
   if (!encoded.states || !encoded.rows || !acts || !sides || ontology.id !== KNOWN) return null;
@@ -103,7 +96,7 @@ export async function think(
       ),
     });
   }
-  return { mind: opinions, states };
+  return opinions;
 }
 
 /** Coordinated parties stand on one side: each is given what the head says of all of them on the average. */

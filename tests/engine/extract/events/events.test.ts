@@ -95,9 +95,9 @@ describe.skipIf(engine === null)(`rows (${NEEDS})`, () => {
       'embassies are of those whose they are, wherever they stand',
       'Rioters attacked the French, Belgian and Dutch embassies in Kinshasa.',
       [
-        'ASSAULT dr-congo/civilians > france/government',
-        'ASSAULT dr-congo/civilians > belgium/government',
-        'ASSAULT dr-congo/civilians > netherlands/government',
+        'PROTEST dr-congo/civilians > france/government',
+        'PROTEST dr-congo/civilians > belgium/government',
+        'PROTEST dr-congo/civilians > netherlands/government',
       ],
     ],
     [

@@ -13,7 +13,6 @@ describe.skipIf(engine === null)(`no violence (${NEEDS})`, () => {
       ['COERCE', 'ASSAULT'],
     ],
     ['a fire', 'Villagers fought the fire with buckets.', []],
-    ['a game that is off', 'German officials canceled an exhibition game in Hanover.', []],
     ['a battle', 'The rebels fought for hours with the army.', ['ASSAULT']],
     ['a bill', 'The senator fought the bill for months.', ['REJECT']],
     ['ice', 'A falling icefall killed 16 guides in Nepal.', []],

@@ -24,7 +24,6 @@ describe.skipIf(engine === null)(`sides told beside the act (${NEEDS})`, () => {
       'Three rebels were killed in a gunfight with Kenyan soldiers.',
       'ASSAULT killed: Kenyan soldiers > Three rebels',
     ],
-    ['where a visitor is', 'Merkel is in Turkey on a two-day visit.', 'CONSULT visit: Merkel > Turkey'],
     [
       'whom a letter is to',
       'In a letter to the Ukrainian government, senators asked for an inquiry.',

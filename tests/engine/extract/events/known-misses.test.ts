@@ -33,11 +33,8 @@ describe.skipIf(engine === null)(`known misses (${NEEDS})`, () => {
     ],
     ['elections', 'The Labour Party was hammered in the May elections.', []],
     ['a road accident', 'Two pupils were killed after a lorry hit a motorcycle near Lima.', []],
-    [
-      'whom sanctions are on for a deed did it',
-      'China imposed sanctions on a firm for arming Taiwan.',
-      ['SANCTION imposed: China > a firm', 'AID arming: a firm > Taiwan'],
-    ],
+    ['what no group claims', 'So far, no group has claimed responsibility for the bombing.', []],
+    ['a game that is off', 'German officials canceled an exhibition game in Hanover.', []],
     [
       'killed and wounded by one shelling is one act',
       'Ten civilians were killed and twenty wounded by shelling.',
@@ -49,7 +46,7 @@ describe.skipIf(engine === null)(`known misses (${NEEDS})`, () => {
 
   it.fails.each<[string, string, string]>([
     ['who died in it', 'Nine soldiers died in an ambush near Diffa.', 'ASSAULT ambush: - > Nine soldiers'],
-    ['of what kind is not who', 'A terrorist attack shook the market of Lyon.', 'ASSAULT attack: - > -'],
+    ['where a visitor is', 'Merkel is in Turkey on a two-day visit.', 'CONSULT visit: Merkel > Turkey'],
     [
       'a weapon that nobody fires',
       'A rocket struck a school in Taiz on Friday.',
@@ -66,16 +63,7 @@ describe.skipIf(engine === null)(`known misses (${NEEDS})`, () => {
     expect(await rows(text)).toContain(expected);
   });
 
-  it.fails('where a change is asked for', async () => {
-    expect((await rows('NATO powers press for military escalation in Syria.')).join()).not.toMatch(/> Syria/);
-  });
-
   it.fails('what is called off is given up', async () => {
     expect((await rows('The union called off its strike.')).join()).toContain('CONCEDE called');
-  });
-
-  it.fails('whom the wanted ban would hit is not who is asked', async () => {
-    const all = await rows('The senator called for a ban on imports from Chad.');
-    expect(all.filter((row) => row.startsWith('REQUEST')).every((row) => row.endsWith('> -'))).toBe(true);
   });
 });

@@ -87,7 +87,12 @@ describe.skipIf(engine === null)(`sides (${NEEDS})`, () => {
       'The Kenyan minister thanked her Ugandan counterpart, Sam Okello, in Mombasa.',
       'SUPPORT thanked: The Kenyan minister > Sam Okello',
     ],
-    ['who fires stands behind from', 'The patrol came under attack from gunmen.', 'ASSAULT came: gunmen > The patrol'],
+    ['of what kind is not who', 'A terrorist attack shook the market of Lyon.', 'ASSAULT attack: - > -'],
+    [
+      'who fires stands behind from',
+      'The patrol came under attack from gunmen.',
+      'ASSAULT attack: gunmen > The patrol',
+    ],
   ])('%s', async (_what, text, expected) => {
     expect(await rows(text)).toContain(expected);
   });
@@ -96,7 +101,6 @@ describe.skipIf(engine === null)(`sides (${NEEDS})`, () => {
     ['a question', 'Senator Mary Byrne asked whether the minister had lied.'],
     ['a wish of one’s own', 'China wants to build a port.'],
     ['an unnamed source', 'The official asked not to be named.'],
-    ['what no group claims', 'So far, no group has claimed responsibility for the bombing.'],
     ['a point granted', 'The minister conceded that the road was long.'],
   ])('%s is no event', async (_what, text) => {
     expect(await rows(text)).toEqual([]);
@@ -121,6 +125,22 @@ describe.skipIf(engine === null)(`sides (${NEEDS})`, () => {
     const all = await rows('Soldiers led by Captain Diarra toppled the president of Mali.');
     expect(all).toHaveLength(1);
     expect(all[0]).toContain('toppled: Soldiers >');
+  });
+
+  it('tells where a change is asked for from who is asked', async () => {
+    expect((await rows('NATO powers press for military escalation in Syria.')).join()).not.toMatch(/> Syria/);
+  });
+
+  it('does not ask whom the wanted ban would hit', async () => {
+    const all = await rows('The senator called for a ban on imports from Chad.');
+    expect(all.filter((row) => row.startsWith('REQUEST')).every((row) => row.endsWith('> -'))).toBe(true);
+  });
+
+  it('tells the doer of a deed by the sanctions he is put under for it', async () => {
+    expect(await rows('China imposed sanctions on a firm for arming Taiwan.')).toEqual([
+      'SANCTION imposed: China > a firm',
+      'AID arming: a firm > Taiwan',
+    ]);
   });
 
   it('threatens nobody with his own land', async () => {
