@@ -25,7 +25,7 @@ const PERSONS = words(
 /** Sectors of those who are of several countries, or have left theirs. */
 const ABROAD = words('REF IGO UNO EUR NGO ISM IMG MNC');
 export const WORLDLY =
-  /\b(?:global|international|multinational|foreign|overseas|world|worldwide|western|arab|african|asian|european|american|nations|islamic|islam|continental)\b/i;
+  /\b(?:global|international|multinational|foreign|overseas|world|worldwide|western|arab|african|asian|european|american|nations|countries|states|latin|islamic|islam|continental)\b/i;
 /** Openings that say the one meant is any, or not from here. */
 export const STRANGE = words('such other foreign any another international allied');
 /** Called so by whoever speaks of them: an article about one country need not mean its own. */

@@ -104,7 +104,12 @@ export function inheritCountries(found: readonly Placed[], sites: readonly Site[
     }
     // "his counterpart" is of another country than he
     if (WEAPONS.has(each.noun) || each.noun === 'counterpart') continue;
-    if (STRANGE.has(each.first) || (GENERIC.has(each.noun) && sector !== 'LEG' && !last.has(bodyKey(each)))) continue;
+    if (
+      STRANGE.has(each.first) ||
+      WORLDLY.test(actor.name) ||
+      (GENERIC.has(each.noun) && sector !== 'LEG' && !last.has(bodyKey(each)))
+    )
+      continue;
     const country = countryOf(each, sector, last.get(bodyKey(each)) ?? last.get(sector), ground);
     if (country !== null) house(each, country, actors);
   }

@@ -18,4 +18,12 @@ describe.skipIf(engine === null)(`whose they are (${NEEDS})`, () => {
     const found = await code(`${ABOUT}Gunmen killed two tourists near Garissa on Monday.`);
     expect(found.map(({ recipient }) => recipient?.id)).not.toContain('kenya/civilians');
   });
+
+  it('candidates of an undated text of a campaign act for their party, whatever they became', async () => {
+    const [accused] = await code(
+      'Trump accused Clinton of lying on Friday. The campaign of Hillary Clinton said the nominee was afraid of her.',
+      'undated',
+    );
+    expect([accused?.actor?.id, accused?.recipient?.id]).toEqual(['united-states/parties', 'united-states/parties']);
+  });
 });
