@@ -103,7 +103,7 @@ export function house(each: Placed, country: string, actors: Actors): void {
 
 /**
  * Somebody without a name as a part of a state or its people: "the army" of Freedonia is `freedonia/military`. Plain persons are its
- * civilians; whoever is told by a pronoun or a word that says nothing of him keeps his own words for a name.
+ * civilians; whoever is told by a pronoun or a word that says nothing of him is of that country, and no more is known of him.
  * @param noun the head of his words, in the singular
  */
 export function housed<A extends ActorRef>(actor: A, noun: string, country: string, actors: Actors): A {
@@ -122,6 +122,6 @@ export function housed<A extends ActorRef>(actor: A, noun: string, country: stri
       sectors: ['REB'],
     };
   const suffix = role?.suffix ?? suffixOf(sectors);
-  const name = suffix === suffixOf(['UNK']) ? actor.name : organName(state, suffix);
-  return { ...actor, id: `${state.id}/${suffix}`, name, country: state.country, sectors };
+  if (suffix === suffixOf(['UNK'])) return { ...actor, country: state.country };
+  return { ...actor, id: `${state.id}/${suffix}`, name: organName(state, suffix), country: state.country, sectors };
 }
