@@ -204,6 +204,8 @@ export class PhraseIndex {
 
   /** Whether a word is a noun for people: "protesters". */
   isPeople(tree: SentenceTree, token: number): boolean {
+    // "seized power": what is held, and no state
+    if (tree.at(token).form === 'power' && tree.children(token, 'det', 'amod', 'nmod:poss').length === 0) return false;
     return PEOPLE_NOUNS.has(tree.lemma(token)) && tree.at(token).upos !== 'ADJ' && tree.at(token).upos !== 'VERB';
   }
 }

@@ -143,6 +143,11 @@ describe.skipIf(engine === null)(`sides (${NEEDS})`, () => {
     ]);
   });
 
+  it('takes power that is seized for nobody', async () => {
+    const all = await rows('Soldiers seized power in Mali on Tuesday.');
+    expect(all.join()).not.toMatch(/power/);
+  });
+
   it('threatens nobody with his own land', async () => {
     const all = await rows('Kinshasa has threatened to attack its territory.');
     expect(all.filter((row) => row.includes('> its'))).toEqual([]);
