@@ -10,7 +10,7 @@ import { parse } from 'csv-parse/sync';
 import type { Document } from '../src/engine/document.ts';
 import { createDocument } from '../src/engine/document.ts';
 import { PACKAGE_ROOT } from '../src/node/paths.ts';
-import { readFolder, readMarked } from './times-gold.ts';
+import { readMarked } from './times-gold.ts';
 
 /** Dispatches of our own writing. */
 const OWN = join(PACKAGE_ROOT, 'training', 'events', 'dispatches');
@@ -34,7 +34,8 @@ export function newsText(root: string, name: string): string | null {
   if (name.startsWith('sa_'))
     return fromLine(join(root, 'events-conflibert', 'satp_relevant', 'train.tsv'), Number(rest));
   if (name.startsWith('ca_')) return fromHeaded(join(root, 'events-casie', 'data', 'source', `${rest}.txt`));
-  if (name.startsWith('wk_')) return fromHistory(join(root, 'timex-wikiwars'), rest);
+  if (name.startsWith('wk_'))
+    return fromHistory(join(root, 'timex-wikiwars', 'WikiWars_20120218_v104', 'keyinline'), rest);
   if (name.startsWith('ra_')) return fromWindow(join(root, 'events-rams', 'dev.jsonlines'), rest);
   return name.startsWith('r3_') ? fromTables(join(root, 're3d'), rest) : null;
 }
@@ -76,12 +77,13 @@ function fromWindow(path: string, key: string): string | null {
 const HISTORY = 5;
 
 /** `War-part`: a part of an encyclopedia's history of a war, paragraphs a blank line apart. */
-function fromHistory(path: string, name: string): string | null {
-  if (!existsSync(path)) return null;
+function fromHistory(folder: string, name: string): string | null {
   const cut = name.lastIndexOf('-');
-  const [war, part] = [name.slice(0, cut), Number(name.slice(cut + 1))];
-  const text = readFolder(path).find((each) => each.name.startsWith(war))?.text;
-  const paragraphs = (text ?? '').split(/\n\s*\n/).map((each) => each.trim().replace(/\s*\n\s*/g, ' '));
+  const [file, part] = [`${name.slice(0, cut)}.key.xml`, Number(name.slice(cut + 1))];
+  const path = join(folder, file);
+  if (!existsSync(path)) return null;
+  const { text } = readMarked(file, readFileSync(path, 'utf8'))!;
+  const paragraphs = text.split(/\n\s*\n/).map((each) => each.trim().replace(/\s*\n\s*/g, ' '));
   return paragraphs
     .filter(Boolean)
     .slice(part * HISTORY, (part + 1) * HISTORY)

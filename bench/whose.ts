@@ -32,7 +32,7 @@ function readRows(): Row[] {
 /** @returns null where the news is not there */
 export async function whose(root: string): Promise<object | null> {
   const count = { sides: 0, found: 0, country: 0, none: 0, anothers: 0, needless: 0, kind: 0, kindsAsked: 0 };
-  const coder = openCoder({ jobs: 2 });
+  const coder = openCoder({ jobs: 1 });
   try {
     for (const [name, rows] of Map.groupBy(readRows(), ({ document }) => document)) {
       const doc = newsDocument(root, name);

@@ -43,8 +43,8 @@ export class Agreement {
   /** Keeps what the words of a person's phrase say of his or her sex. */
   learn(tokens: readonly Token[], { actor }: Reading): void {
     if (actor.person === null) return;
-    const said = tokens.map(({ form }) => sexOfNoun(normalise(form))).find((sex) => sex !== null);
-    if (!said) return;
+    const said = sexSaid(tokens);
+    if (said === null) return;
     const name = normalise(actor.person);
     this.told.set(name, said);
     const surname = name.split(' ').at(-1)!;
@@ -103,6 +103,11 @@ export function isBodyWord(form: string): boolean {
 export function sexOfPronoun(form: string): Sex | null {
   const word = form.toLowerCase();
   return HE.has(word) ? 'm' : SHE.has(word) ? 'f' : null;
+}
+
+/** What the words of a phrase say of somebody's sex. */
+export function sexSaid(tokens: readonly Token[]): Sex | null {
+  return tokens.map(({ form }) => sexOfNoun(normalise(form))).find((sex) => sex !== null) ?? null;
 }
 
 /** Of a noun or title that only women or only men bear. */

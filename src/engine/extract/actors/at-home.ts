@@ -15,7 +15,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 /** Those of a state, whose named bodies and men are its own. */
 export const OFFICIAL = words('MIL COP GOV LEG JUD SPY');
 /** People that are away from home. */
-const AWAY = words(
+export const AWAY = words(
   'tourist traveler traveller passenger pilgrim expatriate compatriot countryman hostage captive settler colonist minority',
 );
 /** Persons of whom no more is said, and numbers that count them. */
@@ -24,17 +24,18 @@ const PERSONS = words(
 );
 /** Sectors of those who are of several countries, or have left theirs. */
 const ABROAD = words('REF IGO UNO EUR NGO ISM IMG MNC');
+/** Words of many countries, or of another. */
 export const WORLDLY =
   /\b(?:global|international|multinational|foreign|overseas|world|worldwide|western|arab|african|asian|european|american|nations|countries|states|latin|islamic|islam|continental)\b/i;
 /** Openings that say the one meant is any, or not from here. */
-export const STRANGE = words('such other foreign any another international allied');
+const STRANGE = words('such other foreign any another international allied');
 /** Called so by whoever speaks of them: an article about one country need not mean its own. */
 export const NAMELESS = words('terrorist extremist jihadist jihadi islamist');
 /** Whoever has a part in a state or its people; one out of office stands for himself. */
 const PARTS = /^(?!ELI|UNK|$)/;
 const STATE_ORGAN = /^(?:Ministry|Department) of |(?:Ministry|Court|Department)$/;
 /** What anybody may have fired: nobody's until the text says whose. */
-export const WEAPONS = words('drone missile rocket shell bomb mortar grenade mine warhead projectile');
+const WEAPONS = words('drone missile rocket shell bomb mortar grenade mine warhead projectile');
 
 /** @param settled whom those with a name now are; whoever leads back to one is of his country too */
 export function settleAtHome(
@@ -67,16 +68,15 @@ export function settleAtHome(
  * @param first their first word, lower case
  */
 export function mayBeHoused(actor: ActorRef, noun: string, first: string, actors: Actors): boolean {
-  if (actor.country !== null || actor.collective !== null || WEAPONS.has(noun) || noun === 'counterpart') return false;
-  if (
-    STRANGE.has(first) ||
-    NAMELESS.has(singular(noun)) ||
-    AWAY.has(singular(noun)) ||
-    ABROAD.has(actor.sectors[0] ?? '')
-  )
-    return false;
-  if (WORLDLY.test(actor.name)) return false;
+  if (actor.country !== null || actor.collective !== null || isFromElsewhere(actor, noun, first)) return false;
+  const kind = singular(noun);
+  if (NAMELESS.has(kind) || AWAY.has(kind) || ABROAD.has(actor.sectors[0] ?? '')) return false;
   return actor.id === null || (actors.record(actor.id) === null && actors.record(actor.id.split('/')[0]!) === null);
+}
+
+/** "His counterpart", "another army", "Western forces", a drone: of another country than the text is about, of many, or nobody's. */
+export function isFromElsewhere({ name }: ActorRef, noun: string, first: string): boolean {
+  return WEAPONS.has(noun) || noun === 'counterpart' || STRANGE.has(first) || WORLDLY.test(name);
 }
 
 /** What tells one somebody from another. */
@@ -110,18 +110,12 @@ export function housed<A extends ActorRef>(actor: A, noun: string, country: stri
   const state = actors.stateOf(country);
   if (!state) return actor;
   const isPlain = actor.sectors.every((sector) => sector === 'UNK') && PERSONS.has(noun);
-  const sectors = isPlain ? ['CVL'] : actor.sectors;
-  const role = actors.roles(noun).find((each) => each.sectors[0] === sectors[0]);
+  const said = isPlain ? ['CVL'] : actor.sectors;
+  const role = actors.roles(noun).find((each) => each.sectors[0] === said[0]);
   // fighters of whom nobody says whose they are fight for no state
-  if (role?.class === 'fighter' && sectors[0] === 'MIL')
-    return {
-      ...actor,
-      id: `${state.id}/rebels`,
-      name: organName(state, 'rebels'),
-      country: state.country,
-      sectors: ['REB'],
-    };
-  const suffix = role?.suffix ?? suffixOf(sectors);
+  const isRebel = role?.class === 'fighter' && said[0] === 'MIL';
+  const sectors = isRebel ? ['REB'] : said;
+  const suffix = (isRebel ? undefined : role?.suffix) ?? suffixOf(sectors);
   if (suffix === suffixOf(['UNK'])) return { ...actor, country: state.country };
   return { ...actor, id: `${state.id}/${suffix}`, name: organName(state, suffix), country: state.country, sectors };
 }

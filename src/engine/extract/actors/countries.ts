@@ -5,15 +5,15 @@
  * government speaks from home. For the rest see at-home.ts; without any ground they stay without a country.
  */
 import {
+  AWAY,
   house,
+  isFromElsewhere,
   keyOf,
   mayBeHoused,
   NAMELESS,
   OFFICIAL,
-  STRANGE,
   settle,
   settleAtHome,
-  WEAPONS,
   WORLDLY,
 } from './at-home.ts';
 import { type Ground, groundOf, type Placed, type Site } from './ground.ts';
@@ -34,10 +34,13 @@ const PEOPLE = words('CVL LAB EDU AGR MED JRN SOC BUS REL CRM');
 /** Sectors of faiths and peoples. */
 const FAITHS = words('REL CVL');
 /** People that are away from home, or of somebody's house and not of a country. */
-const ELSEWHERE = words(
-  'tourist traveler traveller passenger pilgrim expatriate compatriot countryman hostage captive settler colonist husband wife son daughter brother sister mother father parent relative widow colleague friend fan player athlete tribe minority indian',
-);
-/** Whose people they are is said of them by these, or they are of many countries. */
+const ELSEWHERE = new Set([
+  ...AWAY,
+  ...words(
+    'husband wife son daughter brother sister mother father parent relative widow colleague friend fan player athlete tribe indian',
+  ),
+]);
+/** Whose people they are is said of them by these. */
 const OWNED = words('his her their its my our your whose');
 const DEFINITE = words('the his her their its my our your these those');
 /** Heads that any body has: nobody knows whose. */
@@ -102,14 +105,8 @@ export function inheritCountries(found: readonly Placed[], sites: readonly Site[
       settled.set(keyOf(actor), each.reading.actor);
       continue;
     }
-    // "his counterpart" is of another country than he
-    if (WEAPONS.has(each.noun) || each.noun === 'counterpart') continue;
-    if (
-      STRANGE.has(each.first) ||
-      WORLDLY.test(actor.name) ||
-      (GENERIC.has(each.noun) && sector !== 'LEG' && !last.has(bodyKey(each)))
-    )
-      continue;
+    if (isFromElsewhere(actor, each.noun, each.first)) continue;
+    if (GENERIC.has(each.noun) && sector !== 'LEG' && !last.has(bodyKey(each))) continue;
     const country = countryOf(each, sector, last.get(bodyKey(each)) ?? last.get(sector), ground);
     if (country !== null) house(each, country, actors);
   }

@@ -3,7 +3,7 @@
  * clusters, owners of possessives). Out: a reading; whoever the text has introduced counts unless the words say more.
  */
 import type { Entity, Token } from '../../document.ts';
-import { sexOfNoun } from './agreement.ts';
+import { sexSaid } from './agreement.ts';
 import { asEntity } from './bodies.ts';
 import { isHonorific } from './common-names.ts';
 import { compose } from './compose.ts';
@@ -88,8 +88,8 @@ export class WordReader {
 
   /** "Mrs. Roe" is none of the men of that name. */
   private fitting(tokens: readonly Token[]): (reading: Reading) => boolean {
-    const said = tokens.map(({ form }) => sexOfNoun(normalise(form))).find((sex) => sex !== null);
-    if (!said) return () => true;
+    const said = sexSaid(tokens);
+    if (said === null) return () => true;
     return ({ actor: { person } }) => person === null || (this.known.sexOf(normalise(person)) ?? said) === said;
   }
 

@@ -20,19 +20,21 @@ export function findHomes(told: readonly ToldActs[], layers: SurveyedLayers, con
   const { knowledge } = context.resources;
   if (!knowledge.has('actors.json')) return;
   const actors = openActors(knowledge);
-  const ground = groundsOf(layers, actors);
+  let grounds: ReturnType<typeof groundsOf> | null = null;
+  const ground = (at: number): Ground | undefined => (grounds ??= groundsOf(layers, actors))(at);
   const ambiguous = new Set(layers.actor.filter((each) => each.ambiguous).map(({ head }) => head));
-  for (const { sentence, tree, acts } of told) {
+  for (const { sentence, acts } of told) {
     const home = (party: Party): Party => {
-      const { lemma, form, upos } = layers.token[party.token] ?? tree.at(party.token);
-      const noun = lemma.toLowerCase();
-      const [first = form] = party.actor.text.toLowerCase().split(/\s+/);
       if (party.actor.id !== null || ambiguous.has(party.token)) return party;
+      // a noun that leads back has lent parties of the sentence before
+      const { lemma, upos } = layers.token[party.token]!;
+      const noun = lemma.toLowerCase();
+      const [first = ''] = party.actor.text.toLowerCase().split(/\s+/);
       const actor = withRole(party.actor, actors);
       const here = mayBeHoused(actor, noun, first, actors) ? ground(sentence.id) : undefined;
       // "they" may be anybody of whom the text speaks, wherever the sentence is
-      const home = upos === 'PRON' ? here?.most : here?.home(sentence.id, true);
-      return { ...party, actor: home ? housed(actor, singular(noun), home, actors) : actor };
+      const country = upos === 'PRON' ? here?.most : here?.home(sentence.id, true);
+      return { ...party, actor: country ? housed(actor, singular(noun), country, actors) : actor };
     };
     for (const act of acts) {
       act.actors = act.actors.map(home);
