@@ -9,6 +9,7 @@ import { openActors } from '../src/engine/extract/actors/knowledge.ts';
 import { type PhraseAnswer, resolvePhrase } from '../src/engine/resolve/phrase.ts';
 import { openKnowledge } from '../src/node/knowledge.ts';
 import { KNOWLEDGE_ROOT } from '../src/node/paths.ts';
+import { who } from './who.ts';
 import { whose } from './whose.ts';
 
 /** Each was written before what it asks for was on file; `# words` give the kind of the rows after them. */
@@ -81,6 +82,8 @@ export default async function run({
   }
   const inNews = data === null && existsSync(dataRoot) ? await whose(dataRoot) : null;
   if (!json && inNews !== null) console.log('  whose the sides of events in news are', inNews);
+  const meant = data === null && existsSync(dataRoot) ? await who(dataRoot) : null;
+  if (!json && meant !== null) console.log('  who is meant by pronouns and noun phrases in news', meant);
   return {
     rows: rows.length,
     correct,
@@ -91,6 +94,7 @@ export default async function run({
     openMs: opened,
     phrasesPerSecond: rows.length / seconds,
     inNews,
+    meant,
   };
 }
 
