@@ -3,7 +3,7 @@
  * titles, modifiers, prepositions, words of no known meaning. Which of them is the phrase's head is read-head.ts's matter.
  */
 import type { Actors, NameReading } from './knowledge.ts';
-import { ADDRESSES, DEPUTIES, isOtherwise, PARTICIPLES, PREPOSITIONS, RANKS, STYLES } from './lookalikes.ts';
+import { ADDRESSES, DEPUTIES, isOtherwise, isWeekday, PARTICIPLES, PREPOSITIONS, RANKS, STYLES } from './lookalikes.ts';
 import { holds, type ModifierRecord, type RoleRecord, type TitleRecord } from './record.ts';
 import { Stretches } from './stretches.ts';
 import type { Word } from './words.ts';
@@ -180,8 +180,14 @@ export function chunk(words: readonly Word[], actors: Actors, date: string | nul
     return key !== one || key === 'police';
   }
 
+  /** "On Friday", whoever in office is called so, and not "Prime Minister Friday". */
+  function isDay(at: number): boolean {
+    return isWeekday(words[at]!) && [1, 2].every((back) => at < back || actors.titles(all(at - back, at)).length === 0);
+  }
+
   function names(start: number, end: number, key: string): readonly NameReading[] {
     if (cased && isEvery(start, end, isLower)) return [];
+    if (end - start === 1 && isDay(start)) return [];
     if (end - start === 1 && isOtherwise(words[start]!, words[start - 1]?.key ?? '', words[end]?.key ?? '')) return [];
     const known = actors.named(key);
     if (known.length === 0) return known;
@@ -233,7 +239,7 @@ export function chunk(words: readonly Word[], actors: Actors, date: string | nul
     if (PREPOSITIONS.has(word.key) && word.shape === 'lower' && !word.joined)
       return { type: 'preposition', key: word.key, start, end };
     if (DEPUTIES.has(word.key)) return { type: 'deputy', start, end };
-    if (STYLES.has(word.key)) return { type: 'skip', start, end };
+    if (STYLES.has(word.key) || isDay(start)) return { type: 'skip', start, end };
     const town = townFrom(start, word, 2);
     if (town) return town;
     if (actors.skips(word.key) && (word.shape === 'lower' || start === 0 || !cased))

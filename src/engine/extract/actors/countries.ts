@@ -59,8 +59,16 @@ const REACH = 3;
 /**
  * @param found in the order of the text
  * @param sites country of each place the text names, with its sentence
+ * @param areOne whether coreference has two mentions for the same
  */
-export function inheritCountries(found: readonly Placed[], sites: readonly Site[], actors: Actors): void {
+export function inheritCountries<Each extends Placed>(
+  found: readonly Each[],
+  sites: readonly Site[],
+  actors: Actors,
+  areOne: (one: Each, other: Each) => boolean = () => false,
+): void {
+  // by what they are called, whoever was last seen to be of a country
+  const told = new Map<string, Each>();
   const ground = groundOf(found, sites);
   const last = new Map<string, { country: string; sentence: number }>();
   const settled = new Map<string, Reading['actor']>();
@@ -75,6 +83,7 @@ export function inheritCountries(found: readonly Placed[], sites: readonly Site[
       const here = { country: actor.country, sentence: each.sentence };
       if (isBody) last.set(bodyKey(each), here);
       if (isBody && MINISTRIES.has(each.noun)) ministry = here;
+      if (isBody) told.set(bodyKey(each), each);
       if (actor.person === null && SIDES.has(actor.sectors[0] ?? '')) last.set(actor.sectors[0]!, here);
       continue;
     }
@@ -107,8 +116,12 @@ export function inheritCountries(found: readonly Placed[], sites: readonly Site[
     }
     if (isFromElsewhere(actor, each.noun, each.first)) continue;
     if (GENERIC.has(each.noun) && sector !== 'LEG' && !last.has(bodyKey(each))) continue;
-    const country = countryOf(each, sector, last.get(bodyKey(each)) ?? last.get(sector), ground);
-    if (country !== null) house(each, country, actors);
+    const before = told.get(bodyKey(each));
+    const same = before && areOne(before, each) ? before.reading.actor.country : null;
+    const country = same ?? countryOf(each, sector, last.get(bodyKey(each)) ?? last.get(sector), ground);
+    if (country === null) continue;
+    house(each, country, actors);
+    told.set(bodyKey(each), each);
   }
   settleAtHome(
     found.filter((each) => mayBeAtHome(each, actors)),

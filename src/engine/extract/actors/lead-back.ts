@@ -18,7 +18,7 @@ import { normalise, singular } from './names.ts';
 import { isFirstPerson, Pronouns } from './pronouns.ts';
 import type { WordReader } from './read-words.ts';
 import { type Reading, refOf } from './reading.ts';
-import { isVague, leadsBack, led, type Referents, suits } from './referents.ts';
+import { isPlural, isStateOrgan, isVague, leadsBack, led, type Referents, suits } from './referents.ts';
 import { groupWordOf } from './spokesmen.ts';
 
 const OWN = new Set(['men', 'people', 'members', 'ranks', 'side']);
@@ -86,6 +86,33 @@ export class LeadBack {
     sortByText(this.found);
   }
 
+  /** "Gangs have grown, and they": pronouns of those without a name of their own, once it is settled whose people they are. */
+  readNameless(): void {
+    const heads = new Set(this.found.map(({ head }) => head.id));
+    const readingAt = (head: number): Reading | null => this.readingAt(head);
+    const nouns = this.found.filter(({ head, reading, from }) => !from && head.upos !== 'PRON' && !reading.ambiguous);
+    for (const token of this.layers.token) {
+      if (heads.has(token.id) || token.upos !== 'PRON' || !leadsBack(token) || isFirstPerson(token.form)) continue;
+      const meant = nouns.findLast(
+        ({ head, reading, plural }) =>
+          head.id < token.id &&
+          this.referents.areOne(head.id, token.id) &&
+          (!plural || isPlural(token.form)) &&
+          this.agreement.allows(token, reading) &&
+          !this.pronouns.isBound(token, reading, readingAt) &&
+          !this.pronouns.isSpeaker(token, reading, readingAt),
+      );
+      if (meant) this.add(token, meant.reading);
+    }
+    sortByText(this.found);
+  }
+
+  private add(token: Token, reading: Reading): void {
+    const { start, end, sentence, form } = token;
+    const first = form.toLowerCase();
+    this.found.push({ start, end, head: token, reading: led(reading), sentence, first, noun: first });
+  }
+
   /** Vague phrases take the name of their cluster, or of whoever last bore their title; a bare name its later full form. */
   private recall(): void {
     for (const found of this.found) {
@@ -123,8 +150,11 @@ export class LeadBack {
   }
 
   private suits(named: Reading, { reading, head }: Found): boolean {
-    const { person, sectors } = named.actor;
-    return suits(named, reading) || (person === null && sectors.length === 0 && isBodyWord(head.form));
+    const { id, person, sectors } = named.actor;
+    // one that is a party now may have fought when its text was written
+    const isGroup = id !== null && this.known.record(id)?.kind === 'group';
+    if (isGroup && isStateOrgan(head.form)) return false;
+    return suits(named, reading, isGroup) || (person === null && sectors.length === 0 && isBodyWord(head.form));
   }
 
   /** "Her son" is whoever was just named: several have sons, and clusters run them together. */
@@ -267,14 +297,20 @@ export class LeadBack {
       if (heads.has(token.id) || !leadsBack(token)) continue;
       const isBound = (reading: Reading): boolean =>
         this.pronouns.isBound(token, reading, readingAt) || this.pronouns.isSpeaker(token, reading, readingAt);
-      const meant = isFirstPerson(token.form) ? this.speakerOf(token) : this.referents.of(token.id);
+      const meant = isFirstPerson(token.form)
+        ? (this.speakerOf(token) ?? this.personOf(token))
+        : this.referents.of(token.id);
       const fits = meant !== null && this.agreement.allows(token, meant) && !isBound(meant);
       const reading = fits ? meant : (this.reporterOf(token, isBound) ?? this.nearest(token, names, isBound));
       if (!reading) continue;
-      const { start, end, sentence, form } = token;
-      const first = form.toLowerCase();
-      this.found.push({ start, end, head: token, reading: led(reading), sentence, first, noun: first });
+      this.add(token, reading);
     }
+  }
+
+  /** A person by whose words a stretch goes on that no quotation marks show: a body's "we" may be the writer's. */
+  private personOf({ id }: Token): Reading | null {
+    const meant = this.referents.of(id);
+    return meant && meant.actor.person !== null ? meant : null;
   }
 
   private nearest(token: Token, names: readonly Found[], isBound: (reading: Reading) => boolean): Reading | null {

@@ -54,9 +54,13 @@ export function isOtherwise(word: Word, before: string, after: string): boolean 
   // In a phrase all in lower case "us troops" and "un envoy" are meant as names: nobody has said they are not.
   return !(word.upos === null && CLEAR.has(word.key) && after !== '');
 }
+
+export const isWeekday = ({ key }: Word): boolean => WEEKDAYS.has(key);
+
 /** "In May", "May 8": the month and nobody's name. */
 export function isMonth(before: string, after: string): boolean {
   return /^\d/.test(after) || /^\d/.test(before) || MONTH_CUES.has(before.toLowerCase());
 }
 const MONTH_CUES = new Set('in since until by last this next early late mid during of from till on'.split(' '));
+const WEEKDAYS = new Set('monday tuesday wednesday thursday friday saturday sunday'.split(' '));
 const CLEAR = new Set('us un eu ira is eta'.split(' '));

@@ -156,7 +156,7 @@ export class Pronouns {
     const relation = words.relation(verb);
     if (relation === 'conj') return this.subjectOf(governor, words);
     if (relation !== 'xcomp') return null;
-    const object = words.kids(words.at(governor.id)).find((kid) => words.relation(kid) === 'obj');
+    const object = words.kids(words.at(governor.id)).find((kid) => /^i?obj$/.test(words.relation(kid)));
     return object ?? this.subjectOf(governor, words);
   }
 

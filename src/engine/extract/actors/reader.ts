@@ -98,11 +98,11 @@ export class ActorReader {
       this.learnAcronyms(words, here);
     }
     sortByText(this.found);
-    this.readBack();
+    const back = this.readBack();
     this.items.each(this.found, sitesOf(this.layers, this.placeAt, this.known), (found, sites) =>
-      inheritCountries(found, sites, this.known),
+      inheritCountries(found, sites, this.known, (one, other) => this.referents.areOne(one.head.id, other.head.id)),
     );
-    sortByText(this.found);
+    back.readNameless();
     return this.found.map(({ start, end, head, reading, from }) => ({
       start,
       end,
@@ -113,13 +113,15 @@ export class ActorReader {
   }
 
   /** What the sentences have left behind leads the rest back: see lead-back.ts. */
-  private readBack(): void {
+  private readBack(): LeadBack {
     const { known, memory, agreement, referents, words, date } = this;
     readHalves(this.found, this.layers.token, known);
     readLastWords(this.found, this.layers.token, known);
     sortByText(this.found);
     readOfficesNamed(this.found, this.layers.token, known, date);
-    new LeadBack(this.found, this.layers, { known, memory, agreement, referents, words }).read();
+    const back = new LeadBack(this.found, this.layers, { known, memory, agreement, referents, words });
+    back.read();
+    return back;
   }
 
   private readPhrase(phrase: NounPhrase, words: SentenceWords, sentence: number, taken: Set<number>): void {

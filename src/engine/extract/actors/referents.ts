@@ -12,6 +12,7 @@ const PRONOUNS = new Set(
     ' ',
   ),
 );
+const PLURALS = new Set('they them their theirs we us our ours themselves who whose'.split(' '));
 /** Nouns that lead back to somebody named before, and name nobody by themselves. */
 const BACKWARD = new Set(
   'country nation state group organization organisation movement party side man woman body bloc alliance coalition company agency newspaper president minister leader politician man duo pair'.split(
@@ -64,6 +65,12 @@ export class Referents {
     return reading && !isVague(reading) ? reading : null;
   }
 
+  /** Whether two words stand for the same, as coreference has it. */
+  areOne(head: number, other: number): boolean {
+    const cluster = this.clusterAt.get(head);
+    return cluster !== undefined && cluster === this.clusterAt.get(other);
+  }
+
   private keep(cluster: number, head: number, reading: Reading): void {
     if (reading.actor.person === null || reading.ambiguous) return;
     const people = (this.people.get(cluster) ?? []).filter((each) => each.head !== head);
@@ -77,6 +84,11 @@ export class Referents {
 /** A pronoun whatever the tagger says; "US" and "IT" in capitals are none. */
 export function isPronoun(form: string): boolean {
   return PRONOUNS.has(form.toLowerCase()) && (form.length === 1 || !/^\p{Lu}+$/u.test(form));
+}
+
+/** Of a pronoun that may stand for several. */
+export function isPlural(form: string): boolean {
+  return PLURALS.has(form.toLowerCase());
 }
 
 /** Pronouns, and nouns such as "the country", that are somebody only through their cluster. */
@@ -111,18 +123,30 @@ function areTwo(one: Reading, other: Reading): boolean {
 }
 
 const PEOPLE = new Set('CVL SOC CRM EDU LAB BUS OPP MIL JUD LEG COP REL MED JRN'.split(' '));
+const FIGHTERS = new Set('REB UAF PRM CRM'.split(' '));
+const FIRMS = new Set('BUS MNC MED'.split(' '));
+/** Bodies that are neither a state's nor a party's. */
+const PRIVATE = new Set([...FIGHTERS, ...FIRMS, 'NGO', 'LAB', 'EDU']);
+const STATE_ORGANS = new Set('army navy military government ministry police parliament court'.split(' '));
 
-/** A cluster's name may fill a vague phrase unless the two are of different kinds. */
-export function suits({ actor }: Reading, vague: Reading): boolean {
+/** Of a noun that means a state's own body. */
+export function isStateOrgan(form: string): boolean {
+  return STATE_ORGANS.has(singular(form.toLowerCase()));
+}
+
+/**
+ * A cluster's name may fill a vague phrase unless the two are of different kinds.
+ * @param isGroup the name is that of an armed group, party or movement on file
+ */
+export function suits({ actor }: Reading, vague: Reading, isGroup: boolean): boolean {
   const [sector] = vague.actor.sectors;
-  if (
-    sector === undefined ||
-    sector === 'UNK' ||
-    sector === 'PTY' ||
-    sector === 'GOV' ||
-    actor.sectors.includes(sector)
-  )
-    return true;
+  if (sector === undefined || sector === 'UNK' || actor.sectors.includes(sector)) return true;
+  const [first = ''] = actor.sectors;
+  if (sector === 'PTY') return actor.person !== null || !PRIVATE.has(first);
+  if (sector === 'GOV') return actor.person !== null || !(isGroup || first === 'PTY' || PRIVATE.has(first));
   if (actor.person !== null && PEOPLE.has(sector)) return true;
-  return actor.sectors.includes('REB') && (sector === 'UAF' || sector === 'MIL' || sector === 'PRM');
+  const are = (kinds: ReadonlySet<string>): boolean => actor.sectors.some((each) => kinds.has(each));
+  if (FIRMS.has(sector)) return are(FIRMS);
+  if (FIGHTERS.has(sector)) return isGroup || are(FIGHTERS);
+  return sector === 'MIL' && isGroup && are(FIGHTERS);
 }

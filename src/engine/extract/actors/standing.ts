@@ -32,8 +32,10 @@ export function isPlace(head: Token, words: SentenceWords, place: Place | undefi
   const locative = marks.some((mark) => LOCATIVE.has(mark));
   if (locative && (place !== undefined || isAreaName(head, actors))) return true;
   if (place?.metonym || place?.precision === 'country') return false;
-  const readings = actors.named(normalise(head.form));
-  if (!readings.some(({ how }) => how === 'capital')) return place !== undefined;
+  const isSeat = [head.form, ...(place ? [place.name] : [])].some((name) =>
+    actors.named(normalise(name)).some(({ how }) => how === 'capital' || how === 'seat'),
+  );
+  if (!isSeat) return place !== undefined;
   const standing = first;
   const governor = words.headOf(standing);
   const verb = governor?.lemma.toLowerCase() ?? '';

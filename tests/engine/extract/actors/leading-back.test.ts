@@ -12,6 +12,8 @@ roles:
   - {suffix: civilians, sectors: [CVL], anyone: true, words: [woman, wife]}
   - {suffix: government, class: agent, sectors: [GOV], words: [ministry, director, committee, counterpart]}
   - {suffix: police, sectors: [COP], words: [officer]}
+offices:
+  FRE: {president: [Hugo Friday 2001..]}
 `);
 const resources = {
   knowledge: { version: 'test', has: () => false, bytes: () => new Uint8Array(), text: () => '', memo: () => known },
@@ -237,5 +239,40 @@ describe('“whose”', () => {
     const stranger =
       'the/DET/2/det village/NOUN/7/nsubj ,/PUNCT/6/punct whose/PRON/5/nmod:poss army/NOUN/6/nsubj fled/VERB/2/acl:relcl fell/VERB/0/root';
     expect((await read([stranger])).some((line) => line.startsWith('whose army = freedonia'))).toBe(false);
+  });
+});
+
+describe('those without a name', () => {
+  const state = 'Ruritania/PROPN/2/nsubj waited/VERB/0/root';
+  const villagers = 'Villagers/NOUN/2/nsubj fled/VERB/0/root';
+  it('have pronouns of their own, once it is known whose people they are', async () => {
+    const back = 'They/PRON/2/nsubj returned/VERB/0/root';
+    expect(await read([state, state, state, villagers, back], { clusters: [[6, 8]] })).toContain(
+      'They = ruritania/civilians | RUR',
+    );
+  });
+  it('fighters are the group of their cluster, whatever it is now; a government is not', async () => {
+    const bears = 'The/DET/3/det Black/PROPN/3/compound Bears/PROPN/4/nsubj attacked/VERB/0/root';
+    const back = 'The/DET/2/det rebels/NOUN/3/nsubj fled/VERB/0/root';
+    expect(await read([bears, back], { clusters: [[2, 5]] })).toContain('The rebels = black-bears | RUR');
+    expect(await read([bears, back.replace('rebels', 'government')], { clusters: [[2, 5]] })).not.toContain(
+      'The government = black-bears | RUR',
+    );
+  });
+  it('an army that coreference takes for one spoken of before is of its country', async () => {
+    const army = 'The/DET/3/det Freedonian/ADJ/3/amod army/NOUN/4/nsubj fled/VERB/0/root';
+    const wait = 'Nothing/PRON/2/nsubj happened/VERB/0/root in/ADP/4/case Ruritania/PROPN/2/obl';
+    const back = 'The/DET/2/det army/NOUN/3/nsubj returned/VERB/0/root through/ADP/5/case Ruritania/PROPN/3/obl';
+    const sentences = [army, wait, wait, wait, wait, wait, back];
+    expect(await read(sentences, { clusters: [[2, 25]] })).toContain('The army = freedonia/military | FRE');
+  });
+});
+
+describe('a day', () => {
+  it('is nobody who happens to be called so', async () => {
+    const day = 'They/PRON/2/nsubj met/VERB/0/root on/ADP/4/case Friday/PROPN/2/obl';
+    expect(await read([day])).toEqual([]);
+    const minister = 'President/PROPN/2/compound Friday/PROPN/3/nsubj spoke/VERB/0/root';
+    expect(await read([minister])).toEqual(['President Friday = freedonia/government | Hugo Friday | FRE']);
   });
 });
