@@ -16,6 +16,7 @@ import { Items } from './items.ts';
 import type { Actors } from './knowledge.ts';
 import { readLastWords } from './last-words.ts';
 import { LeadBack } from './lead-back.ts';
+import { tellKinds } from './kinds-told.ts';
 import { isMonth } from './lookalikes.ts';
 import { Memory } from './memory.ts';
 import { bodyModifier, isNameModifier } from './modifiers.ts';
@@ -103,6 +104,7 @@ export class ActorReader {
       inheritCountries(found, sites, this.known, (one, other) => this.referents.areOne(one.head.id, other.head.id)),
     );
     back.readNameless();
+    tellKinds(this.found, this.referents, this.known);
     return this.found.map(({ start, end, head, reading, from }) => ({
       start,
       end,
