@@ -9,6 +9,7 @@ import { isCommonName, isGeneric } from './common-names.ts';
 import { GivenNames } from './given-names.ts';
 import type { Actors, NameReading } from './knowledge.ts';
 import { normalise } from './names.ts';
+import { standsOut } from './people.ts';
 import { isPower, POWERS, TOP } from './powers.ts';
 import { type ActorRecord, holds } from './record.ts';
 import { tokensOf } from './spans.ts';
@@ -248,9 +249,19 @@ class Said {
     if (begun.some((post) => post.office !== null && titles.has(post.office) && spokenOf(post.owner))) return true;
     // A text that names no country leaves its readers to know who leads one; a rare name says it anywhere.
     const anywhere = this.counts.size === 0 || (rare && surname.length >= 6);
+    const isNear = anywhere || posts.some(({ owner }) => spokenOf(owner) || POWERS.has(owner));
+    if (date === null && isNear && this.standsOut(person, surname)) return true;
     return (
       (date !== null || rare) &&
       current.some(({ office, owner }) => TOP.has(office ?? '') && (anywhere || POWERS.has(owner)))
+    );
+  }
+
+  private standsOut(person: ActorRecord, surname: string): boolean {
+    const bearers = this.actors.named(surname).filter(({ how }) => how === 'surname');
+    return standsOut(
+      person,
+      bearers.map(({ record }) => record),
     );
   }
 

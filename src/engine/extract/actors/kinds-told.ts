@@ -9,7 +9,9 @@ import { type Referents } from './referents.ts';
 
 export function tellKinds(found: readonly Found[], referents: Referents, actors: Actors): void {
   const strangers = Map.groupBy(
-    found.filter(({ reading: { actor, ambiguous } }) => actor.person !== null && actor.sectors.length === 0 && !ambiguous),
+    found.filter(
+      ({ reading: { actor, ambiguous } }) => actor.person !== null && actor.sectors.length === 0 && !ambiguous,
+    ),
     ({ reading }) => reading.actor.person!,
   );
   if (strangers.size === 0) return;
@@ -41,8 +43,10 @@ function mostSaid(all: readonly (string[] | null)[]): string[] | null {
     const key = sectors.join(' ');
     counts.set(key, { sectors, count: (counts.get(key)?.count ?? 0) + 1 });
   }
-  return [...counts.values()].reduce<{ sectors: string[]; count: number } | null>(
-    (best, each) => (best !== null && best.count >= each.count ? best : each),
-    null,
-  )?.sectors ?? null;
+  return (
+    [...counts.values()].reduce<{ sectors: string[]; count: number } | null>(
+      (best, each) => (best !== null && best.count >= each.count ? best : each),
+      null,
+    )?.sectors ?? null
+  );
 }

@@ -34,7 +34,8 @@ const WEIGHT: Readonly<Record<string, number>> = {
   'crown-prince': 3,
 };
 
-/** Who runs for an office or works for one who does, who sits in parliament, and who is only a relative or was somebody. */
+/** Who leads a state or body, runs for an office or works for one who does, who sits in parliament, and who is only a relative or was somebody. */
+const LEADING = 3.5;
 const RUNNING = 2;
 const SITTING = 1.3;
 const PRIVATE = 0.5;
@@ -44,6 +45,16 @@ function weightOf({ office, owner, sectors: [sector] }: Post, person: ActorRecor
   if (owner === person.parent && sector === 'PTY') return RUNNING;
   if (owner === person.parent && sector === 'LEG') return SITTING;
   return sector === 'ELI' ? PRIVATE : 1;
+}
+
+/** How much a surname alone points to somebody, by all he ever was. */
+function fameOf(person: ActorRecord): number {
+  return Math.max(0, ...(person.posts ?? []).map((post) => weightOf(post, person)));
+}
+
+/** Of all who bear a name the one that the news calls by it: he led a state, and no other came near. */
+export function standsOut(person: ActorRecord, bearers: readonly ActorRecord[]): boolean {
+  return fameOf(person) >= LEADING && bearers.every((other) => other.id === person.id || fameOf(other) <= SITTING);
 }
 
 /** The post a person acts in on a date: an office before a camp, a state's before a party's, the latest before earlier ones. */

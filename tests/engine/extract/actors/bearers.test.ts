@@ -12,6 +12,10 @@ groups:
   freedonian-labour: {name: Labour Party / Labour, of: FRE, sectors: PTY}
 roles:
   - {suffix: government, sectors: [GOV], words: [ministry]}
+offices:
+  FRE: {president: [Hugo Kranz 2005..2009]}
+people:
+  FRE: {BUS: [Lisa Kranz 2001..]}
 `);
 
 /** Every capitalised word is a proper noun, as a tagger would have it. */
@@ -38,6 +42,10 @@ function inText(phrase: string, text: string, date: string | null = '2002-02-02'
 describe('a surname in a document', () => {
   it('is the holder of an office in a country the text speaks of', () => {
     expect(inText('Elphberg', 'Elphberg flew home to Ruritania')).toMatchObject({ person: 'Flavia Elphberg' });
+  });
+  it('without a date is whoever led a state, if no other of the name came near', () => {
+    expect(inText('Kranz', 'Kranz signed', null)).toMatchObject({ person: 'Hugo Kranz' });
+    expect(inText('Zenda', 'Zenda signed', null)?.id).not.toMatch(/government/);
   });
   it('is nobody on file in a text about elsewhere', () => {
     expect(inText('Mr. Elphberg', 'Mr. Elphberg opened a mine in Freedonia')?.id).not.toBe('ruritania/government');
