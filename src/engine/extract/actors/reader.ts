@@ -104,7 +104,7 @@ export class ActorReader {
       inheritCountries(found, sites, this.known, (one, other) => this.referents.areOne(one.head.id, other.head.id)),
     );
     back.readNameless();
-    tellKinds(this.found, this.referents, this.known);
+    tellKinds(this.found, this.layers.token, this.referents, this.known);
     return this.found.map(({ start, end, head, reading, from }) => ({
       start,
       end,

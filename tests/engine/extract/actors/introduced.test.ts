@@ -203,3 +203,22 @@ describe('a surname', () => {
     expect(await read([hugo, later], [], ['Hugo Rudolf Zenda'])).not.toContain('Zenda = Rudolf Zenda');
   });
 });
+
+describe('a person on no file', () => {
+  const kindOf = async (sentences: string[], clusters: number[][]): Promise<string[]> => {
+    const document = documentOf(sentences, '2002-02-02', clusters);
+    document.layers.entity = [{ id: 0, start: 0, end: 'Hugo Lang'.length, type: 'PER', actor: null }];
+    const { doc } = await runPipeline(document, [actors], resources);
+    return doc.layers.actor.find(({ actor }) => actor.person === 'Hugo Lang')!.actor.sectors;
+  };
+  const lang = 'Hugo/PROPN/3/nsubj Lang/PROPN/1/flat left/VERB/0/root';
+  it('is of the kind that the text calls him elsewhere', async () => {
+    const banker = 'The/DET/2/det banker/NOUN/3/nsubj paid/VERB/0/root';
+    expect(await kindOf([lang, banker], [[0, 4]])).toEqual(['BUS']);
+    expect(await kindOf([lang, banker], [])).toEqual([]);
+  });
+  it('is a private person where his age is all that is told', async () => {
+    const aged = 'Hugo/PROPN/6/nsubj Lang/PROPN/1/flat ,/PUNCT/4/punct 34/NUM/1/appos ,/PUNCT/4/punct left/VERB/0/root';
+    expect(await kindOf([aged], [])).toEqual(['CVL']);
+  });
+});
