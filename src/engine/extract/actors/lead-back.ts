@@ -18,7 +18,7 @@ import { normalise, singular } from './names.ts';
 import { isFirstPerson, Pronouns } from './pronouns.ts';
 import type { WordReader } from './read-words.ts';
 import { type Reading, refOf } from './reading.ts';
-import { isPlural, isStateOrgan, isVague, leadsBack, led, type Referents, suits } from './referents.ts';
+import { isPlural, isPronoun, isStateOrgan, isVague, leadsBack, led, type Referents, suits } from './referents.ts';
 import { groupWordOf } from './spokesmen.ts';
 
 const OWN = new Set(['men', 'people', 'members', 'ranks', 'side']);
@@ -29,6 +29,7 @@ const SURE: ReadonlySet<Reading['basis']> = new Set<Reading['basis']>(['name', '
 /** What makes the holder of an office somebody else than the one spoken of. */
 const OTHERS = new Set('next future new former first last previous other'.split(' '));
 
+const COUNTRY = new Set('country nation homeland motherland fatherland'.split(' '));
 const KIN = new Set(
   'son daughter husband wife brother sister mother father parent child cousin nephew niece uncle aunt grandson granddaughter grandmother grandfather boyfriend girlfriend'.split(
     ' ',
@@ -55,6 +56,8 @@ export class LeadBack {
   private readonly referents: Referents;
   private readonly words: WordReader;
   private readonly pronouns: Pronouns;
+  /** Words for a state that are said to be somebody's: it is his, whatever their cluster names. */
+  private readonly owned = new Set<number>();
   /** Who answers, where the document is an interview. */
   private readonly interviewee: Reading | null;
 
@@ -77,6 +80,7 @@ export class LeadBack {
     followLeaders(this.found, this.layers.token, this.known);
     this.readOwned();
     this.readPairs();
+    this.readOwnCountries();
     this.readPronouns();
     this.readDefinite();
     this.readOfficials();
@@ -214,6 +218,28 @@ export class LeadBack {
     }
   }
 
+  /** "His country": the state of whoever he is. */
+  private readOwnCountries(): void {
+    for (const noun of this.layers.token) {
+      if (noun.upos !== 'NOUN' || !COUNTRY.has(noun.lemma.toLowerCase())) continue;
+      const words = this.pronouns.wordsOf(noun.sentence);
+      const pronoun = words
+        .kids(words.at(noun.id))
+        .find(({ deprel, form }) => deprel === 'nmod:poss' && isPronoun(form));
+      if (!pronoun) continue;
+      this.owned.add(noun.id);
+      const owner = isFirstPerson(pronoun.form) ? this.speakerOf(pronoun) : this.readingAt(pronoun.id);
+      const state = owner && this.ownState(owner);
+      if (!state) continue;
+      const { sentence, start } = pronoun;
+      const rest = { sentence, first: pronoun.form.toLowerCase(), noun: noun.lemma.toLowerCase() };
+      const own = this.found.findIndex(({ head }) => head === noun);
+      if (own >= 0) this.found.splice(own, 1);
+      this.found.push({ start, end: noun.end, head: noun, reading: state, ...rest });
+    }
+    sortByText(this.found);
+  }
+
   private firstTokenOf({ start, head }: Found): number {
     let first = head.id;
     while (first > 0 && this.layers.token[first - 1]!.start >= start) first--;
@@ -263,7 +289,7 @@ export class LeadBack {
   private readDefinite(): void {
     for (const token of this.layers.token) {
       // "the Kingdom", "the Party": capitals make no name of them
-      if (!['NOUN', 'PROPN'].includes(token.upos) || !isBodyNoun(token)) continue;
+      if (!['NOUN', 'PROPN'].includes(token.upos) || !isBodyNoun(token) || this.owned.has(token.id)) continue;
       // "the party" that was read as any party of the country is open still
       const open = this.found.find(({ head }) => head.id === token.id);
       if (open && open.reading.actor.id !== null && !open.reading.actor.id.endsWith('/parties')) continue;
@@ -294,7 +320,7 @@ export class LeadBack {
     const readingAt = (head: number): Reading | null => this.readingAt(head);
     const names = [...this.found];
     for (const token of this.layers.token) {
-      if (heads.has(token.id) || !leadsBack(token)) continue;
+      if (heads.has(token.id) || this.owned.has(token.id) || !leadsBack(token)) continue;
       const isBound = (reading: Reading): boolean =>
         this.pronouns.isBound(token, reading, readingAt) || this.pronouns.isSpeaker(token, reading, readingAt);
       const meant = isFirstPerson(token.form)

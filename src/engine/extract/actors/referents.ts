@@ -123,6 +123,8 @@ function areTwo(one: Reading, other: Reading): boolean {
 }
 
 const PEOPLE = new Set('CVL SOC CRM EDU LAB BUS OPP MIL JUD LEG COP REL MED JRN'.split(' '));
+/** What nobody does beside governing. */
+const TRADES = new Set('JUD COP MED JRN EDU LAB REL'.split(' '));
 const FIGHTERS = new Set('REB UAF PRM CRM'.split(' '));
 const FIRMS = new Set('BUS MNC MED'.split(' '));
 /** Bodies that are neither a state's nor a party's. */
@@ -144,7 +146,8 @@ export function suits({ actor }: Reading, vague: Reading, isGroup: boolean): boo
   const [first = ''] = actor.sectors;
   if (sector === 'PTY') return actor.person !== null || !PRIVATE.has(first);
   if (sector === 'GOV') return actor.person !== null || !(isGroup || first === 'PTY' || PRIVATE.has(first));
-  if (actor.person !== null && PEOPLE.has(sector)) return true;
+  // "the prosecutor" is no president
+  if (actor.person !== null && PEOPLE.has(sector)) return !(first === 'GOV' && TRADES.has(sector));
   const are = (kinds: ReadonlySet<string>): boolean => actor.sectors.some((each) => kinds.has(each));
   if (FIRMS.has(sector)) return are(FIRMS);
   if (FIGHTERS.has(sector)) return isGroup || are(FIGHTERS);

@@ -268,6 +268,18 @@ describe('those without a name', () => {
   });
 });
 
+describe('his country', () => {
+  it('is the state of whoever he is', async () => {
+    const anna = 'Anna/PROPN/3/nsubj Velt/PROPN/1/flat spoke/VERB/0/root';
+    const her = 'Freedonia/PROPN/2/nsubj left/VERB/0/root her/PRON/4/nmod:poss country/NOUN/2/obj';
+    expect(await read([anna, her], { clusters: [[0, 5]] })).toContain('her country = ruritania | RUR');
+    const clusters = [[3, 6]];
+    expect((await read([anna, her], { clusters })).some((line) => line.startsWith('her country = freedonia'))).toBe(
+      false,
+    );
+  });
+});
+
 describe('a day', () => {
   it('is nobody who happens to be called so', async () => {
     const day = 'They/PRON/2/nsubj met/VERB/0/root on/ADP/4/case Friday/PROPN/2/obl';
