@@ -24,8 +24,16 @@ export function findHomes(told: readonly ToldActs[], layers: SurveyedLayers, con
   const ground = (at: number): Ground | undefined => (grounds ??= groundsOf(layers, actors))(at);
   const ambiguous = new Set(layers.actor.filter((each) => each.ambiguous).map(({ head }) => head));
   for (const { sentence, acts } of told) {
+    const stranger = (party: Party): Party => {
+      const name = party.actor.name.toLowerCase();
+      const country = mayBeHoused(party.actor, name, name, actors)
+        ? ground(sentence.id)?.home(sentence.id, false)
+        : null;
+      return country ? { ...party, actor: { ...party.actor, country } } : party;
+    };
     const home = (party: Party): Party => {
-      if (party.actor.id !== null || ambiguous.has(party.token)) return party;
+      if (ambiguous.has(party.token)) return party;
+      if (party.actor.id !== null) return isStranger(party) ? stranger(party) : party;
       // a noun that leads back has lent parties of the sentence before
       const { lemma, upos } = layers.token[party.token]!;
       const noun = lemma.toLowerCase();
@@ -41,6 +49,11 @@ export function findHomes(told: readonly ToldActs[], layers: SurveyedLayers, con
       act.recipients = act.recipients.map(home);
     }
   }
+}
+
+/** A person whom the entity layer alone has. */
+function isStranger({ actor, via }: Party): boolean {
+  return via === 'entity' && actor.person !== null && actor.country === null;
 }
 
 /** "A trafficking ring", "the service workers": what the last words of a phrase say of somebody, where nobody has read it yet. */

@@ -128,8 +128,10 @@ export class PhraseIndex {
       const entity = this.entities.get(child);
       // "the French aircraft carrier Charles de Gaulle": the phrase as a whole says whose it is
       const within = own && entity && own.start <= entity.start && entity.end <= own.end && own.actor.id !== null;
-      if (entity?.type === 'PER' && !within)
-        return { token: child, actor: eventActor(refOf(entity, this.text), this.text, entity), via: 'entity' };
+      if (entity?.type === 'PER' && !within) {
+        const who = describedBy(own?.actor ?? null, this.whoIs(entity));
+        return { token: child, actor: eventActor(who, this.text, entity), via: 'entity' };
+      }
     }
     return null;
   }
@@ -208,4 +210,10 @@ export class PhraseIndex {
     if (tree.at(token).form === 'power' && tree.children(token, 'det', 'amod', 'nmod:poss').length === 0) return false;
     return PEOPLE_NOUNS.has(tree.lemma(token)) && tree.at(token).upos !== 'ADJ' && tree.at(token).upos !== 'VERB';
   }
+}
+
+/** "A member of a peace committee, Ada Roe": of whom nothing else is known is what the words before the name say. */
+function describedBy(said: ActorRef | null, who: ActorRef): ActorRef {
+  if (said === null || said.person !== null || who.sectors.length > 0 || said.sectors.length === 0) return who;
+  return { ...who, sectors: [...said.sectors], country: who.country ?? said.country };
 }
