@@ -94,7 +94,10 @@ export class LeadBack {
   readNameless(): void {
     const heads = new Set(this.found.map(({ head }) => head.id));
     const readingAt = (head: number): Reading | null => this.readingAt(head);
-    const nouns = this.found.filter(({ head, reading, from }) => !from && head.upos !== 'PRON' && !reading.ambiguous);
+    const nouns = this.found.filter(
+      ({ head, from, reading: { actor, ambiguous } }) =>
+        !from && head.upos !== 'PRON' && !ambiguous && (actor.id !== null || actor.country !== null),
+    );
     for (const token of this.layers.token) {
       if (heads.has(token.id) || token.upos !== 'PRON' || !leadsBack(token) || isFirstPerson(token.form)) continue;
       const meant = nouns.findLast(
