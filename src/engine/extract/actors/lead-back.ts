@@ -29,6 +29,8 @@ const SURE: ReadonlySet<Reading['basis']> = new Set<Reading['basis']>(['name', '
 /** What makes the holder of an office somebody else than the one spoken of. */
 const OTHERS = new Set('next future new former first last previous other'.split(' '));
 
+const STATE_OFFICES = new Set('minister ambassador envoy governor premier diplomat consul mayor'.split(' '));
+const PUBLIC = new Set('GOV ELI PTY LEG MIL OPP JUD SPY COP UNO IGO'.split(' '));
 const COUNTRY = new Set('country nation homeland motherland fatherland'.split(' '));
 const KIN = new Set(
   'son daughter husband wife brother sister mother father parent child cousin nephew niece uncle aunt grandson granddaughter grandmother grandfather boyfriend girlfriend'.split(
@@ -161,6 +163,9 @@ export class LeadBack {
     // one that is a party now may have fought when its text was written
     const isGroup = id !== null && this.known.record(id)?.kind === 'group';
     if (isGroup && isStateOrgan(head.form)) return false;
+    // "the minister" is no lawyer whom the text has introduced
+    if (person !== null && STATE_OFFICES.has(singular(head.form.toLowerCase())) && !sectors.every((s) => PUBLIC.has(s)))
+      return false;
     return suits(named, reading, isGroup) || (person === null && sectors.length === 0 && isBodyWord(head.form));
   }
 

@@ -15,7 +15,7 @@ import { findHomes } from './homes.ts';
 import type { Act } from './merge.ts';
 import { mergeActs } from './merge.ts';
 import { think } from './mind.ts';
-import { leadBack } from './repeats.ts';
+import { leadBack, lendDoers } from './repeats.ts';
 import { restoreSides } from './restore.ts';
 import { reviseAll } from './revise.ts';
 import type { SurveyedLayers } from './survey.ts';
@@ -44,7 +44,9 @@ export async function findActs(layers: SurveyedLayers, context: StageContext, on
     words,
     trees,
   );
-  return told.map((each) => ({ ...each, acts: each.acts.filter((act) => isLikely(act, each.tree, context)) }));
+  const likely = told.map((each) => ({ ...each, acts: each.acts.filter((act) => isLikely(act, each.tree, context)) }));
+  lendDoers(likely);
+  return likely;
 }
 
 /** Whether an act is likely enough to be listed. */

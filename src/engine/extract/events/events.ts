@@ -108,7 +108,7 @@ function rowsOf(
     from: [`token:${reading.token}`, `sentence:${sentence.id}`, ...(candidate.refusal ? [REFUSAL] : [])],
     cameo: code,
     trigger,
-    evidence: { start: act.since ?? sentence.start, end: sentence.end },
+    evidence: { start: act.since ?? sentence.start, end: act.until ?? sentence.end },
     clause: `${sentence.id}:${reading.token}`,
   });
   const rows: EventDraft[] = [];

@@ -21,6 +21,8 @@ export interface Act {
   modes: string[];
   /** Where the sentence before begins that lent it a side; see repeats.ts. */
   since?: number;
+  /** Where the sentence after ends that lent it a side. */
+  until?: number;
   /** The share of such acts that are right; see confidence.ts. */
   confidence?: number;
 }

@@ -3,7 +3,7 @@
  * sentence by sentence. Out: the same; a definite event noun that lacks a side takes it from the only act of the sentence
  * before, or the one before that, that has its type and a word of its family. Its own sides must agree, and a word that tells
  * it apart ("the second meeting", "the attack in Lyon") leaves it alone. Parties keep the
- * words that name them; the act's evidence then begins where those stand.
+ * words that name them; the act's evidence then begins where those stand. And doers of what one victim undergoes twice.
  */
 import type { ToldActs } from './acts.ts';
 import type { Act } from './merge.ts';
@@ -65,6 +65,60 @@ export function leadBack(told: readonly ToldActs[]): void {
       }
     }
   }
+}
+
+/** What one victim undergoes once: whoever shot him has killed him, whoever detained him has arrested him. */
+const VIOLENCE = 'ASSAULT';
+const ARRESTS = new Set('arrest detain capture apprehend nab detention'.split(' '));
+
+/**
+ * "Ada Roe was killed on Monday. Gunmen shot her at home": violence or an arrest that nobody is said to have done takes whoever does the
+ * like to the same person in the sentence before or after, where that is clear.
+ */
+export function lendDoers(told: readonly ToldActs[]): void {
+  for (const [index, { sentence, tree, acts }] of told.entries()) {
+    const near = told
+      .slice(Math.max(0, index - 1), index + 2)
+      .filter((each) => Math.abs(each.sentence.id - sentence.id) === 1);
+    for (const act of acts) {
+      if (act.actors.length > 0 || act.recipients.length === 0 || act.candidate.roles.mutual) continue;
+      const kind = kindOf(act, tree);
+      if (kind === null) continue;
+      const others = near.flatMap((each) =>
+        each.acts
+          .filter((other) => kindOf(other, each.tree) === kind && isSameVictim(act, other, each.tree))
+          .map((other) => ({ other, beside: each.sentence })),
+      );
+      const [first] = others;
+      if (!first || others.some(({ other }) => !areSame(other.actors, first.other.actors))) continue;
+      act.actors = first.other.actors;
+      act.since = Math.min(act.since ?? sentence.start, first.beside.start);
+      act.until = Math.max(sentence.end, first.beside.end);
+    }
+  }
+}
+
+function kindOf({ candidate: { reading, type } }: Act, tree: SentenceTree): string | null {
+  if (type.id === VIOLENCE) return VIOLENCE;
+  return ARRESTS.has(tree.lemma(reading.token)) ? 'arrest' : null;
+}
+
+/** Whether everybody of one is the same person as one of the other, by name or by a pronoun. */
+function isSameVictim(act: Act, other: Act, tree: SentenceTree): boolean {
+  if (other.actors.length === 0 || other.candidate.roles.mutual) return false;
+  return act.recipients.every(({ actor }) =>
+    other.recipients.some(
+      (each) =>
+        each.actor.id === actor.id &&
+        each.actor.id !== null &&
+        each.actor.person === actor.person &&
+        (actor.person !== null || tree.at(each.token).upos === 'PRON'),
+    ),
+  );
+}
+
+function areSame(some: readonly Party[], others: readonly Party[]): boolean {
+  return some.length === others.length && some.every(({ actor }, at) => actor.id === others[at]!.actor.id);
 }
 
 function isBack(tree: SentenceTree, { candidate: { reading } }: Act): boolean {

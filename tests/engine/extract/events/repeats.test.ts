@@ -49,4 +49,13 @@ describe.skipIf(engine === null)(`acts named again (${NEEDS})`, () => {
     const again = (await code(text)).find((event) => event.trigger.start > 37)!;
     expect([again.evidence.start, again.evidence.end]).toEqual([0, text.length]);
   });
+
+  it('lends whoever does the same to the same person beside it', async () => {
+    const text =
+      'The trade unionist Hugo Brandt was killed in Karachi on Monday. Unidentified gunmen shot Brandt at his office, police said.';
+    expect(await sides(text, 'killed')).toEqual([expect.stringMatching(/gunmen > .*Hugo Brandt/)]);
+    expect(await sides(text.replace('shot Brandt', 'shot a driver'), 'killed')).toEqual([
+      expect.stringMatching(/^- > .*Hugo Brandt/),
+    ]);
+  });
 });
