@@ -3,38 +3,15 @@
  * (training/coreference/who.tsv: offsets, no words). In: the data root that holds the news; only the documents that coreference has not
  * learned from. Out: of pronouns and of noun phrases, how many lead to the actor that the naming phrase is read as, how many to another, how many to nobody.
  */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { crc32 } from 'node:zlib';
 import type { ActorMention, ActorRef, Span } from '../src/engine/document.ts';
 import { openCoder } from '../src/node/code.ts';
-import { PACKAGE_ROOT } from '../src/node/paths.ts';
 import { newsDocument } from './news-documents.ts';
+import { isLeftOut, readWhoNotes } from './who-notes.ts';
 import { share } from './whole-records.ts';
 
-const TABLE = join(PACKAGE_ROOT, 'training', 'coreference', 'who.tsv');
 const PRONOUN = /^(?:he|him|his|she|her|it|its|they|them|their|we|us|our|i|me|my)$/i;
 /** Letters beside a noted phrase that a mention may take in: an article, a mark. */
 const BESIDE = 4;
-
-interface Note {
-  document: string;
-  at: Span;
-  /** The phrase that names the same somebody best. */
-  best: Span;
-}
-
-/** Notes of one somebody, of the documents that training/coreference/train.py only measures on. */
-function readNotes(): Note[] {
-  const lines = readFileSync(TABLE, 'utf8').trim().split('\n').slice(1);
-  return lines.flatMap((line) => {
-    const [document, start, end, nearest, best] = line.split('\t') as [string, string, string, string, string];
-    const isOne = best !== '-' && !`${nearest}${best}`.includes('+');
-    if (!isOne || crc32(document) % 6 !== 0) return [];
-    const [from, to] = best.split('-').map(Number) as [number, number];
-    return [{ document, at: { start: Number(start), end: Number(end) }, best: { start: from, end: to } }];
-  });
-}
 
 /** Mentions in a phrase, those that are all of it first; of these the widest. */
 function mentionsAt({ start, end }: Span, mentions: readonly ActorMention[]): ActorMention[] {
@@ -54,12 +31,15 @@ export async function who(root: string): Promise<object | null> {
   const counts = { pronouns: { ...none }, nouns: { ...none } };
   const coder = openCoder({ jobs: 1 });
   try {
-    for (const [name, notes] of Map.groupBy(readNotes(), ({ document }) => document)) {
+    for (const [name, notes] of readWhoNotes()) {
+      if (!isLeftOut(name)) continue;
       const doc = newsDocument(root, name);
       if (doc === null) return null;
       const { actor } = (await coder.annotate(doc)).doc.layers;
-      for (const { at, best } of notes) {
-        const meant = mentionsAt(best, actor);
+      for (const { at, nearest, best } of notes) {
+        const [only, ...others] = best;
+        if (!only || others.length > 0 || nearest.length !== 1) continue;
+        const meant = mentionsAt(only, actor);
         // who is not read where he is named cannot be led back to
         if (meant.length === 0) continue;
         const count = PRONOUN.test(doc.text.slice(at.start, at.end)) ? counts.pronouns : counts.nouns;

@@ -1,24 +1,22 @@
 /**
  * Words of the news in which it is noted who is meant, for train.py. In: who.tsv (offsets alone), GAP and the data root. Out: one JSON
- * line a document, `{name, sentences, starts, notes}`: words by sentence, where each begins, and notes `{start, end, means}` in words of
- * the document: half-open, `means` a list of spans that name the same somebody, empty where nothing else in the text does.
+ * line a document, `{name, sentences, notes}`: words by sentence, and notes `{span, means, kind}` in words of the document, half-open: `means`
+ * holds the spans that name the same somebody (`one`), each of `several`, or `none` where nothing else in the text does.
  * It is the news of others: it goes to a folder outside the repository. Run: node training/coreference/dump-words.ts OUT.jsonl
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { newsDocument } from '../../bench/news-documents.ts';
-import { createDocument, type Document } from '../../src/engine/document.ts';
+import { readWhoNotes, type WhoNote } from '../../bench/who-notes.ts';
+import { createDocument, type Document, type Span } from '../../src/engine/document.ts';
 import { openBoundaries } from '../../src/engine/language/boundaries.ts';
 import { segment } from '../../src/engine/language/segment.ts';
 import { openModels } from '../../src/node/models.ts';
 import { MODELS_ROOT } from '../../src/node/paths.ts';
 
-type Characters = [start: number, end: number];
-
 interface Note {
-  at: Characters;
-  /** Phrases that mean the same somebody; several of each where it is several somebodies; empty for none. */
-  means: Characters[];
+  at: Span;
+  means: Span[];
   kind: 'one' | 'several' | 'none';
 }
 
@@ -27,29 +25,16 @@ if (out === undefined) throw new Error('node training/coreference/dump-words.ts 
 const root = process.env['ENTENTE_DATA'] ?? join(import.meta.dirname, '..', '..', '..', 'shared', 'data');
 const boundaries = openBoundaries(openModels(MODELS_ROOT));
 
-function spans(field: string): Characters[] {
-  if (field === '-') return [];
-  return field.split('+').map((each) => each.split('-').map(Number) as Characters);
-}
-
-function readNotes(path: string): Map<string, Note[]> {
-  const documents = new Map<string, Note[]>();
-  for (const line of readFileSync(path, 'utf8').trim().split('\n').slice(1)) {
-    const [name, start, end, nearest, best] = line.split('\t') as [string, string, string, string, string];
-    const notes = documents.get(name) ?? [];
-    documents.set(name, notes);
-    const means = [...spans(nearest), ...spans(best)];
-    const kind = means.length === 0 ? 'none' : nearest.includes('+') || best.includes('+') ? 'several' : 'one';
-    notes.push({ at: [Number(start), Number(end)], means, kind });
-  }
-  return documents;
+function noteOf({ at, nearest, best }: WhoNote): Note {
+  const kind = best.length === 0 ? 'none' : nearest.length > 1 || best.length > 1 ? 'several' : 'one';
+  return { at, means: [...nearest, ...best], kind };
 }
 
 /** GAP: a pronoun and two names, of which one, the other or neither is meant. */
 function* gap(path: string): Iterable<{ doc: Document; name: string; notes: Note[] }> {
   for (const line of readFileSync(path, 'utf8').trim().split('\n').slice(1)) {
     const [id, text, pronoun, at, a, atA, isA, b, atB, isB] = line.split('\t') as string[];
-    const span = (words: string, from: string): Characters => [Number(from), Number(from) + words.length];
+    const span = (words: string, from: string): Span => ({ start: Number(from), end: Number(from) + words.length });
     const means = isA === 'TRUE' ? [span(a!, atA!)] : isB === 'TRUE' ? [span(b!, atB!)] : [];
     if (means.length === 0) continue;
     const doc = createDocument({ id: `gap_${id}`, text: text!, origin: { sha256: '', record: 0, map: [] } });
@@ -59,7 +44,7 @@ function* gap(path: string): Iterable<{ doc: Document; name: string; notes: Note
 
 function write(name: string, doc: Document, notes: readonly Note[]): string {
   const { sentence, token } = segment(doc, boundaries);
-  const words = ([start, end]: Characters): Characters | null => {
+  const words = ({ start, end }: Span): [first: number, after: number] | null => {
     const first = token.findIndex((each) => each.end > start);
     const after = token.findLastIndex((each) => each.start < end) + 1;
     return first < 0 || after <= first ? null : [first, after];
@@ -73,10 +58,10 @@ function write(name: string, doc: Document, notes: readonly Note[]): string {
 }
 
 const lines: string[] = [];
-for (const [name, notes] of readNotes(join(import.meta.dirname, 'who.tsv'))) {
+for (const [name, notes] of readWhoNotes()) {
   const doc = newsDocument(root, name);
   if (doc === null) throw new Error(`${name}: its set is not under ${root}`);
-  lines.push(write(name, doc, notes));
+  lines.push(write(name, doc, notes.map(noteOf)));
 }
 for (const part of ['development', 'validation'])
   for (const { name, doc, notes } of gap(join(root, 'coref-gap', `gap-${part}.tsv`)))

@@ -68,13 +68,19 @@ def loss_of(model, d):
     return each.sum(), len(each)
 
 
+def best_antecedents(n, anaphors, antecedents, scores):
+    """Of each of n candidates the antecedent that scores best above none (0), the first of equals; −1 for none."""
+    best, at = np.zeros(n), np.full(n, -1)
+    for a, b, score in zip(anaphors, antecedents, scores):
+        if score > best[a]:
+            best[a], at[a] = score, b
+    return at
+
+
 def clusters(d, scores):
     """Found clusters of spans: every anaphor joins its best antecedent, if any scores above none (0)."""
     n = len(d['kinds'])
-    best, at = np.zeros(n), np.full(n, -1)
-    for a, b, s in zip(d['anaphors'], d['antecedents'], scores):
-        if s > best[a]:
-            best[a], at[a] = s, b
+    at = best_antecedents(n, d['anaphors'], d['antecedents'], scores)
     group = list(range(n))
     for m in range(n):
         if at[m] >= 0:
@@ -128,11 +134,7 @@ def measure_noted(model, documents, shift=0.0):
                 continue
             s = model(as_tensor(d['states']), torch.from_numpy(d['kinds']), torch.from_numpy(anaphors).long(),
                       torch.from_numpy(antecedents).long(), torch.from_numpy(features.astype(np.float32))).numpy() + shift
-            n = len(d['kinds'])
-            best, at = np.zeros(n), np.full(n, -1)
-            for a, b, x in zip(anaphors, antecedents, s):
-                if x > best[a]:
-                    best[a], at[a] = x, b
+            at = best_antecedents(len(d['kinds']), anaphors, antecedents, s)
             for m, kind in d['noted'].items():
                 if kind == 'unknown':
                     continue

@@ -209,9 +209,12 @@ class Said {
   }
 
   private isCommon(name: string): boolean {
-    const surname = name.slice(name.lastIndexOf(' ') + 1);
-    const bearers = this.actors.named(surname).filter(({ how }) => how === 'surname');
-    return new Set(bearers.map(({ record }) => record)).size >= COMMON;
+    return new Set(this.bearersOf(name.slice(name.lastIndexOf(' ') + 1))).size >= COMMON;
+  }
+
+  /** Everybody on file of a surname. */
+  private bearersOf(surname: string): ActorRecord[] {
+    return this.actors.named(surname).flatMap(({ record, how }) => (how === 'surname' ? [record] : []));
   }
 
   private readAcronyms(tokens: readonly Token[]): void {
@@ -250,18 +253,10 @@ class Said {
     // A text that names no country leaves its readers to know who leads one; a rare name says it anywhere.
     const anywhere = this.counts.size === 0 || (rare && surname.length >= 6);
     const isNear = anywhere || posts.some(({ owner }) => spokenOf(owner) || POWERS.has(owner));
-    if (date === null && isNear && this.standsOut(person, surname)) return true;
+    if (date === null && isNear && standsOut(person, this.bearersOf(surname))) return true;
     return (
       (date !== null || rare) &&
       current.some(({ office, owner }) => TOP.has(office ?? '') && (anywhere || POWERS.has(owner)))
-    );
-  }
-
-  private standsOut(person: ActorRecord, surname: string): boolean {
-    const bearers = this.actors.named(surname).filter(({ how }) => how === 'surname');
-    return standsOut(
-      person,
-      bearers.map(({ record }) => record),
     );
   }
 

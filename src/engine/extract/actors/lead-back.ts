@@ -5,7 +5,7 @@
  */
 
 import type { Token } from '../../document.ts';
-import { type Agreement, isBodyWord, sexOfNoun, sexOfPronoun } from './agreement.ts';
+import { type Agreement, sexOfNoun, sexOfPronoun } from './agreement.ts';
 import { nearestPerson, relativeOwner, subjectBody } from './antecedents.ts';
 import { bodyBefore, isBodyNoun, isPairNoun, officialsBefore, pairBefore } from './definite.ts';
 import { type ActorLayers, type Found, sortByText } from './found.ts';
@@ -18,8 +18,9 @@ import { normalise, singular } from './names.ts';
 import { isFirstPerson, Pronouns } from './pronouns.ts';
 import type { WordReader } from './read-words.ts';
 import { type Reading, refOf } from './reading.ts';
-import { isPlural, isPronoun, isStateOrgan, isVague, leadsBack, led, type Referents, suits } from './referents.ts';
+import { isPlural, isPronoun, isVague, leadsBack, led, type Referents } from './referents.ts';
 import { groupWordOf } from './spokesmen.ts';
+import { suits } from './suits.ts';
 
 const OWN = new Set(['men', 'people', 'members', 'ranks', 'side']);
 const PLURAL = new Set(['we', 'us', 'our', 'ours']);
@@ -29,8 +30,6 @@ const SURE: ReadonlySet<Reading['basis']> = new Set<Reading['basis']>(['name', '
 /** What makes the holder of an office somebody else than the one spoken of. */
 const OTHERS = new Set('next future new former first last previous other'.split(' '));
 
-const STATE_OFFICES = new Set('minister ambassador envoy governor premier diplomat consul mayor'.split(' '));
-const PUBLIC = new Set('GOV ELI PTY LEG MIL OPP JUD SPY COP UNO IGO'.split(' '));
 const COUNTRY = new Set('country nation homeland motherland fatherland'.split(' '));
 const KIN = new Set(
   'son daughter husband wife brother sister mother father parent child cousin nephew niece uncle aunt grandson granddaughter grandmother grandfather boyfriend girlfriend'.split(
@@ -146,7 +145,12 @@ export class LeadBack {
       const before = this.layers.token[head.id - 1]?.form.toLowerCase() ?? '';
       const definite = found.first === 'the' && head.upos === 'NOUN' && !OTHERS.has(before);
       const titled = title && definite ? this.memory.titled(title.office, head.id, this.soonAfter(head)) : null;
-      if (named && this.suits(named, found) && this.isNamedNear(found, named) && this.agreement.allows(head, named))
+      if (
+        named &&
+        suits(named, found, this.known) &&
+        this.isNamedNear(found, named) &&
+        this.agreement.allows(head, named)
+      )
         found.reading = led(named);
       else if (titled) found.reading = led(titled);
     }
@@ -156,17 +160,6 @@ export class LeadBack {
   private titleOf({ head, start }: Found): Token {
     const before = this.layers.token[head.id - 1];
     return before !== undefined && before.start >= start && sexOfNoun(normalise(before.form)) !== null ? before : head;
-  }
-
-  private suits(named: Reading, { reading, head }: Found): boolean {
-    const { id, person, sectors } = named.actor;
-    // one that is a party now may have fought when its text was written
-    const isGroup = id !== null && this.known.record(id)?.kind === 'group';
-    if (isGroup && isStateOrgan(head.form)) return false;
-    // "the minister" is no lawyer whom the text has introduced
-    if (person !== null && STATE_OFFICES.has(singular(head.form.toLowerCase())) && !sectors.every((s) => PUBLIC.has(s)))
-      return false;
-    return suits(named, reading, isGroup) || (person === null && sectors.length === 0 && isBodyWord(head.form));
   }
 
   /** "Her son" is whoever was just named: several have sons, and clusters run them together. */

@@ -121,35 +121,3 @@ function areTwo(one: Reading, other: Reading): boolean {
   const [some, others] = [one, other].map(({ actor }) => normalise(actor.person ?? '').split(' '));
   return !some!.every((part) => others!.includes(part)) && !others!.every((part) => some!.includes(part));
 }
-
-const PEOPLE = new Set('CVL SOC CRM EDU LAB BUS OPP MIL JUD LEG COP REL MED JRN'.split(' '));
-/** What nobody does beside governing. */
-const TRADES = new Set('JUD COP MED JRN EDU LAB REL'.split(' '));
-const FIGHTERS = new Set('REB UAF PRM CRM'.split(' '));
-const FIRMS = new Set('BUS MNC MED'.split(' '));
-/** Bodies that are neither a state's nor a party's. */
-const PRIVATE = new Set([...FIGHTERS, ...FIRMS, 'NGO', 'LAB', 'EDU']);
-const STATE_ORGANS = new Set('army navy military government ministry police parliament court'.split(' '));
-
-/** Of a noun that means a state's own body. */
-export function isStateOrgan(form: string): boolean {
-  return STATE_ORGANS.has(singular(form.toLowerCase()));
-}
-
-/**
- * A cluster's name may fill a vague phrase unless the two are of different kinds.
- * @param isGroup the name is that of an armed group, party or movement on file
- */
-export function suits({ actor }: Reading, vague: Reading, isGroup: boolean): boolean {
-  const [sector] = vague.actor.sectors;
-  if (sector === undefined || sector === 'UNK' || actor.sectors.includes(sector)) return true;
-  const [first = ''] = actor.sectors;
-  if (sector === 'PTY') return actor.person !== null || !PRIVATE.has(first);
-  if (sector === 'GOV') return actor.person !== null || !(isGroup || first === 'PTY' || PRIVATE.has(first));
-  // "the prosecutor" is no president
-  if (actor.person !== null && PEOPLE.has(sector)) return !(first === 'GOV' && TRADES.has(sector));
-  const are = (kinds: ReadonlySet<string>): boolean => actor.sectors.some((each) => kinds.has(each));
-  if (FIRMS.has(sector)) return are(FIRMS);
-  if (FIGHTERS.has(sector)) return isGroup || are(FIGHTERS);
-  return sector === 'MIL' && isGroup && are(FIGHTERS);
-}
