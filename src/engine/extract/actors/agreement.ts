@@ -7,6 +7,7 @@ import type { Token } from '../../document.ts';
 import type { Actors } from './knowledge.ts';
 import { normalise, singular } from './names.ts';
 import type { Reading } from './reading.ts';
+import { STATE_NOUNS } from './state-nouns.ts';
 
 type Sex = 'f' | 'm';
 
@@ -21,8 +22,7 @@ const WOMEN = list(
 const MEN = list(
   'mr sir lord king prince duke emperor brother man husband father son boy boyfriend uncle nephew grandfather spokesman chairman congressman businessman policeman councilman priest bishop pope imam sheikh monk',
 );
-/** Nouns that lead back to a state, to a body, and to one person. */
-const STATES = list('country nation state');
+/** Nouns that lead back to a body, and to one person. */
 const BODIES = list(
   'group organization organisation movement party body bloc alliance coalition company agency newspaper institution association union',
 );
@@ -70,7 +70,7 @@ export class Agreement {
     }
     const noun = singular(word);
     const kind = id === null ? null : (this.actors.record(id)?.kind ?? null);
-    if (STATES.has(noun)) return !one && (kind === 'state' || kind === 'territory');
+    if (STATE_NOUNS.has(noun)) return !one && (kind === 'state' || kind === 'territory');
     if (BODIES.has(noun)) return !one && (kind === null || !AREAS.has(kind));
     const sex = sexOfNoun(noun);
     const own = this.sexOf(reading);

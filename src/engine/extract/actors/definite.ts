@@ -8,13 +8,18 @@ import type { Actors } from './knowledge.ts';
 import { normalise, singular } from './names.ts';
 import type { SentenceWords } from './noun-phrase.ts';
 import { organ, type Reading, refOf } from './reading.ts';
+import { LONE_STATE_NOUNS, STATE_NOUNS } from './state-nouns.ts';
 
 /** How many sentences back such a phrase reaches. */
 const REACH = 2;
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
-const STATES = words('country nation state neighbour neighbor government capital power republic army military');
+/** Nouns for a state or an organ of it, of which two are spoken of together. */
+const STATES = new Set([
+  ...STATE_NOUNS,
+  ...words('neighbour neighbor government capital power republic army military'),
+]);
 const ORGANS = new Map<string, [suffix: string, sector: string]>([
   ['government', ['government', 'GOV']],
   ['army', ['military', 'MIL']],
@@ -22,7 +27,6 @@ const ORGANS = new Map<string, [suffix: string, sector: string]>([
 ]);
 const EITHER = words('side party rival foe enemy adversary faction');
 const PEOPLE = words('leader president minister man statesman premier diplomat official counterpart politician');
-const STATE = words('country nation kingdom');
 /** What leagues of states are called for short. */
 const LEAGUES = words('bloc union alliance league grouping');
 const BODIES = words('group movement organization organisation militia faction network outfit');
@@ -44,7 +48,7 @@ export function isPairNoun({ lemma }: Token): boolean {
 /** Whether a noun may stand for one body or state spoken of before. */
 export function isBodyNoun({ lemma }: Token): boolean {
   const noun = lemma.toLowerCase();
-  return BODIES.has(noun) || STATE.has(noun) || LEAGUES.has(noun) || noun === PARTY;
+  return BODIES.has(noun) || LONE_STATE_NOUNS.has(noun) || LEAGUES.has(noun) || noun === PARTY;
 }
 
 /** "Both countries", "the two sides", of a pair noun: two readings, or none. */

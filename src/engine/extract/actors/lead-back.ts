@@ -20,6 +20,7 @@ import type { WordReader } from './read-words.ts';
 import { type Reading, refOf } from './reading.ts';
 import { isPlural, isPronoun, isVague, leadsBack, led, type Referents } from './referents.ts';
 import { groupWordOf } from './spokesmen.ts';
+import { OWN_STATE_NOUNS } from './state-nouns.ts';
 import { suits } from './suits.ts';
 
 const OWN = new Set(['men', 'people', 'members', 'ranks', 'side']);
@@ -30,7 +31,6 @@ const SURE: ReadonlySet<Reading['basis']> = new Set<Reading['basis']>(['name', '
 /** What makes the holder of an office somebody else than the one spoken of. */
 const OTHERS = new Set('next future new former first last previous other'.split(' '));
 
-const COUNTRY = new Set('country nation homeland motherland fatherland'.split(' '));
 const KIN = new Set(
   'son daughter husband wife brother sister mother father parent child cousin nephew niece uncle aunt grandson granddaughter grandmother grandfather boyfriend girlfriend'.split(
     ' ',
@@ -222,7 +222,7 @@ export class LeadBack {
   /** "His country": the state of whoever he is. */
   private readOwnCountries(): void {
     for (const noun of this.layers.token) {
-      if (noun.upos !== 'NOUN' || !COUNTRY.has(noun.lemma.toLowerCase())) continue;
+      if (noun.upos !== 'NOUN' || !OWN_STATE_NOUNS.has(noun.lemma.toLowerCase())) continue;
       const words = this.pronouns.wordsOf(noun.sentence);
       const pronoun = words
         .kids(words.at(noun.id))

@@ -6,6 +6,7 @@
 import type { Mention, Token } from '../../document.ts';
 import { normalise, singular } from './names.ts';
 import type { Reading } from './reading.ts';
+import { STATE_NOUNS } from './state-nouns.ts';
 
 const PRONOUNS = new Set(
   'he she they it him her them we us i me himself herself themselves itself who his their its our my ours theirs'.split(
@@ -14,11 +15,12 @@ const PRONOUNS = new Set(
 );
 const PLURALS = new Set('they them their theirs we us our ours themselves who whose'.split(' '));
 /** Nouns that lead back to somebody named before, and name nobody by themselves. */
-const BACKWARD = new Set(
-  'country nation state group organization organisation movement party side man woman body bloc alliance coalition company agency newspaper president minister leader politician man duo pair'.split(
+const BACKWARD = new Set([
+  ...STATE_NOUNS,
+  ...'group organization organisation movement party side man woman body bloc alliance coalition company agency newspaper president minister leader politician duo pair'.split(
     ' ',
   ),
-);
+]);
 
 export class Referents {
   private readonly clusterAt = new Map<number, number>();

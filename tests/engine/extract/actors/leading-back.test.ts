@@ -278,6 +278,26 @@ describe('his country', () => {
       false,
     );
   });
+  it('is a homeland too, and no state, which may be part of one', async () => {
+    const anna = 'Anna/PROPN/3/nsubj Velt/PROPN/1/flat spoke/VERB/0/root';
+    const left = (noun: string): string =>
+      `Freedonia/PROPN/2/nsubj left/VERB/0/root her/PRON/4/nmod:poss ${noun}/NOUN/2/obj`;
+    const clusters = [[0, 5]];
+    expect(await read([anna, left('homeland')], { clusters })).toContain('her homeland = ruritania | RUR');
+    expect((await read([anna, left('state')], { clusters })).join()).not.toContain('her state');
+  });
+});
+
+describe('the country, where coreference is silent', () => {
+  const state = 'Ruritania/PROPN/2/nsubj waited/VERB/0/root';
+  const later = (noun: string): string => `Rain/NOUN/2/nsubj hit/VERB/0/root the/DET/4/det ${noun}/NOUN/2/obj`;
+  it('is the one spoken of, and so is the kingdom', async () => {
+    expect(await read([state, later('country')])).toContain('the country = ruritania | RUR');
+    expect(await read([state, later('kingdom')])).toContain('the kingdom = ruritania | RUR');
+  });
+  it('is not the state', async () => {
+    expect(await read([state, later('state')])).toHaveLength(1);
+  });
 });
 
 describe('a day', () => {
