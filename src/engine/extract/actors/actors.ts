@@ -9,7 +9,7 @@
  */
 import { stage } from '../../stage.ts';
 import { openActors } from './knowledge.ts';
-import { ActorReader } from './reader.ts';
+import { readActors } from './reader.ts';
 
 export const actors = stage({
   name: 'actors',
@@ -20,7 +20,7 @@ export const actors = stage({
     const knowledge = openActors(context.resources.knowledge);
     const date = (context.doc.meta.published ?? context.options.date)?.slice(0, 10) ?? null;
     const { text } = context.doc;
-    const drafts = new ActorReader(layers, knowledge, date, isCased(text)).read();
+    const drafts = readActors(layers, knowledge, date, isCased(text));
     for (const draft of drafts) {
       const words = text.slice(draft.start, draft.end);
       if (draft.ambiguous)

@@ -1,0 +1,54 @@
+/**
+ * "the Farabundo Marti National Liberation Front (FMLN)": the name runs as far as its letters say (see acronyms.ts), and they
+ * stand for it from then on. In: the words of a sentence, its mentions, what has been read before it. Out: readings and stretches changed in
+ * place, mentions of parts of the name taken out, the acronym kept.
+ */
+import { expansions } from './acronyms.ts';
+import type { Found } from './found.ts';
+import type { Heard } from './heard.ts';
+import { normalise, singular, slug } from './names.ts';
+import type { SentenceWords } from './noun-phrase.ts';
+import { led } from './referents.ts';
+
+/** @param here the mentions of the sentence */
+export function learnAcronyms(words: SentenceWords, here: readonly Found[], heard: Heard): void {
+  const { found, memory, known, placeAt, referents } = heard;
+  const drop = (each: Found): Found[] => found.splice(found.indexOf(each), 1);
+  for (const { acronym, isWord, body, start, end } of expansions(words.tokens)) {
+    if (isWord && (placeAt.has(acronym.id) || known.named(normalise(acronym.form)).length > 0)) continue;
+    const stretch = words.tokens.slice(start, end);
+    const inside = here.filter(({ head }) => stretch.includes(head));
+    const name = stretch
+      .map(({ form }) => form)
+      .join(' ')
+      .replace(/^The /, '');
+    const [widest] = [...inside].sort((a, b) => b.end - b.start - (a.end - a.start));
+    // "members of the Union of Mill Hands (Unimil)": the name lies in a phrase about others
+    const whole = widest || !body ? null : heard.words.readPlain(stretch);
+    if (whole?.actor.person === null && whole.basis === 'unknown') {
+      memory.alias(acronym.form, { ...whole, actor: { ...whole.actor, id: slug(name), name } }, name);
+      for (const each of here) if (each.head === acronym) each.reading = led(memory.aliased(acronym.form)!);
+      continue;
+    }
+    if (!widest) {
+      memory.block(acronym.form);
+      for (const each of here) if (each.head === acronym) drop(each);
+      continue;
+    }
+    const { reading } = widest;
+    if (reading.basis === 'unknown' && reading.actor.person === null) {
+      const country = reading.actor.country ?? inside.find((each) => each.reading.actor.country)?.reading.actor.country;
+      const actor = { ...reading.actor, id: slug(name), name, country: country ?? null };
+      widest.reading = { ...reading, actor };
+      widest.start = Math.min(widest.start, stretch[0]!.start);
+      widest.end = Math.max(widest.end, stretch.at(-1)!.end);
+      memory.learn(widest.reading, name);
+      referents.correct(widest.head.id, widest.reading);
+      for (const part of inside) if (part !== widest) drop(part);
+    }
+    const isRole = known.roles(singular(normalise(name))).length > 0;
+    if (reading.actor.person === null) memory.alias(acronym.form, widest.reading, name, isRole);
+    for (const each of here)
+      if (each.head === acronym) each.reading = led(memory.aliased(acronym.form) ?? each.reading);
+  }
+}
