@@ -18,6 +18,12 @@ export interface Found extends Placed {
   from?: string[];
 }
 
+/** Takes out the mention that a word is the head of, if it is one's. */
+export function dropAt(found: Found[], head: Token): void {
+  const at = found.findIndex((each) => each.head === head);
+  if (at >= 0) found.splice(at, 1);
+}
+
 /** The order of the text, of two that begin together the wider first. */
 export function sortByText(found: Found[]): void {
   found.sort((a, b) => a.start - b.start || b.end - a.end);

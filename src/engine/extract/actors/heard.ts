@@ -97,4 +97,9 @@ export class Heard {
       }
     this.agreement.learn(tokens, reading);
   }
+
+  /** Whom a word names, by itself or by its cluster. */
+  readingAt(head: number): Reading | null {
+    return this.found.find((each) => each.head.id === head)?.reading ?? this.referents.of(head);
+  }
 }

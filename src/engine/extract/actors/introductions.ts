@@ -1,14 +1,16 @@
 /**
  * Whom "the Ohio governor" or "the curator" stands for: the person whom the text has introduced by that word ("Gov. Jane
- * Roe of Ohio", "Axel Rand, a curator"). In: the mentions found, the syntax between their heads. Out: the one person
- * introduced so; nobody where several are, or where what is said of the two differs.
+ * Roe of Ohio", "Axel Rand, a curator"). In: the mentions found, the syntax between their heads. Out: such
+ * phrases read as the one person introduced so; as nobody where several are, or where what is said of the two differs.
  */
 import type { Token } from '../../document.ts';
 import type { Found } from './found.ts';
+import type { Heard } from './heard.ts';
 import type { Actors } from './knowledge.ts';
 import { normalise, singular } from './names.ts';
 import type { SentenceWords } from './noun-phrase.ts';
 import type { Reading } from './reading.ts';
+import { led } from './referents.ts';
 
 /** One mention of a person, and what its words and appositions call him. */
 interface Introduction {
@@ -55,7 +57,17 @@ const OTHER = new Set(
 );
 const SAID = new Set(['NOUN', 'PROPN', 'ADJ']);
 
-export class Introductions {
+export function readDescriptions({ found, known, agreement, referents, pronouns }: Heard): void {
+  const introductions = new Introductions(found, known, (sentence) => pronouns.wordsOf(sentence));
+  for (const each of found) {
+    const whose = introductions.described(each);
+    if (!whose || !agreement.allows(each.head, whose)) continue;
+    each.reading = led(whose);
+    referents.correct(each.head.id, each.reading);
+  }
+}
+
+class Introductions {
   private readonly actors: Actors;
   private readonly wordsOf: (sentence: number) => SentenceWords;
   private readonly all: readonly Introduction[];

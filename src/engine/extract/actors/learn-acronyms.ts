@@ -1,7 +1,7 @@
 /**
  * "the Farabundo Marti National Liberation Front (FMLN)": the name runs as far as its letters say (see acronyms.ts), and they
- * stand for it from then on. In: the words of a sentence, its mentions, what has been read before it. Out: readings and stretches changed in
- * place, mentions of parts of the name taken out, the acronym kept.
+ * stand for it from then on. In: the words of a sentence, its mentions, what has been read before it. Out: readings and
+ * stretches changed in place, mentions of parts of the name taken out, the acronym kept.
  */
 import { expansions } from './acronyms.ts';
 import type { Found } from './found.ts';

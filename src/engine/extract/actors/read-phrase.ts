@@ -1,6 +1,6 @@
 /**
  * Reads one noun phrase. In: the phrase and its sentence, what has been read before it. Out: a mention where it names
- * somebody, one more for each further owner of its noun ("French and Russian forces", "the armies of Chad and Niger"), and the tokens it takes.
+ * somebody, one more for each further owner of its noun ("French and Russian forces"), its tokens taken, what it teaches kept.
  */
 import type { Token } from '../../document.ts';
 import type { Heard, OpenSentence } from './heard.ts';

@@ -5,14 +5,12 @@
  */
 import type { Draft } from '../../stage.ts';
 import { inheritCountries } from './countries.ts';
-import { type ActorLayers, sortByText } from './found.ts';
-import { readHalves } from './halves.ts';
+import type { ActorLayers } from './found.ts';
 import { Heard } from './heard.ts';
 import { tellKinds } from './kinds-told.ts';
 import type { Actors } from './knowledge.ts';
-import { readLastWords } from './last-words.ts';
-import { LeadBack } from './lead-back.ts';
-import { readOfficesNamed } from './office-named.ts';
+import { leadBack } from './lead-back.ts';
+import { readNameless } from './read-pronouns.ts';
 import { readSentence } from './read-sentence.ts';
 import { sitesOf } from './standing.ts';
 
@@ -24,19 +22,13 @@ export function readActors(
   cased: boolean,
 ): Draft<'actor'>[] {
   const heard = new Heard(layers, actors, published, cased);
-  const { found, known, date, items, referents, placeAt } = heard;
+  const { found, known, items, referents, placeAt } = heard;
   for (const sentence of layers.sentence.keys()) readSentence(sentence, heard);
-  sortByText(found);
-  readHalves(found, layers.token, known);
-  readLastWords(found, layers.token, known);
-  sortByText(found);
-  readOfficesNamed(found, layers.token, known, date);
-  const back = new LeadBack(found, layers, heard);
-  back.read();
+  leadBack(heard);
   items.each(found, sitesOf(layers, placeAt, known), (told, sites) =>
     inheritCountries(told, sites, known, (one, other) => referents.areOne(one.head.id, other.head.id)),
   );
-  back.readNameless();
+  readNameless(heard);
   tellKinds(found, layers.token, referents, known);
   return found.map(({ start, end, head, reading, from }) => ({
     start,
