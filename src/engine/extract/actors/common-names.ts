@@ -1,8 +1,10 @@
 /**
  * Words that are in many names. In: a word or name. Out: whether every country has a body of that name ("Senate", "Ministry
- * of Labour"), and whether a word before a name is a form of address.
+ * of Labour"), whether many people on file bear a surname, and whether a word before a name is a form of address.
  */
+import type { Actors } from './knowledge.ts';
 import { normalise } from './names.ts';
+import type { ActorRecord } from './record.ts';
 import { splitPhrase, wordsOf } from './words.ts';
 
 /** Words of organs and parties that many countries have. */
@@ -26,4 +28,17 @@ export function isHonorific(form: string): boolean {
 /** True if a body's name consists of words every country uses: a phrase such as "Ministry of Labour" means the matter. */
 export function isCommonName(name: string): boolean {
   return wordsOf(splitPhrase(name)).every(({ key }) => GENERIC.has(key));
+}
+
+/** So many men of one surname on file, and a full name with it is borne by others too. */
+const COMMON = 3;
+
+/** Of a surname, or a name that ends in it. */
+export function isCommonSurname(name: string, actors: Actors): boolean {
+  return new Set(bearersOf(name.slice(name.lastIndexOf(' ') + 1), actors)).size >= COMMON;
+}
+
+/** Everybody on file of a surname. */
+export function bearersOf(surname: string, actors: Actors): ActorRecord[] {
+  return actors.named(surname).flatMap(({ record, how }) => (how === 'surname' ? [record] : []));
 }
