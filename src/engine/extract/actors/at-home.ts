@@ -4,6 +4,7 @@
  * state or its people; somebody with a name keeps it.
  */
 import type { ActorRef } from '../../document.ts';
+import { ONE_TO_TEN, ROUND_NUMBERS } from '../number-words.ts';
 import type { Ground, Placed } from './ground.ts';
 import type { Actors } from './knowledge.ts';
 import { singular } from './names.ts';
@@ -19,9 +20,11 @@ export const AWAY = words(
   'tourist traveler traveller passenger pilgrim expatriate compatriot countryman hostage captive settler colonist minority',
 );
 /** Persons of whom no more is said, and numbers that count them. */
-const PERSONS = words(
-  'person people individual other woman man girl boy child youth citizen one two three four five six seven eight nine ten dozen hundred thousand score several many',
-);
+const PERSONS: ReadonlySet<string> = new Set([
+  ...words('person people individual other woman man girl boy child youth citizen several many'),
+  ...ONE_TO_TEN,
+  ...ROUND_NUMBERS,
+]);
 /** Sectors of those who are of several countries, or have left theirs. */
 const ABROAD = words('REF IGO UNO EUR NGO ISM IMG MNC');
 /** Words of many countries, or of another. */

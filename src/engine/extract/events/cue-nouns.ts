@@ -4,6 +4,7 @@
  * look for among cues.
  */
 import type { Cue } from '../../ontology-cues.ts';
+import { ONE_TO_TEN } from '../number-words.ts';
 import type { SentenceTree } from './syntax.ts';
 import { PEOPLE_NOUNS } from './words.ts';
 
@@ -23,14 +24,16 @@ export function isBarredBy(tree: SentenceTree, noun: number, { barred }: Cue): b
 function isPeople(tree: SentenceTree, noun: number): boolean {
   const { upos, form } = tree.at(noun);
   if (upos === 'NOUN') return PEOPLE_NOUNS.has(tree.lemma(noun)) && !BODIES.has(tree.lemma(noun));
-  if (upos === 'NUM' || (upos === 'ADJ' && tree.is(noun, 'nsubj', 'obj'))) return COUNTED.test(form);
+  if (upos === 'NUM' || (upos === 'ADJ' && tree.is(noun, 'nsubj', 'obj'))) return COUNTED.has(form.toLowerCase());
   if (upos === 'PRON') return /^(him|her|them|us|me|he|she|they|who|whom)$/i.test(form);
   return upos === 'PROPN' && tree.feature(noun, 'Number=Plur');
 }
 
 /** "A third is held", "two were tried": people counted before. */
-const COUNTED =
-  /^(one|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|others?|third|fourth|fifth|sixth|many|several)$/i;
+const COUNTED: ReadonlySet<string> = new Set([
+  ...ONE_TO_TEN,
+  ...'dozen dozens hundred hundreds other others third fourth fifth sixth many several'.split(' '),
+]);
 
 /** Bodies among the nouns for people: they cannot be locked up. */
 const BODIES = new Set(

@@ -4,6 +4,7 @@
  * token they hang on, so that the stage can give each to the event above it.
  */
 import type { Quantity } from '../../event.ts';
+import { CARDINALS, SCALES } from '../number-words.ts';
 import type { SentenceTree } from './syntax.ts';
 import { CONTAINER_NOUNS } from './words.ts';
 
@@ -15,24 +16,7 @@ export interface FoundQuantity {
   predicate: number | null;
 }
 
-const ONES =
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
-    ' ',
-  );
-const TENS = '_ _ twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
-const SCALE: ReadonlyMap<string, number> = new Map(
-  Object.entries({
-    hundred: 100,
-    thousand: 1e3,
-    million: 1e6,
-    billion: 1e9,
-    dozen: 12,
-    score: 20,
-    k: 1e3,
-    m: 1e6,
-    bn: 1e9,
-  }),
-);
+const SCALE: ReadonlyMap<string, number> = new Map(Object.entries({ ...SCALES, k: 1e3, m: 1e6, bn: 1e9 }));
 /** What "dozens of" may mean at least and at most; wide on purpose. */
 const VAGUE: ReadonlyMap<string, [number, number | null]> = new Map(
   Object.entries<[number, number | null]>({
@@ -204,21 +188,16 @@ function readCardinal(word: (position: number) => string, from: number): { value
   return current === null ? null : { value: total + current, end: position };
 }
 
-const NUMERALS: ReadonlyMap<string, number> = new Map([
-  ...ONES.map((word, value) => [word, value] as const),
-  ...TENS.slice(2).map((word, at) => [word, 10 * (at + 2)] as const),
-]);
-
 function numeral(form: string): number | null {
-  const known = NUMERALS.get(form);
+  const known = CARDINALS.get(form);
   if (known !== undefined) return known;
   if (/^\d{1,3}(,\d{3})+$/.test(form)) return Number(form.replaceAll(',', ''));
   if (/^\d+(\.\d+)?$/.test(form)) return Number(form);
   const joined = /^([a-z]+)-([a-z]+)$/.exec(form);
   if (joined) {
-    const tens = TENS.indexOf(joined[1]!);
-    const ones = ONES.indexOf(joined[2]!);
-    if (tens >= 2 && ones > 0 && ones < 10) return tens * 10 + ones;
+    const tens = CARDINALS.get(joined[1]!) ?? 0;
+    const ones = CARDINALS.get(joined[2]!) ?? 0;
+    if (tens >= 20 && ones > 0 && ones < 10) return tens + ones;
   }
   return null;
 }

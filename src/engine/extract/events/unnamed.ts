@@ -2,27 +2,14 @@
  * Words that stand for somebody without a noun: numbers that count people, pronouns. In: a token of a sentence. Out: whether a rule may
  * take it for somebody, or a learned head may.
  */
+import { ONE_TO_TEN, ROUND_NUMBERS } from '../number-words.ts';
 import type { PartyOptions } from './party.ts';
 import type { SentenceTree } from './syntax.ts';
 
-export const COUNTS = new Set([
-  'dozen',
-  'dozens',
-  'hundred',
-  'hundreds',
-  'thousand',
-  'thousands',
-  'score',
-  'scores',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
+/** How many there are, for people without a noun; "one" is a pronoun (SOMEBODY). */
+export const COUNTS: ReadonlySet<string> = new Set([
+  ...ROUND_NUMBERS.flatMap((word) => [word, `${word}s`]),
+  ...ONE_TO_TEN.filter((word) => word !== 'one'),
   'several',
   'many',
   'others',

@@ -1,4 +1,5 @@
 /** The words of time: lower-case word → what it can be. Several readings are several bits; the rules choose. */
+import { CARDINALS, SCALES } from '../number-words.ts';
 
 /** Classes a pattern may name. Bits, so that a word can be several things ("second", "March", "fall"). */
 export const CLASS = {
@@ -121,18 +122,9 @@ add('night nights nighttime', CLASS.PART, 5, 'NI');
 add('daytime daylight', CLASS.PART, 6, 'DT');
 add('midnight', CLASS.PART, 7, 'NI');
 
-const ONES =
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen';
-ONES.split(' ').forEach((word, n) => {
-  add(word, CLASS.NUM, n);
-});
-'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ').forEach((word, index) => {
-  add(word, CLASS.NUM, (index + 2) * 10);
-});
-add('hundred', CLASS.NUM, 100);
-add('thousand', CLASS.NUM, 1000);
-add('million', CLASS.NUM, 1e6);
-add('dozen', CLASS.NUM, 12);
+for (const [word, n] of CARDINALS) add(word, CLASS.NUM, n);
+// those that stretches of time are counted by: no billions, no scores
+for (const word of ['hundred', 'thousand', 'million', 'dozen'] as const) add(word, CLASS.NUM, SCALES[word]);
 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'
   .split(' ')
   .forEach((word, index) => {
