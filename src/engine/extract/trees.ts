@@ -6,6 +6,7 @@ import type { Sentence, Token } from '../document.ts';
 import type { StageContext } from '../stage.ts';
 import { SAID_NOUNS, SAYING } from './attribution/cues.ts';
 import { SentenceTree } from './events/syntax.ts';
+import { REJECTING } from './status/denials.ts';
 import * as status from './status/words.ts';
 
 /** Words the trees' lemmas are brought to: the readers look their tables up by lemma. */
@@ -13,7 +14,7 @@ const VOCABULARY: ReadonlySet<string> = new Set([
   ...[status.VERBS, status.NOUNS].flatMap((table) => [...table.keys()]),
   ...status.REPORTING,
   ...status.ASCERTAINING,
-  ...status.REJECTING,
+  ...REJECTING,
   ...status.CHARGES,
   ...status.UNTRUE,
   ...SAYING,

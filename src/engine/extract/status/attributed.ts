@@ -4,6 +4,7 @@
  */
 import type { Attribution, Span } from '../../document.ts';
 import type { SentenceTree } from '../events/syntax.ts';
+import { DENYING_ABOVE, DENYING_BESIDE } from './denials.ts';
 import type { Reading } from './factuality.ts';
 import { readOwnWords } from './own-words.ts';
 import { CHARGES } from './words.ts';
@@ -51,14 +52,13 @@ const ACCUSED = /^(accuse|accusation|allegation|allege|blame|implicate|suspect|c
 function isBesideDenial(tree: SentenceTree, token: number): boolean {
   for (let at: number | null = token, up = 0; at !== null && up < 5; at = tree.head(at), up++) {
     const head = tree.head(at);
-    if (head !== null && tree.is(at, 'advcl', 'conj') && DENYING.test(tree.lemma(head))) {
+    if (head !== null && tree.is(at, 'advcl', 'conj') && DENYING_ABOVE.has(tree.lemma(head))) {
       const own = readOwnWords(tree, head);
       if (!own.negated) return true;
     }
   }
   return false;
 }
-const DENYING = /^(deny|dismiss|contradict|reject|refute|dispute|rebut|disavow|contest|rubbish)$/;
 
 /** "Contrary to the opposition's claims, no ballots were burned." */
 function isContrary(tree: SentenceTree): boolean {
@@ -96,10 +96,7 @@ export function readOwnDenial(
   if (reading.phase !== 'past') return;
   const noSuch = tree.children(id, 'amod', 'det').some((word) => /^such$/i.test(tree.at(word).form));
   // "nobody was shot, he said, dismissing the opposition's version"
-  const answers = tree.tokens.some(
-    ({ id: word }) =>
-      tree.is(word, 'advcl') && /^(dismiss|contradict|reject|refute|dispute|rebut|deny)$/.test(tree.lemma(word)),
-  );
+  const answers = tree.tokens.some(({ id: word }) => tree.is(word, 'advcl') && DENYING_BESIDE.has(tree.lemma(word)));
   const emphatic = tree.tokens.some(({ form }) => /^(single|any|anyone|anybody|anything|ever|life)$/i.test(form));
   // "accused of abusing novices, he said he had never touched them"
   const never = tree.children(id, 'advmod').some((word) => /^never$/i.test(tree.at(word).form));

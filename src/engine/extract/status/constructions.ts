@@ -1,5 +1,6 @@
 /** Constructions that single verbs stand in, asked for by governors.ts: set days, hearsay subjects, laughing off. */
 import type { SentenceTree } from '../events/syntax.ts';
+import { DENYING_CHARGES } from './denials.ts';
 
 /** "The trial opens on Monday." */
 export const isSetForADay = (tree: SentenceTree, verb: number): boolean =>
@@ -99,8 +100,6 @@ export const FACED =
 /** What is done to a request that is not met: "threw out a petition to ban it". */
 export const TURNS_DOWN =
   /^(resist|reject|ignore|defy|rebuff|spurn|refuse|brush|dismiss|deny|throw|turn|quash|overrule|veto)$/;
-/** What is done to a report that was wrong. */
-export const TAKEN_BACK = /^(withdraw|retract|correct|recant|debunk|disprove|discredit|refute|rebut)$/;
 
 /** "tried and failed to take the dam": what it failed at was tried. */
 export function triedBefore(tree: SentenceTree, verb: number): boolean {
@@ -142,7 +141,7 @@ export function isDeniedCharge(tree: SentenceTree, id: number): boolean {
     /^(accusation|allegation|charge|criticism)$/.test(tree.lemma(id)) &&
     head !== null &&
     tree.is(id, 'obj', 'nsubj:pass') &&
-    /^(deny|reject|dismiss|refute|rebut)$/.test(tree.lemma(head))
+    DENYING_CHARGES.has(tree.lemma(head))
   );
 }
 

@@ -12,8 +12,8 @@ import {
   isOpenInfinitive,
   isOrdinalTime,
   isSetForADay,
-  TAKEN_BACK,
 } from './constructions.ts';
+import { REJECTING, TAKEN_BACK } from './denials.ts';
 import { isNegativePhrase, readOwnWords } from './own-words.ts';
 import { perTree } from './per-tree.ts';
 import { isCalledOff, isCalledUntrue, isIndefinite, isNow, isRuledOut, type Step } from './step.ts';
@@ -25,7 +25,6 @@ import {
   type Effect,
   HEARSAY_PASSIVES,
   NOUNS,
-  REJECTING,
   REPORTING,
   UNTRUE,
   VERBS,
@@ -217,7 +216,7 @@ function subjectEffect(tree: SentenceTree, verb: number, child: number): Effect 
   const lemma = tree.lemma(verb);
   if (isCalledOff(tree, verb)) return 'cancelled';
   if (isRuledOut(tree, verb)) return readOwnWords(tree, verb).negated ? 'possible' : 'negated';
-  if (tree.isPassive(verb) && CHARGES.has(tree.lemma(child)) && (TAKEN_BACK.test(lemma) || REJECTING.has(lemma)))
+  if (tree.isPassive(verb) && CHARGES.has(tree.lemma(child)) && (TAKEN_BACK.has(lemma) || REJECTING.has(lemma)))
     return readOwnWords(tree, verb).negated ? 'hearsay' : 'denied';
   // "a rumour that he was shot proved false"; "an attack remains possible"
   const verdicts = /^(prove|turn|remain|seem|look|appear)$/.test(lemma) ? tree.children(verb, 'xcomp', 'obj') : [];

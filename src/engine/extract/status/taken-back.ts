@@ -8,12 +8,10 @@ import type { StageContext } from '../../stage.ts';
 import type { SentenceTree } from '../events/syntax.ts';
 import { firstFrom } from '../first-from.ts';
 import type { Trees } from '../trees.ts';
-import { TAKEN_BACK } from './constructions.ts';
+import { DENYING_BEFORE, TAKEN_BACK } from './denials.ts';
 import { readOwnWords } from './own-words.ts';
 import { CHARGES, REPORTING, UNTRUE } from './words.ts';
 
-/** Verbs that take back what "it" or "the report" stands for; who rejects a claim of the other side only disagrees. */
-const DENIES = /^(deny|refute|rebut|contradict|retract|recant|debunk|disown|disavow)$/;
 const WITHDRAWS = /^withdraw$/;
 const TURNS_OUT = /^(prove|turn)$/;
 /** Words for what was said, beside those for charges. */
@@ -69,16 +67,16 @@ function denialReach(tree: SentenceTree): number {
   for (const { id, upos } of tree.tokens) {
     const lemma = tree.lemma(id);
     const isVerdict = UNTRUE.has(lemma) || TURNS_OUT.test(lemma);
-    if (!isVerdict && !DENIES.test(lemma) && !WITHDRAWS.test(lemma)) continue;
+    if (!isVerdict && !DENYING_BEFORE.has(lemma) && !WITHDRAWS.test(lemma)) continue;
     if (upos !== 'VERB' && !UNTRUE.has(lemma)) continue;
     const own = readOwnWords(tree, id);
     if (own.negated || own.effects.length > 0 || own.phase === 'future') continue;
     if (tree.child(id, 'ccomp', 'xcomp') !== null && !TURNS_OUT.test(lemma)) continue;
-    if (DENIES.test(lemma) || WITHDRAWS.test(lemma)) {
+    if (DENYING_BEFORE.has(lemma) || WITHDRAWS.test(lemma)) {
       const object = tree.child(id, 'obj') ?? (tree.isPassive(id) ? tree.child(id, 'nsubj:pass') : null);
       if (object === null) continue;
       if (isWhatWasSaid(tree, object)) reach = REACH;
-      else if (DENIES.test(lemma) && /^(it|this|that)$/i.test(tree.at(object).form)) reach = Math.max(reach, 1);
+      else if (DENYING_BEFORE.has(lemma) && /^(it|this|that)$/i.test(tree.at(object).form)) reach = Math.max(reach, 1);
     } else {
       const verdict =
         (UNTRUE.has(lemma) && tree.child(id, 'cop') !== null) ||
@@ -108,10 +106,10 @@ export function isTakenBackAbove(tree: SentenceTree, token: number): boolean {
     if (head === null) return false;
     if (tree.is(node, 'ccomp') && TELLING.test(tree.lemma(head))) told = true;
     // the clause with "when" may hang on the main verb
-    const object = told && tree.is(node, 'advcl') && TAKEN_BACK.test(tree.lemma(head)) ? tree.child(head, 'obj') : null;
+    const object = told && tree.is(node, 'advcl') && TAKEN_BACK.has(tree.lemma(head)) ? tree.child(head, 'obj') : null;
     if (object !== null && SAID.has(tree.lemma(object)) && tree.child(object, 'acl', 'acl:relcl') !== null)
       return !readOwnWords(tree, head).negated;
-    if (told && tree.is(node, 'obj') && SAID.has(tree.lemma(node)) && TAKEN_BACK.test(tree.lemma(head)))
+    if (told && tree.is(node, 'obj') && SAID.has(tree.lemma(node)) && TAKEN_BACK.has(tree.lemma(head)))
       return !readOwnWords(tree, head).negated;
     node = head;
   }

@@ -17,9 +17,10 @@ import {
   triedBefore,
   UNDOES,
 } from './constructions.ts';
+import { REJECTING } from './denials.ts';
 import { readOwnWords } from './own-words.ts';
 import { callsUntrue, isCalledOff, isIndefinite, isNow, isRuledOut } from './step.ts';
-import { ASCERTAINING, CHARGES, type Effect, HEARSAY_PASSIVES, NOUNS, REJECTING, REPORTING, VERBS } from './words.ts';
+import { ASCERTAINING, CHARGES, type Effect, HEARSAY_PASSIVES, NOUNS, REPORTING, VERBS } from './words.ts';
 
 /** undefined: the climb ends; null: the table is silent. */
 export function verbEffect(

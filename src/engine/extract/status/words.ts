@@ -2,6 +2,7 @@
  * Words that decide whether what stands below them happened. Grouped by what they do to their complement; after the
  * implicative and factive classes of Karttunen (1971) and Saurí & Pustejovsky (2012), our own choice of words for news.
  */
+import { DENYING_CLAUSES } from './denials.ts';
 
 /** What a governing word does to the predicate below it. */
 export type Effect =
@@ -46,7 +47,7 @@ export const VERBS = table([
     'cancelled',
     'cancel abandon postpone suspend scrap shelve scuttle delay drop abort revoke rescind axe ditch defer nix freeze scrub mothball annul adjourn stay withhold bin dump discontinue retract',
   ],
-  ['denied', 'deny refute rebut dispute disavow disclaim repudiate'],
+  ['denied', DENYING_CLAUSES],
   ['unclear', 'wonder question doubt investigate probe examine inquire enquire'],
   ['ongoing', 'continue keep persist rage'],
   [
@@ -122,15 +123,10 @@ export const ADVERBS = table([
 export const NEGATORS = new Set(words("not n't n’t never neither nor no nowhere hardly scarcely cannot"));
 export const NEGATIVE_PRONOUNS = new Set(words('nobody none nothing no-one noone neither'));
 
-/** Nouns for what somebody says of another: to reject or dismiss one is to deny what it holds. */
+/** Nouns for what somebody says of another: to reject or dismiss one is to deny what it holds (REJECTING in denials.ts). */
 export const CHARGES = new Set(
   words(
     'claim allegation accusation charge report suggestion rumor rumour assertion notion idea insinuation story account statement contention talk version narrative theory speculation',
-  ),
-);
-export const REJECTING = new Set(
-  words(
-    'reject dismiss deny refute rubbish rebut contradict dispute disavow repudiate disown ridicule mock deride scoff sneer laugh brush wave shrug correct retract recant debunk disprove discredit belie contest',
   ),
 );
 /** What a charge is called by whoever denies it. */
