@@ -1,4 +1,4 @@
-/** Constructions that single verbs stand in, asked for by governors.ts: set days, hearsay subjects, laughing off. */
+/** Constructions that single verbs stand in, asked for by those who say what governors do: set days, hearsay subjects, laughing off. */
 import type { SentenceTree } from '../events/syntax.ts';
 import { DENYING_CHARGES } from './denials.ts';
 
@@ -73,12 +73,6 @@ export function leavesOpen(tree: SentenceTree, verb: number): boolean {
   );
 }
 
-/** Rights and powers, which say what may be done. */
-export const ENTITLEMENT =
-  /^(right|power|authority|permission|licence|license|freedom|capability|capacity|clearance|leave|ability)$/;
-
-/** Papers before a house, which fall when it votes them down. */
-export const MOTION = /^(resolution|motion|bill|measure|amendment|proposal|petition|draft|statement|text|request)$/;
 /** "Vetoed a resolution condemning it", "voted down a motion". */
 export const votesDown = (tree: SentenceTree, verb: number): boolean =>
   /^(veto|reject|block|defeat|oppose|quash)$/.test(tree.lemma(verb)) ||
@@ -105,25 +99,6 @@ export const TURNS_DOWN =
 export function triedBefore(tree: SentenceTree, verb: number): boolean {
   const head = tree.head(verb);
   return head !== null && tree.is(verb, 'conj') && /^(try|attempt|seek|strive|struggle)$/.test(tree.lemma(head));
-}
-
-/** "a contract to supply tankers", "options to buy": yet to be done; "the first to land" has. */
-export function isOpenInfinitive(tree: SentenceTree, noun: number, clause: number): boolean {
-  if (!tree.is(clause, 'acl') || !tree.children(clause, 'mark').some((mark) => tree.lemma(mark) === 'to')) return false;
-  // "on their way to bomb a church"
-  if (tree.lemma(noun) === 'way')
-    return tree.prepositions(noun)[0] === 'on' && tree.children(noun, 'nmod:poss').length > 0;
-  if (/^(nothing|ability|chance|time|place|reason|thing|people|man|woman|person|one)$/.test(tree.lemma(noun)))
-    return false;
-  return !tree
-    .children(noun, 'amod', 'nummod', 'det')
-    .some(
-      (word) =>
-        tree.feature(word, 'NumType=Ord') ||
-        /^(first|second|third|\w+(fth|xth|nth|ieth|ourth|ighth|inth|elfth)|last|latest|only|next|youngest|oldest)$/i.test(
-          tree.at(word).form,
-        ),
-    );
 }
 
 export function isOrdinalTime(tree: SentenceTree, head: number, lemma: string): boolean {

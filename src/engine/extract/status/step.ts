@@ -74,3 +74,10 @@ export function isNow(tree: SentenceTree, verb: number): boolean {
   if (tree.feature(verb, 'VerbForm=Inf') && tree.children(verb, 'aux').length > 0) return false;
   return tree.feature(verb, 'Tense=Pres') || tree.children(verb, 'aux').some((aux) => tree.feature(aux, 'Tense=Pres'));
 }
+
+/** "Is in progress", "may be able to": what a noun or adjective says is so, may be or will be. */
+export function isPresent(tree: SentenceTree, head: number): boolean {
+  return tree
+    .children(head, 'cop', 'aux')
+    .some((one) => tree.feature(one, 'Tense=Pres') || /^(may|might|could|would|will)$/i.test(tree.at(one).form));
+}
