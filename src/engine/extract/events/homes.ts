@@ -73,7 +73,10 @@ const LONGEST = 3;
 /** Roles that tell somebody's kind without an owner. */
 const CERTAIN = new Set(['organ', 'agent', 'fighter']);
 
-/** What each item of a document (items.ts) gives for ground. */
+/**
+ * What each item of a document (items.ts) gives for ground. No repetition of what the actors stage found (actors/countries.ts): that was
+ * before anybody inherited a country, and on names as the document bears them; this counts everybody as he is settled since.
+ */
 function groundsOf(layers: SurveyedLayers, actors: Actors): (sentence: number) => Ground | undefined {
   const { sentence, token, place, actor } = layers;
   const placed = actor.map((mention): Placed => {
