@@ -58,3 +58,21 @@ export const HIERARCHY = {
 export function input(events: readonly AnalysisEvent[], more: Partial<AnalysisInput> = {}): AnalysisInput {
   return { ...emptyInput(), events, actors: HIERARCHY, ...more };
 }
+
+/** Two camps at war, and one state that changes from the north to the south in the summer. */
+export function sampleYear(): AnalysisEvent[] {
+  const events: AnalysisEvent[] = [];
+  for (let month = 1; month <= 12; month++) {
+    const day = (d: number) => `2020-${String(month).padStart(2, '0')}-${String(d).padStart(2, '0')}`;
+    const late = month > 6;
+    events.push(
+      act('north', 'AID', 'northwest', day(1), 7),
+      act('south', 'AID', 'southeast', day(2), 7),
+      act('north', 'ASSAULT', 'south', day(3), -10),
+      act('northwest', 'ASSAULT', 'southeast', day(4), -10),
+      act('ruritania', late ? 'AID' : 'ASSAULT', 'south', day(5), late ? 7 : -10),
+      act('ruritania', late ? 'ASSAULT' : 'AID', 'north', day(6), late ? -10 : 7),
+    );
+  }
+  return events;
+}
