@@ -3,10 +3,10 @@
  * with soldiers", "sentenced in a Dakar court", "in a letter to the minister, senators asked". In: an accepted act, its tree,
  * the parties of the phrases. Out: the act, with that side filled; a side that is taken stays as it is.
  */
-import { VERBAL } from './arguments.ts';
 import type { Act } from './merge.ts';
 import type { Parties } from './parties.ts';
 import { isAmong, type Party } from './party.ts';
+import { VERBAL } from './setting.ts';
 import type { SentenceTree } from './syntax.ts';
 import { victimsOf } from './victims.ts';
 import { PEOPLE_NOUNS } from './words.ts';

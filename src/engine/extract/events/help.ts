@@ -9,7 +9,12 @@ import type { SentenceTree } from './syntax.ts';
 const HELP = new Set(['help', 'assistance', 'aid', 'support', 'backing', 'cooperation', 'protection']);
 const HAVING = new Set(['with', 'without', 'through', 'by', 'thanks', 'despite', 'under']);
 
-export function helpOf(tree: SentenceTree, noun: number): { givers: Filler[]; takers: Filler[] } | null {
+export interface Help {
+  givers: Filler[];
+  takers: Filler[];
+}
+
+export function helpOf(tree: SentenceTree, noun: number): Help | null {
   if (!HELP.has(tree.lemma(noun)) || !HAVING.has(tree.prepositions(noun)[0] ?? '')) return null;
   const givers = ['of', 'from'].flatMap((slot) => tree.slot(noun, slot));
   if (givers.length === 0) return null;

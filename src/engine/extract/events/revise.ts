@@ -4,7 +4,6 @@
  * heads' opinions. Out: roles.
  */
 import type { Roles } from './arguments.ts';
-import { VERBAL } from './arguments.ts';
 import type { Reading } from './detect.ts';
 import { namesConflict } from './conflict-names.ts';
 import { helpOf } from './help.ts';
@@ -12,6 +11,7 @@ import type { Mind, Opinion, SideOpinion } from './mind.ts';
 import { isPartOf } from './part-of.ts';
 import type { Parties } from './parties.ts';
 import { type Party, samePhrase } from './party.ts';
+import { VERBAL } from './setting.ts';
 import type { SentenceTree } from './syntax.ts';
 import { isInName } from './verdicts.ts';
 
