@@ -1,6 +1,6 @@
 /**
  * In: the words of a phrase. Out: its items, left to right, longest match first: names with their readings, roles,
- * titles, modifiers, prepositions, words of no known meaning. Which of them is the phrase's head is read-head.ts's matter.
+ * titles, modifiers, prepositions, words of no known meaning. Which of them is the phrase's head is head-phrase.ts's matter.
  */
 import type { Actors, NameReading } from './knowledge.ts';
 import { ADDRESSES, DEPUTIES, isOtherwise, isWeekday, PARTICIPLES, PREPOSITIONS, RANKS, STYLES } from './lookalikes.ts';

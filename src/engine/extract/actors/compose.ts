@@ -4,8 +4,9 @@
  * merely counts ("dozens of protesters"); the rest is the head's tail. read-head.ts says who each part names.
  */
 import { chunk, type Item } from './chunk.ts';
+import type { Head } from './head-phrase.ts';
 import { mergeReadings } from './merge-readings.ts';
-import { type Head, readHead } from './read-head.ts';
+import { readHead } from './read-head.ts';
 import { GROUPS } from './read-name.ts';
 import { PERSONAL, type Question, type Reading } from './reading.ts';
 import type { Word } from './words.ts';
