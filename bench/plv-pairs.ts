@@ -4,7 +4,6 @@
  */
 import { readFileSync } from 'node:fs';
 import type { Document } from '../src/engine/document.ts';
-import { createDocument } from '../src/engine/document.ts';
 import { predicateBetween } from '../src/engine/extract/events/between.ts';
 import type { Reading } from '../src/engine/extract/events/detect.ts';
 import { detect, indexCues } from '../src/engine/extract/events/detect.ts';
@@ -18,6 +17,7 @@ import { runPipeline } from '../src/engine/pipeline.ts';
 import type { Resources } from '../src/engine/resources.ts';
 import type { States } from '../src/engine/stage.ts';
 import { stage } from '../src/engine/stage.ts';
+import { oneParagraph } from './one-paragraph.ts';
 
 export interface PlvRow {
   id: string;
@@ -101,12 +101,7 @@ export async function pairsOf(rows: readonly PlvRow[], resources: Resources): Pr
         return {};
       },
     });
-    const doc = createDocument({
-      id: 'doc_plv',
-      text: row.sentence,
-      origin: { sha256: '', record: 0, map: [] },
-      blocks: [{ kind: 'paragraph', start: 0, end: row.sentence.length }],
-    });
+    const doc = oneParagraph('doc_plv', row.sentence);
     await runPipeline(doc, [...languageStages, capture], resources);
     const source = headIn(doc, row.source);
     const target = headIn(doc, row.target);

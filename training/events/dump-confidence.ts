@@ -12,6 +12,7 @@ import type { GoldEvent } from '../../bench/gold-events.ts';
 import { judge } from '../../bench/gold-events.ts';
 import { foldOf } from '../../bench/news-marks.ts';
 import { type NewsPair, news } from '../../bench/news.ts';
+import { oneParagraph } from '../../bench/one-paragraph.ts';
 import { readFolder } from '../../bench/times-gold.ts';
 import { type Document, createDocument, emptyLayers } from '../../src/engine/document.ts';
 import { ReadError } from '../../src/engine/errors.ts';
@@ -95,7 +96,7 @@ console.error(`${lines.length - 1} acts`);
 /** Our sentences: an act of the type is right where they tell one, wrong in a near miss; where nothing happens any act is wrong. */
 async function toldBySentences(): Promise<void> {
   for (const { name, type, is, nothing, text } of ownSentences()) {
-    const doc = createDocument({ id: 'doc_own', text, origin: { sha256: '', record: 0, map: [] }, blocks: [{ kind: 'paragraph', start: 0, end: text.length }] });
+    const doc = oneParagraph('doc_own', text);
     const { layers } = await codeAnew(doc);
     for (const [event] of Map.groupBy(layers.event, ({ act }) => act).values()) if (nothing || event!.type === type) write('own', name, event!.trigger.start, is);
   }

@@ -6,8 +6,8 @@
  */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { oneParagraph } from '../../bench/one-paragraph.ts';
 import { readStories } from '../../bench/stories.ts';
-import { createDocument } from '../../src/engine/document.ts';
 import { findActs } from '../../src/engine/extract/events/acts.ts';
 import { detailFeatures, wordedDetails } from '../../src/engine/extract/events/details.ts';
 import { loadOntology } from '../../src/engine/extract/events/load.ts';
@@ -45,8 +45,7 @@ const NO_LIMITS = { modeKept: 0, modeAdded: 0, contextKept: 0, contextAdded: 0 }
 let labels: { ontology: string; types: string[]; modes: string[]; contexts: string[] } | null = null;
 
 for (const text of [...ownTexts(), ...openings()]) {
-  const blocks = [{ kind: 'paragraph' as const, start: 0, end: text.text.length }];
-  const doc = createDocument({ id: 'doc_details', text: text.text, origin: { sha256: '', record: 0, map: [] }, blocks });
+  const doc = oneParagraph('doc_details', text.text);
   await runPipeline(doc, [...languageStages, ...before, dumper(text)], resources);
 }
 

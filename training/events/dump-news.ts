@@ -11,9 +11,10 @@ import { ownSentences } from './own-sentences.ts';
 import type { Mark, Marks } from '../../bench/news-marks.ts';
 import { foldOf, readMarks } from '../../bench/news-marks.ts';
 import { newsDocument } from '../../bench/news-documents.ts';
+import { oneParagraph } from '../../bench/one-paragraph.ts';
 import { readPlv } from '../../bench/plv-pairs.ts';
 import { type Span, sameReferent } from '../../bench/same-referent.ts';
-import { createDocument, type Sentence, type Token } from '../../src/engine/document.ts';
+import type { Sentence, Token } from '../../src/engine/document.ts';
 import { isPartOf } from '../../src/engine/extract/events/part-of.ts';
 import { isWithin, type Party } from '../../src/engine/extract/events/party.ts';
 import { predicateBetween } from '../../src/engine/extract/events/between.ts';
@@ -54,13 +55,13 @@ for (const { name, part, marks, read } of readMarks()) {
 }
 // sentences whose two sides and type are given, but not the word that says it
 for (const row of readPlv(join(root, 'events-plv', 'PLV_train.tsv'))) {
-  const doc = createDocument({ id: 'doc_plv', text: row.sentence, origin: { sha256: '', record: 0, map: [] }, blocks: [{ kind: 'paragraph', start: 0, end: row.sentence.length }] });
+  const doc = oneParagraph('doc_plv', row.sentence);
   const mark = { start: -1, end: -1, type: row.gold, status: 'occurred', actor: [row.source], recipient: [row.target], optional: false };
   await runPipeline(doc, [...languageStages, ...before, surveyor(`plv_${row.id}`, 'plv', [mark], 0)], resources);
 }
 // our own sentences: those that are of a type, and near misses that are not
 for (const { type, is, text, name, nothing } of ownSentences()) {
-  const doc = createDocument({ id: 'doc_own', text, origin: { sha256: '', record: 0, map: [] }, blocks: [{ kind: 'paragraph', start: 0, end: text.length }] });
+  const doc = oneParagraph('doc_own', text);
   await runPipeline(doc, [...languageStages, ...before, ownWords(type, is, name, nothing)], resources);
 }
 
