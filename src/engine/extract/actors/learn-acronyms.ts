@@ -13,7 +13,11 @@ import { led } from './referents.ts';
 /** @param here the mentions of the sentence */
 export function learnAcronyms(words: SentenceWords, here: readonly Found[], heard: Heard): void {
   const { found, memory, known, placeAt, referents } = heard;
-  const drop = (each: Found): Found[] => found.splice(found.indexOf(each), 1);
+  const drop = (each: Found): void => {
+    // an acronym may have been dropped with the body it stands beside
+    const at = found.indexOf(each);
+    if (at >= 0) found.splice(at, 1);
+  };
   for (const { acronym, isWord, body, start, end } of expansions(words.tokens)) {
     if (isWord && (placeAt.has(acronym.id) || known.named(normalise(acronym.form)).length > 0)) continue;
     const stretch = words.tokens.slice(start, end);

@@ -1,7 +1,9 @@
 /** Whole sentences coded, for the tests of this folder. Out: null for the engine where the language model or knowledge is missing. */
-import { codeOne } from '../../../../bench/code-text.ts';
 import { createDocument, type Meta } from '../../../../src/engine/document.ts';
 import type { Event } from '../../../../src/engine/event.ts';
+import { extractStages } from '../../../../src/engine/extract/index.ts';
+import { languageStages } from '../../../../src/engine/language/index.ts';
+import { runPipeline } from '../../../../src/engine/pipeline.ts';
 import { DEFAULT_ENGINE, openResources } from '../../../../src/node/engine.ts';
 
 function open(): ReturnType<typeof openResources> | null {
@@ -37,7 +39,8 @@ export async function code(text: string, about: 'dated' | 'undated' = 'dated'): 
     end: index + length,
   }));
   const doc = createDocument({ id: 'doc_test', text, blocks, origin: { sha256: '', record: 0, map: [] }, ...meta });
-  return (await codeOne(doc, engine!)).layers.event;
+  await runPipeline(doc, [...languageStages, ...extractStages], engine!);
+  return doc.layers.event;
 }
 
 /** The events of a text as `TYPE trigger: actor > recipient`, in the text's words. */
