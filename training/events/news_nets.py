@@ -6,6 +6,7 @@ import copy
 import os
 import sys
 
+import numpy as np
 import torch
 import torch.nn.functional as F
 
@@ -100,9 +101,17 @@ class Reader(torch.nn.Module):
     def __init__(self, trunk, act_hand, side_hand):
         super().__init__()
         self.layers = Layers(trunk)
+        self.tables = trunk.eval().requires_grad_(False).embed
         self.acts, self.sides = Acts(act_hand), Sides(side_hand)
         self.words = torch.nn.Sequential(torch.nn.Dropout(0.2), torch.nn.Linear(WIDTH, 256), torch.nn.GELU(), torch.nn.Dropout(0.2),
                                          torch.nn.Linear(256, len(LABELS)))
+
+    def embedded(self, rows):
+        """Rows of (subwords, cases) → [B, L, WIDTH] before any layer, and the mask."""
+        ids, cases, mask = (np.zeros((len(rows), max(len(row) for row, _ in rows)), np.int64) for _ in range(3))
+        for i, (row, case) in enumerate(rows):
+            ids[i, :len(row)], cases[i, :len(row)], mask[i, :len(row)] = row, case, 1
+        return self.tables(torch.from_numpy(ids), torch.from_numpy(cases)), torch.from_numpy(mask).float()
 
 
 def act_features(states, spots, hand):

@@ -1,15 +1,13 @@
 """What dump-news.ts wrote, as rows of the encoder with everything that is known of the words in them.
 
-In:  the folder of the dump; the trunk of models/language, whose embeddings are kept beside it (embedded.npy). Out: Row objects.
+In:  the folder of the dump. Out: Row objects.
 """
 import json
-import os
 import re
-import time
 
 import numpy as np
 
-from news_nets import LABELS, NONE, WIDTH
+from news_nets import LABELS, NONE
 import data  # of training/language, on the path since news_nets
 
 DENIAL = re.compile('den(y|ie)', re.I)
@@ -18,13 +16,12 @@ CLOSE, BESIDE = 80, 0.4
 # Words that careful readers differ on; sentences whose sides are given but not the word; our own sentences, which are few and have no article around them.
 OPTIONAL, GIVEN_SIDES, OWN = 0.5, 0.5, 1.5
 UNKNOWN = -100
-TRUNK = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..', 'models', 'language', 'trunk.onnx')
 
 
 class Row:
-    """One row of the encoder: its embedded subwords, first and last subword of each word, labels of each word (UNKNOWN where
+    """One row of the encoder: its subwords and their cases, first and last subword of each word, labels of each word (UNKNOWN where
     nobody marked), acts (spots, hand, gold, weight) and pairs (tokens, hand, side, act), all by word number within the row."""
-    __slots__ = ('doc', 'part', 'fold', 'embedded', 'first', 'last', 'labels', 'weights', 'acts', 'pairs')
+    __slots__ = ('doc', 'part', 'fold', 'ids', 'cases', 'first', 'last', 'labels', 'weights', 'acts', 'pairs')
 
 
 def load(folder, name):
@@ -32,41 +29,18 @@ def load(folder, name):
     return np.fromfile(f'{folder}/{name}.f32', dtype=np.float32).reshape(len(rows), -1), rows
 
 
-def embeddings(folder, documents):
-    """Per row of the encoder: document, first word, first and last subword of each word, span in the embedded subwords. And these, float16."""
-    target, index = f'{folder}/embedded.npy', f'{folder}/embedded.json'
-    if not os.path.exists(index) or os.path.getmtime(index) < max(os.path.getmtime(TRUNK), os.path.getmtime(f'{folder}/documents.json')):
-        encode(documents, target, index)
-    return json.load(open(index)), np.load(target)
-
-
-def encode(documents, target, index):
-    import onnxruntime as ort
-    options, pieces, parts, rows, total, began = ort.SessionOptions(), data.Pieces(), [], [], 0, time.time()
-    options.intra_op_num_threads = 2
-    trunk = ort.InferenceSession(TRUNK, options, providers=['CPUExecutionProvider'])
-    for document in documents:
-        spans = [(a, b) for a, b in document['sentences'] if b > a]
-        sentences = [data.Sentence(document['words'][a:b], document['name'], 'news') for a, b in spans]
-        read = lambda row: document['end'] < 0 or document['spans'][spans[row[0][0]][0] + row[0][1]][0] <= document['end']
-        kept = [row for row in data.pack(sentences, pieces) if read(row)]
-        kept.sort(key=lambda row: sum(len(pieces(w)) for k, a, b in row for w in sentences[k].words[a:b]))
-        for at in range(0, len(kept), 16):
-            batch = kept[at:at + 16]
-            arrays, starts = data.encode(sentences, batch, pieces)
-            length = arrays['input_ids'].shape[1]
-            words = np.concatenate([np.arange(starts[k] + a, starts[k] + b) for row in batch for k, a, b in row])
-            embedded, = trunk.run(['embedded'], {**arrays, 'first': arrays['first'][words], 'last': arrays['last'][words]})
-            for i, row in enumerate(batch):
-                size = int(arrays['attention_mask'][i].sum())
-                parts.append(embedded[i, :size].astype(np.float16))
-                within = np.concatenate([np.arange(starts[k] + a, starts[k] + b) for k, a, b in row])
-                rows.append((document['name'], spans[row[0][0]][0] + row[0][1], (arrays['first'][within] - i * length).tolist(),
-                             (arrays['last'][within] - i * length).tolist(), total, total + size))
-                total += size
-    np.save(target, np.concatenate(parts))
-    json.dump(rows, open(index, 'w'))
-    print(f'{total} subwords, {total / (time.time() - began):.0f} a second', flush=True)
+def encoder_rows(document, pieces):
+    """A document as the encoder reads it: per row the number of its first word, its subwords and their cases, the first and last subword of each
+    word. Rows that begin after `end`, where a document has one, are left out."""
+    spans = [(a, b) for a, b in document['sentences'] if b > a]
+    sentences = [data.Sentence(document['words'][a:b], document['name'], 'news') for a, b in spans]
+    for row in data.pack(sentences, pieces):
+        word = spans[row[0][0]][0] + row[0][1]
+        if document['end'] >= 0 and document['spans'][word][0] > document['end']:
+            continue
+        encoded, starts = data.encode(sentences, [row], pieces)
+        within = np.concatenate([np.arange(starts[k] + a, starts[k] + b) for k, a, b in row])
+        yield word, encoded['input_ids'][0], encoded['case_ids'][0], encoded['first'][within], encoded['last'][within]
 
 
 def labelled(document):
@@ -95,7 +69,6 @@ def told_beside(rows):
 def read(folder):
     """Documents by name, and all rows."""
     documents = {d['name']: d for d in json.load(open(f'{folder}/documents.json'))}
-    index, states = embeddings(folder, documents.values())
     act_hand, act_rows = load(folder, 'acts')
     side_hand, side_rows = load(folder, 'sides')
     beside = told_beside(act_rows)
@@ -113,15 +86,19 @@ def read(folder):
         if not r['alike']:
             pairs.setdefault(r['doc'], []).append((r['tokens'], i, r['side'], r['act']))
     known, rows = {name: labelled(d) for name, d in documents.items()}, []
-    for name, word, first, last, start, end in index:
-        row, until = Row(), word + len(first)
-        inside = lambda token: token == -1 or word <= token < until
-        shift = lambda tokens: [token - word if token >= 0 else -1 for token in tokens]
-        row.doc, row.part, row.fold = name, documents[name]['part'], documents[name]['fold']
-        row.embedded, row.first, row.last = states[start:end], np.array(first), np.array(last)
-        row.labels, row.weights = (each[word:until] for each in known[name])
-        row.acts = [(shift(spots), act_hand[i], gold, weight) for spots, i, gold, weight in acts.get(name, ())
-                    if word <= spots[0] < until and all(map(inside, spots))]
-        row.pairs = [(shift(tokens), side_hand[i], side, act) for tokens, i, side, act in pairs.get(name, ()) if all(map(inside, tokens))]
-        rows.append(row)
+    pieces = data.Pieces()
+    for name, document in documents.items():
+        labels, weights = known[name]
+        for word, *encoded in encoder_rows(document, pieces):
+            row = Row()
+            row.doc, row.part, row.fold = name, document['part'], document['fold']
+            row.ids, row.cases, row.first, row.last = encoded
+            until = word + len(row.first)
+            inside = lambda token: token == -1 or word <= token < until
+            shift = lambda tokens: [token - word if token >= 0 else -1 for token in tokens]
+            row.labels, row.weights = labels[word:until], weights[word:until]
+            row.acts = [(shift(spots), act_hand[i], gold, weight) for spots, i, gold, weight in acts.get(name, ())
+                        if word <= spots[0] < until and all(map(inside, spots))]
+            row.pairs = [(shift(tokens), side_hand[i], side, act) for tokens, i, side, act in pairs.get(name, ()) if all(map(inside, tokens))]
+            rows.append(row)
     return documents, rows, act_hand.shape[1], side_hand.shape[1]
