@@ -5,6 +5,7 @@
  */
 import type { StageContext } from '../../stage.ts';
 import { contentTokens } from './contents.ts';
+import type { Reading } from './detect.ts';
 import type { Party } from './party.ts';
 import type { SentenceTree } from './syntax.ts';
 import type { Candidate } from './type.ts';
@@ -17,7 +18,7 @@ export interface Act {
   recipients: Party[];
   /** Further triggers that tell the same act. */
   merged: number[];
-  /** Modes the merged tellings add. */
+  /** Modes that other readings of its word and the merged tellings add. */
   modes: string[];
   /** Where the sentence before begins that lent it a side; see repeats.ts. */
   since?: number;
@@ -35,14 +36,14 @@ const FOLDS_CONTENT = new Set(['AGREE', 'REJECT', 'THREATEN']);
 export function mergeActs(tree: SentenceTree, chosen: Chosen, context: Pick<StageContext, 'trace'>): Act[] {
   const dropped = new Map<number, string>();
   const acts = new Map<number, Act>();
-  for (const [token, { best }] of chosen) {
+  for (const [token, { best, others }] of chosen) {
     if (best.accepted)
       acts.set(token, {
         candidate: best,
         actors: best.roles.actors,
         recipients: best.roles.recipients,
         merged: [],
-        modes: [],
+        modes: modesElsewhere(best, others),
       });
     else dropped.set(token, best.rule);
   }
@@ -91,6 +92,25 @@ export function mergeActs(tree: SentenceTree, chosen: Chosen, context: Pick<Stag
     }
   }
   return [...acts.values()].sort((a, b) => a.candidate.reading.token - b.candidate.reading.token);
+}
+
+/**
+ * A reading that leaves open how it was done hears of it from the closest other reading of the same word as the same type; what
+ * a plain cue leaves open with its object ("captured the outpost"), looser ones do not say.
+ */
+function modesElsewhere({ reading: own, type }: Candidate, others: readonly Candidate[]): string[] {
+  if (own.cue.modes.some((id) => type.modes.some((mode) => mode.id === id))) return [];
+  const told = others
+    .map(({ reading }) => reading)
+    .filter(({ cue }) => cue.type === type.id && cue.modes.length > 0)
+    .filter(({ cue, specificity }) => own.cue.weak || (!cue.weak && specificity >= own.specificity))
+    .sort((a, b) => closeness(b) - closeness(a));
+  return [...(told[0]?.cue.modes ?? [])];
+}
+
+/** How closely a reading fits; that its cue is no weak one is worth a further word of context. */
+function closeness({ cue, specificity }: Reading): number {
+  return specificity + (cue.weak ? 0 : 3);
 }
 
 function absorb(into: Act, other: Act): void {

@@ -80,8 +80,15 @@ describe.skipIf(engine === null)(`modes of whole sentences (${NEEDS})`, () => {
     ['those who have none', 'Militants bombed a church in Kano.', 'ASSAULT', 'explosives'],
     ['a bomb on the ground', 'Chadian forces bombed the camp with a car.', 'ASSAULT', 'explosives'],
     ['computers broken into', 'Russian hackers broke into the servers of the German parliament.', 'COERCE', 'cyber'],
-  ])('%s: %s', async (_what, text, type, mode) => {
+    ['a looser reading of the word', 'Police in Oslo detained three students on Friday.', 'COERCE', 'arrest'],
+    ['the same, nobody said to do it', 'Four of the drivers were detained at the port.', 'COERCE', 'arrest'],
+    ['those who march on somewhere', 'Some 300 miners marched on the French embassy.', 'PROTEST', 'demo'],
+    ['who is beaten', 'A priest was beaten by soldiers in Goma.', 'ASSAULT', 'beat'],
+    ['a plain cue leaves it open', 'Chadian soldiers captured the outpost of Tiné.', 'ASSAULT', ''],
+  ])('%s: %s', async (_what, text, type, modes) => {
     const events = await code(text, 'undated');
-    expect(events.filter((each) => each.type === type).map((each) => each.modes)).toContainEqual([mode]);
+    expect(events.filter((each) => each.type === type).map((each) => each.modes)).toContainEqual(
+      modes === '' ? [] : modes.split(' '),
+    );
   });
 });
