@@ -84,6 +84,17 @@ describe.skipIf(engine === null)(`modes of whole sentences (${NEEDS})`, () => {
     ['the same, nobody said to do it', 'Four of the drivers were detained at the port.', 'COERCE', 'arrest'],
     ['those who march on somewhere', 'Some 300 miners marched on the French embassy.', 'PROTEST', 'demo'],
     ['who is beaten', 'A priest was beaten by soldiers in Goma.', 'ASSAULT', 'beat'],
+    ['fire that is opened', 'Police opened fire on students in Kano.', 'ASSAULT', 'firearms'],
+    ['fire that is exchanged', 'Kenyan soldiers exchanged fire with bandits on Monday.', 'ASSAULT', 'firearms'],
+    ['shots into people', 'Belarusian guards fired into a crowd of pensioners.', 'ASSAULT', 'firearms'],
+    ['shots above them', 'Police fired over the heads of protesters in Minsk.', 'ASSAULT', 'crowd-control'],
+    ['what blows up', 'Rebels blew up a bridge near Goma on Monday.', 'ASSAULT', 'explosives'],
+    ['an envoy sent off', 'Norway expelled the Russian consul on Friday.', 'SANCTION', 'expel'],
+    ['one’s own envoy', 'Norway recalled its ambassador from Minsk.', 'SANCTION', 'withdraw'],
+    ['who is caught', 'Two hackers were caught by Greek police.', 'COERCE', 'arrest'],
+    ['what is taken away', 'Tunisian police took away the passports of four lawyers.', 'COERCE', 'seize'],
+    ['named as something bad', 'Peru denounced the treaty as a fraud.', 'ACCUSE', 'disapprove'],
+    ['put down to somebody', 'The Turkish army attributed the attack to the PKK.', 'ACCUSE', 'allege'],
     ['a plain cue leaves it open', 'Chadian soldiers captured the outpost of Tiné.', 'ASSAULT', ''],
   ])('%s: %s', async (_what, text, type, modes) => {
     const events = await code(text, 'undated');
