@@ -21,7 +21,8 @@ export function isBarredBy(tree: SentenceTree, noun: number, { barred }: Cue): b
   return barred.includes(nounLemma(tree, noun));
 }
 
-function isPeople(tree: SentenceTree, noun: number): boolean {
+/** A noun for people who can be held, a pronoun for persons, a people's name; a number of them. */
+export function isPeople(tree: SentenceTree, noun: number): boolean {
   const { upos, form } = tree.at(noun);
   if (upos === 'NOUN') return PEOPLE_NOUNS.has(tree.lemma(noun)) && !BODIES.has(tree.lemma(noun));
   if (upos === 'NUM' || (upos === 'ADJ' && tree.is(noun, 'nsubj', 'obj'))) return COUNTED.has(form.toLowerCase());

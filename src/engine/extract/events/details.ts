@@ -11,12 +11,14 @@ import type { Ontology, OntologyType } from '../../ontology.ts';
 import type { Resources } from '../../resources.ts';
 import type { States } from '../../stage.ts';
 import { addMean } from '../state-means.ts';
+import { governorOf, meansBeside, ownPhrase, targetsOf } from './act-phrase.ts';
 import type { ToldActs } from './acts.ts';
 import type { DetailLabels } from './head.ts';
 import { openDetailHead } from './head.ts';
 import type { Act } from './merge.ts';
 import type { ContextIndex } from './modes.ts';
-import { contentModeOf, contextsOf, fromTheAir, governorOf, modesOf, ownPhrase, refineModes } from './modes.ts';
+import { byObject } from './mode-by-object.ts';
+import { contentModeOf, contextsOf, fromTheAir, modesOf, refineModes } from './modes.ts';
 import type { SentenceTree } from './syntax.ts';
 
 export interface Details {
@@ -47,7 +49,10 @@ export async function detailsOf(
   const head = states && openDetailHead(resources, ontology.id);
   if (!head || head.width !== detailWidth(states.width, head.of))
     return new Map(
-      all.map(({ tree, act, worded }) => [act, { ...worded, modes: fromTheAir(tree, act, worded.modes), said: '' }]),
+      all.map(({ tree, act, worded }) => [
+        act,
+        { ...worded, modes: fromTheAir(tree, act, worded.modes, worded.phrase), said: '' },
+      ]),
     );
   const scores = await head.run(all.map(({ tree, act, worded }) => detailFeatures(tree, states, act, worded, head.of)));
   const contexts = index.contexts.map(({ id }) => id);
@@ -55,7 +60,7 @@ export async function detailsOf(
     all.map(({ tree, act, worded }, row) => {
       const score = new Map(head.labels.map((label, column) => [label, scores[row]![column]!]));
       const settled = settle(act.candidate.type, worded, contexts, score, head.of.limits);
-      return [act, { ...settled, modes: fromTheAir(tree, act, settled.modes) }];
+      return [act, { ...settled, modes: fromTheAir(tree, act, settled.modes, worded.phrase) }];
     }),
   );
 }
@@ -66,15 +71,17 @@ export function wordedDetails(tree: SentenceTree, act: Act, index: ContextIndex)
     tree,
     reading.token,
     [reading.object, roles.support?.verb ?? null, ...act.merged, governorOf(tree, reading.token)],
-    act.recipients.map((party) => party.token),
+    targetsOf(tree, act),
   );
+  phrase.push(...meansBeside(tree, act).filter((id) => !phrase.includes(id)));
   // a content read as a whole gives its words to the act: "demanded the release of all prisoners"
   if (content) phrase.push(...tree.subtree(content.token).filter((id) => !phrase.includes(id)));
   const doers = act.actors.flatMap((party) => party.actor.sectors);
-  const modes = refineModes(type, [
+  const found = refineModes(type, [
     ...modesOf(tree, reading.cue, type, phrase, contentModeOf(tree, type, reading.token, content), doers),
     ...act.modes,
   ]);
+  const modes = byObject(tree, act, found);
   const named = [
     ...reading.cue.contexts,
     ...(type.abroad !== null && areAbroad(act) ? [type.abroad] : []),

@@ -34,9 +34,9 @@ export function vocabularyOf(ontology: Ontology, ...lists: ReadonlySet<string>[]
     words.add(cue.lemma);
     for (const word of [...cue.objects, ...cue.barred, ...cue.particles]) words.add(word);
   }
-  for (const type of ontology.types) for (const mode of type.modes) for (const word of mode.words) words.add(word);
-  for (const context of ontology.contexts)
-    for (const phrase of context.words) for (const word of phrase.split(' ')) words.add(word);
+  const modes = ontology.types.flatMap((type) => type.modes);
+  for (const { words: phrases } of [...modes, ...ontology.contexts])
+    for (const phrase of phrases) for (const word of phrase.split(' ')) words.add(word);
   for (const list of lists) for (const word of list) words.add(word);
   return words;
 }

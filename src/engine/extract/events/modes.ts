@@ -1,6 +1,7 @@
 /**
- * Mode, context and CAMEO code of a chosen reading. In: the reading, the tokens of the event's own phrase, what a verbal
- * act is about. Out: modes named by the cue, by the content, or by words that stand in the phrase ("air", "missile").
+ * Mode, context and CAMEO code of a chosen reading. In: the reading, the tokens of the event's own phrase (act-phrase.ts), what
+ * a verbal act is about. Out: modes named by the cue, by the content, or by words that stand in the phrase ("air raid",
+ * "missile"); what the object makes of them stands in mode-by-object.ts.
  */
 import type { ContentRule, Ontology, OntologyContext, OntologyType } from '../../ontology.ts';
 import type { Cue } from '../../ontology-cues.ts';
@@ -9,41 +10,28 @@ import type { Act } from './merge.ts';
 import type { SentenceTree } from './syntax.ts';
 
 /** Types whose mode is the content of the words: one mode, the first found. */
-const ONE_MODE = new Set(['REQUEST', 'REJECT', 'THREATEN']);
+export const ONE_MODE: ReadonlySet<string> = new Set(['REQUEST', 'REJECT', 'THREATEN']);
 
 /** Weapons seen in the phrase speak more precisely than the verb's own guess. */
 const REFINES: Record<string, readonly string[]> = {
-  explosives: ['aerial', 'drone', 'heavy-weapons', 'suicide-attack'],
+  explosives: ['aerial', 'drone', 'heavy-weapons', 'suicide-attack', 'crowd-control'],
   targeted: ['aerial', 'drone', 'heavy-weapons', 'explosives', 'suicide-attack', 'firearms'],
-  'heavy-weapons': ['drone'],
+  'heavy-weapons': ['drone', 'crowd-control'],
   aerial: ['drone', 'suicide-attack'],
   troops: ['police', 'militia', 'weapons'],
   demo: ['riot', 'strike', 'hunger', 'boycott', 'obstruct', 'vandalize'],
   strike: ['hunger', 'boycott'],
   firearms: ['abduct', 'crowd-control'],
   destroy: ['drone', 'aerial', 'heavy-weapons'],
-  restrict: ['censor', 'curfew', 'martial-law', 'withhold'],
+  restrict: ['censor', 'curfew', 'martial-law', 'withhold', 'arrest'],
+  riot: ['vandalize'],
 };
 
-/** Tokens of an event's own phrase: below the trigger, without other clauses and without the recipient's phrase. */
-export function ownPhrase(
-  tree: SentenceTree,
-  trigger: number,
-  extra: readonly (number | null)[],
-  without: readonly number[],
-): number[] {
-  const barred = new Set(without);
-  const roots = [trigger, ...extra.filter((node): node is number => node !== null)];
-  const found = new Set<number>();
-  for (const root of roots) {
-    const stop = (child: number): boolean =>
-      barred.has(child) ||
-      (tree.is(child, 'ccomp', 'parataxis', 'acl:relcl', 'conj') && tree.at(child).upos === 'VERB') ||
-      (tree.is(child, 'advcl') && tree.child(child, 'nsubj') !== null);
-    for (const node of tree.subtree(root, stop)) found.add(node);
-  }
-  return [...found].sort((a, b) => a - b);
-}
+/** What "fired", "opened fire" lead one to suppose, until the words name another weapon. */
+const SUPPOSED: Record<string, readonly string[]> = { firearms: ['aerial', 'drone', 'heavy-weapons'] };
+
+/** Types that go by what is done to somebody: what the words speak of beside it does not change that. */
+const SETTLED: Record<string, readonly string[]> = { COERCE: ['arrest', 'deport'] };
 
 export function modesOf(
   tree: SentenceTree,
@@ -53,7 +41,7 @@ export function modesOf(
   contentMode: string | null,
   sectors: readonly string[] = [],
 ): string[] {
-  const seen = new Set(words.flatMap((id) => [tree.lemma(id), tree.at(id).form.toLowerCase()]));
+  const seen = phrasesOf(tree, words);
   const fromWords = type.modes
     .filter((mode) => mode.words.some((word) => seen.has(word)) || mode.sectors.some((each) => sectors.includes(each)))
     .map((mode) => mode.id);
@@ -61,8 +49,28 @@ export function modesOf(
     const one = contentMode ?? cue.modes[0] ?? firstInText(tree, type, words) ?? null;
     return one === null ? [] : [one];
   }
-  const modes = new Set([...cue.modes, ...(contentMode === null ? [] : [contentMode]), ...fromWords]);
+  if (SETTLED[type.id]?.some((mode) => cue.modes.includes(mode))) return refineModes(type, cue.modes);
+  const ofCue = cue.modes.filter((mode) => !SUPPOSED[mode]?.some((other) => fromWords.includes(other)));
+  const modes = new Set([...ofCue, ...(contentMode === null ? [] : [contentMode]), ...fromWords]);
   return refineModes(type, modes);
+}
+
+/** Words, by lemma and by form, and each with the one that follows it but for an article: "tear gas", "in the air". */
+function phrasesOf(tree: SentenceTree, words: readonly number[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  const own = new Set(words);
+  const last = tree.tokens.at(-1)!.id;
+  for (const id of words) {
+    const forms = [tree.lemma(id), tree.at(id).form.toLowerCase()];
+    let next = id + 1;
+    while (next < last && /^(?:the|a|an|their|his|her|its|-)$/i.test(tree.at(next).form)) next += 1;
+    for (const form of forms) {
+      found.add(form);
+      if (next <= last && own.has(next))
+        for (const after of [tree.lemma(next), tree.at(next).form.toLowerCase()]) found.add(`${form} ${after}`);
+    }
+  }
+  return found;
 }
 
 /** Drops what a more precise mode says better; in the ontology's order. */
@@ -85,19 +93,23 @@ export function contentModeOf(
   content: { rule: ContentRule; token: number } | null,
 ): string | null {
   const heads = [...tree.complements(trigger), ...(content === null ? [] : [content.token])];
-  return firstInText(tree, type, heads) ?? content?.rule.mode ?? null;
+  const about = heads.flatMap((head) => [...lightObjects(tree, head), head]);
+  for (const id of about) {
+    const named = type.modes.filter((mode) => mode.words.includes(tree.lemma(id))).map((mode) => mode.id);
+    // "to strike the capital", "to strike for higher pay": of a word of two modes its object tells, or the type
+    if (named.length > 1 && named.includes('violence') && tree.child(id, 'obj') !== null) return 'violence';
+    if (named.length > 0) return named.find((mode) => mode === content?.rule.mode) ?? named[0]!;
+  }
+  return content?.rule.mode ?? null;
 }
 
-/**
- * The clause an act without a subject of its own hangs on tells how it was done: "set up roadblocks to protest", "the
- * howitzers pounded the town, killing five", "threw paint in protest".
- */
-export function governorOf(tree: SentenceTree, trigger: number): number | null {
-  const head = tree.head(trigger);
-  if (head === null || tree.at(head).upos !== 'VERB' || tree.child(trigger, 'nsubj', 'nsubj:pass') !== null)
-    return null;
-  const noun = tree.at(trigger).upos === 'NOUN';
-  return tree.is(trigger, ...(noun ? ['obl'] : ['advcl', 'xcomp'])) ? head : null;
+/** Verbs that leave it to their object what is done: "return to the talks", "hold elections", "give way". */
+const LIGHT = /^(?:return|resume|go|come|sit|hold|start|begin|open|enter|join|attend|continue|give|take|make)$/;
+
+function lightObjects(tree: SentenceTree, verb: number): number[] {
+  if (tree.at(verb).upos !== 'VERB' || !LIGHT.test(tree.lemma(verb))) return [];
+  const to = tree.children(verb, 'obl').filter((child) => /^(?:to|at|for)$/.test(tree.prepositions(child)[0] ?? ''));
+  return [...tree.children(verb, 'obj'), ...to];
 }
 
 function firstInText(tree: SentenceTree, type: OntologyType, words: readonly number[]): string | null {
@@ -168,20 +180,32 @@ export function contextsOf(
   return index.contexts.map((context) => context.id).filter((id) => found.has(id));
 }
 
-/** "Israel bombed the airport": whoever has an air force bombs from the air, unless the sentence tells of a bomb on the ground. */
+/**
+ * "Israel bombed the airport": whoever has an air force bombs from the air, unless the act's own words tell of a bomb on the
+ * ground; and so do bombs that fall.
+ */
 export function fromTheAir(
   tree: SentenceTree,
   { candidate, actors }: Act,
   modes: readonly string[],
+  phrase: readonly number[],
 ): readonly string[] {
   const { reading, type } = candidate;
-  if (type.id !== 'ASSAULT' || !modes.includes('explosives') || !/^(bomb|bombard)$/.test(tree.lemma(reading.token)))
-    return modes;
+  if (type.id !== 'ASSAULT' || !modes.includes('explosives')) return modes;
+  const falls = fall(tree, reading.token);
+  if (!falls && !/^(bomb|bombard)$/.test(tree.lemma(reading.token))) return modes;
   const flies = ({ actor: { country, person, sectors } }: Act['actors'][number]): boolean =>
     country !== null && person === null && sectors.every((sector) => sector === 'MIL' || sector === 'GOV');
-  if (actors.length === 0 || !actors.every(flies)) return modes;
-  if (tree.tokens.some(({ id }) => ON_THE_GROUND.test(tree.lemma(id)))) return modes;
+  if (!falls && (actors.length === 0 || !actors.every(flies))) return modes;
+  if (phrase.some((id) => ON_THE_GROUND.test(tree.lemma(id)))) return modes;
   return [...new Set(modes.map((mode) => (mode === 'explosives' ? 'aerial' : mode)))];
+}
+
+/** "Bombs fell on the market", by its verb or its noun. */
+function fall(tree: SentenceTree, token: number): boolean {
+  const verb = tree.at(token).upos === 'VERB' ? token : tree.head(token);
+  if (verb === null || !/^(?:fall|rain)$/.test(tree.lemma(verb))) return false;
+  return tree.subjects(verb).some(({ token: subject }) => tree.lemma(subject) === 'bomb');
 }
 
 const ON_THE_GROUND = /^(car|truck|lorry|van|suicide|roadside|bomber|plant|device|ied|parcel|letter|agent|mine)$/;
