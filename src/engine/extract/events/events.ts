@@ -1,7 +1,8 @@
 /**
  * The events stage: who does what to whom. In: words with their syntax, names, actors. Out: event drafts, one row an actor
- * and a recipient; rows of one clause share an act. The line is: find the acts (acts.ts), their modes and contexts
- * (details.ts) and quantities, then write rows. Dates, places, status and attribution are filled in by later stages.
+ * and a recipient; rows of one clause share an act. The line is: find the acts (acts.ts), whom towns stand for
+ * (town-sides.ts), their modes and contexts (details.ts) and quantities, then write rows. Dates, places, status and
+ * attribution are filled in by later stages.
  */
 import type { Span } from '../../document.ts';
 import type { EventDraft, Quantity } from '../../event.ts';
@@ -21,6 +22,7 @@ import { findQuantities } from './quantities.ts';
 import { REFUSAL } from './refusal.ts';
 import { SURVEYED } from './survey.ts';
 import type { SentenceTree } from './syntax.ts';
+import { settleTowns } from './town-sides.ts';
 
 export const eventsStage = stage({
   name: 'events',
@@ -32,6 +34,7 @@ export const eventsStage = stage({
     const { ontology, derived } = loadOntology(context);
     const contexts = openContexts(ontology, context.resources.knowledge);
     const told = await findActs(layers, context, ontology);
+    settleTowns(told, layers.place, context);
     const details = await detailsOf(told, contexts, ontology, context.cache.states, context.resources);
     const drafts: Draft<'event'>[] = [];
     for (const { sentence, tree, acts } of told) {
