@@ -38,11 +38,19 @@ const OFFICERS = words(
 const OFFICIAL = words('GOV MIL LEG JUD COP SPY');
 const LEAGUE = words('IGO EUR UNO');
 const ARMED = words('REB UAF PTY REL PRM');
+/** States, their governments and forces, and who fights or contends: those who are sides of anything. */
+const CONTENDING = words('GOV MIL REB UAF PTY OPP PRE');
 
 /** Whether a noun may stand for two spoken of before. */
 export function isPairNoun({ lemma }: Token): boolean {
   const noun = lemma.toLowerCase();
   return STATES.has(noun) || EITHER.has(noun) || PEOPLE.has(noun);
+}
+
+/** "Both parties", "the two sides", with nothing to say of what: they may be of anything. */
+export function isEither(noun: Token, sentence: SentenceWords): boolean {
+  const told = sentence.kids(sentence.at(noun.id)).some(({ deprel }) => /^(amod|nmod|compound|acl)/.test(deprel));
+  return EITHER.has(noun.lemma.toLowerCase()) && !told && isDual(noun, sentence);
 }
 
 /** Whether a noun may stand for one body or state spoken of before. */
@@ -60,16 +68,24 @@ export function pairBefore(
 ): Reading[] {
   const lemma = noun.lemma.toLowerCase();
   if (!isDual(noun, sentence)) return [];
+  const subjects = new Set(
+    noun.deprel.startsWith('nsubj')
+      ? []
+      : found
+          .filter(({ head, sentence: at }) => at === noun.sentence && head.deprel.startsWith('nsubj'))
+          .map(({ reading }) => sideOf(reading.actor)),
+  );
   const fits = ({ reading, head, sentence: at }: Candidate): boolean => {
-    const { id, person, country, collective } = reading.actor;
+    const { id, person, country, collective, sectors } = reading.actor;
     // "Brazil urged both countries": Brazil is neither
     if (at === noun.sentence && head.deprel.startsWith('nsubj') && !noun.deprel.startsWith('nsubj')) return false;
     if (id === null || reading.ambiguous || collective !== null) return false;
     if (PEOPLE.has(lemma)) return person !== null;
-    return STATES.has(lemma) ? country !== null && !ARMED.has(reading.actor.sectors[0] ?? '') : person === null;
+    if (STATES.has(lemma)) return country !== null && !ARMED.has(sectors[0] ?? '');
+    return person === null && contends(reading.actor, actors) && !subjects.has(sideOf(reading.actor));
   };
-  const pair = lastOf(2, noun, found, fits, ({ id, person, country }) =>
-    PEOPLE.has(lemma) ? person! : STATES.has(lemma) ? country! : id!,
+  const pair = lastOf(2, noun, found, fits, (actor) =>
+    PEOPLE.has(lemma) ? actor.person! : STATES.has(lemma) ? actor.country! : sideOf(actor),
   );
   if (!STATES.has(lemma)) return pair;
   return pair.flatMap((reading) => {
@@ -80,6 +96,17 @@ export function pairBefore(
       suffix && sector ? organ(state, suffix, [sector], null, suffix) : { ...reading, actor: refOf(state, null) },
     ];
   });
+}
+
+/** A state with its government and forces is one side; a group another, in whatever country. */
+function sideOf({ id, sectors }: Reading['actor']): string {
+  return ['GOV', 'MIL', undefined].includes(sectors[0]) ? (id ?? '').split('/')[0]! : (id ?? '');
+}
+
+function contends({ id, sectors }: Reading['actor'], actors: Actors): boolean {
+  return sectors.length > 0
+    ? sectors.some((sector) => CONTENDING.has(sector))
+    : ['state', 'territory'].includes(actors.record(id ?? '')?.kind ?? '');
 }
 
 /** Of a body noun: "the group", the one armed or political body spoken of. "The country": the one state spoken of, other than who does it. */

@@ -2,12 +2,12 @@
  * Makes mentions of "both countries", "the group", "the officials" where coreference says nothing of them (definite.ts says whom
  * they stand for). In: what the sentences have left behind. Out: mentions added, open ones bettered in place.
  */
-import { bodyBefore, isBodyNoun, isPairNoun, officialsBefore, pairBefore } from './definite.ts';
+import { bodyBefore, isBodyNoun, isEither, isPairNoun, officialsBefore, pairBefore } from './definite.ts';
 import { dropAt, sortByText } from './found.ts';
 import type { Heard } from './heard.ts';
 import { led } from './referents.ts';
 
-/** "both countries": two mentions, the second at the word before the noun. */
+/** "both countries": two mentions, the second at the word before the noun; "both parties" of nobody knows whom is no mention. */
 export function readPairs({ found, known, pronouns, layers }: Heard): void {
   for (const noun of layers.token) {
     if (noun.upos !== 'NOUN' || !isPairNoun(noun)) continue;
@@ -15,6 +15,7 @@ export function readPairs({ found, known, pronouns, layers }: Heard): void {
     const words = pronouns.wordsOf(sentence);
     const [one, other] = pairBefore(noun, words, found, known);
     const dual = words.tokens[words.at(noun.id) - 1];
+    if (isEither(noun, words)) dropAt(found, noun);
     if (!one || !other || !dual) continue;
     dropAt(found, noun);
     const rest = { sentence, first: dual.form.toLowerCase(), noun: noun.lemma.toLowerCase() };

@@ -1,7 +1,7 @@
 /**
  * The events stage: who does what to whom. In: words with their syntax, names, actors. Out: event drafts, one row an actor
  * and a recipient; rows of one clause share an act. The line is: find the acts (acts.ts), whom towns stand for
- * (town-sides.ts), their modes and contexts (details.ts) and quantities, then write rows. Dates, places, status and
+ * (town-sides.ts), the words of pairs (pair-words.ts), their modes and contexts (details.ts) and quantities, then write rows. Dates, places, status and
  * attribution are filled in by later stages.
  */
 import type { Span } from '../../document.ts';
@@ -17,6 +17,7 @@ import { detailsOf } from './details.ts';
 import { loadOntology } from './load.ts';
 import type { Act } from './merge.ts';
 import { cueCode, openContexts } from './modes.ts';
+import { wholePairs } from './pair-words.ts';
 import type { Party } from './party.ts';
 import { findQuantities } from './quantities.ts';
 import { REFUSAL } from './refusal.ts';
@@ -35,6 +36,7 @@ export const eventsStage = stage({
     const contexts = openContexts(ontology, context.resources.knowledge);
     const told = await findActs(layers, context, ontology);
     settleTowns(told, layers.place, context);
+    wholePairs(told, layers.actor, context.doc.text);
     const details = await detailsOf(told, contexts, ontology, context.cache.states, context.resources);
     const drafts: Draft<'event'>[] = [];
     for (const { sentence, tree, acts } of told) {

@@ -58,7 +58,7 @@ function isStranger({ actor, via }: Party): boolean {
 
 /** "A trafficking ring", "the service workers": what the last words of a phrase say of somebody, where nobody has read it yet. */
 function withRole(actor: EventActor, actors: Actors): EventActor {
-  if (actor.sectors.some((sector) => sector !== 'UNK')) return actor;
+  if (actor.sectors.some((sector) => sector !== 'UNK') || EITHER.test(actor.text)) return actor;
   const words = normalise(actor.text).split(' ');
   const last = words.slice(-LONGEST);
   for (let from = 0; from < last.length; from++) {
@@ -68,6 +68,8 @@ function withRole(actor: EventActor, actors: Actors): EventActor {
   return actor;
 }
 
+/** Those who talk or fight, and no political parties. */
+const EITHER = /^(?:both|either|each|the two|two)(?: of the)? part(?:y|ies)$/i;
 /** Words of the longest role that is looked for. */
 const LONGEST = 3;
 /** Roles that tell somebody's kind without an owner. */
