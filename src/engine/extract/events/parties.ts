@@ -191,6 +191,9 @@ export class Parties {
     }
     for (const inner of contents(tree, token)) {
       const party = this.direct(tree, inner, options);
+      // "members of the National Assembly": a body on no file says less than the phrase does
+      const unread = party?.via === 'entity' && party.actor.person === null && party.actor.country === null;
+      if (unread && whole?.basis === 'composed' && whole.actor.country !== null) return this.phrases.party(whole);
       if (party) return { ...(COUNTS.has(tree.lemma(token)) ? civilians(tree, party) : party), via: 'contents' };
     }
     return null;

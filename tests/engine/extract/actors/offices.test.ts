@@ -20,6 +20,7 @@ titles:
   - {office: finance-minister, sectors: [GOV], words: [minister of public finances, treasury secretary]}
   - {office: chamber-head, sectors: [SPY], of: [RUR], words: [black chamber chief]}
   - {office: prime-minister, sectors: [GOV], of: [RUR], words: [chancellor]}
+  - {office: finance-minister, sectors: [GOV], of: [RUR], said: true, words: [pursekeeper]}
   - {office: monarch, sectors: [GOV], words: [king]}
 `);
 const who = (phrase: string, date = '1995-05-05'): string => {
@@ -44,6 +45,10 @@ describe('offices', () => {
   });
   it('of a state under its other name are its own', () => {
     expect(who('the West Ruritanian president')).toBe('ruritania/government | Anna Velt | RUR');
+  });
+  it('that others have too are a state’s only where it is named', () => {
+    expect(who('the Ruritanian pursekeeper')).toBe('ruritania/government | Hugo Bright | RUR');
+    expect(who('the supposed pursekeeper')).toBe('null | null | null');
   });
   it('make nobody of an unknown body’s president', () => {
     expect(who('president of the Zorro Society')).toContain('zorro-society | null | null');

@@ -163,4 +163,27 @@ describe.skipIf(engine === null)(`sides (${NEEDS})`, () => {
       'ASSAULT bombing: - > -',
     );
   });
+
+  it.each<[string, string, string]>([
+    [
+      'a parliament',
+      'Five members of the National Assembly criticised the army in Pakistan on Monday.',
+      'pakistan/legislature',
+    ],
+    [
+      'a state’s forces with a short name',
+      'Members of the Peruvian armed forces (FAP) killed nine villagers.',
+      'peru/military',
+    ],
+    ['a body that is known', 'Two members of Hamas killed a farmer.', 'hamas'],
+  ])('members of %s are of it', async (_what, text, expected) => {
+    expect((await code(text)).map(({ actor }) => actor?.id)).toContain(expected);
+  });
+
+  it('a treasurer is Australia’s where Australia is named', async () => {
+    const [charged] = await code('The alleged treasurer was charged by a court in Peru.');
+    expect(charged?.recipient?.country).toBe('PER');
+    const [criticised] = await code('Australia’s treasurer criticised China.');
+    expect(criticised?.actor?.id).toBe('australia/government');
+  });
 });
