@@ -8,7 +8,7 @@ import type { Actors } from './knowledge.ts';
 import { normalise, singular } from './names.ts';
 import type { SentenceWords } from './noun-phrase.ts';
 import { organ, type Reading, refOf } from './reading.ts';
-import { LONE_STATE_NOUNS, STATE_NOUNS } from './state-nouns.ts';
+import { LONE_STATE_NOUNS, STATE_NOUNS, STATES_OF_KIND } from './state-nouns.ts';
 
 /** How many sentences back such a phrase reaches. */
 const REACH = 2;
@@ -109,7 +109,7 @@ function contends({ id, sectors }: Reading['actor'], actors: Actors): boolean {
     : ['state', 'territory'].includes(actors.record(id ?? '')?.kind ?? '');
 }
 
-/** Of a body noun: "the group", the one armed or political body spoken of. "The country": the one state spoken of, other than who does it. */
+/** Of a body noun: "the group", the one armed or political body spoken of. "The country": the one state spoken of, other than who does it; "the kingdom": the one of that kind. */
 export function bodyBefore(
   noun: Token,
   sentence: SentenceWords,
@@ -132,12 +132,17 @@ export function bodyBefore(
   const subject = found.find(
     ({ head, sentence: at }) => at === noun.sentence && head.id < noun.id && head.deprel.startsWith('nsubj'),
   )?.reading.actor.country;
-  const others = found.filter(
+  const official = found.filter(
     ({ reading: { actor, ambiguous }, head }) =>
       head.id < noun.id && isOfficial(actor) && !ambiguous && actor.country !== subject,
   );
+  const kind = STATES_OF_KIND.get(lemma);
+  const ofKind = official.filter(({ reading }) => kind?.has(reading.actor.country!));
+  // "the kingdom" is one where the text has told of one, "the island" nothing else than an island
+  const others = ofKind.length > 0 || lemma === 'island' ? ofKind : official;
   const countries = others.map(({ reading }) => reading.actor.country!);
-  const recent = others.filter(({ sentence: at }) => at >= noun.sentence - REACH);
+  const sole = ofKind.length > 0 && new Set(countries).size === 1;
+  const recent = others.filter(({ sentence: at }) => sole || at >= noun.sentence - REACH);
   const times = (country: string): number => countries.filter((each) => each === country).length;
   const [first, second] = [...new Set(recent.map(({ reading }) => reading.actor.country!))].sort(
     (a, b) => times(b) - times(a),

@@ -7,6 +7,9 @@ import { smallActors } from './small-actors.ts';
 import { documentOf } from './small-document.ts';
 
 const known = smallActors(`
+states:
+  SAU: {name: Saudia, adj: Saudian, capital: Riad}
+  TWN: {name: Formosa, adj: Formosan, capital: Taipeh}
 given: {f: [Anna, Flavia], m: [Rudolf, Otto, Hugo]}
 roles:
   - {suffix: civilians, sectors: [CVL], anyone: true, words: [woman, wife]}
@@ -294,6 +297,15 @@ describe('the country, where coreference is silent', () => {
   it('is the one spoken of, and so is the kingdom', async () => {
     expect(await read([state, later('country')])).toContain('the country = ruritania | RUR');
     expect(await read([state, later('kingdom')])).toContain('the kingdom = ruritania | RUR');
+  });
+  it('is of the kind that the noun says, where the text tells of one', async () => {
+    const saudis = 'Saudia/PROPN/2/nsubj waited/VERB/0/root';
+    const both = [saudis, state, 'Ruritanian/ADJ/2/amod soldiers/NOUN/3/nsubj left/VERB/0/root'];
+    expect(await read([...both, later('kingdom')])).toContain('the kingdom = saudia | SAU');
+    expect((await read([...both, later('country')])).join()).not.toContain('the country = saudia');
+    const formosa = 'Formosa/PROPN/2/nsubj waited/VERB/0/root';
+    expect(await read([formosa, ...both, later('island')])).toContain('the island = formosa | TWN');
+    expect((await read([state, later('island')])).join()).not.toContain('the island');
   });
   it('is not the state', async () => {
     expect(await read([state, later('state')])).toHaveLength(1);
