@@ -91,6 +91,12 @@ export function lastDay(anchor: Anchor): Reference | null {
   return reference?.day || anchor.narrative ? reference : (anchor.day ?? anchor.publication);
 }
 
+/** What "the same day" is: the last day named, whatever months or years were named since. */
+export function namedDay(anchor: Anchor): Reference | null {
+  const reference = contextDay(anchor);
+  return reference?.day ? reference : (anchor.day ?? (anchor.narrative ? reference : anchor.publication));
+}
+
 const asDay = (reference: Reference): Day | null =>
   reference.month && reference.day ? { year: reference.year, month: reference.month, day: reference.day } : null;
 

@@ -50,6 +50,8 @@ const NEWS: Record<string, string[]> = {
     'from [November 15|DATE 1988-11-15] to [February 15, 1989|DATE 1989-02-15]',
   ],
   'relative to publication': [
+    'It rained on [Monday|DATE 2015-11-16], as in [2014|DATE 2014]. Zenda fell [the same evening|TIME 2015-11-16TEV].',
+    'It rained on [Monday|DATE 2015-11-16], as in [2014|DATE 2014]. [The same day|DATE 2015-11-16] Zenda fell.',
     'Rebels struck [yesterday|DATE 2015-11-17] and again [last night|TIME 2015-11-17TNI].',
     'The ministers met [yesterday evening|TIME 2015-11-17TEV].',
     'As of [early this morning|TIME 2015-11-18TMO] nobody knew.',

@@ -1,5 +1,5 @@
 /** Times counted from another: yesterday, last night, next week, two years ago, earlier this month, the following day. */
-import { context, contextDay, lastDay, present, type Reference, shifted } from '../anchor.ts';
+import { context, contextDay, lastDay, namedDay, present, type Reference, shifted } from '../anchor.ts';
 import { weekText, yearText } from '../calendar.ts';
 import type { Lexeme } from '../lexemes.ts';
 import { type Match, mod, PHASE, phaseOf, type Rule, rule } from '../rule.ts';
@@ -74,7 +74,7 @@ export const relative: readonly Rule[] = [
       const which = match.one('which')!.lower;
       const offset = which === 'next' || which === 'following' ? 1 : which === 'previous' ? -1 : 0;
       return timed(
-        shifted(contextDay(match.anchor), 'D', offset),
+        shifted(which === 'same' ? namedDay(match.anchor) : contextDay(match.anchor), 'D', offset),
         partText(match.one('part')),
         mod(phaseOf(match.all('phase'))),
       );
@@ -132,11 +132,9 @@ export const relative: readonly Rule[] = [
       if (unit.bits & CLASS.UNITS || /^T/.test(unit.code) || unit.code === 'DE' || unit.code === 'CE') return null;
       const offset = /same|that/.test(which) ? 0 : /previous|preceding|prior/.test(which) ? -1 : 1;
       const part = partText(match.one('part'));
+      const day = /same/.test(which) ? namedDay(match.anchor) : contextDay(match.anchor);
       return timed(
-        notPrinted(
-          match,
-          shifted(unit.code === 'D' ? contextDay(match.anchor) : context(match.anchor), unit.code, offset),
-        ),
+        notPrinted(match, shifted(unit.code === 'D' ? day : context(match.anchor), unit.code, offset)),
         part,
         mod(phaseOf(match.all('phase'))),
       );
