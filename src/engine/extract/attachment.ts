@@ -69,6 +69,7 @@ export class Attachment {
       host = this.#above(host);
     }
     if (!host) return STRENGTH.none;
+    if (role === 'AM-TMP' && isOwn(this.#verbAfter(phrase, event.heads.actor))) return STRENGTH.direct;
     const acts = governor !== host && ACTS.test(last.deprel) && last.deprel !== 'nmod:poss';
     if (isOwn(host)) return acts ? STRENGTH.bystander : STRENGTH.clause;
     if (role === 'AM-TMP' && this.#trails(host, at, phrase)) return STRENGTH.relative;
@@ -83,6 +84,16 @@ export class Attachment {
     if (before?.upos !== 'VERB' || before.sentence !== phrase.sentence || !REPORTS.has(before.lemma.toLowerCase()))
       return null;
     return phrase.head !== null && phrase.head > phrase.id ? before : null;
+  }
+
+  /** "Police in Zenda on Monday arrested": parsers hang the day on who acts; just before the verb it stands with the verb. */
+  #verbAfter(phrase: Token, actor: number | null): Token | null {
+    let top: Token | null = phrase;
+    while (top && top.id !== actor && top.deprel.startsWith('nmod')) top = this.#above(top);
+    if (!top || top.id !== actor) return null;
+    let at = phrase.id + 1;
+    while (this.#tokens[at]?.head === phrase.id || /^(?:AUX|ADV)$/.test(this.#tokens[at]?.upos ?? '')) at++;
+    return this.#tokens[at] ?? null;
   }
 
   /** Strength of a phrase on another predicate. */

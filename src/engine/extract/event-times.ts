@@ -11,6 +11,8 @@ import { Attachment, caseOf, REPORTS, STRENGTH } from './attachment.ts';
 import { currentDate, isPerfect } from './current-date.ts';
 import { type EntryTime, entryTimes } from './dated-entries.ts';
 import { moved, type Offset, offsetAt } from './offset-times.ts';
+import { addDays, dayText, parseDay } from './times/calendar.ts';
+import { isToldWithin } from './when-clauses.ts';
 
 interface Layers {
   sentence: readonly Sentence[];
@@ -58,6 +60,8 @@ export function dateEvents(events: readonly Event[], layers: Layers, published: 
     if (!sentence) return null;
     const fits = fitsFact(facts.get(event.heads.trigger), published?.slice(0, 10) ?? null);
     const times = bySentence.get(sentence.id) ?? [];
+    const within = times.find((time) => time.earliest !== null && isToldWithin(time, event.heads, sentence, layers.token));
+    if (within) return dateOf(within, 'stated');
     const own = (heads: Event['heads'], least: number): EventDate | null =>
       ownDate({ heads }, sentence, times, attachment, layers.token, fits, least);
     return byDistance(event.heads, offsets.get(sentence.id) ?? [], own) ?? own(event.heads, STRENGTH.relative);
@@ -154,6 +158,8 @@ function ownDate(
   return withBounds(time, times, index, sentence, attachment, tokens);
 }
 
+const WITHIN_DAY = /^(?:part-of-day|hour|minute|second)$/;
+
 const dateOf = (time: Time, basis: EventDate['basis']): EventDate => ({
   value: time.value,
   edtf: time.edtf,
@@ -181,7 +187,8 @@ function withBounds(
   const previous = times[index - 1];
   const joined = (a: Time, b: Time): boolean =>
     /^(?:-|–|to|and|until|till|through)$/.test(wordsBetween(tokens, sentence, a.end, b.start));
-  const opens = (one: Time): boolean => /(?:^| )(?:between|from)$/.test(wordsBefore(tokens, sentence, one.start));
+  // "between 3 and 7 May", "the night of 3 to 4 May"
+  const opens = (one: Time): boolean => /(?:^| )(?:between|from|(?:night|nights|weekend|days) of)$/.test(wordsBefore(tokens, sentence, one.start));
   const range = (a: Time, b: Time): EventDate => stretch(date, a, b);
   if (
     next &&
@@ -199,21 +206,35 @@ function withBounds(
   const marker = (head && caseOf(tokens, head)) || (before.split(' ').at(-1) ?? '');
   if (marker === 'since' && date.earliest)
     return { ...date, latest: null, precision: 'range', edtf: openInterval(date.edtf, 'from') };
+  // "Before dawn on Thursday", "by 6 p.m. on Friday": an hour bounds the hours of its own day.
+  if (/^(?:before|by)$/.test(marker) && WITHIN_DAY.test(date.precision)) return date;
   if (/^(?:until|till|before|by)$/.test(marker) && date.latest)
     return { ...date, earliest: null, precision: 'range', edtf: openInterval(date.edtf, 'to') };
   return date;
 }
 
-const stretch = (date: EventDate, from: Time, until: Time): EventDate => ({
-  ...date,
-  value: from.value && until.value ? `${from.value}/${until.value}` : null,
-  earliest: from.earliest,
-  latest: until.latest,
-  edtf: from.edtf && until.edtf && !/\//.test(from.edtf + until.edtf) ? `${from.edtf}/${until.edtf}` : null,
-  precision: 'range',
-  start: from.start,
-  end: until.end,
-});
+function stretch(date: EventDate, first: Time, until: Time): EventDate {
+  const from = weekBefore(first, until);
+  return {
+    ...date,
+    value: from.value && until.value ? `${from.value}/${until.value}` : null,
+    earliest: from.earliest,
+    latest: until.latest,
+    edtf: from.edtf && until.edtf && !/\//.test(from.edtf + until.edtf) ? `${from.edtf}/${until.edtf}` : null,
+    precision: 'range',
+    start: first.start,
+    end: until.end,
+  };
+}
+
+/** "Between Monday and Thursday", told on a Tuesday: the Monday before that Thursday. */
+function weekBefore(from: Time, until: Time): Pick<Time, 'value' | 'edtf' | 'earliest'> {
+  const day = parseDay(from.value);
+  if (!day || from.basis !== 'implied' || from.precision !== 'day' || (from.earliest ?? '') <= (until.latest ?? ''))
+    return from;
+  const value = dayText(addDays(day, -7));
+  return value <= (until.latest ?? '') ? { value, edtf: value, earliest: value } : from;
+}
 
 const openInterval = (edtf: string | null, side: 'from' | 'to'): string | null =>
   edtf === null || edtf.includes('/') ? null : side === 'from' ? `${edtf}/..` : `../${edtf}`;

@@ -158,4 +158,93 @@ describe('event dates', () => {
       edtf: '2015-05-03/2015-05-07',
     });
   });
+
+  it('before an hour of a day is on that day; before a day is not', () => {
+    const dated = (case_: string, words: string, value: string) => {
+      const doc = parsed(
+        `Rebels/NOUN/2/nsubj shelled/VERB/0/root Zenda/PROPN/2/obj ${case_}/ADP/5/case ${words}/NOUN/2/obl`,
+      );
+      return dateEvents([doc.event('shelled')], { ...doc, time: [doc.time(words, value)] }, PUBLISHED)[0];
+    };
+    const day = { earliest: '2015-11-17', latest: '2015-11-17' };
+    expect(dated('before', 'dawn', '2015-11-17TMO')).toMatchObject({ ...day, precision: 'part-of-day' });
+    expect(dated('by', 'noon', '2015-11-17T12:00')).toMatchObject(day);
+    expect(dated('before', 'Tuesday', '2015-11-17')).toMatchObject({ ...day, earliest: null, precision: 'range' });
+    expect(dated('until', 'dawn', '2015-11-17TMO')).toMatchObject({ ...day, earliest: null });
+  });
+
+  it('two weekdays are of one week: the first before the second', () => {
+    const doc = parsed(
+      'Guards/NOUN/2/nsubj shelled/VERB/0/root Zenda/PROPN/2/obj between/ADP/5/case Monday/PROPN/2/obl and/CCONJ/7/cc Thursday/PROPN/5/conj',
+    );
+    const range = (monday: string, thursday: string) =>
+      dateEvents(
+        [doc.event('shelled')],
+        { ...doc, time: [doc.time('Monday', monday), doc.time('Thursday', thursday)] },
+        PUBLISHED,
+      )[0];
+    expect(range('2015-11-16', '2015-11-12')).toMatchObject({
+      value: '2015-11-09/2015-11-12',
+      earliest: '2015-11-09',
+      latest: '2015-11-12',
+    });
+    expect(range('2015-11-09', '2015-11-12')).toMatchObject({ value: '2015-11-09/2015-11-12' });
+  });
+
+  it('the night of one day to the next is both', () => {
+    const doc = parsed(
+      'Guards/NOUN/2/nsubj shelled/VERB/0/root Zenda/PROPN/2/obj on/ADP/6/case the/DET/6/det night/NOUN/2/obl of/ADP/8/case 3/NUM/6/nmod to/ADP/10/case 4/NUM/8/nmod May/PROPN/10/nmod',
+    );
+    const time = [doc.time('3', '2015-05-03'), doc.time('4 May', '2015-05-04')];
+    expect(dateEvents([doc.event('shelled')], { ...doc, time }, PUBLISHED)[0]).toMatchObject({
+      earliest: '2015-05-03',
+      latest: '2015-05-04',
+    });
+  });
+
+  describe('what is told in a clause on a time', () => {
+    const dated = (source: string, days: [string, string][], trigger = 'shelled') => {
+      const doc = parsed(source);
+      const time = days.map(([words, value]) => doc.time(words, value));
+      return dateEvents([doc.event(trigger)], { ...doc, time }, PUBLISHED)[0];
+    };
+
+    it('is of that time, whatever the words before it say', () => {
+      const since =
+        'Since/ADP/2/case 2009/NUM/9/obl ,/PUNCT/6/punct when/ADV/6/advmod Ruritania/PROPN/6/nsubj shelled/VERB/2/acl:relcl Zenda/PROPN/6/obj ,/PUNCT/2/punct talks/NOUN/10/nsubj stopped/VERB/0/root';
+      expect(dated(since, [['2009', '2009']])).toMatchObject({ earliest: '2009-01-01', latest: '2009-12-31' });
+      const which =
+        'They/PRON/2/nsubj recalled/VERB/0/root the/DET/4/det raid/NOUN/2/obj of/ADP/6/case 1986/NUM/4/nmod ,/PUNCT/11/punct in/ADP/9/case which/PRON/11/obl ships/NOUN/11/nsubj shelled/VERB/4/acl:relcl Zenda/PROPN/11/obj on/ADP/14/case Monday/PROPN/2/obl';
+      const days: [string, string][] = [
+        ['1986', '1986'],
+        ['Monday', '2015-11-16'],
+      ];
+      expect(dated(which, days)).toMatchObject({ value: '1986' });
+    });
+
+    it('not: another time stands between, or the act in a clause of its own', () => {
+      const whose =
+        'Since/ADP/2/case 2009/NUM/8/obl ,/PUNCT/2/punct when/ADV/6/advmod talks/NOUN/6/nsubj stopped/VERB/2/acl:relcl ,/PUNCT/2/punct ships/NOUN/9/nsubj shelled/VERB/0/root Zenda/PROPN/9/obj';
+      expect(dated(whose, [['2009', '2009']])?.latest).not.toBe('2009-12-31');
+      const said =
+        'In/ADP/2/case 2009/NUM/11/obl ,/PUNCT/2/punct when/ADV/6/advmod guards/NOUN/6/nsubj said/VERB/2/acl:relcl ships/NOUN/8/nsubj shelled/VERB/6/ccomp Zenda/PROPN/8/obj talks/NOUN/11/nsubj stopped/VERB/0/root';
+      expect(dated(said, [['2009', '2009']])?.basis).not.toBe('stated');
+    });
+  });
+
+  it('a day between who acts and the verb is of the verb', () => {
+    const doc = parsed(
+      'Police/NOUN/6/nsubj in/ADP/3/case Zenda/PROPN/1/nmod on/ADP/5/case Monday/PROPN/1/nmod killed/VERB/0/root a/DET/8/det man/NOUN/6/obj in/ADP/11/case revenge/NOUN/6/obl 2008/NUM/6/obl',
+    );
+    const time = [doc.time('Monday', '2015-11-16'), doc.time('2008', '2008')];
+    const heads = { trigger: 5, support: null, actor: 0, recipient: null };
+    expect(dateEvents([doc.event('killed', { heads })], { ...doc, time }, PUBLISHED)[0]?.value).toBe('2015-11-16');
+    const raid = parsed(
+      'The/DET/2/det raid/NOUN/5/nsubj on/ADP/4/case Monday/PROPN/2/nmod shelled/VERB/0/root nobody/PRON/5/obj',
+    );
+    // what is no actor has a day of its own
+    expect(
+      dateEvents([raid.event('shelled')], { ...raid, time: [raid.time('Monday', '2015-11-16')] }, PUBLISHED)[0]?.value,
+    ).not.toBe('2008');
+  });
 });
