@@ -9,6 +9,7 @@ import { amendment } from '../stage.ts';
 import { Attachment, caseOf, STRENGTH } from './attachment.ts';
 import { datelineOf, isDeed, placeAround, placeBefore, placeBeside } from './event-places-around.ts';
 import { BODILY, eventPlace, isHolder, type Layers } from './event-places-what.ts';
+import { isToldWithin } from './when-clauses.ts';
 
 type Role = EventPlace['role'];
 
@@ -20,10 +21,23 @@ const MEETINGS = new Set(
 );
 /** Nouns that a place's name stands before to say which is meant. */
 const REGIONS = new Set(
-  'region province district governorate county state oblast department prefecture municipality city town township village port suburb neighbourhood neighborhood quarter area airport base camp prison square valley peninsula island border coast countryside outskirts corridor'.split(
+  'region province district governorate county state oblast department prefecture municipality city town township village port suburb neighbourhood neighborhood quarter area airport base camp prison square valley peninsula island border coast countryside outskirts corridor sector division front bridge crossing checkpoint pass junction station barracks hospital university stadium mosque church market district enclave strip belt desert mountains hills plain delta'.split(
     ' ',
   ),
 );
+/** What a place has parts or spots of: "on the tarmac of Zenda", "a part of Zenda". */
+const PARTS = new Set(
+  'part centre center middle heart outskirts edge suburb street road tarmac runway gate shore corner'.split(' '),
+);
+/** Where people sit together to talk: their words are said where it is held. */
+const GATHERINGS = new Set(
+  'conference meeting summit talk session rally hearing briefing ceremony congress forum assembly council jirga interview speech address gathering convention workshop seminar trial'.split(
+    ' ',
+  ),
+);
+const COURT = /^(?:court|tribunal|judge|jury|magistrate)s?$/i;
+const DIRECTION =
+  /^(?:north|south|east|west|northeast|northwest|southeast|southwest|outskirts|mile|kilometre|kilometer|km)$/;
 const MOVES = new Set(
   'go travel come arrive return fly march head advance move deploy send dispatch bring carry transfer withdraw retreat flee pull evacuate escape leave cross enter invade visit redeploy ship export import deport expel extradite'.split(
     ' ',
@@ -118,17 +132,26 @@ function ownPlaces(
   const found: { place: Place; role: Role; strength: number }[] = [];
   for (const place of bySentence.get(at.sentence) ?? []) {
     if (place.metonym) continue;
+    if (isToldWithin(place, event.heads, home, token, 'where')) {
+      found.push({ place, role: 'site', strength: STRENGTH.direct });
+      continue;
+    }
     const word = attachment.headOf(place, home);
     // The second of two names plays the part of the first: "raids by Ruritania and Zenda".
     const head = word && regionOf(token, firstOfAll(token, word));
-    if (!head || isHolder(token, head, event, place)) continue;
+    if (!head) continue;
+    const goal = isGoal(token, head, event);
+    if (!goal && isHolder(token, head, event, place)) continue;
     const strength = attachment.strength(head, event, 'AM-LOC');
-    const role = roleOf(token, head, event, place, strength);
-    if (role && strength >= leastFor(event, place)) found.push({ place, role, strength });
+    const role = goal ? 'destination' : roleOf(token, head, event, place, strength);
+    const least = goal ? STRENGTH.clause : leastFor(token, head, event, place);
+    if (role && strength >= least) found.push({ place, role, strength });
   }
   const most = Math.max(0, ...found.map(({ strength }) => strength));
-  // A bystander's place ("troops in Iraq fired") is the act's only where nothing better is said.
-  const kept = found.filter(({ strength }) => strength > STRENGTH.bystander || most <= STRENGTH.bystander);
+  // A bystander's place ("troops in Iraq fired") is the act's only where nothing better is said; nor is one in a clause on
+  // somebody ("rebels who held Zenda") where the act's own clause has one.
+  const weak = most >= STRENGTH.clause ? STRENGTH.relative : STRENGTH.bystander;
+  const kept = found.filter(({ strength }) => strength > weak || most <= weak);
   const places = kept
     .sort(
       (a, b) =>
@@ -144,14 +167,48 @@ function ownPlaces(
   );
 }
 
+/** "Visited Zenda", "flew to Zenda for talks", "the visit to Zenda": where he goes, though it is whom he sees as well. */
+function isGoal(tokens: readonly Token[], head: Token, event: Event): boolean {
+  if (!/^CONSULT/i.test(event.type)) return false;
+  const { trigger, support } = event.heads;
+  if (head.head === null || (head.head !== trigger && head.head !== support)) return false;
+  const verb = tokens[head.head]!.lemma.toLowerCase();
+  const marker = caseOf(tokens, head);
+  if (marker === '') return head.deprel === 'obj' && REACHES.has(verb);
+  return /^(?:to|into)$/.test(marker) && (MOVES.has(verb) || /^(?:trip|tour|journey|travel)$/.test(verb));
+}
+
 /** Words have a place only if it stands with them ("said in Vienna"); what they are about lies elsewhere. */
-function leastFor(event: Event, place: Place): number {
+function leastFor(tokens: readonly Token[], head: Token, event: Event, place: Place): number {
   if (BODILY.test(event.type)) return STRENGTH.bystander;
+  const governor = head.head === null ? null : tokens[head.head]!;
+  if (governor && /^nmod/.test(head.deprel) && isSite(caseOf(tokens, head))) {
+    const own = governor.head === event.heads.trigger || governor.head === event.heads.support;
+    const relation = governor.deprel.split(':')[0]!;
+    // "complained at a conference in Zenda", "a court in Zenda sentenced", "the minister, in Zenda on Monday, said"
+    if (
+      own &&
+      relation === 'obl' &&
+      GATHERINGS.has(governor.lemma.toLowerCase()) &&
+      /^(?:at|in|during)$/.test(caseOf(tokens, governor))
+    )
+      return STRENGTH.clause;
+    if (own && relation === 'nsubj' && (COURT.test(governor.form) || isSetOff(tokens, head))) return STRENGTH.bystander;
+  }
   const inside = [event.actor, event.recipient].some(
     (party) => party !== null && party.start <= place.start && place.end <= party.end,
   );
   if (inside) return STRENGTH.role + 1;
   return event.type === 'CONSULT' ? STRENGTH.clause : STRENGTH.direct;
+}
+
+const isSite = (marker: string): boolean => /^(?:in|at|near)$/.test(marker);
+
+/** A comma before its preposition. */
+function isSetOff(tokens: readonly Token[], head: Token): boolean {
+  let first = head.id;
+  while (tokens[first - 1]?.head === head.id && tokens[first - 1]!.upos !== 'PUNCT') first--;
+  return tokens[first - 1]?.form === ',' && tokens[first]!.deprel === 'case';
 }
 
 /** "Raqqa, Syria" is one place: the country is left out where a finer place of it plays the same part. */
@@ -166,15 +223,13 @@ function firstOfAll(tokens: readonly Token[], word: Token): Token {
   return head;
 }
 
-/** "In the Zenda region", "entered the Zenda port city": the noun the name describes, whose part it plays. */
+/** "In the Zenda region", "the Zenda port city", "a part of Zenda": the noun the name describes, whose part it plays. */
 function regionOf(tokens: readonly Token[], name: Token): Token {
   const noun = name.head === null ? null : tokens[name.head]!;
-  return noun &&
-    noun.id > name.id &&
-    /^(?:compound|amod|nmod)$/.test(name.deprel) &&
-    REGIONS.has(noun.lemma.toLowerCase())
-    ? noun
-    : name;
+  if (!noun || !/^(?:compound|amod|nmod)$/.test(name.deprel)) return name;
+  const lemma = noun.lemma.toLowerCase();
+  if (noun.id > name.id) return REGIONS.has(lemma) ? noun : name;
+  return PARTS.has(lemma) && caseOf(tokens, name) === 'of' ? noun : name;
 }
 
 function roleOf(tokens: readonly Token[], head: Token, event: Event, place: Place, strength: number): Role | null {
@@ -183,10 +238,12 @@ function roleOf(tokens: readonly Token[], head: Token, event: Event, place: Plac
   const relation = head.deprel.split(':')[0]!;
   const verb = (governor?.lemma ?? '').toLowerCase();
   const trigger = tokens[event.heads.trigger]!.lemma.toLowerCase();
-  if (relation === 'nsubj' && head.deprel !== 'nsubj:pass' && governor?.upos === 'VERB') return null;
+  if (relation === 'nsubj' && head.deprel !== 'nsubj:pass' && governor?.upos === 'VERB')
+    return isStruck(event, place) ? 'site' : null;
   if (marker === '') return bareRole(head, relation, governor, verb, event, place);
   if (NOT_A_SITE.test(marker)) {
     // "the city of Raqqa" is where that city is; "the bombing of Raqqa" struck it.
+    if (marker === 'of' && DIRECTION.test(verb)) return 'site';
     if (marker === 'of' && BODILY.test(event.type))
       return governor?.id === event.heads.trigger || strength >= STRENGTH.clause ? 'site' : null;
     return marker === 'over' && BODILY.test(event.type) ? 'site' : null;
@@ -197,6 +254,13 @@ function roleOf(tokens: readonly Token[], head: Token, event: Event, place: Plac
   if (!role) return 'site';
   return [verb, trigger].some((word) => MOVES.has(word) || FIRES.has(word)) || TRAVELS.test(event.type) ? role : null;
 }
+
+const isParty = (party: { start: number; end: number } | null, place: Place): boolean =>
+  party !== null && party.start <= place.start && place.end <= party.end;
+
+/** "Zenda came under fire": the town that suffers it, and does nothing. */
+const isStruck = (event: Event, place: Place): boolean =>
+  STRIKES.test(event.type) && place.lat !== null && isParty(event.recipient, place) && !isParty(event.actor, place);
 
 /** A name without a preposition. */
 function bareRole(
@@ -210,8 +274,8 @@ function bareRole(
   if (relation === 'obj' || head.deprel === 'nsubj:pass') {
     if (LEAVES.has(verb)) return 'origin';
     if (REACHES.has(verb) || (MOVES.has(verb) && !BODILY.test(event.type))) return 'destination';
-    // "urged Ukraine": whoever is addressed; "shelled Zenda": where it fell.
-    return STRIKES.test(event.type) && place.lat !== null ? 'site' : null;
+    // "urged Ukraine": whoever is addressed; "shelled Zenda": where it fell. A name no list has may be a band's if it is hit.
+    return STRIKES.test(event.type) && (place.lat !== null || !isParty(event.recipient, place)) ? 'site' : null;
   }
   // "the Paris attacks"; "U.S. strikes" are whose they are.
   if (relation === 'compound')

@@ -60,7 +60,9 @@ export function dateEvents(events: readonly Event[], layers: Layers, published: 
     if (!sentence) return null;
     const fits = fitsFact(facts.get(event.heads.trigger), published?.slice(0, 10) ?? null);
     const times = bySentence.get(sentence.id) ?? [];
-    const within = times.find((time) => time.earliest !== null && isToldWithin(time, event.heads, sentence, layers.token));
+    const within = times.find(
+      (time) => time.earliest !== null && isToldWithin(time, event.heads, sentence, layers.token),
+    );
     if (within) return dateOf(within, 'stated');
     const own = (heads: Event['heads'], least: number): EventDate | null =>
       ownDate({ heads }, sentence, times, attachment, layers.token, fits, least);
@@ -188,7 +190,8 @@ function withBounds(
   const joined = (a: Time, b: Time): boolean =>
     /^(?:-|–|to|and|until|till|through)$/.test(wordsBetween(tokens, sentence, a.end, b.start));
   // "between 3 and 7 May", "the night of 3 to 4 May"
-  const opens = (one: Time): boolean => /(?:^| )(?:between|from|(?:night|nights|weekend|days) of)$/.test(wordsBefore(tokens, sentence, one.start));
+  const opens = (one: Time): boolean =>
+    /(?:^| )(?:between|from|(?:night|nights|weekend|days) of)$/.test(wordsBefore(tokens, sentence, one.start));
   const range = (a: Time, b: Time): EventDate => stretch(date, a, b);
   if (
     next &&
