@@ -60,7 +60,7 @@ export function judge(gold: readonly GoldEvent[], events: readonly Event[], text
       if (used.has(key)) continue;
       for (const event of acts.get(key)!) {
         if (!sameTrigger(entry, event, text)) continue;
-        const judgement = compare(entry, event);
+        const judgement = compare(entry, event, text);
         const points = Object.values(judgement.slots).filter(Boolean).length + (judgement.whole ? 10 : 0);
         if (!best || points > best.points) best = { key, judgement, points };
       }
@@ -89,7 +89,7 @@ function sameTrigger(gold: GoldEvent, event: Event, text: string): boolean {
   );
 }
 
-function compare(gold: GoldEvent, event: Event): Judgement {
+function compare(gold: GoldEvent, event: Event, text: string): Judgement {
   const slots: Record<string, boolean> = {
     type: event.type === gold.type || event.type === gold.altType,
     actor: sideIs(event.actor, gold.actor, gold.actorText, gold.actorAny),
@@ -103,7 +103,14 @@ function compare(gold: GoldEvent, event: Event): Judgement {
       event.date.earliest !== null &&
       event.date.earliest <= gold.date &&
       (event.date.latest ?? event.date.earliest) >= gold.date;
-  if (gold.place) slots['place'] = event.places.some((place) => place.name.includes(gold.place!));
+  // The gazetteer spells "Sulaimaniya" and "N'Djamena" in ways of its own: the words of the text count as well.
+  if (gold.place) {
+    const { place: wanted } = gold;
+    slots['place'] = event.places.some(
+      ({ name, start, end }) =>
+        name.includes(wanted) || (start !== null && end !== null && text.slice(start, end).includes(wanted)),
+    );
+  }
   if (gold.attribution && gold.attributionAny !== true) {
     slots['attribution'] = event.attribution.some(
       (link) => link.kind === gold.attribution || link.actor === gold.attribution,

@@ -77,3 +77,25 @@ describe('what is printed of a document', () => {
     expect(printed([gold('ASSAULT', 'bombed', true)], [])).toEqual(['==']);
   });
 });
+
+it('a place is right by the name of the gazetteer or by the words of the text', () => {
+  const text = 'Ruritania bombed Zenda.';
+  const place = { name: 'Zendah', start: 17, end: 22 };
+  const event = { act: 'a', type: 'ASSAULT', modes: [], actor: null, recipient: null, status: 'occurred', date: null };
+  const trigger = { start: 10, end: 16, text: 'bombed' };
+  const coded = { ...event, places: [place], attribution: [], trigger } as unknown as Event;
+  const isRight = (wanted: string): boolean | undefined => {
+    const gold = {
+      type: 'ASSAULT',
+      actor: null,
+      recipient: null,
+      trigger: 'bombed',
+      status: 'occurred',
+      place: wanted,
+    };
+    return judge([gold as GoldEvent], [coded], text)[0]!.slots['place'];
+  };
+  expect(isRight('Zenda')).toBe(true);
+  expect(isRight('Zendah')).toBe(true);
+  expect(isRight('Strelsau')).toBe(false);
+});
