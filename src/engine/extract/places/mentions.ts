@@ -5,7 +5,7 @@
  */
 import type { Entity, Span, Token } from '../../document.ts';
 import { candidatesOf, type PlaceMention } from './candidates.ts';
-import { findCapitals } from './capitals.ts';
+import { findCapitals, homeOf } from './capitals.ts';
 import type { Gazetteer, Hit } from './gazetteer.ts';
 import { countriesBeside, isDefinite, relate, saidBefore, sortBeside } from './surroundings.ts';
 
@@ -46,7 +46,8 @@ export function findMentions(
   addMissed(text, entities, tokens, gazetteer, spans);
   spans.sort((a, b) => a.start - b.start || b.end - a.end);
   const mentions = readSpans(text, spans, gazetteer, countriesOf(text, spans, tokens, gazetteer));
-  const capitals = findCapitals(tokens, mentions, gazetteer).filter(
+  const home = homeOf(countCountries(tokens, mentions, gazetteer));
+  const capitals = findCapitals(tokens, mentions, gazetteer, home).filter(
     ({ start, end }) => !mentions.some((mention) => mention.start < end && start < mention.end),
   );
   for (const { start, end, place } of capitals)
@@ -72,22 +73,24 @@ function reordered(mentions: readonly PlaceMention[]): PlaceMention[] {
   return order.map((old) => ({ ...mentions[old]!, inside: rank.get(mentions[old]!.inside) ?? -1 }));
 }
 
-/** Countries the text names: among their places alone a spelling that no list has is looked for. */
+/** Countries the text is about, not just names: among their places alone a spelling that no list has is looked for. */
 function countriesOf(
   text: string,
   spans: readonly Span[],
   tokens: readonly Token[],
   gazetteer: Gazetteer,
 ): Set<string> {
-  const countries = new Set(countAdjectives(tokens, gazetteer).keys());
+  const counts = countAdjectives(tokens, gazetteer);
   for (const { start, end } of spans) {
-    for (const { place } of gazetteer.find(text.slice(start, end))) {
-      const country = gazetteer.kind(place) === 'country' ? gazetteer.country(place) : null;
-      if (country) countries.add(country);
-    }
+    const named = gazetteer.find(text.slice(start, end)).find(({ place }) => gazetteer.kind(place) === 'country');
+    const country = named ? gazetteer.country(named.place) : null;
+    if (country) counts.set(country, (counts.get(country) ?? 0) + 1);
   }
-  return countries;
+  const most = Math.max(0, ...counts.values());
+  return new Set([...counts].filter(([, count]) => count * ASIDE > most).map(([country]) => country));
 }
+/** A country named so many times less often than another is named in passing. */
+const ASIDE = 2;
 
 function similarTo(name: string, countries: ReadonlySet<string>, gazetteer: Gazetteer): Hit[] {
   return gazetteer.similar(name).filter(({ place }) => {
@@ -125,6 +128,24 @@ export function countAdjectives(tokens: readonly Pick<Token, 'form'>[], gazettee
     const country = gazetteer.adjective(form);
     if (country) counts.set(country, (counts.get(country) ?? 0) + 1);
   }
+  return counts;
+}
+
+/** How often it speaks of a country in any way, also by a place that is likely in it (the biggest of that name); places first. */
+function countCountries(
+  tokens: readonly Token[],
+  mentions: readonly PlaceMention[],
+  gazetteer: Gazetteer,
+): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { hits } of mentions) {
+    const places = hits.map(({ place }) => place);
+    const biggest = places.sort((a, b) => gazetteer.population(b) - gazetteer.population(a))[0];
+    const country = biggest === undefined ? null : gazetteer.country(biggest);
+    if (country) counts.set(country, (counts.get(country) ?? 0) + 1);
+  }
+  for (const [country, count] of countAdjectives(tokens, gazetteer))
+    counts.set(country, (counts.get(country) ?? 0) + count);
   return counts;
 }
 
