@@ -65,7 +65,7 @@ const NOT_A_SITE = /^(?:with|about|of|for|by|between|than|as|like|including|exce
 
 export const eventPlaces = amendment({
   name: 'event-places',
-  version: '1',
+  version: '2',
   needs: ['sentence', 'token', 'place', 'predicate', 'factuality'],
   run(events, layers, { doc, trace }) {
     const all = placeEvents(events, layers, doc.blocks);

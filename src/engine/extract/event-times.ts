@@ -26,7 +26,7 @@ const VAGUE = /^(?:PAST_REF|PRESENT_REF|FUTURE_REF)$/;
 
 export const eventTimes = amendment({
   name: 'event-times',
-  version: '3',
+  version: '4',
   needs: ['sentence', 'token', 'time', 'predicate', 'factuality'],
   run(events, layers, { doc, options, trace }) {
     const published = doc.meta.published ?? options.date;

@@ -13,7 +13,7 @@ const SURE = 0.6;
 
 export const places = stage({
   name: 'places',
-  version: '1',
+  version: '2',
   model: 'places',
   needs: ['token', 'entity'],
   makes: ['place'],

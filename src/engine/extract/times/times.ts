@@ -9,7 +9,7 @@ const NO_DATE = /^(?:P|XXXX|PRESENT_REF|PAST_REF|FUTURE_REF)/;
 
 export const times = stage({
   name: 'times',
-  version: '4',
+  version: '5',
   needs: ['sentence', 'token'],
   makes: ['time'],
   run({ sentence, token }, { doc, options, note, trace }) {
