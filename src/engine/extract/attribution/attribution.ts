@@ -32,7 +32,8 @@ export const attribution = stage({
   async run(layers, context) {
     const trees = treesOf(layers, context);
     const quotations = findQuotations(layers.sentence, layers.token);
-    const learned = completeFrames(await learnedFrames(layers, quotations, context), trees);
+    const said = (await learnedFrames(layers, quotations, context)).filter((frame) => !callsOff(frame, layers.token));
+    const learned = completeFrames(said, trees);
     const frames = withLayout(learned, layoutFrames(layers, quotations, context.doc.text));
     for (const frame of frames) freeSubject(frame, trees, layers.token);
     giveSubjects(frames, trees);
@@ -79,6 +80,14 @@ async function learnedFrames(
     quoted: (word: number) => layout[word * WIDTH] === 1,
   };
   return linkSpans(spans, new LinkScores(head.tables, vectors, token.length, cues, places), places, quotations);
+}
+
+/** "Called off a trip": done, and nothing said. */
+function callsOff({ cue }: Frame, token: readonly Token[]): boolean {
+  if (cue === null) return false;
+  for (let id = cue.first; id < cue.end; id++)
+    if (/^call(s|ed|ing)?$/i.test(token[id]!.form) && token[id + 1]?.form.toLowerCase() === 'off') return true;
+  return false;
 }
 
 /** "The general is said to have fled": he is not the one who says it, but part of what is said. */

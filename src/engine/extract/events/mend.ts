@@ -14,6 +14,7 @@ export function mend(tokens: readonly Token[]): readonly Token[] {
     const outer = pastAfterModal(token, tokens, first);
     if (outer !== null) changed.set(token.id, { head: outer });
     else if (isSourceAsSubject(token, tokens)) changed.set(token.id, { deprel: 'obl' });
+    else if (isObjectOfParticleVerb(token, tokens, first)) changed.set(token.id, { deprel: 'obj' });
     const clause = ordinalBefore(token, tokens, first);
     if (clause !== null) {
       changed.set(token.id, { head: clause.head, deprel: 'appos' });
@@ -66,3 +67,26 @@ function isSourceAsSubject(token: Token, tokens: readonly Token[]): boolean {
     tokens.some(({ head, deprel, form }) => head === token.id && deprel === 'case' && /^according$/i.test(form))
   );
 }
+
+/** "Called off a trip": a noun that no preposition marks, behind the verb's particle, is what is done, unless it says when. */
+function isObjectOfParticleVerb(token: Token, tokens: readonly Token[], first: number): boolean {
+  if (token.upos !== 'NOUN' || !/^(obl|xcomp)$/.test(token.deprel) || token.head === null || WHEN.test(token.lemma))
+    return false;
+  const kids = (id: number): Token[] => tokens.filter(({ head }) => head === id);
+  const own = kids(token.id);
+  if (own.some(({ deprel }) => /^(case|cop|mark|nsubj)/.test(deprel)) || !own.some(({ deprel }) => deprel === 'det'))
+    return false;
+  const verb = tokens[token.head - first]!;
+  const start = Math.min(...own.map(({ id }) => id));
+  return (
+    verb.upos === 'VERB' &&
+    // "turned out a failure"
+    !/^(turn|end|wind|come)$/.test(verb.lemma) &&
+    tokens[start - 1 - first]?.deprel === 'compound:prt' &&
+    tokens[start - 1 - first]?.head === verb.id &&
+    !kids(verb.id).some(({ deprel }) => /^(obj|aux:pass)/.test(deprel))
+  );
+}
+
+const WHEN =
+  /^(second|minute|hour|moment|time|day|night|morning|evening|afternoon|week|weekend|month|season|year|decade|way|distance|mile|metre)$/;

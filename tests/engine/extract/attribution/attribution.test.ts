@@ -100,6 +100,13 @@ describe('attributions', () => {
     expect(found.name).toBe('security officials');
   });
 
+  test('who calls off a trip has said nothing of it', async () => {
+    const text = 'The Peruvian foreign minister called off a trip to Bolivia planned for June.';
+    expect((await readText(text)).layers.attribution).toEqual([]);
+    const saying = 'The Peruvian foreign minister said that a trip to Bolivia was called off.';
+    expect((await readText(saying)).layers.attribution).toHaveLength(1);
+  });
+
   test('who is quoted as saying it says it', async () => {
     const text = 'The Zenda Star quoted an unnamed aide as saying that the army had left the town.';
     const { attribution } = (await readText(text)).layers;

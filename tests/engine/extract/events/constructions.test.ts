@@ -10,6 +10,43 @@ describe.skipIf(engine === null)(`acts by construction (${NEEDS})`, () => {
 
   it.each<[string, string, string]>([
     [
+      'a trip called off',
+      'The Peruvian foreign minister called off a trip to Bolivia planned for June.',
+      'CONSULT trip cancelled: The Peruvian foreign minister > Bolivia',
+    ],
+    [
+      'whoever arranged it',
+      'A meeting between the presidents of Peru and Chile, arranged by the bishop, was called off.',
+      'CONSULT meeting cancelled: the presidents of Peru > Chile',
+    ],
+    [
+      'a strike that does not take place',
+      'A strike by dockers, due to begin on Friday, was called off.',
+      'PROTEST strike cancelled: dockers > -',
+    ],
+    ['an attack', 'A joint offensive planned for May was cancelled.', 'ASSAULT offensive cancelled: - > -'],
+    [
+      'what is not cancelled',
+      'The prime minister will not cancel the meeting with the rebels.',
+      'REJECT cancel negated: The prime minister > the rebels',
+    ],
+    [
+      'a denial that it is off',
+      'Oman denied a report that Muscat had cancelled a visit to Iran.',
+      'REJECT cancelled denied: Muscat > Iran',
+    ],
+  ])('what is off: %s', async (_why, text, row) => {
+    const told = (await code(text)).map(
+      ({ type, trigger, status, actor, recipient }) =>
+        `${type} ${trigger.text} ${status}: ${actor?.text ?? '-'} > ${recipient?.text ?? '-'}`,
+    );
+    expect(told).toContain(row);
+    // told once, by the noun or by the verb, and by the author
+    expect(told.filter((each) => /^\w+ (?:called|cancelled|arranged) (?!denied)/.test(each))).toEqual([]);
+  });
+
+  it.each<[string, string, string]>([
+    [
       'forces that nobody is said to send stand for their side',
       'Some 1,000 soldiers have been deployed in Brussels.',
       'MOBILIZE deployed: Some 1,000 soldiers > -',

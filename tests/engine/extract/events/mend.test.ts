@@ -65,3 +65,19 @@ describe('an infinitive behind what is counted', () => {
     expect(relations(hit('big'))).toContain('hit advcl 2');
   });
 });
+
+describe('a bare noun behind the particle of a verb', () => {
+  const calls = (noun: string, particle = 'compound:prt'): string =>
+    `He/PRON/2/nsubj called/VERB/0/root/past off/ADP/2/${particle} a/DET/5/det ${noun}/NOUN/2/obl`;
+  it('is its object', () => {
+    expect(relations(calls('trip'))).toContain('trip obj 2');
+    expect(relations(calls('trip').replace('/obl', '/xcomp'))).toContain('trip obj 2');
+  });
+  it('is none where it says when, has a preposition, or stands beside an object', () => {
+    expect(relations(calls('week'))).toContain('week obl 2');
+    expect(relations(calls('trip', 'advmod'))).toContain('trip obl 2');
+    expect(relations(calls('trip').replace('a/DET/5/det', 'on/ADP/5/case'))).toContain('trip obl 2');
+    expect(relations(calls('trip').replace('called', 'turn').replace('/obl', '/xcomp'))).toContain('trip xcomp 2');
+    expect(relations(`${calls('trip')} it/PRON/2/obj`)).toContain('trip obl 2');
+  });
+});
