@@ -73,10 +73,15 @@ export function readContents(
     const { cue } = best.reading;
     if (best.type.id === 'AGREE' && cue.kind === 'verb' && vowsHarm(tree, token))
       best.type = types.get('THREATEN') ?? best.type;
+    const menacing =
+      (cue.ownContent || (cue.type === 'THREATEN' && cue.lemma === 'warn')) &&
+      menaces(tree, token, best.roles.recipients.length > 0);
+    // whoever says in so many words what will follow threatens
+    if (menacing && isKnown(best.roles.actors)) best.plain = true;
     if (
       best.accepted &&
       cue.ownContent &&
-      !menaces(tree, token, best.roles.recipients.length > 0) &&
+      !menacing &&
       !isOwn(tree, best, best.content === null ? null : (chosen.get(best.content.token)?.best ?? null))
     ) {
       best.accepted = false;

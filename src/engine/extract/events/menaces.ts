@@ -26,6 +26,7 @@ export function menaces(tree: SentenceTree, warning: number, toSomebody: boolean
     const later = words.some((word) => /^(will|would|could|may|might|wo|'ll|ready|’ll)$/.test(word));
     const not = words.some((word) => /^(not|n['’]t|never|no)$/.test(word));
     if (!later) return false;
+    if (isAnswered(tree, clause, not) || isWhoeverHarmed(tree, clause, not)) return true;
     if (PATIENCE.has(lemma)) return not && isSpeaker(tree, clause);
     if (ANSWERS.has(lemma)) return !not && isSpeaker(tree, clause);
     if (!SUFFERS.has(lemma) || not) return false;
@@ -36,6 +37,47 @@ export function menaces(tree: SentenceTree, warning: number, toSomebody: boolean
     return priced || (toSomebody && lemma === 'suffer' && !isSpeaker(tree, clause));
   });
 }
+
+/** "Any attack would be met with force", "would not go unanswered": what others do will have its answer. */
+function isAnswered(tree: SentenceTree, clause: number, not: boolean): boolean {
+  if (UNANSWERED.has(tree.lemma(clause))) return not;
+  if (tree.lemma(clause) === 'go')
+    return (
+      not && tree.children(clause, 'xcomp', 'acl', 'advcl', 'advmod').some((word) => UNANSWERED.has(tree.lemma(word)))
+    );
+  if (not || !tree.isPassive(clause) || !/^(meet|answer)$/.test(tree.lemma(clause))) return false;
+  // "the storm would be met with calm" is no deed of anybody's
+  const subject = tree.child(clause, 'nsubj', 'nsubj:pass');
+  return (
+    subject !== null &&
+    DEEDS.has(tree.lemma(subject)) &&
+    tree.children(clause, 'obl').some((word) => FORCE.has(tree.lemma(word)) || PRICE.has(tree.lemma(word)))
+  );
+}
+
+const UNANSWERED = new Set(['unanswered', 'unpunished', 'unavenged']);
+const DEEDS = new Set(
+  'attack aggression strike provocation incursion assault violation raid intrusion invasion attempt move action act interference intervention crime breach offensive escalation mistake threat violence killing'.split(
+    ' ',
+  ),
+);
+
+/** "Any ship that carries arms might be sunk": harm, by nobody else named, to whoever does what one forbids. */
+function isWhoeverHarmed(tree: SentenceTree, clause: number, not: boolean): boolean {
+  if (not || !tree.isPassive(clause) || !DONE_TO.has(tree.lemma(clause))) return false;
+  if (tree.child(clause, 'obl:agent') !== null || tree.slot(clause, 'by').length > 0) return false;
+  const subject = tree.child(clause, 'nsubj:pass', 'nsubj');
+  return (
+    subject !== null &&
+    (/^(anyone|anybody|whoever)$/.test(tree.lemma(subject)) ||
+      tree.children(subject, 'det').some((word) => /^(any|every)$/i.test(tree.at(word).form))) &&
+    tree.child(subject, 'acl', 'acl:relcl') !== null
+  );
+}
+
+const DONE_TO = new Set(
+  'sink seize shoot attack strike target kill destroy punish hit detain arrest bomb shell'.split(' '),
+);
 
 /** "Vowed to crush the traitors", "promised to meet threats with force": harm to come is all that is promised. */
 export function vowsHarm(tree: SentenceTree, promise: number): boolean {

@@ -105,7 +105,8 @@ export class SentenceTree extends ClauseTree {
     if (
       this.at(noun).form === 'force' &&
       /^(with|by)$/.test(this.prepositions(noun)[0] ?? '') &&
-      this.child(noun, 'det', 'amod', 'compound') === null
+      this.child(noun, 'compound', 'nmod', 'nmod:poss') === null &&
+      this.children(noun, 'amod', 'det').every((word) => MEASURES.has(this.lemma(word)))
     )
       return true;
     const gerund = (word: number): boolean => this.at(word).upos === 'VERB' && /ing$/i.test(this.at(word).form);
@@ -124,3 +125,8 @@ export class SentenceTree extends ClauseTree {
     );
   }
 }
+
+/** How much force: "with the same force", "by lethal force"; "with a joint force" is with somebody. */
+const MEASURES = new Set(
+  'the all same equal full greater great lethal deadly brute overwhelming excessive maximum due necessary'.split(' '),
+);

@@ -121,6 +121,21 @@ describe.skipIf(engine === null)(`acts by construction (${NEEDS})`, () => {
       'REQUEST urged: The Observatory > the Kenyan government',
     ],
     ['tariffs raised', 'Washington raised tariffs on brandy.', 'SANCTION raised: Washington > -'],
+    [
+      'what others do will have its answer',
+      'The Kenyan president warned that any further incursion would be met with the same force.',
+      'THREATEN warned: The Kenyan president > -',
+    ],
+    [
+      'and will not stay without',
+      'Sudan warned that another raid would not go unanswered.',
+      'THREATEN warned: Sudan > -',
+    ],
+    [
+      'harm to whoever does it',
+      'Eritrea warned that any ship bringing weapons to the port could be sunk.',
+      'THREATEN warned: Eritrea > -',
+    ],
   ])('%s', async (_why, text, row) => {
     expect(await rows(text)).toContain(row);
   });
@@ -144,6 +159,7 @@ describe.skipIf(engine === null)(`acts by construction (${NEEDS})`, () => {
     ['a machine', 'The engine seized.', 'COERCE'],
     ['a case settled', 'Japan agreed to settle a similar case over film.', 'THREATEN'],
     ['rates', 'The bank raised rates.', 'SANCTION'],
+    ['weather that is met', 'The Kenyan president warned that the storm would be met with calm.', 'THREATEN'],
   ])('nothing of it: %s', async (_why, text, type) => {
     expect((await rows(text)).filter((row) => row.startsWith(type))).toEqual([]);
   });
