@@ -5,7 +5,7 @@
 import type { OntologyType } from '../../ontology.ts';
 import type { Reading } from './detect.ts';
 import { contents } from './detect.ts';
-import { menaces, vowsHarm } from './menaces.ts';
+import { answersForWrongs, menaces, vowsHarm } from './menaces.ts';
 import { isKnown } from './political.ts';
 import { standsAlone } from './stands-alone.ts';
 import type { SentenceTree } from './syntax.ts';
@@ -118,6 +118,7 @@ export function readContents(
  * or to settle a case: the deed must be what is promised.
  */
 function isHostile(tree: SentenceTree, { reading }: Candidate, nested: Candidate): boolean {
+  if (answersForWrongs(tree, reading.token)) return false;
   if (nested.reading.cue.modes.includes('investigate') || reading.cue.prepositions.includes('with')) return false;
   const { token } = nested.reading;
   const head = tree.head(token);

@@ -1,6 +1,7 @@
 /**
  * Warnings that threaten though no act is named: "warned that it would not tolerate", "that Oslo would pay a price". In: the
  * tree and the word of warning. Out: whether what it warns of is the speaker's own answer, or what he will make others suffer.
+ * And promises: whether harm is what is promised, or that one's own side will answer for its wrongs.
  */
 import type { SentenceTree } from './syntax.ts';
 
@@ -79,11 +80,28 @@ const DONE_TO = new Set(
   'sink seize shoot attack strike target kill destroy punish hit detain arrest bomb shell'.split(' '),
 );
 
+/** "Promised that all abuses would be punished": whose wrongs they are is not said, so they are those of the one who promises. */
+export function answersForWrongs(tree: SentenceTree, promise: number): boolean {
+  return tree.complements(promise).some((clause) => {
+    if (!tree.isPassive(clause) || !/^(punish|investigate|prosecute)$/.test(tree.lemma(clause))) return false;
+    const subject = tree.child(clause, 'nsubj:pass', 'nsubj');
+    return (
+      subject !== null &&
+      WRONGS.has(tree.lemma(subject)) &&
+      // "that the crimes of the rebels would be punished"
+      tree.child(subject, 'nmod', 'nmod:poss', 'compound', 'acl', 'acl:relcl') === null &&
+      !tree.children(subject, 'amod').some((word) => /^\p{Lu}/u.test(tree.at(word).form))
+    );
+  });
+}
+
+const WRONGS = new Set('abuse violation wrong wrongdoing excess misconduct offence offense crime breach'.split(' '));
+
 /** "Vowed to crush the traitors", "promised to meet threats with force": harm to come is all that is promised. */
 export function vowsHarm(tree: SentenceTree, promise: number): boolean {
   return tree.complements(promise).some((clause) => {
     if (!tree.introducedBy(clause, 'to') && tree.child(clause, 'aux') === null) return false;
-    if (tree.isNegated(clause)) return false;
+    if (tree.isNegated(clause) || answersForWrongs(tree, promise)) return false;
     return (
       HARM.has(tree.lemma(clause)) ||
       tree.subtree(clause).some((word) => FORCE.has(tree.lemma(word)) && tree.prepositions(word)[0] === 'with')

@@ -136,6 +136,16 @@ describe.skipIf(engine === null)(`acts by construction (${NEEDS})`, () => {
       'Eritrea warned that any ship bringing weapons to the port could be sunk.',
       'THREATEN warned: Eritrea > -',
     ],
+    [
+      'one answers for one’s own side',
+      'The Ugandan defence minister promised that all abuses would be punished.',
+      'AGREE promised: The Ugandan defence minister > -',
+    ],
+    [
+      'the wrongs of others are avenged',
+      'Kyiv promised that the crimes of the Russian soldiers would be punished.',
+      'THREATEN promised: Kyiv > the Russian soldiers',
+    ],
   ])('%s', async (_why, text, row) => {
     expect(await rows(text)).toContain(row);
   });
