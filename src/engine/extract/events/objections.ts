@@ -7,6 +7,7 @@ import { isForClause, type Reading } from './detect.ts';
 import { bloodless } from './figurative.ts';
 import { isSupplied, paysCall } from './no-act.ts';
 import { onlyWords } from './only-words.ts';
+import { areRulers } from './political.ts';
 import { isShare } from './shares.ts';
 import { givesName } from './surface.ts';
 import type { SentenceTree } from './syntax.ts';
@@ -103,6 +104,15 @@ export function objection(tree: SentenceTree, reading: Reading, roles: Roles, sp
     roles.actors.every(({ actor, token: head }) => actor.sectors.includes('MIL') || tree.lemma(head) === 'team')
   )
     return 'soldiers and teams do not protest';
+  // "Chad protested against the raid"; ministers who protest outside a court demonstrate
+  if (
+    cue.type === 'PROTEST' &&
+    cue.kind === 'verb' &&
+    cue.lemma === 'protest' &&
+    areRulers(roles.actors) &&
+    tree.slot(token, 'outside').length === 0
+  )
+    return 'a state protests in words';
   if (
     cue.type === 'PROTEST' &&
     /^(gather|assemble|turn)$/.test(cue.lemma) &&

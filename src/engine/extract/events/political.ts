@@ -23,6 +23,20 @@ export function isArmed({ actor }: Party): boolean {
   return actor.sectors.some((each) => ARMED.has(each));
 }
 
+/** A state, its government or a body of states: what they do as one they do through officials. */
+export function areRulers(side: readonly Party[]): boolean {
+  return (
+    side.length > 0 &&
+    side.every(
+      ({ actor }) =>
+        (actor.sectors.length === 0 && actor.id !== null && actor.country !== null && actor.person === null) ||
+        actor.sectors.some((sector) => RULING.has(sector)),
+    )
+  );
+}
+
+const RULING = new Set(['GOV', 'IGO', 'UNO', 'EUR']);
+
 /** Somebody in particular: known by name, by country, or by a sector of public life. */
 export function isKnown(side: readonly Party[]): boolean {
   return side.some(

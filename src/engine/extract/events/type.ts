@@ -7,7 +7,7 @@ import type { Reading } from './detect.ts';
 import { attacksInWords } from './figurative.ts';
 import type { Mind, Opinion } from './mind.ts';
 import { objection } from './objections.ts';
-import { isKnown, isPolitical } from './political.ts';
+import { areRulers, isKnown, isPolitical } from './political.ts';
 import { isHitByWeapon, standsAlone } from './stands-alone.ts';
 import type { SentenceTree } from './syntax.ts';
 import { isUnderFire } from './under-fire.ts';
@@ -99,7 +99,11 @@ function judge(
       (!cue.weak ||
         (isKnown(roles.actors) && (cue.needs !== 'both' || roles.mutual || isKnown(roles.recipients) || cue.content))));
   const seen =
-    opinion === null ? null : attacksInWords(tree, reading, roles) ? 'ACCUSE' : otherType(opinion, type, reading);
+    opinion === null
+      ? null
+      : attacksInWords(tree, reading, roles)
+        ? 'ACCUSE'
+        : otherType(opinion, type, reading, roles);
   const score = reading.specificity + (has.actor ? 1 : 0) + (has.recipient ? 1 : 0) - (cue.weak ? 1.5 : 0);
   const name = `cue ${cue.kind} ${cue.lemma} (line ${cue.line})`;
   const settled = { reading, roles, type, content: null, refusal: false, opinion, plain };
@@ -131,7 +135,9 @@ function judge(
 }
 
 /** The type the head is sure of where it has all but ruled out that of the cue: "attacked her rival for his vote" accuses. */
-function otherType(opinion: Opinion, type: OntologyType, { cue }: Reading): string | null {
+function otherType(opinion: Opinion, type: OntologyType, { cue }: Reading, { actors }: Roles): string | null {
+  // a state that protests complains
+  if (cue.lemma === 'protest' && cue.type === 'ACCUSE' && areRulers(actors)) return null;
   // "called her to thank her" is no "called on her to": the cue has looked
   if ((cue.lemma === 'call' && cue.type === 'CONSULT') || (cue.lemma === 'try' && cue.type === 'ACCUSE')) return null;
   // "apologised for having accused him", "kidnapped and held": words that are of one type whatever stands around them

@@ -137,6 +137,21 @@ describe.skipIf(engine === null)(`acts by construction (${NEEDS})`, () => {
       'THREATEN warned: Eritrea > -',
     ],
     [
+      'a state protests in words',
+      'Niger protested twice against incursions by Nigerian troops.',
+      'ACCUSE protested: Niger > Nigerian troops',
+    ],
+    [
+      'a crowd in the street',
+      'Students in Lagos protested against the new law.',
+      'PROTEST protested: Students in Lagos > -',
+    ],
+    [
+      'ministers outside a court',
+      'Ministers protested outside the court in Lima.',
+      'PROTEST protested: Ministers > the court in Lima',
+    ],
+    [
       'one answers for one’s own side',
       'The Ugandan defence minister promised that all abuses would be punished.',
       'AGREE promised: The Ugandan defence minister > -',
