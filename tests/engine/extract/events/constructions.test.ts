@@ -161,6 +161,17 @@ describe.skipIf(engine === null)(`acts by construction (${NEEDS})`, () => {
       'Kyiv promised that the crimes of the Russian soldiers would be punished.',
       'THREATEN promised: Kyiv > the Russian soldiers',
     ],
+    [
+      'told on the telephone',
+      'The French foreign minister told his Ghanaian counterpart by telephone that the road was open.',
+      'CONSULT told: The French foreign minister > his Ghanaian counterpart',
+    ],
+    ['food given', 'Kenyan soldiers gave them rice.', 'AID gave: Kenyan soldiers > them'],
+    [
+      'gas for stones',
+      'Youths threw stones at the Israeli soldiers, who responded with tear gas.',
+      'ASSAULT responded: the Israeli soldiers > -',
+    ],
   ])('%s', async (_why, text, row) => {
     expect(await rows(text)).toContain(row);
   });
@@ -185,6 +196,8 @@ describe.skipIf(engine === null)(`acts by construction (${NEEDS})`, () => {
     ['a case settled', 'Japan agreed to settle a similar case over film.', 'THREATEN'],
     ['rates', 'The bank raised rates.', 'SANCTION'],
     ['weather that is met', 'The Kenyan president warned that the storm would be met with calm.', 'THREATEN'],
+    ['said, not telephoned', 'The French minister told reporters by the lake that the road was open.', 'CONSULT'],
+    ['a reply in words', 'The minister responded with a smile.', 'ASSAULT'],
   ])('nothing of it: %s', async (_why, text, type) => {
     expect((await rows(text)).filter((row) => row.startsWith(type))).toEqual([]);
   });
