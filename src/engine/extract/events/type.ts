@@ -179,7 +179,7 @@ function strikesThings(tree: SentenceTree, { cue, token }: Reading, opinion: Opi
   );
 }
 
-/** "The march has been banned", "soldiers were deployed": done to something, by nobody named, and the head is all but certain. */
+/** "The march has been banned", "soldiers were deployed", "the request was refused": done to something, by nobody named, and the head is all but certain. */
 function isDoneTo(tree: SentenceTree, { cue, token }: Reading, opinion: Opinion): boolean {
   return (
     DEEDS.has(cue.type) &&
@@ -190,7 +190,7 @@ function isDoneTo(tree: SentenceTree, { cue, token }: Reading, opinion: Opinion)
   );
 }
 
-const DEEDS = new Set(['COERCE', 'MOBILIZE', 'SANCTION', 'RETREAT', 'AID']);
+const DEEDS = new Set(['COERCE', 'MOBILIZE', 'SANCTION', 'RETREAT', 'AID', 'REJECT', 'AGREE', 'SUPPORT']);
 
 /**
  * "The shootings in Lyon", "the talks were held": an event noun that the head is sure of, whoever it was. It must be told,

@@ -120,6 +120,8 @@ describe.skipIf(engine === null)(`acts by construction (${NEEDS})`, () => {
       'The Observatory urged the Kenyan government to release them.',
       'REQUEST urged: The Observatory > the Kenyan government',
     ],
+    ['refused by nobody named', 'The request was refused.', 'REJECT refused: - > -'],
+    ['signed by nobody named', 'The treaty was signed in Geneva.', 'SUPPORT signed: - > -'],
     ['tariffs raised', 'Washington raised tariffs on brandy.', 'SANCTION raised: Washington > -'],
     [
       'what others do will have its answer',
