@@ -4,9 +4,11 @@
  * "ordered warships to coordinate with the carrier" is an order and, asked for but not done, the coordination.
  */
 import type { StageContext } from '../../stage.ts';
+import { tellCalledOff } from './called-off.ts';
 import { contentTokens } from './contents.ts';
 import type { Reading } from './detect.ts';
 import type { Party } from './party.ts';
+import { same } from './party.ts';
 import type { SentenceTree } from './syntax.ts';
 import type { Candidate } from './type.ts';
 import { isSure } from './type.ts';
@@ -28,7 +30,7 @@ export interface Act {
   confidence?: number;
 }
 
-type Chosen = ReadonlyMap<number, { best: Candidate; others: Candidate[] }>;
+export type Chosen = ReadonlyMap<number, { best: Candidate; others: Candidate[] }>;
 
 /** Types whose content is only words about the deed: the deed itself is no event of its own. */
 const FOLDS_CONTENT = new Set(['AGREE', 'REJECT', 'THREATEN']);
@@ -113,65 +115,6 @@ function modesElsewhere({ reading: own, type }: Candidate, others: readonly Cand
 function closeness({ cue, specificity }: Reading): number {
   return specificity + (cue.weak ? 0 : 3);
 }
-
-/**
- * "Called off a trip", "the march has been cancelled": the noun says what does not take place, and its status that it is off.
- * Whoever calls off talks or a visit would have had a part in them; unions that call off a strike give way, which is an act.
- */
-function tellCalledOff(
-  tree: SentenceTree,
-  verb: number,
-  acts: Map<number, Act>,
-  chosen: Chosen,
-  drop: (token: number, rule: string, into?: Act) => void,
-): void {
-  const off = whatIsOff(tree, verb);
-  // "a round of talks"
-  const noun =
-    off !== null && /^(round|series|session)$/.test(tree.lemma(off)) ? (tree.marked(off, 'of')[0]?.token ?? off) : off;
-  const planned = noun === null ? undefined : chosen.get(noun)?.best;
-  if (noun === null || !planned || planned.reading.cue.kind !== 'noun' || !HELD.has(planned.type.id)) return;
-  const passive = tree.isPassive(verb);
-  const doers = passive && tree.slot(verb, 'by').length === 0 ? [] : (acts.get(verb)?.actors ?? []);
-  if (planned.type.id !== 'CONSULT' && (doers.length > 0 || !passive)) return;
-  if (!acts.has(noun)) {
-    if (!isSure(planned) || !/^n(?:o event to the head|eeds)/.test(planned.rule)) return;
-    const { actors, recipients } = planned.roles;
-    acts.set(noun, { candidate: planned, actors, recipients, merged: [], modes: [] });
-  }
-  const act = acts.get(noun)!;
-  planned.plain = true;
-  const whole = planned.roles.mutual || (act.actors.length > 0 && act.recipients.length > 0);
-  if (doers.length > 0 && !whole) {
-    act.actors = doers;
-    act.recipients = act.recipients.filter((party) => !doers.some((doer) => same(doer, party)));
-  }
-  act.merged.push(verb);
-  const told = `tells that ${tree.at(noun).form} is off`;
-  drop(verb, told);
-  // "a meeting arranged by the bishop": what was done about it
-  for (const child of [noun, off!].flatMap((word) => tree.children(word, 'acl')))
-    if (tree.at(child).upos === 'VERB') drop(child, told);
-}
-
-/** What a verb says is off, where it says so of a fact: not "will cancel", "refused to call off". */
-function whatIsOff(tree: SentenceTree, verb: number): number | null {
-  const particles = tree.children(verb, 'compound:prt', 'advmod').map((child) => tree.lemma(child));
-  if (!(tree.lemma(verb) === 'cancel' || (tree.lemma(verb) === 'call' && particles.includes('off')))) return null;
-  const above = tree.head(verb);
-  // "denied a report that it had cancelled": whether it is off is what is asked
-  if (tree.is(verb, 'acl', 'xcomp') && !tree.is(verb, 'acl:relcl')) return null;
-  if (tree.is(verb, 'ccomp') && above !== null && !/^(say|announce|report|tell|confirm)$/.test(tree.lemma(above)))
-    return null;
-  if (tree.isNegated(verb) || tree.introducedBy(verb, 'to', 'if', 'unless')) return null;
-  const helpers = tree.children(verb, 'aux', 'aux:pass').map((child) => tree.lemma(child));
-  if (helpers.some((lemma) => !/^(have|be)$/.test(lemma))) return null;
-  if (helpers.length === 0 && !tree.feature(verb, 'VerbForm=Fin')) return null;
-  return tree.isPassive(verb) ? tree.child(verb, 'nsubj:pass') : tree.child(verb, 'obj');
-}
-
-/** Types of what is planned for a day and may be called off. */
-const HELD = new Set(['CONSULT', 'PROTEST', 'ASSAULT', 'COOPERATE']);
 
 function absorb(into: Act, other: Act): void {
   into.merged.push(other.candidate.reading.token, ...other.merged);
@@ -362,10 +305,6 @@ function isBareNoun(tree: SentenceTree, act: Act): boolean {
     !tree.feature(reading.token, 'Number=Plur');
   const counted = act.recipients.some((party) => tree.children(party.token, 'nummod').length > 0);
   return !((named || counted) && definite);
-}
-
-function same(one: Party, other: Party): boolean {
-  return one.token === other.token || (one.actor.id !== null && one.actor.id === other.actor.id);
 }
 
 function sameSide(one: readonly Party[], other: readonly Party[]): boolean {

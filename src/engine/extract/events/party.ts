@@ -11,6 +11,11 @@ export interface Party {
   shares?: number;
 }
 
+/** The same word, or the same somebody on file. */
+export function same(one: Party, other: Party): boolean {
+  return one.token === other.token || (one.actor.id !== null && one.actor.id === other.actor.id);
+}
+
 /** Whether two parties are told by the same words of a sentence. */
 export function samePhrase(one: Party, other: Party): boolean {
   return one.token === other.token || one.actor.start === other.actor.start;
