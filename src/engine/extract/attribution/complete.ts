@@ -68,8 +68,9 @@ export function giveSubjects(frames: readonly Frame[], trees: { at(token: number
 }
 
 /**
- * "Rejected the charge and attacked the base": the second deed is told by the text, and is no part of what the first is about.
- * Only where the cue has an object and no clause, so that the second verb cannot belong to it.
+ * "Rejected the charge and attacked the base", "demanded that they leave and has asked for help": the second deed is told by the
+ * text, and is no part of what the first is about. Where the cue has an object and no clause, the second verb cannot belong to it;
+ * behind a clause it belongs to the cue's verb if the tree hangs it there.
  */
 export function cutDeeds(frames: readonly Frame[], trees: { at(token: number): SentenceTree }): void {
   for (const frame of frames) {
@@ -78,13 +79,17 @@ export function cutDeeds(frames: readonly Frame[], trees: { at(token: number): S
     const tree = trees.at(cue.first);
     for (let verb = cue.first; verb < cue.end; verb++) {
       if (tree.peek(verb)?.upos !== 'VERB') continue;
-      if (tree.child(verb, 'obj') === null || tree.child(verb, 'ccomp', 'xcomp') !== null) continue;
+      const clause = tree.child(verb, 'ccomp');
+      if (clause === null && (tree.child(verb, 'obj') === null || tree.child(verb, 'xcomp') !== null)) continue;
       const head = tree.is(verb, 'conj') ? tree.head(verb) : null;
       for (const deed of [...tree.children(verb, 'conj'), ...(head === null ? [] : tree.children(head, 'conj'))]) {
         if (tree.at(deed).upos !== 'VERB' || deed < cue.end || tree.child(deed, 'nsubj', 'nsubj:pass') !== null)
           continue;
+        if (clause !== null && deed < clause) continue;
         const from = tree.subtree(deed)[0]!;
+        const after = tree.tokens.at(-1)!.id + 1;
         const before = frame.content.flatMap(({ first, end }) => {
+          if (first >= after) return [{ first, end }];
           if (first >= from) return [];
           return [{ first, end: Math.min(end, from) }];
         });

@@ -85,6 +85,35 @@ test('a second deed is no part of what the first is about', () => {
   expect(one.content).toEqual([{ first: 2, end: 4 }]);
 });
 
+const ASKED = treeOf(
+  ['Rebels', 'NOUN', 2, 'nsubj'],
+  ['demanded', 'VERB', 0, 'root'],
+  ['that', 'SCONJ', 5, 'mark'],
+  ['he', 'PRON', 5, 'nsubj'],
+  ['resign', 'VERB', 2, 'ccomp'],
+  ['and', 'CCONJ', 7, 'cc'],
+  ['stormed', 'VERB', 2, 'conj'],
+  ['the', 'DET', 9, 'det'],
+  ['base', 'NOUN', 7, 'obj'],
+);
+
+test('a deed coordinated with the cue behind its clause is no part of it, and later pieces of what is said stay', () => {
+  const one = frame(
+    { first: 1, end: 2 },
+    {
+      content: [
+        { first: 2, end: 9 },
+        { first: 12, end: 15 },
+      ],
+    },
+  );
+  cutDeeds([one], { at: () => ASKED });
+  expect(one.content).toEqual([
+    { first: 2, end: 5 },
+    { first: 12, end: 15 },
+  ]);
+});
+
 test('deeds within what is said stay, and so does a content with nothing before them', () => {
   const said = frame({ first: 1, end: 2 }, { content: [{ first: 2, end: 5 }] });
   cutDeeds([said], { at: () => CLAUSES });
