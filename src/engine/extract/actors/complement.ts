@@ -8,7 +8,7 @@ import type { Owner } from './owner.ts';
 
 /** Those who are somebody's, by the last word of their role. */
 const STAFF = new Set(
-  'official spokesman spokeswoman spokesperson member leader chief head director president chairman chairwoman chairperson chair representative delegate founder coordinator aide secretary-general commander boss negotiator'.split(
+  'official officer spokesman spokeswoman spokesperson member leader chief head director president chairman chairwoman chairperson chair representative delegate founder coordinator aide secretary-general commander boss negotiator'.split(
     ' ',
   ),
 );

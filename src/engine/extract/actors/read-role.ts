@@ -13,6 +13,7 @@ import { sectorsAt } from './people.ts';
 import {
   isArea,
   known,
+  MARTIAL,
   organ,
   type Question,
   type Reading,
@@ -93,6 +94,12 @@ export function readRole(item: RoleItem, context: RoleContext): Reading | null {
   // "a sports officer" is no policeman.
   if (NARROWED.has(item.key) && isNarrowed(context))
     return role.class === 'thing' ? null : known(wordsRef(context.text, ['UNK']), 'unknown');
+  // "fellow members", "armed personnel": whose, the words do not tell, unless others stand before them
+  const others = rolesOf(context.before).findLast((each) => each.class !== 'bloc');
+  if (BELONGING.has(item.key) && !owner && !others) return known(wordsRef(context.text, ['UNK']), 'unknown');
+  // "embassy personnel" are the embassy's
+  if (item.key === 'personnel' && others && !context.former)
+    [sectors, suffix] = [others.sectors, others.suffix ?? suffixOf(others.sectors)];
   // "renowned speakers" talk, and preside over no chamber
   if (item.key === 'speaker' && item.plural && !owner) return known(wordsRef(context.text, ['UNK']), 'unknown');
   if (SEVERAL_THINGS.has(item.key) && !item.plural) return null;
@@ -109,8 +116,16 @@ export function readRole(item: RoleItem, context: RoleContext): Reading | null {
       return organ(owner, 'rebels', ['REB'], date, context.text);
     return organ(owner, suffix, sectors, date, context.text);
   }
+  // "Marine Corps men", "an officer of the Finnish Army": of the corps
+  if (SERVING.has(item.key) && MARTIAL.has(sectorsAt(owner, date)[0] ?? '') && !context.former)
+    return known(refOf(owner, date), 'composed');
   return ofGroup(role, owner, sectors, suffix, context);
 }
+
+/** Words that are not a force's own for those who serve in it. */
+const SERVING = new Set(['man', 'officer']);
+/** Somebody's, and nothing by themselves. */
+export const BELONGING = new Set(['member', 'personnel']);
 
 /** Not an organisation's of states. */
 const isOfState = (sector: string | undefined): boolean => !['UNO', 'IGO', 'EUR'].includes(sector ?? '');
@@ -166,7 +181,7 @@ const MANY = new Set(
 
 /** Heads that an unknown noun before them makes something else. */
 const NARROWED = new Set(
-  'officer guard agent captain major unit cell command wing division column camp base facility vehicle ship boat convoy position target legion artillery'.split(
+  'officer personnel guard agent captain major unit cell command wing division column camp base facility vehicle ship boat convoy position target legion artillery'.split(
     ' ',
   ),
 );
@@ -174,9 +189,11 @@ const NARROWED = new Set(
 /** Things that are somebody's forces only where there are several: "Russian positions". */
 const SEVERAL_THINGS = new Set('position target wing division cell facility column vehicle hideout'.split(' '));
 
-function isNarrowed({ items }: RoleContext): boolean {
+function isNarrowed({ items, question }: RoleContext): boolean {
   const last = items.findLast((item) => item.type !== 'skip' && item.type !== 'modifier');
-  return last?.type === 'word' && !last.proper;
+  if (last?.type !== 'word' || last.proper) return false;
+  // "high-ranking", "Dutch-speaking": a compound is an adjective and no matter that an office is of
+  return !question.words[last.start]!.joined && question.words[last.end]?.joined !== true;
 }
 
 /** "Secretary of State" has one state; "the Pope" too. */

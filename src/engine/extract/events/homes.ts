@@ -10,6 +10,7 @@ import { type Ground, groundOf, type Placed } from '../actors/ground.ts';
 import { Items } from '../actors/items.ts';
 import { type Actors, openActors } from '../actors/knowledge.ts';
 import { normalise, singular } from '../actors/names.ts';
+import { BELONGING } from '../actors/read-role.ts';
 import { byToken } from '../actors/spans.ts';
 import { sitesOf } from '../actors/standing.ts';
 import type { ToldActs } from './acts.ts';
@@ -62,7 +63,8 @@ function withRole(actor: EventActor, actors: Actors): EventActor {
   const words = normalise(actor.text).split(' ');
   const last = words.slice(-LONGEST);
   for (let from = 0; from < last.length; from++) {
-    const role = actors.roles(singular(last.slice(from).join(' '))).find((each) => CERTAIN.has(each.class));
+    const key = singular(last.slice(from).join(' '));
+    const role = BELONGING.has(key) ? null : actors.roles(key).find((each) => CERTAIN.has(each.class));
     if (role) return { ...actor, sectors: role.sectors };
   }
   return actor;

@@ -172,3 +172,41 @@ titles:
     expect(told('Sheikh Zenda Marsh')).not.toBe(told('Rudolf Zenda'));
   });
 });
+
+describe('those who serve', () => {
+  const forces = smallActors(`
+organs:
+  RUR: {PRM: [River Corps], COP: [Harbour Constabulary]}
+roles:
+  - {suffix: civilians, sectors: [CVL], anyone: true, words: [man]}
+  - {suffix: police, sectors: [COP], words: [officer]}
+  - {suffix: government, class: agent, sectors: [GOV], words: [embassy, member]}
+  - {suffix: military, class: agent, sectors: [MIL], words: [personnel, jawan]}
+  - {class: bloc, sectors: [IGO], words: [member]}
+`);
+  const of = (phrase: string): string => {
+    const { id, country, sectors } = resolvePhrase(phrase, null, forces);
+    return `${id} | ${country} | ${sectors.join(' ')}`;
+  };
+  it('in a force or an armed group are it', () => {
+    expect(of('two River Corps personnel')).toBe('ruritania/militias | RUR | PRM');
+    expect(of('River Corps men')).toBe('ruritania/militias | RUR | PRM');
+    expect(of('the officer of the River Corps')).toBe('ruritania/militias | RUR | PRM');
+    expect(of('a Harbour Constabulary jawan')).toBe('ruritania/police | RUR | COP');
+    expect(of('Ruritanian men')).toBe('ruritania/civilians | RUR | CVL');
+  });
+  it('are of the kind of those who stand before them', () => {
+    expect(of('army personnel')).toBe('null | null | MIL');
+    expect(of('Ruritanian embassy personnel')).toBe('ruritania/government | RUR | GOV');
+    expect(of('Ruritanian medical personnel')).toBe('null | null | UNK');
+  });
+  it('are of no kind where nothing says whose', () => {
+    expect(of('two personnel')).toBe('null | null | UNK');
+    expect(of('senior members')).toBe('null | null | UNK');
+    expect(of('members of the Black Bears')).toContain('black-bears');
+  });
+  it('are police whatever compound tells of their rank, but not of what another noun does', () => {
+    expect(of('low-ranking officers')).toBe('null | null | COP');
+    expect(of('sports officers')).toBe('null | null | UNK');
+  });
+});

@@ -14,6 +14,12 @@ describe.skipIf(engine === null)(`whose they are (${NEEDS})`, () => {
     expect(found.map(({ recipient }) => recipient?.id)).toContain(expected);
   });
 
+  it('members of nobody knows what are no government, officials of the US are its', async () => {
+    const found = await code(`${ABOUT}Soldiers arrested fellow members on Monday. US officials criticised Kenya.`);
+    expect(found.map(({ recipient }) => recipient?.id)).not.toContain('kenya/government');
+    expect(found.map(({ actor }) => actor?.id)).toContain('united-states/government');
+  });
+
   it('travellers and the international community are nobody’s', async () => {
     const found = await code(`${ABOUT}Gunmen killed two tourists near Garissa on Monday.`);
     expect(found.map(({ recipient }) => recipient?.id)).not.toContain('kenya/civilians');
