@@ -14,17 +14,32 @@ import type { Word } from './words.ts';
 /** Null if the words are nothing that could act. */
 export function compose(question: Question): Reading | null {
   const { actors, date, cased } = question;
-  const words = withoutNicknames(question.words);
-  return composeWords({ ...question, words }, chunk(words, actors, date, cased));
+  const nickname = nicknameIn(question.words);
+  if (!nickname) return composeWords(question, chunk(question.words, actors, date, cased));
+  const { open, close } = nickname;
+  const words = [...question.words.slice(0, open), ...question.words.slice(close + 1)];
+  const { head } = question;
+  // a head that ends before the quotes goes on behind them
+  const cut =
+    head !== undefined && head.end >= question.words[open]!.token && head.end <= question.words[close + 1]!.token;
+  const whole = cut ? { ...head, end: surnameEnd(question.words, close + 1) } : head;
+  return composeWords({ ...question, words, ...(whole ? { head: whole } : {}) }, chunk(words, actors, date, cased));
+}
+
+/** Position of the token after the capitals that a word begins. */
+function surnameEnd(words: readonly Word[], from: number): number {
+  let at = from;
+  while (words[at + 1]?.shape === 'title') at++;
+  return words[at]!.token + 1;
 }
 
 /** `Joaquin "El Chapo" Guzman` is Joaquin Guzman: what stands in quotes within a name is dropped. */
-function withoutNicknames(words: readonly Word[]): readonly Word[] {
+function nicknameIn(words: readonly Word[]): { open: number; close: number } | null {
   const open = words.findIndex((word) => word.key === '"');
   const close = words.findIndex((word, index) => index > open && word.key === '"');
   const around = [words[open - 1], words[close + 1]];
   const name = open > 0 && close > open + 1 && close - open <= 4 && around.every((word) => word?.shape === 'title');
-  return name ? [...words.slice(0, open), ...words.slice(close + 1)] : words;
+  return name ? { open, close } : null;
 }
 
 function composeWords(question: Question, items: Item[]): Reading | null {

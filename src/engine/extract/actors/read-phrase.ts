@@ -34,14 +34,14 @@ export function readPhrase(phrase: NounPhrase, { words, sentence, taken }: OpenS
   for (let at = phrase.start; at < end; at++) taken.add(words.tokens[at]!.id);
   for (const token of whole) taken.add(token.id);
   let start = phrase.start;
-  for (const owner of sharedOwners(phrase, words, known)) {
-    const shared = [
-      ...words.tokens.slice(owner.at, owner.at + 1),
-      ...words.tokens.slice(words.at(head.id), phrase.end),
-    ];
+  const owners = sharedOwners(phrase, words, known);
+  // "Dutch and Belgian drug gangs": what stands between the last owner and the noun is of all
+  const rest = (owners.at(-1)?.next ?? phrase.start) + 1;
+  for (const owner of owners) {
+    const shared = [...words.tokens.slice(owner.at, owner.at + 1), ...words.tokens.slice(rest, phrase.end)];
     const token = words.tokens[owner.at]!;
     // "the French embassy", whatever follows: "in Kinshasa" says whose it is not
-    const other = heard.words.read(shared, head, 1 + phrase.core - words.at(head.id));
+    const other = heard.words.read(shared, head, 1 + phrase.core - rest);
     if (other) heard.add([token], token, other, sentence, [`token:${head.id}`]);
     start = owner.next;
   }

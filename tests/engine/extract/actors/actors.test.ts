@@ -36,6 +36,22 @@ describe('actors stage', () => {
     ).toEqual(['Ruritanian = ruritania/military (composed)', 'Freedonian forces = freedonia/military (composed)']);
   });
 
+  it('gives each owner of a shared head what stands before it', async () => {
+    const line = (noun: string): string =>
+      `Ruritanian/ADJ/5/amod and/CCONJ/3/cc Freedonian/ADJ/1/conj rebel/NOUN/5/compound ${noun}/NOUN/6/nsubj advanced/VERB/0/root`;
+    expect(await read([line('officials')])).toEqual([
+      'Ruritanian = ruritania/rebels (composed)',
+      'Freedonian rebel officials = freedonia/rebels (composed)',
+    ]);
+    expect(await read([line('force')])).toContain('Ruritanian = ruritania/military (composed)');
+  });
+
+  it('reads the name around a nickname whole', async () => {
+    const line =
+      'The/DET/2/det official/NOUN/8/nsubj Hugo/PROPN/2/appos "/PUNCT/5/punct Ox/PROPN/3/flat "/PUNCT/5/punct Lang/PROPN/5/flat spoke/VERB/0/root';
+    expect((await read([line])).join()).toContain('Hugo Lang');
+  });
+
   it('joins title and name however they are attached', async () => {
     for (const attached of [
       'Ruritanian/ADJ/2/amod President/PROPN/5/nsubj Rudolf/PROPN/2/flat Zenda/PROPN/2/flat spoke/VERB/0/root',
