@@ -2,7 +2,7 @@
  * "Egyptian Association against Torture (EAAT)": names a sentence gives with their acronym. In: its tokens. Out: each
  * acronym with the stretch of words its letters are the initials of, longest first; where the letters do not fit, the
  * capitalised words right before the bracket. A short name written as a word ("Association of Mill Owners (Amilo)") is one
- * where those say that they are a body's name.
+ * where those say that they are a body's name. A bracket may give the name in its own language before the acronym.
  */
 import type { Token } from '../../document.ts';
 
@@ -12,9 +12,10 @@ export interface Expansion {
   isWord: boolean;
   /** The name says that it is a body. */
   body: boolean;
-  /** Positions of the name in the sentence, half-open. */
+  /** Positions of the name in the sentence, half-open, and of the bracket that closes after the acronym. */
   start: number;
   end: number;
+  close: number;
 }
 
 const SMALL = new Set('of the and for against in on to a an & de la le du des del y et di e da do dos al'.split(' '));
@@ -38,9 +39,26 @@ export function expansions(tokens: readonly Token[]): Expansion[] {
     const article = tokens.slice(start, at).findIndex(({ form }) => form.toLowerCase() === 'the');
     if (isWord && article >= 0 && isBody(tokens.slice(start + article + 1, at))) start += article + 1;
     const body = isBody(tokens.slice(start, at));
-    if (!isWord || (body && acronym.upos === 'PROPN')) found.push({ acronym, isWord, body, start, end: at });
+    if (!isWord || (body && acronym.upos === 'PROPN'))
+      found.push({ acronym, isWord, body, start, end: at, close: at + 2 });
   }
-  return found;
+  return [...found, ...inOwnLanguage(tokens)];
+}
+
+/** "the National Union (Unión Nacional - UN)": the acronym after a dash or comma at the end of the bracket. */
+function inOwnLanguage(tokens: readonly Token[]): Expansion[] {
+  return tokens.flatMap((token, end) => {
+    if (token.form !== '(') return [];
+    const inside = tokens.slice(end + 1, end + 2 + LONGEST);
+    const length = inside.findIndex(({ form }) => /^[()]$/.test(form));
+    const acronym = inside[length - 1];
+    if (!acronym || length < 4 || inside[length]!.form !== ')' || !/^[-–—,]$/.test(inside[length - 2]!.form)) return [];
+    const start = capitalsBefore(tokens, end);
+    const letters = /^\p{Lu}[\p{Lu}\d.&-]{1,9}$/u.test(acronym.form) ? acronym.form.replace(/[^\p{L}]/gu, '') : '';
+    return letters.length > 1 && start !== null && fits(inside.slice(0, length - 2), letters)
+      ? [{ acronym, isWord: false, body: false, start, end, close: end + 1 + length }]
+      : [];
+  });
 }
 
 function startOf(tokens: readonly Token[], end: number, acronym: string): number | null {

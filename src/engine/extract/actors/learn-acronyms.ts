@@ -18,9 +18,10 @@ export function learnAcronyms(words: SentenceWords, here: readonly Found[], hear
     const at = found.indexOf(each);
     if (at >= 0) found.splice(at, 1);
   };
-  for (const { acronym, isWord, body, start, end } of expansions(words.tokens)) {
+  for (const { acronym, isWord, body, start, end, close } of expansions(words.tokens)) {
     if (isWord && (placeAt.has(acronym.id) || known.named(normalise(acronym.form)).length > 0)) continue;
     const stretch = words.tokens.slice(start, end);
+    const bracket = words.tokens.slice(end + 1, close);
     const inside = here.filter(({ head }) => stretch.includes(head));
     const name = stretch
       .map(({ form }) => form)
@@ -31,12 +32,12 @@ export function learnAcronyms(words: SentenceWords, here: readonly Found[], hear
     const whole = widest || !body ? null : heard.words.readPlain(stretch);
     if (whole?.actor.person === null && whole.basis === 'unknown') {
       memory.alias(acronym.form, { ...whole, actor: { ...whole.actor, id: slug(name), name } }, name);
-      for (const each of here) if (each.head === acronym) each.reading = led(memory.aliased(acronym.form)!);
+      for (const each of here) if (bracket.includes(each.head)) each.reading = led(memory.aliased(acronym.form)!);
       continue;
     }
     if (!widest) {
       memory.block(acronym.form);
-      for (const each of here) if (each.head === acronym) drop(each);
+      for (const each of here) if (bracket.includes(each.head)) drop(each);
       continue;
     }
     const { reading } = widest;
@@ -53,6 +54,6 @@ export function learnAcronyms(words: SentenceWords, here: readonly Found[], hear
     const isRole = known.roles(singular(normalise(name))).length > 0;
     if (reading.actor.person === null) memory.alias(acronym.form, widest.reading, name, isRole);
     for (const each of here)
-      if (each.head === acronym) each.reading = led(memory.aliased(acronym.form) ?? each.reading);
+      if (bracket.includes(each.head)) each.reading = led(memory.aliased(acronym.form) ?? each.reading);
   }
 }

@@ -15,7 +15,7 @@ const SHORT = new Set('st mt dr mr ms al el la le da de du di jr sr'.split(' '))
 
 export class Memory {
   private readonly forms = new Map<string, Reading[]>();
-  /** First names and first words: they name somebody only where nothing else does. */
+  /** First names, the first of two surnames, first words: they name somebody only where nothing else does. */
   private readonly firsts = new Map<string, Reading[]>();
   private readonly titles = new Map<string, { reading: Reading; at: number }[]>();
   private readonly aliases = new Map<string, Reading>();
@@ -29,6 +29,9 @@ export class Memory {
       const parts = normalise(person).split(' ');
       for (let from = 0; from < parts.length; from++) keep(this.forms, parts.slice(from).join(' '), reading);
       if (parts.length > 1) keep(this.firsts, parts[0]!, reading);
+      // "Carlos Medina Rey" is Medina: of two surnames the father's is the first
+      const father = parts.length > 2 ? parts.at(-2)! : '';
+      if (father.length > 2 && !SHORT.has(father)) keep(this.firsts, father, reading);
       return;
     }
     if (id === null || reading.basis === 'composed' || reading.basis === 'metonym') return;

@@ -132,6 +132,15 @@ describe('names run as far as they do', () => {
       ),
     ).toEqual(expect.arrayContaining(['RAT = ruritanian-association-against-tax | RUR']));
   });
+  it('and stand before it in their own language too', async () => {
+    const text = (sign: string, short: string): string[] => [
+      `The/DET/3/det Black/PROPN/3/compound Bears/PROPN/10/nsubj (/PUNCT/6/punct Ursos/PROPN/6/compound Negros/PROPN/3/appos ${sign}/PUNCT/8/punct ${short}/PROPN/6/appos )/PUNCT/6/punct won/VERB/0/root`,
+      `${short}/PROPN/2/nsubj left/VERB/0/root`,
+    ];
+    expect(await read(text('-', 'UN'), { entities: [] })).toContain('UN = black-bears | RUR');
+    expect(await read(text(',', 'UN'), { entities: [] })).toContain('UN = black-bears | RUR');
+    expect((await read(text('-', 'PSD'), { entities: [] })).join()).not.toContain('PSD = black-bears');
+  });
   it('by a short name in brackets that is written as a word, of a body and no place', async () => {
     const union = (short: string): string[] => [
       `Members/NOUN/11/nsubj of/ADP/5/case the/DET/5/det Zorro/PROPN/5/compound Union/PROPN/1/nmod of/ADP/7/case Millers/PROPN/5/nmod (/PUNCT/9/punct ${short}/PROPN/5/appos )/PUNCT/9/punct left/VERB/0/root`,
@@ -172,6 +181,20 @@ describe('what lies in a name is name', () => {
     ];
     const ids = await read(sentences, { entities: [['Mountain Party', 'EVENT']] });
     expect(ids.filter((line) => line.includes('mountain-pact'))).toEqual([]);
+  });
+  it('the first of two surnames is whoever the text introduces with both', async () => {
+    const lines = (short: string): string[] => [
+      'Foreign/ADJ/2/amod Minister/PROPN/8/nsubj Hugo/PROPN/2/flat Lang/PROPN/3/flat Rey/PROPN/3/flat of/ADP/7/case Freedonia/PROPN/2/nmod spoke/VERB/0/root',
+      `${short}/PROPN/2/nsubj left/VERB/0/root`,
+    ];
+    const entities = (short: string): [string, 'PER'][] => [
+      ['Hugo Lang Rey', 'PER'],
+      [short, 'PER'],
+    ];
+    expect(await read(lines('Lang'), { entities: entities('Lang') })).toContain(
+      'Lang = freedonia/government | Hugo Lang Rey | FRE',
+    );
+    expect((await read(lines('Lange'), { entities: entities('Lange') })).join()).not.toContain('Lange = freedonia');
   });
   it('a first name is whoever the text introduces in full, even later', async () => {
     expect(
