@@ -2,7 +2,7 @@
  * In which of their offices a text without a date speaks of people. In: its tokens, what is known of actors. Out: the same
  * knowledge, where whoever the text names with a title ("Sen. Roe", "Roe, the party's nominee") has the posts that fit it
  * and no others, and everybody else those of the time the titles are of (spoken-time.ts). Where they say no time the latest
- * post counts, though the text may be older.
+ * post counts, though the text may be older; but groups are what they were in the latest year that the text names.
  */
 import type { Token } from '../../document.ts';
 import { inFull } from './introductions.ts';
@@ -22,6 +22,8 @@ const CAMPAIGN = new Set(
   'campaign candidate candidacy nominee nomination primary caucus frontrunner front-runner hopeful ballot'.split(' '),
 );
 const CLEARLY = 2;
+/** The last year on file. */
+const LAST_YEAR = '2025';
 const PAST = new Set('former ex then late onetime future next'.split(' '));
 /** Words of the longest title before a name, of the longest name, and of an apposition after it. */
 const TITLE = 4;
@@ -47,15 +49,19 @@ export function asTitled(actors: Actors, tokens: readonly Token[]): { actors: Ac
     const posts = said.length > 0 ? said : postsOf(person, time);
     if (posts !== null) records.set(person.id, { ...person, posts });
   }
-  if (records.size === 0 && time === null) return { actors, time };
+  const year = time ?? latestYear(tokens);
+  if (records.size === 0 && year === null) return { actors, time };
   const then = (readings: readonly NameReading[]): readonly NameReading[] =>
     readings.map((reading) => {
       const { record } = reading;
-      if (record.kind !== 'person') return reading;
+      const changed = record.kind === 'group' && time === null && year !== null && record.sectors.length > 1;
+      if (record.kind !== 'person' && !changed) return reading;
       let known = records.get(record.id);
       if (known === undefined) {
-        const posts = postsOf(record, time);
-        records.set(record.id, (known = posts === null ? record : { ...record, posts }));
+        const posts = changed ? null : postsOf(record, time);
+        if (changed) known = inYear(record, year);
+        else known = posts === null ? record : { ...record, posts };
+        records.set(record.id, known);
       }
       return known === record ? reading : { ...reading, record: known };
     });
@@ -63,6 +69,19 @@ export function asTitled(actors: Actors, tokens: readonly Token[]): { actors: Ac
     actors: { ...actors, named: (key) => then(actors.named(key)), folded: (key) => then(actors.folded(key)) },
     time,
   };
+}
+
+/** The end of the latest year a text names, of those that are over; null where it names fewer than two, which may be of history. */
+function latestYear(tokens: readonly Token[]): string | null {
+  const years = tokens.flatMap(({ form }) => (/^(?:19|20)\d\d$/.test(form) && form <= LAST_YEAR ? [form] : []));
+  const latest = years.toSorted().at(-1);
+  return latest === undefined || years.length < 2 ? null : `${latest}-12-31`;
+}
+
+/** What a group was on a day, where it has changed. */
+function inYear(record: ActorRecord, day: string): ActorRecord {
+  const sectors = record.sectors.filter((each) => holds(each, day));
+  return sectors.length > 0 ? { ...record, sectors } : record;
 }
 
 /** The posts somebody held at a time, none if his first began later; null where it makes no difference. */

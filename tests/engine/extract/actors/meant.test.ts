@@ -17,7 +17,7 @@ const resources = {
 
 async function read(
   sentences: string[],
-  date = '2002-02-02',
+  date: string | null = '2002-02-02',
   entities: [words: string, type: EntityType][] = [],
 ): Promise<string[]> {
   const document = documentOf(sentences, date, []);
@@ -28,6 +28,25 @@ async function read(
   const { doc } = await runPipeline(document, [actors], resources);
   return doc.layers.actor.map(({ start, end, actor }) => `${doc.text.slice(start, end)} = ${actor.id}`);
 }
+
+describe('a group that has changed', () => {
+  const text = (...years: string[]): string[] => [
+    'The/DET/3/det Black/PROPN/3/compound Bears/PROPN/4/nsubj attacked/VERB/0/root',
+    ...years.map((year) => `It/PRON/2/nsubj began/VERB/0/root in/ADP/4/case ${year}/NUM/2/obl`),
+  ];
+  const kind = async (...years: string[]): Promise<string> => {
+    const { doc } = await runPipeline(documentOf(text(...years), null, []), [actors], resources);
+    return doc.layers.actor[0]!.actor.sectors.join(' ');
+  };
+  it('is in an undated text what it was in the latest year that the text names', async () => {
+    expect(await kind('1990', '1993')).toBe('REB');
+    expect(await kind('1990', '1998')).toBe('PTY');
+  });
+  it('is what it is now where but one year is named, or years to come', async () => {
+    expect(await kind('1990')).toBe('PTY');
+    expect(await kind('1990', '2090')).toBe('PTY');
+  });
+});
 
 describe('the movement', () => {
   it('speaks through its spokesman', async () => {
