@@ -3,14 +3,16 @@
  * outermost first. Where nobody else is named the author stands behind it, by name as far as the document gives one. Also
  * links what is said to the act of saying or denying it, where that is an event itself.
  */
-import type { Attribution } from '../document.ts';
+import type { Attribution, Span } from '../document.ts';
 import type { Event, EventAttribution, EventLink } from '../event.ts';
 import { amendment } from '../stage.ts';
 import { chainOf, holders } from './attribution/chain.ts';
 
+const touches = (a: Span | null, b: Span): boolean => a !== null && a.start < b.end && b.start < a.end;
+
 export const eventAttribution = amendment({
   name: 'event-attribution',
-  version: '2',
+  version: '3',
   needs: ['attribution', 'factuality'],
   run(events, { attribution, factuality }, { doc }) {
     const readings = new Map(factuality.map((one) => [one.token, one]));
@@ -35,11 +37,13 @@ export const eventAttribution = amendment({
           if (other.act !== event.act && holders(other.trigger, attribution).at(-1) === said)
             links.push({ type: 'denies', to: other.id });
       }
-      const chain = chainOf(event.trigger, attribution, doc.meta, doc.text);
+      const chain = chainOf(event.trigger, attribution, doc.meta, doc.text, event.status === 'occurred');
+      // "reportedly": the words that hand it on stand in for whoever said it.
+      const cue = readings.get(event.heads.trigger)?.cues.find(({ says }) => says === 'hearsay') ?? null;
       const heard = event.status === 'reported' && !chain.some(({ kind }) => kind === 'hearsay');
-      if (heard) {
-        // "reportedly": the words that hand it on stand in for whoever said it.
-        const cue = readings.get(event.heads.trigger)?.cues.find(({ says }) => says === 'hearsay') ?? null;
+      // "reports Daybreak": the words of somebody who is named
+      const isNamed = cue !== null && attribution.some((one) => one.source !== null && touches(one.cue, cue));
+      if (heard && !isNamed) {
         const link: EventAttribution = {
           kind: 'hearsay',
           source: null,

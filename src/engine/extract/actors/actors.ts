@@ -13,7 +13,7 @@ import { readActors } from './reader.ts';
 
 export const actors = stage({
   name: 'actors',
-  version: '2',
+  version: '3',
   needs: ['sentence', 'token', 'entity', 'mention', 'place'],
   makes: ['actor'],
   run(layers, context) {

@@ -11,6 +11,7 @@ import { type Draft, type StageContext, stage } from '../../stage.ts';
 import { type Trees, treesOf } from '../trees.ts';
 import { citedFrames, creditQuoted } from './cited.ts';
 import { completeFrames, cutDeeds, giveSubjects } from './complete.ts';
+import { creditFrames } from './credits.ts';
 import { HEARSAY_PASSIVES, stanceOf } from './cues.ts';
 import { layoutFeatures, WIDTH } from './features.ts';
 import { covers, type Frame, inside, overlaps, type Range } from './frame.ts';
@@ -25,7 +26,7 @@ import { type SyntaxFrame, syntaxFrames } from './syntax-frames.ts';
 
 export const attribution = stage({
   name: 'attribution',
-  version: '3',
+  version: '4',
   model: 'attribution',
   needs: ['sentence', 'token', 'entity', 'mention', 'actor'],
   makes: ['attribution'],
@@ -42,9 +43,11 @@ export const attribution = stage({
       for (const frame of syntaxFrames(trees.of(sentence))) if (isNew(frame, frames)) frames.push(frame);
     }
     creditQuoted(frames, layers.token, trees);
+    frames.push(...creditFrames(frames, layers, trees));
     frames.push(...citedFrames(frames, layers.token, trees));
     frames.sort((a, b) => startOf(a) - startOf(b));
-    const sources = new SourceReader(layers, context.doc.text, trees);
+    const credits = frames.flatMap(({ credit, source }) => (credit && source ? [source] : []));
+    const sources = new SourceReader(layers, context.doc.text, trees, credits);
     const parents = parentsOf(frames);
     const drafts = frames.map((frame, index) =>
       draftOf(frame, parents[index]!, layers.token, trees, quotations, sources, context.doc.text),
@@ -78,6 +81,7 @@ async function learnedFrames(
     sentence: (word: number) => token[word]!.sentence,
     paragraph: (word: number) => sentence[token[word]!.sentence]!.paragraph,
     quoted: (word: number) => layout[word * WIDTH] === 1,
+    accords: (word: number) => /^according$/i.test(token[word]!.form),
   };
   return linkSpans(spans, new LinkScores(head.tables, vectors, token.length, cues, places), places, quotations);
 }
@@ -189,10 +193,14 @@ function viaOf(
 /** Nobody is named: hearsay if the words hand it on ("reportedly", "it is said"), else somebody left unsaid. */
 function unnamedKind({ cue }: Frame, token: readonly Token[]): AttributionKind {
   if (cue === null) return 'hearsay';
+  // "there is no question that": little words alone hand on nothing
+  if (!token.slice(cue.first, cue.end).some(({ upos }) => SAYS_SOMETHING.has(upos))) return 'author';
   const words = token.slice(cue.first, cue.end).flatMap(({ form, lemma }) => [form.toLowerCase(), lemma.toLowerCase()]);
   if (words.some((word) => HEARSAY_WORD.test(word))) return 'hearsay';
   return words.some((word) => OWN_WORD.test(word)) ? 'author' : 'anonymous';
 }
+
+const SAYS_SOMETHING = new Set(['VERB', 'NOUN', 'PROPN', 'ADJ', 'ADV', 'PUNCT', 'X', 'SYM']);
 
 /** "It appears that", "it was unclear whether": the author's own guess. */
 const OWN_WORD =

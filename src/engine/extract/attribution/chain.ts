@@ -33,14 +33,31 @@ export function holders(span: Span, all: readonly Attribution[]): Attribution[] 
 const ATTITUDE =
   /\b(condemn|denounc|welcom|regret|critici[sz]|hail|prais|mourn|celebrat|lament|applaud|commemorat|support|oppos|endors|cancel|postpon|sign|accept|search|summon|protest|investigat|resent|fear|plan|order|intend|deci[ds]|prepar|aim|attempt|approv|expect|thank|gratitude|appreciat|congratulat|commend|laud|salut|mock|ridicul|deplor|bemoan|invok|want|present)\w*(?: to| for)?$|\baim\w* at$|\bfeeling$|\bargu\w+ (?:with|about|over)$/i;
 
+/** Talk and will: what is discussed, refused or gladly done is not thereby said to be so, however the cue goes on. */
+const TALK_OR_WILL =
+  /\b(?:discuss|debat|negotiat|refus|declin)(?:e|ed|es|s|ing)?\b|\b(?:happy|glad|eager|keen|willing|unwilling|reluctant|ready)\b/i;
+
+/** "No group has claimed the attack": a source that is nobody says nothing. */
+const NOBODY = /^(?:no|no one|nobody|none|neither)\b/i;
+
+/**
+ * Asking and offering: what is wanted has not happened, so a deed that is done stands there as known to all: "demanded the
+ * release of drivers abducted in May".
+ */
+const WANTS =
+  /\b(?:ask|demand|urg|appeal|request|offer|promis|pledg|propos|invit)(?:e|ed|es|s|ing)?\b|\bcall(?:ed|s|ing)? (?:for|on)\b/i;
+
 /** A source that nobody could name but as the one who speaks, or is asked: "do you think". */
 const OWN_VOICE = /^(?:I|we|me|us|you)$/i;
 
-/** Whether the source stands behind what the content says, or only has a feeling about it. */
-export function vouches(one: Attribution, text: string): boolean {
+/** Whether the source stands behind what the content says (a deed that is `done`), or only has a feeling about it or asks for it. */
+export function vouches(one: Attribution, text: string, done = false): boolean {
   if (one.kind === 'author') return false;
+  if (one.source !== null && NOBODY.test(text.slice(one.source.start, one.source.end))) return false;
   if (one.direct || one.cue === null || one.stance !== 'asserts') return true;
-  if (!ATTITUDE.test(text.slice(one.cue.start, one.cue.end))) return true;
+  const cue = text.slice(one.cue.start, one.cue.end);
+  if (done && WANTS.test(cue)) return false;
+  if (!ATTITUDE.test(cue) && !TALK_OR_WILL.test(cue)) return true;
   return one.content.some(({ start }) => /^(that|whether|how|“|")/i.test(text.slice(start, start + 8)));
 }
 
@@ -49,9 +66,10 @@ export function chainOf(
   all: readonly Attribution[],
   meta: Pick<Meta, 'byline' | 'publisher'>,
   text: string,
+  done = false,
 ): EventAttribution[] {
   const chain = holders(span, all)
-    .filter((one) => vouches(one, text))
+    .filter((one) => vouches(one, text, done))
     .map((one) => linkOf(one, text))
     // "I saw that …" is whoever is speaking already: the author, or the one quoted
     .filter(({ source, actor }) => actor !== null || source === null || !OWN_VOICE.test(source));

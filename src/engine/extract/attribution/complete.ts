@@ -29,7 +29,7 @@ export function completeFrames(frames: readonly Frame[], trees: { at(token: numb
 }
 
 /** Verbs of plain saying. */
-const SAYING = new Set(['say', 'claim', 'insist', 'maintain', 'argue', 'add', 'admit', 'concede']);
+const PLAIN = new Set(['say', 'claim', 'insist', 'maintain', 'argue', 'add', 'admit', 'concede']);
 
 function isSaidByNobody(tree: SentenceTree, cue: Range): boolean {
   for (let verb = cue.first; verb < cue.end; verb++)
@@ -48,7 +48,7 @@ export function giveSubjects(frames: readonly Frame[], trees: { at(token: number
     if (isEmpty && isSaidByNobody(tree, cue)) frame.source = null;
     if (frame.source !== null) continue;
     for (let verb = cue.first; verb < cue.end; verb++) {
-      if (tree.peek(verb)?.upos !== 'VERB' || !SAYING.has(tree.lemma(verb)) || tree.isPassive(verb)) continue;
+      if (tree.peek(verb)?.upos !== 'VERB' || !PLAIN.has(tree.lemma(verb)) || tree.isPassive(verb)) continue;
       const subject = tree.child(verb, 'nsubj');
       if (subject === null || inside(subject, cue) || tree.at(subject).upos === 'DET') continue;
       const source = rangeOf(tree, subject);

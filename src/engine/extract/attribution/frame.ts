@@ -13,6 +13,8 @@ export interface Frame {
   /** Who put source, cue and content together. */
   by: 'learned' | 'syntax' | 'layout';
   score?: number;
+  /** A paper named behind a whole report. */
+  credit?: boolean;
 }
 
 export const inside = (token: number, range: Range): boolean => token >= range.first && token < range.end;

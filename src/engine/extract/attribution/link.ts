@@ -12,10 +12,18 @@ import type { Quotation } from './quotations.ts';
 const CONTENT_REACH = 400;
 const SOURCE_REACH = 250;
 
+interface Layout {
+  sentence(word: number): number;
+  paragraph(word: number): number;
+  quoted(word: number): boolean;
+  /** Whether a cue is "according to", which speaks of its own sentence. */
+  accords(word: number): boolean;
+}
+
 export function linkSpans(
   spans: readonly TaggedSpan[],
   scores: LinkScores,
-  layout: { sentence(word: number): number; paragraph(word: number): number; quoted(word: number): boolean },
+  layout: Layout,
   quotations: readonly Quotation[],
 ): Frame[] {
   const cues = spans.filter((span) => span.type === 'Cue');
@@ -36,7 +44,8 @@ export function linkSpans(
         Math.abs(layout.sentence(span.first) - layout.sentence(cue)),
         Math.abs(layout.sentence(span.end - 1) - layout.sentence(cue)),
       ) > 2;
-    if (!apart || quoted) best.content.push({ first: span.first, end: span.end });
+    const before = layout.accords(cue) && layout.sentence(span.end - 1) < layout.sentence(cue);
+    if ((!apart && !before) || quoted) best.content.push({ first: span.first, end: span.end });
   }
   joinParagraphs(frames, quotations);
   const sources = spans.filter((span) => span.type === 'Source');

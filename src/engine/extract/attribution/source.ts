@@ -37,8 +37,15 @@ export class SourceReader {
   /** Sources already read, in text order: what a pronoun goes back to. */
   private readonly before: { person: boolean; plural: boolean; start: number; source: Source }[] = [];
 
-  constructor(layers: SourceLayers, text: string, trees: Trees) {
+  /** Names that reports are credited to ("…, reports Daybreak"): papers, wherever they stand. */
+  private readonly credited: ReadonlySet<string>;
+
+  /** @param credits words of the sources that whole reports are credited to */
+  constructor(layers: SourceLayers, text: string, trees: Trees, credits: readonly Range[] = []) {
     this.layers = layers;
+    this.credited = new Set(
+      credits.map(({ first, end }) => keyOf(text.slice(layers.token[first]!.start, layers.token[end - 1]!.end))),
+    );
     this.text = text;
     this.trees = trees;
     for (const actor of layers.actor) this.actorAt.set(actor.head, actor);
@@ -71,11 +78,13 @@ export class SourceReader {
   read(range: Range): Source {
     const head = this.headOf(range);
     const source = this.resolve(range, head);
-    const { upos, feats, form, start } = this.layers.token[head]!;
+    const { upos, feats, form, lemma, start } = this.layers.token[head]!;
     const plural = feats.includes('Number=Plur') || /^(they|them|their)$/i.test(form);
     const person =
       this.entityAt.get(head)?.type === 'PER' ||
       (upos === 'PRON' && /^(he|she|his|her|him|who)$/i.test(form)) ||
+      // "a spokesman … he"
+      (upos === 'NOUN' && !plural && isOnePerson(lemma)) ||
       this.apposedPerson(range) !== null;
     this.before.push({ person, plural, start, source });
     return source;
@@ -213,7 +222,7 @@ export class SourceReader {
     const entity = this.entityAt.get(head);
     const lemma = token.lemma.toLowerCase();
     const lowered = words.toLowerCase();
-    if (MEDIA.test(this.coreOf(range, head))) return 'media';
+    if (MEDIA.test(this.coreOf(range, head)) || this.isPaper(range, head, words)) return 'media';
     if (entity?.type === 'PER') return 'named';
     if (this.apposedPerson(range) !== null) return 'named';
     if (DOCUMENTS.has(lemma)) return 'document';
@@ -239,7 +248,28 @@ export class SourceReader {
     if (entity || token.upos === 'PROPN') return 'institution';
     return plural || token.upos === 'PRON' || token.upos === 'DET' ? 'anonymous' : 'institution';
   }
+
+  /** A medium on file, or a name that a report is credited to, if it is no known body of another kind and nobody's full name. */
+  private isPaper(range: Range, head: number, words: string): boolean {
+    if (this.layers.token[head]!.upos !== 'PROPN') return false;
+    const actor = this.actorAt.get(head)?.actor;
+    if (actor?.sectors[0] === 'JRN' && actor.person === null) return true;
+    if (!this.credited.has(keyOf(words)) || INSTITUTIONS.test(words.toLowerCase())) return false;
+    if (actor?.sectors.some((sector) => !PAPER_SECTORS.has(sector))) return false;
+    if (this.entityAt.get(head)?.type !== 'PER' || ARTICLE.test(words)) return true;
+    return range.end - range.first === 1 && this.fullName(words) === words;
+  }
 }
+
+const isOnePerson = (lemma: string): boolean =>
+  PEOPLE.has(lemma) || PERSONAL.has(lemma) || /^spokes(?:man|woman|person)$/.test(lemma);
+
+/** What a paper may be taken for: "The Hindu". */
+const PAPER_SECTORS = new Set(['JRN', 'REL']);
+
+const ARTICLE = /^(?:the|el|la|los|las|le|les|il|der|die|das|o)\b/i;
+
+const keyOf = (words: string): string => tidy(words).replace(/^the /i, '').toLowerCase();
 
 function tidy(words: string): string {
   return words

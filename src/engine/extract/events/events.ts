@@ -27,7 +27,7 @@ import { settleTowns } from './town-sides.ts';
 
 export const eventsStage = stage({
   name: 'events',
-  version: '2',
+  version: '3',
   model: 'events',
   needs: SURVEYED,
   makes: ['event'],

@@ -126,6 +126,78 @@ describe('attributions', () => {
     expect(new Set(reason)).toEqual(new Set(['Reuters']));
   });
 
+  const credits = async (text: string) =>
+    (await readText(text)).layers.attribution.map(({ name, kind }) => [name, kind]);
+
+  test.each([
+    [
+      'Unknown gunmen on May 3 killed a trader at Hentzau in Strelsau District reports The Beacon on May 4.',
+      'The Beacon',
+    ],
+    ['Three soldiers were wounded in an ambush near Tarlenheim on June 9 reports Daybreak', 'Daybreak'],
+    ['A shop was bombed in Hentzau on May 3, reports New Age.', 'New Age'],
+    ['A driver was abducted near Hentzau on Monday, reported El Faro.', 'El Faro'],
+    [
+      'Rebels burned two trucks near Hentzau on May 3 reports The Times of India Property was lost.',
+      'The Times of India',
+    ],
+  ])('a paper named behind its report: %s', async (text, name) => {
+    expect(await credits(text)).toEqual([[name, 'media']]);
+  });
+
+  test('a body or a person named behind a report is no paper, and who stands before the verb reports', async () => {
+    expect(await credits('Two teachers were killed in Zenda on May 3, reports UNICEF.')).toEqual([
+      ['UNICEF', 'institution'],
+    ]);
+    expect(await credits('Two teachers were killed in Zenda, reported the Health Ministry.')).toEqual([
+      ['the Health Ministry', 'institution'],
+    ]);
+    expect(await credits('Two teachers were killed in Zenda, reports Anna Weiss from Strelsau.')).toEqual([
+      ['Anna Weiss', 'named'],
+    ]);
+    const [[first]] = (await credits('The bureau reports Dawn lost two journalists in the attack.')) as [[string]];
+    expect(first).toBe('The bureau');
+  });
+
+  test('a paper is one wherever the text names it', async () => {
+    const text =
+      'A driver was abducted near Hentzau, reported El Faro. The gang has killed two men, according to El Faro.';
+    expect(await credits(text)).toEqual([
+      ['El Faro', 'media'],
+      ['El Faro', 'media'],
+    ]);
+  });
+
+  test('a credit that reads as hearsay names who hands it on', async () => {
+    const text =
+      'Two militants and one trooper were killed while three others were injured in a clash near Zenda on May 3 reports Dawn';
+    const { event } = (await readText(text)).layers;
+    expect(event.length).toBeGreaterThan(0);
+    for (const one of event) expect(one.attribution.map(({ kind }) => kind)).toEqual(['media']);
+  });
+
+  test('“according to” speaks of its own sentence', async () => {
+    const text =
+      'The ministers of Ruritania and Strelsau have agreed to share patrols. The deal will target smuggling, according to the EFE news agency.';
+    const { attribution } = (await readText(text)).layers;
+    const one = attribution.find(({ cue }) => cue !== null && text.startsWith('according', cue.start))!;
+    expect(one.content.every(({ start }) => start > text.indexOf('.'))).toBe(true);
+  });
+
+  test('“he” after a spokesman speaks for the same body', async () => {
+    const text =
+      'A spokesman for the army said a convoy had been attacked. He also confirmed that two soldiers were killed.';
+    expect(await credits(text)).toEqual([
+      ['A spokesman for the army', 'institution'],
+      ['A spokesman for the army', 'institution'],
+    ]);
+  });
+
+  test('“there is no question that” is the author’s', async () => {
+    const { event } = (await readText('There is no question that the army attacked the town.')).layers;
+    expect(event.map((one) => one.attribution[0]!.kind)).toEqual(['author']);
+  });
+
   test('whom the speaker told is the medium, not the source', async () => {
     const { attribution } = (await readText('The commander told Reuters that his men had left the town.')).layers;
     expect(attribution.map(({ via, kind }) => [via, kind])).toEqual([['Reuters', 'named']]);

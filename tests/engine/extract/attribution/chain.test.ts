@@ -83,4 +83,31 @@ describe('chain of attributions', () => {
       expect(chainOf(said.span('x'), all, meta, said.text).map(({ kind }) => kind)).toEqual(['author']);
     },
   );
+
+  const link = (cue: string, text: string, done: boolean): string => {
+    const said = mark(text);
+    const parts = { source: said.span('s0'), cue: said.span('c0'), content: [said.span('t0')] };
+    const all = [{ ...attribution(0, parts), start: 0, end: said.span('t0').end }];
+    expect(said.text).toContain(cue);
+    return chainOf(said.span('x'), all, meta, said.text, done)[0]!.kind;
+  };
+
+  test.each([
+    ['discussed', '[Envoys|s0] [also discussed|c0] [closer [talks|x]|t0].'],
+    ['refused', '[The courts|s0] [have refused for years|c0] [to hear of the [strike|x]|t0].'],
+    ['happy', '[Supporters|s0] [are happy|c0] [to [fight|x]|t0].'],
+    ['No', '[No armed group|s0] [has claimed|c0] [the [attack|x]|t0].'],
+  ])('talk, will and a source that is nobody vouch for nothing: %s', (cue, text) => {
+    expect(link(cue, text, true)).toBe('author');
+  });
+
+  test('a deed that is done is not part of what is asked for', () => {
+    const text = '[The duke|s0] [demanded|c0] [the release of drivers [seized|x] in May|t0].';
+    expect(link('demanded', text, true)).toBe('author');
+    expect(link('demanded', text, false)).toBe('anonymous');
+    const said = '[The duke|s0] [said|c0] [that drivers were [seized|x] in May|t0].';
+    expect(link('said', said, true)).toBe('anonymous');
+    const noble = '[The noble duke|s0] [said|c0] [that drivers were [seized|x] in May|t0].';
+    expect(link('noble', noble, true)).toBe('anonymous');
+  });
 });

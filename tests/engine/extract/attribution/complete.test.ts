@@ -123,6 +123,22 @@ test('deeds within what is said stay, and so does a content with nothing before 
   expect(late.content).toEqual([{ first: 5, end: 8 }]);
 });
 
+const SAID_AND_ASKED = treeOf(
+  ['Envoys', 'NOUN', 2, 'nsubj'],
+  ['say', 'VERB', 0, 'root'],
+  ['rebels', 'NOUN', 4, 'nsubj'],
+  ['fled', 'VERB', 2, 'ccomp'],
+  ['and', 'CCONJ', 6, 'cc'],
+  ['ask', 'VERB', 2, 'conj'],
+  ['them', 'PRON', 6, 'obj'],
+);
+
+test('what a second verb of saying hands on is no part of what the first says', () => {
+  const one = frame({ first: 1, end: 2 }, { content: [{ first: 2, end: 7 }] });
+  cutDeeds([one], { at: () => SAID_AND_ASKED });
+  expect(one.content).toEqual([{ first: 2, end: 4 }]);
+});
+
 const ASIDE = treeOf(
   ['Rebels', 'NOUN', 6, 'nsubj:pass'],
   ['it', 'PRON', 3, 'nsubj'],

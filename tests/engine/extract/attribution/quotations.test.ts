@@ -43,6 +43,24 @@ describe('quotations', () => {
       ],
     ],
     ['a closing mark that opens', '”We won,” she said.', [['”We won,”', false]]],
+    [
+      'doubled in a cell of a table',
+      '"Rebels, ""The Few,"" fled. ""We won,"" she said. "',
+      [
+        ['""The Few,"', false],
+        ['""We won,"', false],
+      ],
+    ],
+    ['around a whole text', '"Rebels fled on Monday. The army followed them."', []],
+    ['around a paragraph of several', '"Rebels fled on Monday."\n\nShe smiled.', [['"Rebels fled on Monday."', false]]],
+    [
+      'from end to end, with others between',
+      '"Go," he said, "now."',
+      [
+        ['"Go,"', false],
+        ['"now."', false],
+      ],
+    ],
     ['two apostrophes that open', "''We won,'' she said.", [["''We won,''", false]]],
   ])('%s', (_, text, expected) => {
     expect(quoted(text)).toEqual(expected);
