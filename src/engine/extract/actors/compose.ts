@@ -5,6 +5,7 @@
  */
 import { chunk, type Item } from './chunk.ts';
 import type { Head } from './head-phrase.ts';
+import { PREPOSITIONS } from './lookalikes.ts';
 import { mergeReadings } from './merge-readings.ts';
 import { readHead } from './read-head.ts';
 import { GROUPS } from './read-name.ts';
@@ -15,13 +16,17 @@ import type { Word } from './words.ts';
 export function compose(question: Question): Reading | null {
   const { actors, date, cased } = question;
   const nickname = nicknameIn(question.words);
-  if (!nickname) return composeWords(question, chunk(question.words, actors, date, cased));
-  const { open, close } = nickname;
+  const aside = nickname ?? acronymIn(question.words);
+  if (!aside) return composeWords(question, chunk(question.words, actors, date, cased));
+  const { open, close } = aside;
   const words = [...question.words.slice(0, open), ...question.words.slice(close + 1)];
   const { head } = question;
   // a head that ends before the quotes goes on behind them
   const cut =
-    head !== undefined && head.end >= question.words[open]!.token && head.end <= question.words[close + 1]!.token;
+    nickname !== null &&
+    head !== undefined &&
+    head.end >= question.words[open]!.token &&
+    head.end <= question.words[close + 1]!.token;
   const whole = cut ? { ...head, end: surnameEnd(question.words, close + 1) } : head;
   return composeWords({ ...question, words, ...(whole ? { head: whole } : {}) }, chunk(words, actors, date, cased));
 }
@@ -40,6 +45,14 @@ function nicknameIn(words: readonly Word[]): { open: number; close: number } | n
   const around = [words[open - 1], words[close + 1]];
   const name = open > 0 && close > open + 1 && close - open <= 4 && around.every((word) => word?.shape === 'title');
   return name ? { open, close } : null;
+}
+
+/** "Harbour Police (HP) officers" are officers of that police: an acronym in brackets within a phrase says nothing more. */
+function acronymIn(words: readonly Word[]): { open: number; close: number } | null {
+  const open = words.findIndex(({ form }, at) => form === '(' && words[at + 2]?.form === ')');
+  const [before, acronym, after] = [words[open - 1], words[open + 1], words[open + 3]];
+  const inside = acronym?.shape === 'upper' && before?.shape === 'title' && after?.shape === 'lower';
+  return open > 0 && inside && !PREPOSITIONS.has(after.key) ? { open, close: open + 2 } : null;
 }
 
 function composeWords(question: Question, items: Item[]): Reading | null {

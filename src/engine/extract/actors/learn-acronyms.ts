@@ -29,7 +29,14 @@ export function learnAcronyms(words: SentenceWords, here: readonly Found[], hear
       .replace(/^The /, '');
     const [widest] = [...inside].sort((a, b) => b.end - b.start - (a.end - a.start));
     // "members of the Union of Mill Hands (Unimil)": the name lies in a phrase about others
-    const whole = widest || !body ? null : heard.words.readPlain(stretch);
+    // "Mill Guard (MG) men": or before the noun of one
+    const around = here.some((each) => each.start <= stretch[0]!.start && each.end > words.tokens[close]!.end);
+    const whole = widest || !(body || around) ? null : heard.words.readPlain(stretch);
+    const isRole = known.roles(singular(normalise(name))).length > 0;
+    if (around && whole?.actor.person === null && whole.basis !== 'unknown') {
+      memory.alias(acronym.form, whole, name, isRole);
+      continue;
+    }
     if (whole?.actor.person === null && whole.basis === 'unknown') {
       memory.alias(acronym.form, { ...whole, actor: { ...whole.actor, id: slug(name), name } }, name);
       for (const each of here) if (bracket.includes(each.head)) each.reading = led(memory.aliased(acronym.form)!);
@@ -51,7 +58,6 @@ export function learnAcronyms(words: SentenceWords, here: readonly Found[], hear
       referents.correct(widest.head.id, widest.reading);
       for (const part of inside) if (part !== widest) drop(part);
     }
-    const isRole = known.roles(singular(normalise(name))).length > 0;
     if (reading.actor.person === null) memory.alias(acronym.form, widest.reading, name, isRole);
     for (const each of here)
       if (bracket.includes(each.head)) each.reading = led(memory.aliased(acronym.form) ?? each.reading);

@@ -96,7 +96,9 @@ export function readRole(item: RoleItem, context: RoleContext): Reading | null {
     return role.class === 'thing' ? null : known(wordsRef(context.text, ['UNK']), 'unknown');
   // "fellow members", "armed personnel": whose, the words do not tell, unless others stand before them
   const others = rolesOf(context.before).findLast((each) => each.class !== 'bloc');
-  if (BELONGING.has(item.key) && !owner && !others) return known(wordsRef(context.text, ['UNK']), 'unknown');
+  if (BELONGING.has(item.key) && !owner && !others)
+    // what follows may be somebody by itself
+    return context.tail.length > 0 ? null : known(wordsRef(context.text, ['UNK']), 'unknown');
   // "embassy personnel" are the embassy's
   if (item.key === 'personnel' && others && !context.former)
     [sectors, suffix] = [others.sectors, others.suffix ?? suffixOf(others.sectors)];
@@ -117,7 +119,8 @@ export function readRole(item: RoleItem, context: RoleContext): Reading | null {
     return organ(owner, suffix, sectors, date, context.text);
   }
   // "Marine Corps men", "an officer of the Finnish Army": of the corps
-  if (SERVING.has(item.key) && MARTIAL.has(sectorsAt(owner, date)[0] ?? '') && !context.former)
+  const force = sectorsAt(owner, date)[0] ?? '';
+  if (SERVING.has(item.key) && (MARTIAL.has(force) || force === 'COP') && !context.former)
     return known(refOf(owner, date), 'composed');
   return ofGroup(role, owner, sectors, suffix, context);
 }

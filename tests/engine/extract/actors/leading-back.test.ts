@@ -132,6 +132,13 @@ describe('names run as far as they do', () => {
       ),
     ).toEqual(expect.arrayContaining(['RAT = ruritanian-association-against-tax | RUR']));
   });
+  it('though the name only says whose somebody is', async () => {
+    const lines = [
+      'Two/NUM/7/nummod Black/PROPN/3/compound Bears/PROPN/7/compound (/PUNCT/5/punct BB/PROPN/3/appos )/PUNCT/5/punct rebels/NOUN/8/nsubj fled/VERB/0/root',
+      'BB/PROPN/2/nsubj left/VERB/0/root',
+    ];
+    expect(await read(lines)).toContain('BB = black-bears | RUR');
+  });
   it('and stand before it in their own language too', async () => {
     const text = (sign: string, short: string): string[] => [
       `The/DET/3/det Black/PROPN/3/compound Bears/PROPN/10/nsubj (/PUNCT/6/punct Ursos/PROPN/6/compound Negros/PROPN/3/appos ${sign}/PUNCT/8/punct ${short}/PROPN/6/appos )/PUNCT/6/punct won/VERB/0/root`,

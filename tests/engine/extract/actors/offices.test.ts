@@ -195,6 +195,12 @@ roles:
     expect(of('a Harbour Constabulary jawan')).toBe('ruritania/police | RUR | COP');
     expect(of('Ruritanian men')).toBe('ruritania/civilians | RUR | CVL');
   });
+  it('are the force’s whose name is given with its acronym before them', () => {
+    expect(of('two River Corps (RC) personnel')).toBe('ruritania/militias | RUR | PRM');
+    expect(of('Harbour Constabulary (HC) men')).toBe('ruritania/police | RUR | COP');
+    expect(of('the River Corps (RC) of Ruritania')).toBe('ruritania/militias | RUR | PRM');
+    expect(of('Hugo Lang (SPD), personnel')).not.toContain('MIL');
+  });
   it('are of the kind of those who stand before them', () => {
     expect(of('army personnel')).toBe('null | null | MIL');
     expect(of('Ruritanian embassy personnel')).toBe('ruritania/government | RUR | GOV');
