@@ -2,6 +2,7 @@
  * Words that look like something else: prepositions, what makes a name a property of somebody else ("US-backed"), and
  * words spelled like names that are none here ("us", "is", "May 8").
  */
+import { WEEKDAYS } from '../day-names.ts';
 import type { Word } from './words.ts';
 
 export const PREPOSITIONS: ReadonlySet<string> = new Set(
@@ -55,12 +56,12 @@ export function isOtherwise(word: Word, before: string, after: string): boolean 
   return !(word.upos === null && CLEAR.has(word.key) && after !== '');
 }
 
-export const isWeekday = ({ key }: Word): boolean => WEEKDAYS.has(key);
+export const isWeekday = ({ key }: Word): boolean => DAYS.has(key);
 
 /** "In May", "May 8": the month and nobody's name. */
 export function isMonth(before: string, after: string): boolean {
   return /^\d/.test(after) || /^\d/.test(before) || MONTH_CUES.has(before.toLowerCase());
 }
 const MONTH_CUES = new Set('in since until by last this next early late mid during of from till on'.split(' '));
-const WEEKDAYS = new Set('monday tuesday wednesday thursday friday saturday sunday'.split(' '));
+const DAYS = new Set(WEEKDAYS.map((name) => name.toLowerCase()));
 const CLEAR = new Set('us un eu ira is eta'.split(' '));

@@ -3,6 +3,7 @@
  * the head for. Out: no for common nouns the role lexicon does not have, and for proper names of things and times.
  */
 import type { EntityType, Token } from '../../document.ts';
+import { MONTHS, WEEKDAYS } from '../day-names.ts';
 import { normalise, singular } from './names.ts';
 import type { SentenceWords } from './noun-phrase.ts';
 import type { Reading } from './reading.ts';
@@ -10,11 +11,10 @@ import { isStaff } from './stranger.ts';
 
 /** "off guard", "by force", "freedom of assembly": without a word beside them they are nobody. */
 const BARE = new Set('guard force assembly command base position target office power state charge'.split(' '));
-const NOT_NAMES = new Set(
-  'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december internet christmas easter ramadan god'.split(
-    ' ',
-  ),
-);
+const NOT_NAMES = new Set([
+  ...[...WEEKDAYS, ...MONTHS].map((name) => name.toLowerCase()),
+  ...'internet christmas easter ramadan god'.split(' '),
+]);
 const THINGS: ReadonlySet<string> = new Set(['EVENT', 'PRODUCT', 'FAC', 'MISC']);
 
 /**

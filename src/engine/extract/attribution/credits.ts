@@ -5,6 +5,7 @@
  * comma, so tags and trees often take the name for its object or overlook it.
  */
 import type { ActorMention, Sentence, Token } from '../../document.ts';
+import { MONTHS, WEEKDAYS } from '../day-names.ts';
 import type { Trees } from '../trees.ts';
 import { type Frame, overlaps, type Range } from './frame.ts';
 
@@ -15,8 +16,7 @@ const LEAST_CONTENT = 4;
 const MOST_DATE_WORDS = 5;
 
 const IN_NAME = /^(?:of|de|del|la|du|and|&)$/;
-const DAY =
-  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)$/;
+const DATES: ReadonlySet<string> = new Set([...WEEKDAYS, ...MONTHS]);
 
 interface Layers {
   readonly sentence: readonly Sentence[];
@@ -96,7 +96,7 @@ function nameAfter(verb: number, end: number, token: readonly Token[]): Range | 
   }
   const words = token.slice(first, last).map(({ form }) => form);
   const named = words.some((word) => /^\p{Lu}/u.test(word) && !/^The$/.test(word));
-  if (!named || words.some((word) => DAY.test(word)) || !endsWithDate(last, end, token)) return null;
+  if (!named || words.some((word) => DATES.has(word)) || !endsWithDate(last, end, token)) return null;
   return { first, end: last };
 }
 
@@ -106,6 +106,6 @@ function endsWithDate(from: number, end: number, token: readonly Token[]): boole
   if (rest.length === 0) return true;
   const [on, ...date] = rest;
   return (
-    on!.form === 'on' && date.length < MOST_DATE_WORDS && date.every(({ form }) => DAY.test(form) || /^\d/.test(form))
+    on!.form === 'on' && date.length < MOST_DATE_WORDS && date.every(({ form }) => DATES.has(form) || /^\d/.test(form))
   );
 }

@@ -8,6 +8,7 @@ import { attacksInWords } from './figurative.ts';
 import type { Mind, Opinion } from './mind.ts';
 import { objection } from './objections.ts';
 import { areRulers, isKnown, isPolitical } from './political.ts';
+import { VERBAL } from './setting.ts';
 import { isHitByWeapon, standsAlone } from './stands-alone.ts';
 import type { SentenceTree } from './syntax.ts';
 import { isUnderFire } from './under-fire.ts';
@@ -89,7 +90,7 @@ function judge(
       // an act without an object is one where somebody political acts: not "the artist withdrew", "the team conceded"
       (has.recipient || !has.actor || PUBLIC.has(cue.type) || isPolitical(tree, roles.actors)) &&
       // words between private people are no politics
-      (!VERBAL.has(cue.type) || isPolitical(tree, roles.actors) || isPolitical(tree, roles.recipients)) &&
+      (!WORDS_ALONE.has(cue.type) || isPolitical(tree, roles.actors) || isPolitical(tree, roles.recipients)) &&
       // "what they were accused of": nobody is named on either side
       (struck ||
         ![...roles.actors, ...roles.recipients].every(
@@ -236,15 +237,5 @@ const PULL = 5;
 
 /** Types where nameless people act. */
 const PUBLIC = new Set(['PROTEST', 'ASSAULT']);
-/** Types that are words between people, and politics only where one of them is political. */
-const VERBAL = new Set([
-  'AGREE',
-  'CONSULT',
-  'SUPPORT',
-  'CONCEDE',
-  'REQUEST',
-  'ACCUSE',
-  'REJECT',
-  'THREATEN',
-  'COOPERATE',
-]);
+/** Types that are words between people, and politics only where one of them is political: goods and penalties are more than words. */
+const WORDS_ALONE: ReadonlySet<string> = new Set([...VERBAL].filter((type) => type !== 'SANCTION' && type !== 'AID'));

@@ -45,8 +45,9 @@ export function findMentions(
   }
   addMissed(text, entities, tokens, gazetteer, spans);
   spans.sort((a, b) => a.start - b.start || b.end - a.end);
-  const mentions = readSpans(text, spans, gazetteer, countriesOf(text, spans, tokens, gazetteer));
-  const home = homeOf(countCountries(tokens, mentions, gazetteer));
+  const adjectives = countAdjectives(tokens, gazetteer);
+  const mentions = readSpans(text, spans, gazetteer, countriesOf(text, spans, adjectives, gazetteer));
+  const home = homeOf(countCountries(adjectives, mentions, gazetteer));
   const capitals = findCapitals(tokens, mentions, gazetteer, home).filter(
     ({ start, end }) => !mentions.some((mention) => mention.start < end && start < mention.end),
   );
@@ -77,10 +78,10 @@ function reordered(mentions: readonly PlaceMention[]): PlaceMention[] {
 function countriesOf(
   text: string,
   spans: readonly Span[],
-  tokens: readonly Token[],
+  adjectives: ReadonlyMap<string, number>,
   gazetteer: Gazetteer,
 ): Set<string> {
-  const counts = countAdjectives(tokens, gazetteer);
+  const counts = new Map(adjectives);
   for (const { start, end } of spans) {
     const named = gazetteer.find(text.slice(start, end)).find(({ place }) => gazetteer.kind(place) === 'country');
     const country = named ? gazetteer.country(named.place) : null;
@@ -133,7 +134,7 @@ export function countAdjectives(tokens: readonly Pick<Token, 'form'>[], gazettee
 
 /** How often it speaks of a country in any way, also by a place that is likely in it (the biggest of that name); places first. */
 function countCountries(
-  tokens: readonly Token[],
+  adjectives: ReadonlyMap<string, number>,
   mentions: readonly PlaceMention[],
   gazetteer: Gazetteer,
 ): Map<string, number> {
@@ -144,8 +145,7 @@ function countCountries(
     const country = biggest === undefined ? null : gazetteer.country(biggest);
     if (country) counts.set(country, (counts.get(country) ?? 0) + 1);
   }
-  for (const [country, count] of countAdjectives(tokens, gazetteer))
-    counts.set(country, (counts.get(country) ?? 0) + count);
+  for (const [country, count] of adjectives) counts.set(country, (counts.get(country) ?? 0) + count);
   return counts;
 }
 
