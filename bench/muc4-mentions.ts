@@ -1,9 +1,10 @@
 /**
- * A MUC document read by the line. In: a document. Out: its layers (language, times, places), the trunk's word states, what
- * the ontology's cues find in it, and the candidates for slots pooled to entities.
+ * A MUC document read by the line. In: a document. Out: its layers (language, times, places), its word states (the trunk's, and
+ * beside them those that tell of acts), what the ontology's cues find in it, and the candidates for slots pooled to entities.
  */
 import type { Document } from '../src/engine/document.ts';
 import { createDocument } from '../src/engine/document.ts';
+import { actStates } from '../src/engine/extract/events/act-states.ts';
 import type { CueIndex } from '../src/engine/extract/events/detect.ts';
 import { detect, indexCues } from '../src/engine/extract/events/detect.ts';
 import { vocabularyOf } from '../src/engine/extract/events/lemmas.ts';
@@ -12,6 +13,8 @@ import type { RoleScores, RolesHead } from '../src/engine/extract/events/roles-h
 import { SentenceTree } from '../src/engine/extract/events/syntax.ts';
 import { places } from '../src/engine/extract/places/places.ts';
 import { times } from '../src/engine/extract/times/times.ts';
+import type { Encoded } from '../src/engine/language/encoded.ts';
+import { encodedBy } from '../src/engine/language/encoded.ts';
 import { languageStages } from '../src/engine/language/index.ts';
 import { runPipeline } from '../src/engine/pipeline.ts';
 import type { Resources } from '../src/engine/resources.ts';
@@ -42,14 +45,14 @@ export function openMucReader(resources: Resources): MucReader {
 }
 
 export async function readMuc(muc: MucDoc, { resources, cues, vocabulary }: MucReader): Promise<ReadMuc> {
-  let states: States = { width: 0, data: new Float32Array(0) };
+  let encoded: Pick<Encoded, 'states' | 'rows'> | null = null;
   const capture = stage({
     name: 'capture',
     version: '1',
     needs: [],
     makes: [],
     run: (_layers, context) => {
-      states = context.cache.states!;
+      encoded = { ...encodedBy(context) };
       return {};
     },
   });
@@ -71,7 +74,21 @@ export async function readMuc(muc: MucDoc, { resources, cues, vocabulary }: MucR
       .filter((reading) => !reading.cue.weak)
       .map(({ token, cue }): Trigger => ({ token, type: cue.type, lemma: cue.lemma }));
   });
-  return { doc, states, triggers, ...poolEntities(doc, findCandidates(doc, triggers, vocabulary)) };
+  return { doc, states: await bothStates(encoded!, resources), triggers, ...poolEntities(doc, findCandidates(doc, triggers, vocabulary)) };
+}
+
+/** The trunk's state of each word and the one that tells of acts, one beside the other. */
+async function bothStates(encoded: Pick<Encoded, 'states' | 'rows'>, resources: Resources): Promise<States> {
+  const own = await actStates(encoded, resources);
+  if (!own) throw new Error('bench muc4: models/events/layers.onnx is missing; train it (training/events/README.md)');
+  const { width } = encoded.states;
+  const words = encoded.states.data.length / width;
+  const both: States = { width: 2 * width, data: new Float32Array(2 * width * words) };
+  for (let word = 0; word < words; word++) {
+    for (const [at, { data }] of [encoded.states, own].entries())
+      both.data.set(data.subarray(word * width, (word + 1) * width), (2 * word + at) * width);
+  }
+  return both;
 }
 
 export function scoreEntities(head: RolesHead, read: ReadMuc): Promise<RoleScores> {

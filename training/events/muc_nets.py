@@ -9,8 +9,8 @@ from torch import nn
 from torch.nn import functional as F
 
 ROLES = ['perp_individual_id', 'perp_organization_id', 'phys_tgt_id', 'hum_tgt_name', 'hum_tgt_description', 'incident_instrument_id']
-KEEP = (128, 128, 64, 96, 96, 64, 64)  # principal components: head, governor, above, predicate; phrase, sentence, document
-WORD = 192                             # of any word's state
+KEEP = (192, 192, 96, 144, 128, 96, 64)  # principal components: head, governor, above, predicate; phrase, sentence, document
+WORD = 256                             # of any word's state
 WORDS, RELATIONS, DIM, PARTS = 8192, 5, 128, 4
 
 

@@ -160,9 +160,9 @@ def say(nets, d):
 
 
 @torch.no_grad()
-def parity(head, flags):
+def parity(head, flags, width):
     """What TypeScript must reproduce: states are sines of their place, three phrases are two entities."""
-    states = torch.sin(torch.arange(6 * 384, dtype=torch.float64)).float().reshape(6, 384)
+    states = torch.sin(torch.arange(6 * width, dtype=torch.float64)).float().reshape(6, width)
     reads, spans = [[0, 2, -1, 2], [1, 2, -1, -1], [4, 2, 0, 2]], [[0, 1, 0, 6], [1, 2, 0, 6], [3, 5, 0, 6]]
     words = [[1, 2, 3, 4, 5, 6], [7, 8, 0, 0, 9, 10], [11, 2, 3, 4, 0, 0]]
     flagged = torch.zeros(3, flags); flagged[0, 0] = flagged[1, 1] = flagged[2, 2] = 1
@@ -187,7 +187,7 @@ def write(nets, docs, reduction, target):
     path = os.path.join(target, 'roles.onnx')
     torch.onnx.export(head, inputs, path, input_names=names, output_names=['roles', 'incident', 'share', 'same'], dynamic_axes=axes, opset_version=17, dynamo=False)
     halve(path)
-    json.dump({'labels': ROLES, 'parity': parity(head, docs[0]['flags'].shape[1])}, open(os.path.join(target, 'roles.json'), 'w'))
+    json.dump({'labels': ROLES, 'width': one['raw'].shape[1], 'parity': parity(head, docs[0]['flags'].shape[1], one['raw'].shape[1])}, open(os.path.join(target, 'roles.json'), 'w'))
 
 
 def halve(path):

@@ -7,7 +7,9 @@ import { MODELS_ROOT } from '../../../../src/node/paths.ts';
 
 const models = openModels(MODELS_ROOT, 'language');
 const present = models.has('events/roles.onnx') && models.has('events/roles.json');
-const WIDTH = 384;
+
+/** Of the states it reads. */
+const WIDTH = present ? (JSON.parse(models.text('events/roles.json')) as { width: number }).width : 0;
 
 interface Parity {
   flags: number;
