@@ -2,7 +2,7 @@
  * The acts of a document: find cue words and fill their slots (survey), ask the learned heads (mind) and correct the sides by
  * them (revise), decide between readings and read contents (type, contents), join what is one act (merge), put back whom
  * syntax found where the heads left nobody (restore), fill what is still empty (fill), lead nouns back to the act they
- * name again (repeats), say of which country those without one are (homes), and say how sure each is (confidence). In: layers. Out: for each sentence its acts. Training reads them the same way (training/events).
+ * name again (repeats, told-before), say of which country those without one are (homes), and say how sure each is (confidence). In: layers. Out: for each sentence its acts. Training reads them the same way (training/events).
  */
 import type { Sentence } from '../../document.ts';
 import type { Encoded } from '../../language/encoded.ts';
@@ -21,6 +21,7 @@ import { reviseAll } from './revise.ts';
 import type { SurveyedLayers } from './survey.ts';
 import { survey } from './survey.ts';
 import type { SentenceTree } from './syntax.ts';
+import { fillFromBefore } from './told-before.ts';
 import { chooseReadings } from './type.ts';
 import { wordRows } from './word-rows.ts';
 
@@ -46,6 +47,7 @@ export async function findActs(layers: SurveyedLayers, context: StageContext, on
   );
   const likely = told.map((each) => ({ ...each, acts: each.acts.filter((act) => isLikely(act, each.tree, context)) }));
   lendDoers(likely);
+  fillFromBefore(likely);
   return likely;
 }
 

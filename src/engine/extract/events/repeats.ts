@@ -6,47 +6,13 @@
  * words that name them; the act's evidence then begins where those stand. And doers of what one victim undergoes twice.
  */
 import type { ToldActs } from './acts.ts';
+import { isNamedAgain, isOfFamily } from './families.ts';
 import type { Act } from './merge.ts';
 import type { Party } from './party.ts';
 import type { SentenceTree } from './syntax.ts';
 
 /** Sentences back that a noun may lead to. */
 const REACH = 2;
-
-const family = (nouns: string, told: string): { nouns: Set<string>; told: Set<string> } => ({
-  nouns: new Set(nouns.split(' ')),
-  told: new Set(`${nouns} ${told}`.split(' ')),
-});
-
-/** Nouns by which an act may be named again, and words that may have told it. */
-const FAMILIES = [
-  family(
-    'talk talks meeting summit negotiation discussion conversation consultation dialogue encounter gathering',
-    'meet negotiate discuss confer talk receive host',
-  ),
-  family('visit trip tour', 'travel arrive fly'),
-  family('call conversation', 'phone telephone speak talk'),
-  family(
-    'attack assault raid strike airstrike bombing bombardment shelling ambush offensive incursion invasion operation',
-    'storm bomb bombard shell invade kill shoot hit fire wound injure stab',
-  ),
-  family(
-    'killing murder assassination execution shooting stabbing massacre',
-    'kill murder assassinate execute shoot stab behead attack',
-  ),
-  family('agreement accord deal treaty pact ceasefire truce memorandum contract', 'agree sign'),
-  family('sanction embargo ban blockade restriction measure', 'impose sanction ban'),
-  family('arrest detention', 'arrest detain seize capture nab apprehend'),
-  family('protest demonstration rally march strike riot', 'demonstrate protest rally march'),
-  family('cooperation exercise drill manoeuvre maneuver', 'cooperate'),
-  family('withdrawal pullout retreat', 'withdraw retreat'),
-  family('sentence conviction verdict ruling', 'sentence convict jail imprison'),
-] as const;
-
-const DEFINITE = /^(the|this|these|those|that)$/i;
-/** Words that set an act beside another of its kind. */
-const APART =
-  /^(first|second|third|fourth|fifth|last|next|previous|earlier|former|other|another|similar|new|latest|recent|future|further|past|upcoming|subsequent|separate|same|annual|deadliest|worst|original|initial|final)$/i;
 
 export function leadBack(told: readonly ToldActs[]): void {
   for (const [index, { sentence, tree, acts }] of told.entries()) {
@@ -58,9 +24,9 @@ export function leadBack(told: readonly ToldActs[]): void {
         .filter((each) => sentence.id - each.sentence.id <= REACH)
         .reverse();
       for (const each of before) {
-        const fit = each.acts.filter((other) => isFamily(tree, act, each.tree, other));
+        const fit = each.acts.filter((other) => isSameAgain(tree, act, each.tree, other));
         if (fit.length === 0) continue;
-        if (fit.length === 1 && take(act, fit[0]!)) act.since = fit[0]!.since ?? each.sentence.start;
+        if (fit.length === 1 ? take(act, fit[0]!) : takeAll(act, fit)) act.since = fit[0]!.since ?? each.sentence.start;
         break;
       }
     }
@@ -109,10 +75,12 @@ function isSameVictim(act: Act, other: Act, tree: SentenceTree): boolean {
   return act.recipients.every(({ actor }) =>
     other.recipients.some(
       (each) =>
-        each.actor.id === actor.id &&
-        each.actor.id !== null &&
-        each.actor.person === actor.person &&
-        (actor.person !== null || tree.at(each.token).upos === 'PRON'),
+        // the very words, where a noun led back
+        each.actor.start === actor.start ||
+        (each.actor.id === actor.id &&
+          each.actor.id !== null &&
+          each.actor.person === actor.person &&
+          (actor.person !== null || tree.at(each.token).upos === 'PRON')),
     ),
   );
 }
@@ -122,30 +90,13 @@ function areSame(some: readonly Party[], others: readonly Party[]): boolean {
 }
 
 function isBack(tree: SentenceTree, { candidate: { reading } }: Act): boolean {
-  const { token } = reading;
-  if (reading.cue.kind !== 'noun' || tree.at(token).upos !== 'NOUN') return false;
-  if (!tree.children(token, 'det').some((det) => DEFINITE.test(tree.at(det).form))) return false;
-  return tree
-    .children(token)
-    .every(
-      (child) =>
-        !APART.test(tree.at(child).form) &&
-        !tree.is(child, 'nmod', 'nmod:poss', 'nummod', 'acl', 'acl:relcl', 'appos', 'conj') &&
-        tree.at(child).upos !== 'PROPN',
-    );
+  return reading.cue.kind === 'noun' && isNamedAgain(tree, reading.token);
 }
 
-function isFamily(tree: SentenceTree, act: Act, before: SentenceTree, other: Act): boolean {
+function isSameAgain(tree: SentenceTree, act: Act, before: SentenceTree, other: Act): boolean {
   if (act.candidate.type.id !== other.candidate.type.id || other.actors.length + other.recipients.length === 0)
     return false;
-  const noun = tree.lemma(act.candidate.reading.token);
-  const { reading, roles } = other.candidate;
-  const words = [reading.token, reading.object, roles.support?.verb ?? null, ...other.merged]
-    .filter((token): token is number => token !== null)
-    .map((token) => before.lemma(token));
-  return (
-    words.includes(noun) || FAMILIES.some(({ nouns, told }) => nouns.has(noun) && words.some((word) => told.has(word)))
-  );
+  return isOfFamily(tree.lemma(act.candidate.reading.token), before, other);
 }
 
 /** People of whom no more is told than where they are. */
@@ -156,9 +107,18 @@ function isNobodyKnown({ id, person, sectors }: Party['actor']): boolean {
   );
 }
 
+/** "He was killed and his driver wounded. Rebels claimed the attack": on all whom nobody else is said to have harmed. */
+function takeAll(act: Act, fit: readonly Act[]): boolean {
+  if (!act.candidate.roles.claimed || act.recipients.length > 0 || fit.some(({ actors }) => actors.length > 0))
+    return false;
+  act.recipients = fit.flatMap(({ recipients }) => recipients);
+  return act.recipients.length > 0;
+}
+
 /** The missing side, where the one that is told is the same. */
 function take(act: Act, from: Act): boolean {
   const agree = (own: readonly Party[], others: readonly Party[]): boolean =>
+    others.length === 0 ||
     own.every(({ actor }) => actor.id !== null && others.some((each) => each.actor.id === actor.id));
   if (from.candidate.roles.mutual) {
     if (!agree([...act.actors, ...act.recipients], from.actors)) return false;
