@@ -17,6 +17,9 @@ const FIGHTS = new Set(
     ' ',
   ),
 );
+const OPERATIONS = new Set('sting operation raid swoop crackdown sweep search bust ambush manhunt'.split(' '));
+/** Sectors of those who carry such operations out. */
+const ARMED = new Set(['MIL', 'COP', 'SPY', 'GOV', 'REB', 'UAF', 'CRM']);
 const VISITS = new Set('visit trip tour'.split(' '));
 const WRITINGS = new Set('letter message note email e-mail memo petition telegram missive'.split(' '));
 const WRITING = new Set('write send address deliver submit forward email mail hand present'.split(' '));
@@ -25,6 +28,7 @@ const TELLING = new Set('say hope tell believe expect announce confirm insist st
 export function fillSides(tree: SentenceTree, act: Act, parties: Parties): void {
   if (act.candidate.roles.mutual) return;
   fillEmpty(tree, act, parties);
+  act.actors = withCompanions(tree, act, parties);
   act.actors = withAlike(tree, act.actors, parties);
   act.recipients = withAlike(tree, act.recipients, parties);
 }
@@ -39,10 +43,18 @@ function fillEmpty(tree: SentenceTree, act: Act, parties: Parties): void {
   const victims = type.id === 'ASSAULT' ? victimsOf(tree, reading.token) : [];
   // "nine soldiers died in an ambush": they did not lay it
   act.actors = act.actors.filter((party) => !victims.includes(party.token));
+  const fought = type.id === 'ASSAULT' ? named(fighters(tree, reading.token)) : [];
+  if (fought.length > 0) act.actors = [...act.actors, ...fought].sort((a, b) => a.token - b.token);
   if (act.actors.length === 0) {
     const found = [
       () => (['SANCTION', 'COERCE', 'ACCUSE', 'CONCEDE'].includes(type.id) ? named(courts(tree, reading.token)) : []),
       () => (type.id === 'ASSAULT' ? named(foes(tree, reading.token)) : []),
+      () =>
+        ['ASSAULT', 'COERCE'].includes(type.id)
+          ? named(operators(tree, reading.token)).filter(({ actor }) =>
+              actor.sectors.some((sector) => ARMED.has(sector)),
+            )
+          : [],
       () =>
         type.id === 'CONSULT' && act.recipients.length > 0
           ? named(tellers(tree, reading.token)).filter(isOfficial)
@@ -119,6 +131,41 @@ function foes(tree: SentenceTree, verb: number): number[] {
     .flatMap(({ token }) => [...tree.slot(token, 'with'), ...tree.slot(token, 'against'), ...tree.slot(verb, 'with')])
     .map(({ token }) => token);
 }
+
+/** "Were hurt in a clash between police and farmers": both who fought. */
+function fighters(tree: SentenceTree, verb: number): number[] {
+  if (tree.at(verb).upos !== 'VERB' || !tree.isPassive(verb)) return [];
+  const between = ['in', 'during']
+    .flatMap((slot) => tree.slot(verb, slot))
+    .filter(({ token }) => FIGHTS.has(tree.lemma(token)))
+    .map(({ token }) => tree.slot(token, 'between').map((filler) => filler.token));
+  return between.find((sides) => sides.length > 1) ?? [];
+}
+
+/** "His arrest in a DEA sting", "were seized in a raid by soldiers": whose operation it was. */
+function operators(tree: SentenceTree, act: number): number[] {
+  return ['in', 'during']
+    .flatMap((slot) => tree.slot(act, slot))
+    .filter(({ token }) => OPERATIONS.has(tree.lemma(token)))
+    .flatMap(({ token }) => ['by', 'poss', 'mod'].flatMap((slot) => tree.slot(token, slot)))
+    .map(({ token }) => token);
+}
+
+/** "Along with special forces, police arrested": who acts together with the subject. */
+function withCompanions(tree: SentenceTree, { actors, recipients, candidate }: Act, parties: Parties): Party[] {
+  const { token } = candidate.reading;
+  const subject = tree.child(token, 'nsubj');
+  if (actors.length === 0 || subject === null || !actors.some((party) => party.token === subject)) return actors;
+  const found = tree
+    .children(token, 'obl')
+    .filter((noun) => noun < subject && TOGETHER.has(tree.prepositions(noun).join(' ')))
+    .flatMap((noun) => tree.conjuncts(noun))
+    .flatMap((noun) => parties.at(tree, noun, { placesAct: false, owners: false }) ?? [])
+    .filter((party) => !isAmong(party, [...actors, ...recipients]));
+  return [...found, ...actors];
+}
+
+const TOGETHER = new Set(['along with', 'together with', 'alongside', 'jointly with']);
 
 /** "Spanish officials hope that talks with Algeria will": officials speak of talks of their own. */
 function tellers(tree: SentenceTree, noun: number): number[] {

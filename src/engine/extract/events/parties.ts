@@ -189,7 +189,10 @@ export class Parties {
       const [inner] = COUNTS.has(tree.lemma(token)) ? contents(tree, token) : [];
       return inner === undefined ? party : { ...civilians(tree, { ...party, token: inner }), token };
     }
-    for (const inner of contents(tree, token)) {
+    const all = contents(tree, token);
+    for (const inner of all) {
+      // "hundreds of thousands of Iraqis": a number only counts those behind it
+      if (inner !== all.at(-1) && COUNTS.has(`${tree.lemma(inner)}s`)) continue;
       const party = this.direct(tree, inner, options);
       // "members of the National Assembly": a body on no file says less than the phrase does
       const unread = party?.via === 'entity' && party.actor.person === null && party.actor.country === null;

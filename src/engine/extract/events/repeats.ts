@@ -80,7 +80,7 @@ function isSameVictim(act: Act, other: Act, tree: SentenceTree): boolean {
         (each.actor.id === actor.id &&
           each.actor.id !== null &&
           each.actor.person === actor.person &&
-          (actor.person !== null || tree.at(each.token).upos === 'PRON')),
+          (actor.person !== null || tree.peek(each.token)?.upos === 'PRON')),
     ),
   );
 }

@@ -88,8 +88,10 @@ function reviseRoles(tree: SentenceTree, reading: Reading, roles: Roles, opinion
   }
   return {
     ...roles,
-    actors: inOrder(withoutParts(tree, actors)),
-    recipients: inOrder(withoutParts(tree, recipients)).filter((party) => !isOwnState(tree, actors, party)),
+    actors: inOrder(withoutBearers(tree, withoutParts(tree, withoutBrackets(tree, actors)))),
+    recipients: inOrder(withoutBearers(tree, withoutParts(tree, withoutBrackets(tree, recipients)))).filter(
+      (party) => !isOwnState(tree, actors, party),
+    ),
     mutual: roles.mutual && actors.length > 1 && recipients.length === 0,
   };
 }
@@ -115,6 +117,19 @@ function undergoes(tree: SentenceTree, token: number, { token: act, cue }: Readi
     tree.is(token, 'nsubj:pass') &&
     tree.head(token) === act
   );
+}
+
+/** Somebody told outside brackets, where anybody is. */
+function withoutBrackets(tree: SentenceTree, side: readonly Party[]): readonly Party[] {
+  const outside = side.filter((party) => !isBracketed(tree, party));
+  return outside.length > 0 ? outside : side;
+}
+
+/** "Nova Bank (NVB.DE)": another name of whoever stands before it. */
+function isBracketed(tree: SentenceTree, { actor: { start, end } }: Party): boolean {
+  const before = tree.tokens.findLast((token) => token.end <= start);
+  const after = tree.tokens.find((token) => token.start >= end);
+  return before?.form === '(' && after?.form === ')';
 }
 
 /** Whether a word stands in a clause that describes a noun, and the act does not. */
@@ -145,8 +160,27 @@ function modifiesAnother(tree: SentenceTree, token: number, own: readonly (numbe
 /** Who stands in the phrase of another on the same side is no party beside him. */
 function withoutParts(tree: SentenceTree, side: readonly Party[]): Party[] {
   const heads = new Set(side.map((party) => party.token));
+  // "one of the group's leaders, Ada Roe": she was seized, and not the group
+  const named = side.filter(({ token, actor }) => actor.person !== null && tree.is(token, 'appos'));
+  const described = new Set(named.map(({ token }) => tree.head(token)!));
   return side.filter(
-    ({ token, shares }) => shares !== undefined || !isPartOf(tree, token, heads, 'appos', 'obl:agent'),
+    (party) =>
+      party.shares !== undefined ||
+      (!isPartOf(tree, party.token, heads, 'appos', 'obl:agent') &&
+        (named.includes(party) || !isPartOf(tree, party.token, described))),
+  );
+}
+
+/** "Keita, whose son was sentenced": of a father and his son, the son. */
+function withoutBearers(tree: SentenceTree, side: readonly Party[]): Party[] {
+  const whose = tree.tokens.filter(({ id, form }) => form.toLowerCase() === 'whose' && tree.is(id, 'nmod:poss'));
+  return side.filter(
+    ({ actor }) =>
+      !whose.some(({ id, start }) => {
+        const before = tree.tokens.findLast((token) => token.start < start && token.upos !== 'PUNCT');
+        const owned = tree.subtree(tree.head(id)!);
+        return before?.end === actor.end && side.some((other) => other.actor !== actor && owned.includes(other.token));
+      }),
   );
 }
 

@@ -19,7 +19,7 @@ export function supportOf(tree: SentenceTree, noun: number): Support | null {
   // "the attacks carried out by IS": the participle modifies the noun
   const clause = tree
     .children(noun, 'acl', 'acl:relcl')
-    .find((child) => SUPPORT_VERBS.has(tree.lemma(child)) && tree.isPassive(child));
+    .find((child) => SUPPORT_VERBS.has(tree.lemma(child)) && tree.isPassive(child) && isUndergoneBy(tree, child));
   if (clause !== undefined) return { verb: clause, kind: 'support' };
   let node = noun;
   let claimed = false;
@@ -54,6 +54,12 @@ export function supportOf(tree: SentenceTree, noun: number): Support | null {
     node = head;
   }
   return null;
+}
+
+/** "Which was led by": what the clause is about; in "whose secession was backed by" something else undergoes it. */
+function isUndergoneBy(tree: SentenceTree, clause: number): boolean {
+  const subject = tree.child(clause, 'nsubj:pass', 'nsubj');
+  return subject === null || tree.at(subject).upos === 'PRON' || tree.at(subject).upos === 'DET';
 }
 
 /** Who does what a support verb says: "no group claimed responsibility for the blast" names none. */

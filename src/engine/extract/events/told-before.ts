@@ -109,7 +109,7 @@ function harmers({ act, tree }: Told, near: readonly Told[]): readonly Party[] {
   const may = act.recipients.every(
     (party) =>
       !doers.some((doer) => areKin(doer, party)) &&
-      !(ATTACKERS.has(tree.lemma(party.token)) && doers.some((doer) => !isOfState(doer))),
+      !(ATTACKERS.has(nounOf({ party, tree })) && doers.some((doer) => !isOfState(doer))),
   );
   return may ? doers : [];
 }
@@ -223,8 +223,11 @@ interface Named {
 function areNamedAlike(one: Named, other: Named): boolean {
   const [id, otherId] = [one.party.actor.id, other.party.actor.id];
   if (id !== null && otherId !== null) return id === otherId;
-  return (
-    one.tree.at(one.party.token).upos === 'NOUN' &&
-    one.tree.lemma(one.party.token) === other.tree.lemma(other.party.token)
-  );
+  const noun = nounOf(one);
+  return noun !== '' && noun === nounOf(other);
+}
+
+/** The common noun that tells somebody; none where he was lent by another sentence. */
+function nounOf({ party: { token }, tree }: Named): string {
+  return tree.peek(token)?.upos === 'NOUN' ? tree.lemma(token) : '';
 }

@@ -47,7 +47,10 @@ export function standsForSomebody(tree: SentenceTree, token: number): boolean {
 }
 
 function countsAlone(tree: SentenceTree, token: number): boolean {
-  return COUNTS.has(tree.lemma(token)) && tree.slot(token, 'of').length === 0;
+  if (!COUNTS.has(tree.lemma(token)) || tree.slot(token, 'of').length > 0) return false;
+  // "hundreds of thousands of people"
+  const head = tree.head(token);
+  return head === null || !tree.is(token, 'nmod') || !COUNTS.has(`${tree.lemma(head)}s`);
 }
 
 /** "It has refused", "it vetoed": a body spoken of, as the subject of a verb. */

@@ -25,6 +25,26 @@ describe.skipIf(engine === null)(`sides told beside the act (${NEEDS})`, () => {
       'ASSAULT killed: Kenyan soldiers > Three rebels',
     ],
     [
+      'both who fought',
+      'Nine people were injured in a clash between police and farmers in Meerut.',
+      'ASSAULT injured: farmers > Nine people',
+    ],
+    [
+      'whose operation it was',
+      'The arms dealer Ivan Petrov was arrested in a DEA sting in Bangkok.',
+      'COERCE arrested: DEA > The arms dealer Ivan Petrov',
+    ],
+    [
+      'nobody by the name of an operation',
+      'Two smugglers were arrested in a drugs raid in Lima.',
+      'COERCE arrested: - > Two smugglers',
+    ],
+    [
+      'who acts along with the subject',
+      'Officials said that, along with special forces, police had arrested the smugglers.',
+      'COERCE arrested: special forces > the smugglers',
+    ],
+    [
       'whom a letter is to',
       'In a letter to the Ukrainian government, senators asked for an inquiry.',
       'REQUEST asked: senators > the Ukrainian government',
