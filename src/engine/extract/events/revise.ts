@@ -162,13 +162,19 @@ function withoutParts(tree: SentenceTree, side: readonly Party[]): Party[] {
   const heads = new Set(side.map((party) => party.token));
   // "one of the group's leaders, Ada Roe": she was seized, and not the group
   const named = side.filter(({ token, actor }) => actor.person !== null && tree.is(token, 'appos'));
-  const described = new Set(named.map(({ token }) => tree.head(token)!));
+  const described = new Set(named.map(({ token }) => tree.head(token)!).filter((noun) => isOneOf(tree, noun)));
   return side.filter(
     (party) =>
       party.shares !== undefined ||
       (!isPartOf(tree, party.token, heads, 'appos', 'obl:agent') &&
         (named.includes(party) || !isPartOf(tree, party.token, described))),
   );
+}
+
+/** "Leaders" of "one of the leaders". */
+function isOneOf(tree: SentenceTree, noun: number): boolean {
+  const head = tree.is(noun, 'nmod') ? tree.head(noun) : noun;
+  return head !== null && tree.at(head).form.toLowerCase() === 'one';
 }
 
 /** "Keita, whose son was sentenced": of a father and his son, the son. */

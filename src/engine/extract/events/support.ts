@@ -19,7 +19,7 @@ export function supportOf(tree: SentenceTree, noun: number): Support | null {
   // "the attacks carried out by IS": the participle modifies the noun
   const clause = tree
     .children(noun, 'acl', 'acl:relcl')
-    .find((child) => SUPPORT_VERBS.has(tree.lemma(child)) && tree.isPassive(child) && isUndergoneBy(tree, child));
+    .find((child) => SUPPORT_VERBS.has(tree.lemma(child)) && tree.isPassive(child) && !isAboutHis(tree, child));
   if (clause !== undefined) return { verb: clause, kind: 'support' };
   let node = noun;
   let claimed = false;
@@ -56,10 +56,10 @@ export function supportOf(tree: SentenceTree, noun: number): Support | null {
   return null;
 }
 
-/** "Which was led by": what the clause is about; in "whose secession was backed by" something else undergoes it. */
-function isUndergoneBy(tree: SentenceTree, clause: number): boolean {
+/** "Whose secession was backed by": it is not what the clause describes that undergoes it. */
+function isAboutHis(tree: SentenceTree, clause: number): boolean {
   const subject = tree.child(clause, 'nsubj:pass', 'nsubj');
-  return subject === null || tree.at(subject).upos === 'PRON' || tree.at(subject).upos === 'DET';
+  return subject !== null && tree.children(subject, 'nmod:poss').some((owner) => /^whose$/i.test(tree.at(owner).form));
 }
 
 /** Who does what a support verb says: "no group claimed responsibility for the blast" names none. */

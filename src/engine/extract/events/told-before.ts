@@ -1,8 +1,8 @@
 /**
  * Sides that an act has from what was told right before it: "Rebels stormed the post. Four officers were killed in the
  * attack", "The soldiers fired back", "France condemned the move". In: the acts of a document, sentence by sentence. Out: the
- * same; a side that stayed empty is taken from the acts of the sentence before, where these agree who it was. The act's evidence
- * then begins where those stand.
+ * same; a side that stayed empty is taken from the acts of the sentence before, where these agree who it was (the act's evidence
+ * then begins where those stand), or from the clause that says when.
  */
 import type { Sentence } from '../../document.ts';
 import type { ToldActs } from './acts.ts';
@@ -24,6 +24,7 @@ const ATTACKS = new Set(
 /** Nouns for what two sides do to one another. */
 const FIGHTS = new Set('fighting clash gunfight gunbattle firefight battle shootout skirmish encounter'.split(' '));
 const BACK = new Set(['fire', 'shoot', 'hit', 'strike']);
+const WHEN = new Set(['when', 'as', 'after', 'while']);
 const HARMS = new Set(['kill', 'wound', 'injure', 'die', 'hurt']);
 /** What a verb may have beside it that sets it nowhere else. */
 const NO_SETTING = ['nsubj', 'nsubj:pass', 'aux', 'aux:pass', 'punct', 'conj', 'cc', 'parataxis'] as const;
@@ -43,8 +44,10 @@ export function fillFromBefore(told: readonly ToldActs[]): void {
     const near: Told[] =
       before && sentence.id - before.sentence.id === 1 ? before.acts.map((act) => ({ act, tree: before.tree })) : [];
     for (const act of acts.filter(({ candidate }) => !candidate.roles.mutual)) {
-      if (act.actors.length === 0) lend(act, 'actors', harmers({ act, tree }, near), before?.sentence);
-      else if (act.recipients.length === 0) {
+      if (act.actors.length === 0) {
+        lend(act, 'actors', attackersWhen({ act, tree }, acts));
+        if (act.actors.length === 0) lend(act, 'actors', harmers({ act, tree }, near), before?.sentence);
+      } else if (act.recipients.length === 0) {
         const { token } = act.candidate.reading;
         const here = acts.filter((each) => each.candidate.reading.token < token).map((each) => ({ act: each, tree }));
         lend(act, 'recipients', shotAt({ act, tree }, here));
@@ -58,7 +61,29 @@ export function fillFromBefore(told: readonly ToldActs[]): void {
       }
     }
     shareDoers(tree, acts);
+    for (const act of acts) partKin(tree, act);
   }
+}
+
+/** "Three rebels died after rebels stormed the post": those who attacked are others than those who died. */
+function partKin(tree: SentenceTree, act: Act): void {
+  const { type, reading, roles } = act.candidate;
+  if (type.id !== VIOLENCE || roles.mutual) return;
+  const isAfar = ({ token }: Party): boolean =>
+    clauseOf(tree, token) !== clauseOf(tree, reading.token) && tree.peek(token)?.upos === 'NOUN';
+  const isLike = (one: Party, other: Party): boolean =>
+    one.actor.id === other.actor.id && nounOf({ party: one, tree }) === nounOf({ party: other, tree });
+  const { actors, recipients } = act;
+  act.actors = actors.filter((party) => !(isAfar(party) && recipients.some((other) => isLike(party, other))));
+  act.recipients = recipients.filter((party) => !(isAfar(party) && actors.some((other) => isLike(party, other))));
+}
+
+/** The verb of a clause of time that a word stands in; null in the main clause. */
+function clauseOf(tree: SentenceTree, token: number): number | null {
+  if (tree.peek(token) === undefined) return null;
+  let node: number | null = token;
+  for (let up = 0; node !== null && up < 12; node = tree.head(node), up += 1) if (tree.is(node, 'advcl')) return node;
+  return null;
 }
 
 /** "Two were killed and five wounded in the attack": by the same. */
@@ -105,7 +130,31 @@ function harmers({ act, tree }: Told, near: readonly Told[]): readonly Party[] {
     const [only, ...others] = violence.filter((each) => sidesOf(each.act).length === 2);
     return only && others.length === 0 ? foesOf(act.recipients, sidesOf(only.act)) : [];
   }
-  const doers = agreed(violence.filter((each) => !each.act.candidate.roles.mutual).map((each) => each.act.actors));
+  return unlessOwn(
+    act,
+    tree,
+    agreed(violence.filter((each) => !each.act.candidate.roles.mutual).map((each) => each.act.actors)),
+  );
+}
+
+/** "Ten were hurt after police charged", "as a bomber rammed the gate": whoever does it in the clause that says when. */
+function attackersWhen({ act, tree }: Told, acts: readonly Act[]): readonly Party[] {
+  const verb = act.candidate.reading.token;
+  if (act.candidate.type.id !== VIOLENCE || !isUndergone(tree, verb)) return [];
+  const clauses = tree
+    .children(verb, 'advcl')
+    .filter((clause) => tree.children(clause, 'mark', 'advmod').some((word) => WHEN.has(tree.lemma(word))))
+    // "hours after"
+    .filter((clause) => !tree.children(clause, 'obl').some((noun) => noun < (tree.child(clause, 'nsubj') ?? clause)));
+  const attacks = acts.filter(
+    ({ candidate: { type, reading, roles } }) =>
+      type.id === VIOLENCE && !roles.mutual && clauses.includes(reading.token),
+  );
+  return unlessOwn(act, tree, agreed(attacks.map(({ actors }) => actors)));
+}
+
+/** Those who did it to the recipients of an act, unless they are of their own. */
+function unlessOwn(act: Act, tree: SentenceTree, doers: readonly Party[]): readonly Party[] {
   const may = act.recipients.every(
     (party) =>
       !doers.some((doer) => areKin(doer, party)) &&

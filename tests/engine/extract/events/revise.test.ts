@@ -15,6 +15,11 @@ describe.skipIf(engine === null)(`sides corrected (${NEEDS})`, () => {
       ['COERCE arrested: - > Pedro Ruiz'],
     ],
     [
+      'whoever speaks for a body leaves it there',
+      "The ministry's spokesman, Pedro Ruiz, condemned the attack.",
+      ['ACCUSE condemned: The ministry > -', 'ACCUSE condemned: Pedro Ruiz > -'],
+    ],
+    [
       'a bank and not its ticker',
       'The Russian state bank VTB (VTBR.MM) said it would lend Essar $3 billion.',
       ['AID lend: it > Essar'],

@@ -15,6 +15,16 @@ describe.skipIf(engine === null)(`sides told before (${NEEDS})`, () => {
       'ASSAULT killed: Militants > Two soldiers',
     ],
     [
+      'who did it when they came to harm',
+      'Ten protesters were hurt after police charged the crowd in Dakar.',
+      'ASSAULT hurt: police > Ten protesters',
+    ],
+    [
+      'a bomber as he struck',
+      'Five soldiers were wounded as a suicide bomber rammed his truck into their checkpoint in Kano.',
+      'ASSAULT wounded: a suicide bomber > Five soldiers',
+    ],
+    [
       'nothing sets it elsewhere',
       'Gunmen stormed a church in Owo on Sunday. At least 40 worshippers were killed.',
       'ASSAULT killed: Gunmen > 40 worshippers',
@@ -68,6 +78,11 @@ describe.skipIf(engine === null)(`sides told before (${NEEDS})`, () => {
       'attackers who die',
       'Militants attacked a market in Jos. Two of the attackers were killed in the attack.',
       'ASSAULT killed: - > the attackers',
+    ],
+    [
+      'their own who attacked',
+      'Four militants were killed after militants attacked a checkpost in Bajaur.',
+      'ASSAULT killed: - > Four militants',
     ],
     [
       'another place',
