@@ -22,7 +22,7 @@ export const STRENGTH = {
 
 /** Verbs whose own time and place are those of the words, not of what the words tell. */
 export const REPORTS: ReadonlySet<string> = new Set(
-  'say tell report announce declare deny accuse warn claim insist argue condemn criticize criticise denounce threaten pledge vow promise demand urge ask propose suggest believe think confirm reiterate describe discuss mention recall acknowledge admit blame reject welcome note add explain state write tweet quote show see hear learn mark commemorate remember mourn investigate examine review'.split(
+  'say tell report announce declare deny accuse warn claim insist argue condemn criticize criticise denounce threaten pledge vow promise demand urge ask propose suggest believe think confirm reiterate describe discuss mention recall acknowledge admit blame reject welcome note add explain state write tweet quote show see hear learn mark commemorate remember mourn investigate examine review illustrate highlight underscore underline demonstrate reveal reflect indicate'.split(
     ' ',
   ),
 );
@@ -64,7 +64,7 @@ export class Attachment {
     if (isOwn(governor)) return STRENGTH.direct;
     let last = phrase;
     let host = governor;
-    while (host && !isOwn(host) && !isPredicate(host)) {
+    while (host && !isOwn(host) && (!isPredicate(host) || isSituated(host))) {
       last = host;
       host = this.#above(host);
     }
@@ -144,6 +144,9 @@ export class Attachment {
     return token.head === null ? null : (this.#tokens[token.head] ?? null);
   }
 }
+
+/** "A bank located in Zenda" is a bank in Zenda. */
+const isSituated = ({ lemma, deprel }: Token): boolean => deprel === 'acl' && /^(?:locate|situate)d?$/i.test(lemma);
 
 const isPredicate = (token: Token): boolean =>
   token.upos === 'VERB' || token.deprel === 'root' || /^(?:ccomp|advcl|acl|xcomp|parataxis|csubj)/.test(token.deprel);

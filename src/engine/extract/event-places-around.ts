@@ -5,7 +5,7 @@
 import type { Block, Place, Sentence, Token } from '../document.ts';
 import type { Event, EventPlace } from '../event.ts';
 import { type Attachment, caseOf } from './attachment.ts';
-import { BODILY, eventPlace, isHolder, type Layers } from './event-places-what.ts';
+import { BODILY, eventPlace, isHolder, type Layers, regionOf } from './event-places-what.ts';
 
 const IN = /^(?:in|at|near|outside|inside|across|throughout|around)$/;
 /** What is said in a place happens there; what it tells of may not. */
@@ -16,7 +16,7 @@ export function placeAround(
   events: readonly Event[],
   own: readonly EventPlace[][],
   index: number,
-  { sentence, token }: Layers,
+  { sentence, token, factuality }: Layers,
 ): EventPlace | null {
   const here = sentence[token[events[index]!.heads.trigger]?.sentence ?? -1];
   if (!here) return null;
@@ -33,10 +33,31 @@ export function placeAround(
       !BODILY.test(other.type)
     )
       return;
+    if (here.id !== there.id && (!isDone(events[index]!, factuality) || isApart(events[index]!, other))) return;
     const distance = (here.id - there.id) * 1000 + Math.abs(other.heads.trigger - events[index]!.heads.trigger);
     if (here.id - there.id <= 2 && (!best || distance < best.distance)) best = { place, distance };
   });
   return best ? { ...(best as { place: EventPlace }).place, role: 'site', basis: 'inherited' } : null;
+}
+
+/** Not planned, feared, asked for, called off or denied: it was somewhere. */
+function isDone({ heads }: Event, factuality: Layers['factuality']): boolean {
+  const fact = factuality.find((one) => one.token === heads.trigger);
+  return !fact || (/^(?:actual|attempted)$/.test(fact.modality) && fact.polarity === '+' && fact.phase !== 'future');
+}
+
+/** Days after which what goes on is another story. */
+const APART = 7;
+const DAY = 86_400_000;
+
+/** One was over more than a week before the other. */
+function isApart({ date: one }: Event, { date: other }: Event): boolean {
+  if (!one?.earliest || !one.latest || !other?.earliest || !other.latest) return false;
+  const gap = Math.max(
+    Date.parse(one.earliest) - Date.parse(other.latest),
+    Date.parse(other.earliest) - Date.parse(one.latest),
+  );
+  return gap > APART * DAY;
 }
 
 /** Nearest place in the sentence that something is said to be in or at, whatever it is. */
@@ -57,8 +78,13 @@ export function placeBeside(
   return best && eventPlace(best.place, 'site', 'inherited');
 }
 
-/** "The minister arrived in Zenda. He met …": the one spot that the sentence before in the paragraph says somebody is at. */
+/**
+ * "The minister arrived in Zenda. He met …": the one spot that the sentence before in the paragraph says somebody is at, and not
+ * the place of an act of another time.
+ */
 export function placeBefore(
+  events: readonly Event[],
+  own: readonly EventPlace[][],
   event: Event,
   layers: Layers,
   bySentence: ReadonlyMap<number, readonly Place[]>,
@@ -69,9 +95,12 @@ export function placeBefore(
   if (!before || before.paragraph !== here.paragraph) return null;
   // two towns: nobody can say which of them
   const spots = said(event, layers, before, bySentence, attachment).filter(({ place }) => place.precision === 'place');
-  return new Set(spots.map(({ place }) => place.name)).size === 1
-    ? eventPlace(spots[0]!.place, 'site', 'inherited')
-    : null;
+  const [spot] = spots;
+  if (!spot || new Set(spots.map(({ place }) => place.name)).size > 1) return null;
+  const isOfOther = events.some(
+    (other, at) => isApart(event, other) && own[at]!.some(({ start }) => start === spot.place.start),
+  );
+  return isOfOther ? null : eventPlace(spot.place, 'site', 'inherited');
 }
 
 /** Places of a sentence that stand with "in" or "at", and are neither somebody's country nor where something is said. */
@@ -83,7 +112,8 @@ function said(
   attachment: Attachment,
 ): { place: Place; head: Token }[] {
   return (bySentence.get(sentence.id) ?? []).flatMap((place) => {
-    const head = place.metonym ? null : attachment.headOf(place, sentence);
+    const word = place.metonym ? null : attachment.headOf(place, sentence);
+    const head = word && regionOf(token, word);
     if (!head || isHolder(token, head, event, place) || !IN.test(caseOf(token, head))) return [];
     const governor = head.head === null ? null : token[head.head];
     return governor && ELSEWHERE.has(governor.lemma.toLowerCase()) ? [] : [{ place, head }];

@@ -2,7 +2,7 @@
  * What the rules for places of events share: what they read, which acts are done at a spot, whose name a place only belongs to,
  * and a place of the layer as one of an event.
  */
-import type { Factuality, Place, Predicate, Sentence, Token } from '../document.ts';
+import type { ActorMention, Factuality, Place, Predicate, Sentence, Token } from '../document.ts';
 import type { Event, EventPlace } from '../event.ts';
 import { caseOf } from './attachment.ts';
 
@@ -10,6 +10,7 @@ export interface Layers {
   sentence: readonly Sentence[];
   token: readonly Token[];
   place: readonly Place[];
+  actor: readonly ActorMention[];
   predicate: readonly Predicate[];
   factuality: readonly Factuality[];
 }
@@ -47,4 +48,24 @@ export function isHolder(tokens: readonly Token[], head: Token, event: Event, pl
   if (holder.start === place.start && holder.end === place.end)
     return holder === event.actor || (event.type !== 'ASSAULT' && caseOf(tokens, head) !== '');
   return false;
+}
+
+/** Nouns that a place's name stands before to say which is meant. */
+const REGIONS = new Set(
+  'region province district governorate county state oblast department prefecture municipality city town township village port suburb neighbourhood neighborhood quarter area airport base camp prison square valley peninsula island border coast countryside outskirts corridor sector division front bridge crossing checkpoint pass junction station barracks hospital university stadium mosque church market district enclave strip belt desert mountains hills plain delta tehsil taluk mandal upazila subdivision block locality colony ward parish commune settlement bazaar highway forest jungle home house residence villa hotel office headquarters factory plant mine school'.split(
+    ' ',
+  ),
+);
+/** What a place has parts or spots of: "on the tarmac of Zenda", "a part of Zenda". */
+const PARTS = new Set(
+  'part centre center middle heart outskirts edge suburb street road tarmac runway gate shore corner'.split(' '),
+);
+
+/** "In the Zenda region", "the Zenda port city", "a part of Zenda": the noun the name describes, whose part it plays. */
+export function regionOf(tokens: readonly Token[], name: Token): Token {
+  const noun = name.head === null ? null : tokens[name.head]!;
+  if (!noun || !/^(?:compound|amod|nmod)$/.test(name.deprel)) return name;
+  const lemma = noun.lemma.toLowerCase();
+  if (noun.id > name.id) return REGIONS.has(lemma) ? noun : name;
+  return PARTS.has(lemma) && caseOf(tokens, name) === 'of' ? noun : name;
 }

@@ -8,7 +8,8 @@ import type { Event, EventPlace } from '../event.ts';
 import { amendment } from '../stage.ts';
 import { Attachment, caseOf, STRENGTH } from './attachment.ts';
 import { datelineOf, isDeed, placeAround, placeBefore, placeBeside } from './event-places-around.ts';
-import { BODILY, eventPlace, isHolder, type Layers } from './event-places-what.ts';
+import { Homes } from './event-places-home.ts';
+import { BODILY, eventPlace, isHolder, type Layers, regionOf } from './event-places-what.ts';
 import { isToldWithin } from './when-clauses.ts';
 
 type Role = EventPlace['role'];
@@ -18,16 +19,6 @@ const MEETINGS = new Set(
   'meet meeting talk talks summit receive host visit trip confer conference negotiate negotiation gather session greet discuss discussion welcome hold'.split(
     ' ',
   ),
-);
-/** Nouns that a place's name stands before to say which is meant. */
-const REGIONS = new Set(
-  'region province district governorate county state oblast department prefecture municipality city town township village port suburb neighbourhood neighborhood quarter area airport base camp prison square valley peninsula island border coast countryside outskirts corridor sector division front bridge crossing checkpoint pass junction station barracks hospital university stadium mosque church market district enclave strip belt desert mountains hills plain delta'.split(
-    ' ',
-  ),
-);
-/** What a place has parts or spots of: "on the tarmac of Zenda", "a part of Zenda". */
-const PARTS = new Set(
-  'part centre center middle heart outskirts edge suburb street road tarmac runway gate shore corner'.split(' '),
 );
 /** Where people sit together to talk: their words are said where it is held. */
 const GATHERINGS = new Set(
@@ -47,6 +38,8 @@ const MOVES = new Set(
 const STRIKES = /^(?:ASSAULT|COERCE|BATTLES?|EXPLOSIONS|VIOLENCE|RIOTS|STRATEGIC)/i;
 /** Types that go from somewhere to somewhere. */
 const TRAVELS = /^(?:RETREAT|MOBILIZE|AID|CONSULT|STRATEGIC)/i;
+/** Help and troops come from elsewhere: they were not there when what another sentence tells happened. */
+const COMES = /^(?:AID|MOBILIZE)/i;
 const LEAVES = new Set('leave flee withdraw retreat evacuate escape depart quit vacate abandon'.split(' '));
 const REACHES = new Set('visit enter reach invade storm'.split(' '));
 const FIRES = new Set('fire launch aim direct lob hurl shoot target'.split(' '));
@@ -66,7 +59,7 @@ const NOT_A_SITE = /^(?:with|about|of|for|by|between|than|as|like|including|exce
 export const eventPlaces = amendment({
   name: 'event-places',
   version: '2',
-  needs: ['sentence', 'token', 'place', 'predicate', 'factuality'],
+  needs: ['sentence', 'token', 'place', 'actor', 'predicate', 'factuality'],
   run(events, layers, { doc, trace }) {
     const all = placeEvents(events, layers, doc.blocks);
     return events.map((event, index) => {
@@ -96,23 +89,32 @@ export function placeEvents(events: readonly Event[], layers: Layers, blocks: re
     else bySentence.set(s, [place]);
   }
   const own = events.map((event) => ownPlaces(event, layers, bySentence, attachment));
+  const homes = new Homes(layers, bySentence);
   const dateline = datelineOf(layers, blocks, bySentence);
   return events.map((event, index) => {
     if (own[index]!.length > 0) return own[index]!;
     const meets = event.type === 'CONSULT' && MEETINGS.has(layers.token[event.heads.trigger]!.lemma.toLowerCase());
     if (!BODILY.test(event.type) && !meets) return [];
-    const around =
-      (meets ? null : placeAround(events, own, index, layers)) ?? placeBeside(event, layers, bySentence, attachment);
-    if (around) return [around];
-    if (!isDeed(event, layers)) return [];
+    const around = meets ? null : placeAround(events, own, index, layers);
+    const comes = around !== null && COMES.test(event.type) && !isBeside(around, event, layers);
+    const near = (comes ? null : around) ?? placeBeside(event, layers, bySentence, attachment);
+    if (near) return [near];
+    const home = dateline ? null : homes.placeOf(event);
+    if (comes || !isDeed(event, layers)) return home ? [home] : [];
     const before =
       meets || layers.token[event.heads.trigger]!.upos === 'VERB'
-        ? placeBefore(event, layers, bySentence, attachment)
+        ? placeBefore(events, own, event, layers, bySentence, attachment)
         : null;
     if (before) return [before];
-    return dateline && !isForeign(event, dateline) ? [eventPlace(dateline, 'site', 'default')] : [];
+    if (dateline) return isForeign(event, dateline) ? [] : [eventPlace(dateline, 'site', 'default')];
+    return home ? [home] : [];
   });
 }
+
+const isBeside = ({ start }: EventPlace, { heads }: Event, { sentence, token }: Layers): boolean => {
+  const here = sentence[token[heads.trigger]!.sentence]!;
+  return start !== null && here.start <= start && start < here.end;
+};
 
 /** Who arrests or seizes does so at home, wherever the report was written. */
 const isForeign = ({ type, actor }: Event, { country }: Place): boolean =>
@@ -221,15 +223,6 @@ function firstOfAll(tokens: readonly Token[], word: Token): Token {
   let head = word;
   for (let climbs = 0; head.deprel === 'conj' && head.head !== null && climbs < 6; climbs++) head = tokens[head.head]!;
   return head;
-}
-
-/** "In the Zenda region", "the Zenda port city", "a part of Zenda": the noun the name describes, whose part it plays. */
-function regionOf(tokens: readonly Token[], name: Token): Token {
-  const noun = name.head === null ? null : tokens[name.head]!;
-  if (!noun || !/^(?:compound|amod|nmod)$/.test(name.deprel)) return name;
-  const lemma = noun.lemma.toLowerCase();
-  if (noun.id > name.id) return REGIONS.has(lemma) ? noun : name;
-  return PARTS.has(lemma) && caseOf(tokens, name) === 'of' ? noun : name;
 }
 
 function roleOf(tokens: readonly Token[], head: Token, event: Event, place: Place, strength: number): Role | null {

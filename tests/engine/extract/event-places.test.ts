@@ -229,4 +229,72 @@ describe('event places', () => {
       'In/ADP/2/case Zenda/PROPN/5/obl ,/PUNCT/2/punct jets/NOUN/5/nsubj struck/VERB/0/root rebels/NOUN/5/obj who/PRON/8/nsubj held/VERB/6/acl:relcl Strelsau/PROPN/8/obj';
     expect(placed(source, 'struck', ['Zenda', 'Strelsau'])).toEqual(['Zenda site stated']);
   });
+
+  /** Places of the act at a trigger whose neighbour, at another, has the only place. */
+  const beside = (source: string, trigger: string, other: string, set = {}, factuality: object[] = [], told = {}) => {
+    const doc = parsed(source);
+    const place = [doc.place('Zenda', {})];
+    const events = [doc.event(other, told), doc.event(trigger, set)];
+    const facts = factuality.map((fact) => ({ token: events[1]!.heads.trigger, ...fact })) as never[];
+    return roles(placeEvents(events, { ...doc, place, factuality: facts }, [])[1]!);
+  };
+  const raid = `Rebels/NOUN/2/nsubj struck/VERB/0/root barracks/NOUN/2/obj in/ADP/5/case Zenda/PROPN/2/obl`;
+
+  it('what is planned or denied takes no place of an act in another sentence; what was tried does', () => {
+    const source = `${raid}
+      They/PRON/2/nsubj killed/VERB/0/root two/NUM/2/obj`;
+    const fact = (modality: string, phase = 'past', polarity = '+') => [{ modality, phase, polarity }];
+    const killed = (facts: object[]) => beside(source, 'killed', 'struck', {}, facts);
+    expect(killed(fact('actual'))).toEqual(['Zenda site inherited']);
+    expect(killed(fact('attempted'))).toEqual(['Zenda site inherited']);
+    expect(killed(fact('planned', 'future'))).toEqual([]);
+    expect(killed(fact('possible'))).toEqual([]);
+    expect(killed(fact('actual', 'past', '-'))).toEqual([]);
+  });
+
+  it('nor does help that comes, nor troops, unless the sentence is the same', () => {
+    const source = `${raid}
+      Nurses/NOUN/2/nsubj sent/VERB/0/root bread/NOUN/2/obj`;
+    expect(beside(source, 'sent', 'struck', { type: 'AID' })).toEqual([]);
+    expect(beside(source, 'sent', 'struck', { type: 'MOBILIZE' })).toEqual([]);
+    expect(beside(source, 'sent', 'struck', { type: 'PROTEST' })).toEqual(['Zenda site inherited']);
+    const one = `${raid} and/CCONJ/7/cc fed/VERB/2/conj villagers/NOUN/7/obj`;
+    expect(beside(one, 'fed', 'struck', { type: 'AID' })).toEqual(['Zenda site inherited']);
+  });
+
+  it('nor what was weeks before', () => {
+    const source = `${raid}
+      They/PRON/2/nsubj killed/VERB/0/root two/NUM/2/obj`;
+    const date = (day: string) => ({ date: { value: day, earliest: day, latest: day } });
+    const killed = (day: string) => beside(source, 'killed', 'struck', date(day), [], date('1999-05-20'));
+    expect(killed('1999-05-21')).toEqual(['Zenda site inherited']);
+    expect(killed('1999-03-02')).toEqual([]);
+  });
+
+  it("a village or somebody's home that a sentence sets the act beside is its place", () => {
+    const village =
+      'Rebels/NOUN/2/nsubj struck/VERB/0/root a/DET/4/det bus/NOUN/2/obj after/SCONJ/6/mark stopping/VERB/2/advcl it/PRON/6/obj near/ADP/10/case Zenda/PROPN/10/compound village/NOUN/6/obl';
+    expect(placed(village, 'struck', ['Zenda'])).toEqual(['Zenda site inherited']);
+    const home =
+      'He/PRON/2/nsubj received/VERB/0/root donors/NOUN/2/obj at/ADP/7/case his/PRON/7/nmod:poss Zenda/PROPN/7/compound home/NOUN/2/obl';
+    expect(placed(home, 'received', ['Zenda'], { type: 'CONSULT' })).toEqual(['Zenda site stated']);
+    const prince = home.replace('home', 'friend').replace('at/', 'with/');
+    expect(placed(prince, 'received', ['Zenda'], { type: 'CONSULT' })).toEqual([]);
+  });
+
+  it('where the building that is hit is located; not where its owner was born', () => {
+    const source = (verb: string) =>
+      `They/PRON/2/nsubj bombed/VERB/0/root a/DET/4/det bank/NOUN/2/obj ${verb}/VERB/4/acl in/ADP/7/case Zenda/PROPN/5/obl of/ADP/9/case Strelsau/PROPN/2/obl`;
+    const names = ['Zenda', 'Strelsau'];
+    expect(placed(source('located'), 'bombed', names)).toEqual(['Strelsau site stated', 'Zenda site stated']);
+    expect(placed(source('born'), 'bombed', names)).toEqual(['Strelsau site stated']);
+  });
+
+  it('what an act in one place tells of another is no place of it', () => {
+    const source =
+      'Raids/NOUN/4/nsubj in/ADP/3/case Zenda/PROPN/1/nmod VERB/VERB/0/root unrest/NOUN/4/obj in/ADP/7/case Ruritania/PROPN/5/nmod';
+    const names = ['Zenda', 'Ruritania'];
+    expect(placed(source.replace('VERB/', 'illustrate/'), 'Raids', names)).toEqual(['Zenda site stated']);
+    expect(placed(source.replace('VERB/', 'caused/'), 'Raids', names)).toHaveLength(2);
+  });
 });

@@ -12,6 +12,7 @@ export interface Parsed {
   token: Token[];
   predicate: [];
   factuality: [];
+  actor: [];
   time(words: string, value: string): Time;
   place(words: string, place: Partial<Place>): Place;
   event(trigger: string, set?: Partial<Event>): Event;
@@ -69,6 +70,7 @@ export function parsed(source: string): Parsed {
     token,
     predicate: [],
     factuality: [],
+    actor: [],
     time: (words, value) => ({ id: 0, ...find(words), type: 'DATE', value, ...extentOf(value), basis: 'implied' }),
     place: (words, place) => ({
       id: 0,
