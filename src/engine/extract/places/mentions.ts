@@ -16,7 +16,7 @@ const TIME_WORD =
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day|spring|summer|autumn|winter|earth|god|internet)$/i;
 /** Bodies and words that some village bears the name of. */
 const NO_PLACE =
-  /^(?:the )?(?:E\.?U\.?|U\.?N\.?|NATO|AU|OPEC|West Nile|Earth|Internet|(?:north|south|east|west)(?:ern|east(?:ern)?|west(?:ern)?)?|central|city|capital|time|state|province|region|country|district|county|street|border|coast|area|town|village)$/i;
+  /^(?:the )?(?:E\.?U\.?|U\.?N\.?|NATO|AU|OPEC|West Nile|Earth|Internet|(?:north|south|east|west)(?:ern|east(?:ern)?|west(?:ern)?)?|central|city|capital|time|state|province|region|country|district|county|street|border|coast|area|town|village|police(?: station| post)?)$/i;
 /** Countries whose names are spelled one way in English: likeness of consonants only misleads there. */
 const SETTLED = new Set(['USA', 'GBR', 'IRL', 'CAN', 'AUS', 'NZL']);
 const LOCATIVE = new Set(

@@ -117,6 +117,11 @@ describe.skipIf(!compiled)('places (skipped: no build/knowledge/places.bin; npm 
       'Mercato',
       true,
     ],
+    // a hamlet, where but one other country is spoken of; a building named after a place abroad
+    ['Rebels fired at [Bagnolo|GPE] before troops reached [Kampala|GPE].', 'Bagnolo', false],
+    ['He was shot near the [Qatar Hospital|FAC] in [Karachi|GPE].', 'Qatar Hospital', false],
+    ['He was shot near the [Qatar Hospital|FAC] in [Doha|GPE].', 'Qatar Hospital', true],
+    ['He was shot near the [Qatar Hospital|FAC].', 'Qatar Hospital', true],
     // known beyond its country, or of the text's own
     ['The envoy flew to [Lyon|GPE] after [Ethiopia|GPE] and [Kenya|GPE] had reacted.', 'Lyon', true],
     ['Villagers fled [Sendafa|GPE] after [Ethiopia|GPE] and [Kenya|GPE] had reacted.', 'Sendafa', true],
@@ -130,6 +135,15 @@ describe.skipIf(!compiled)('places (skipped: no build/knowledge/places.bin; npm 
     const readings = resolveMentions(mentions, countAdjectives(tokens, knowledge.gazetteer), knowledge);
     const at = mentions.findIndex(({ start, end }) => text.slice(start, end) === name);
     expect(readings[at] !== null).toBe(meant);
+  });
+
+  it('a police station is no town of that name', () => {
+    const { text, spans } = mark('They were taken to [Police Station|FAC] and on to [Goma|GPE].');
+    const entities = spans.map(({ start, end }, id): Entity => ({ id, start, end, type: 'FAC', actor: null }));
+    const { token } = segment(createDocument({ id: 'doc_test', text, origin: { sha256: '', record: 0, map: [] } }));
+    const tokens = token.map((one, id) => ({ id, ...one }));
+    const found = findMentions(text, entities, tokens, open().gazetteer);
+    expect(found.map(({ start, end }) => text.slice(start, end))).toEqual(['Goma']);
   });
 
   it.each<[string, string[]]>([
