@@ -20,9 +20,11 @@ export function placeAround(
 ): EventPlace | null {
   const here = sentence[token[events[index]!.heads.trigger]?.sentence ?? -1];
   if (!here) return null;
+  const event = events[index]!;
+  const told = toldAgain(event, token, here);
   let best: { place: EventPlace; distance: number } | null = null;
   events.forEach((other, at) => {
-    const place = own[at]!.find(({ role, basis }) => basis === 'stated' && (role === 'site' || role === 'target'));
+    const place = own[at]!.find(({ role, basis }) => basis === 'stated' && isSpot(role, other));
     const there = sentence[token[other.heads.trigger]?.sentence ?? -1];
     if (
       at === index ||
@@ -33,12 +35,39 @@ export function placeAround(
       !BODILY.test(other.type)
     )
       return;
-    if (here.id !== there.id && (!isDone(events[index]!, factuality) || isApart(events[index]!, other))) return;
-    const distance = (here.id - there.id) * 1000 + Math.abs(other.heads.trigger - events[index]!.heads.trigger);
-    if (here.id - there.id <= 2 && (!best || distance < best.distance)) best = { place, distance };
+    const isSame = told !== null && there.id < here.id && tells(other, token, there, told);
+    if (here.id !== there.id && (!isDone(event, factuality) || isApart(event, other))) return;
+    const distance = isSame
+      ? -there.id
+      : (here.id - there.id) * 1000 + Math.abs(other.heads.trigger - event.heads.trigger);
+    if ((isSame || here.id - there.id <= 2) && (!best || distance < best.distance)) best = { place, distance };
   });
   return best ? { ...(best as { place: EventPlace }).place, role: 'site', basis: 'inherited' } : null;
 }
+
+/** Where an act is done: on the spot, at what is hit, in the town that is stormed. */
+const isSpot = (role: EventPlace['role'], { type }: Event): boolean =>
+  role === 'site' || role === 'target' || (role === 'destination' && type === 'ASSAULT');
+
+/** "Two were hurt in the encounter": the noun of an act that the text has told before. */
+function toldAgain({ heads }: Event, token: readonly Token[], { tokens: [from, until] }: Sentence): string | null {
+  const noun = token
+    .slice(from, until)
+    .find(
+      (one) =>
+        one.upos === 'NOUN' &&
+        one.head === heads.trigger &&
+        /^(?:in|during)$/.test(caseOf(token, one)) &&
+        token.slice(from, one.id).some(({ head, form }) => head === one.id && /^(?:the|this|that)$/i.test(form)),
+    );
+  return noun?.lemma.toLowerCase() ?? null;
+}
+
+/** The act is told by that noun, or with it: "killed in an encounter". */
+const tells = ({ heads }: Event, token: readonly Token[], { tokens }: Sentence, noun: string): boolean =>
+  token
+    .slice(...tokens)
+    .some(({ id, head, lemma }) => lemma.toLowerCase() === noun && (id === heads.trigger || head === heads.trigger));
 
 /** Not planned, feared, asked for, called off or denied: it was somewhere. */
 function isDone({ heads }: Event, factuality: Layers['factuality']): boolean {

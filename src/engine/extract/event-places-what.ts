@@ -32,7 +32,7 @@ export const eventPlace = (place: Place, role: EventPlace['role'], basis: EventP
   end: place.end,
 });
 
-/** The country or town that an actor or recipient belongs to ("Iraq's army", "Aleppo rebels") is no place of the act. */
+/** The country or town that an actor or recipient belongs to ("Iraq's army", "Aleppo rebels") is no place of the act. "In" marks no party. */
 export function isHolder(tokens: readonly Token[], head: Token, event: Event, place: Place): boolean {
   const within = (party: { start: number; end: number } | null): boolean =>
     party !== null && party.start <= place.start && place.end <= party.end;
@@ -46,7 +46,7 @@ export function isHolder(tokens: readonly Token[], head: Token, event: Event, pl
   if (/^(?:nmod:poss|compound|amod)$/.test(head.deprel)) return true;
   // The party is the place's own name: the government acts or is acted on, unless it is struck or visited.
   if (holder.start === place.start && holder.end === place.end)
-    return holder === event.actor || (event.type !== 'ASSAULT' && caseOf(tokens, head) !== '');
+    return holder === event.actor || (event.type !== 'ASSAULT' && !/^(?:in|at|near|)$/.test(caseOf(tokens, head)));
   return false;
 }
 

@@ -197,10 +197,11 @@ function leastFor(tokens: readonly Token[], head: Token, event: Event, place: Pl
       return STRENGTH.clause;
     if (own && relation === 'nsubj' && (COURT.test(governor.form) || isSetOff(tokens, head))) return STRENGTH.bystander;
   }
-  const inside = [event.actor, event.recipient].some(
-    (party) => party !== null && party.start <= place.start && place.end <= party.end,
-  );
-  if (inside) return STRENGTH.role + 1;
+  const party = [event.actor, event.recipient].find((one) => isParty(one, place));
+  // "eased in Zenda": the town itself, and no party; "blamed the Zenda Front" or "the rebels in Zenda" is one
+  const isOwn = head.head === event.heads.trigger || head.head === event.heads.support;
+  const isTown = party?.start === place.start && party.end === place.end && isOwn && isSite(caseOf(tokens, head));
+  if (party && !isTown) return STRENGTH.role + 1;
   return event.type === 'CONSULT' ? STRENGTH.clause : STRENGTH.direct;
 }
 

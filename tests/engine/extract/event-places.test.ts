@@ -297,4 +297,34 @@ describe('event places', () => {
     expect(placed(source.replace('VERB/', 'illustrate/'), 'Raids', names)).toEqual(['Zenda site stated']);
     expect(placed(source.replace('VERB/', 'caused/'), 'Raids', names)).toHaveLength(2);
   });
+
+  it('what is done in the fight that was told before was where that was, whatever lies between', () => {
+    const source = (
+      noun: string,
+    ) => `Rebels/NOUN/2/nsubj died/VERB/0/root in/ADP/5/case a/DET/5/det battle/NOUN/2/obl near/ADP/7/case Strelsau/PROPN/5/nmod
+      Others/PRON/2/nsubj burned/VERB/0/root barns/NOUN/2/obj in/ADP/5/case Zenda/PROPN/2/obl
+      Guards/NOUN/2/nsubj killed/VERB/0/root two/NUM/2/obj in/ADP/6/case the/DET/6/det ${noun}/NOUN/2/obl`;
+    const killed = (noun: string) => {
+      const doc = parsed(source(noun));
+      const events = ['died', 'burned', 'killed'].map((trigger) => doc.event(trigger));
+      const place = [doc.place('Strelsau', {}), doc.place('Zenda', {})];
+      return roles(placeEvents(events, { ...doc, place }, [])[2]!);
+    };
+    expect(killed('battle')).toEqual(['Strelsau site inherited']);
+    expect(killed('afternoon')).toEqual(['Zenda site inherited']);
+  });
+
+  it('a town that is invaded is where else its invaders act in that sentence; a party has no “in” before it', () => {
+    const source =
+      'Troops/NOUN/2/nsubj invade/VERB/0/root Zenda/PROPN/2/obj and/CCONJ/5/cc killed/VERB/2/conj farmers/NOUN/5/obj';
+    expect(beside(source, 'killed', 'invade', { type: 'COERCE' })).toEqual(['Zenda site inherited']);
+    const eased = (marker: string) =>
+      `Curfews/NOUN/3/nsubj:pass were/AUX/3/aux:pass eased/VERB/0/root ${marker}/ADP/5/case Zenda/PROPN/3/obl`;
+    expect(placed(eased('in'), 'eased', ['Zenda'], { type: 'CONCEDE', recipient: 'Zenda' })).toEqual([
+      'Zenda site stated',
+    ]);
+    const curfews = { type: 'CONCEDE', recipient: 'in Zenda' };
+    expect(placed(eased('in'), 'eased', ['Zenda'], curfews)).toEqual([]);
+    expect(placed(eased('for'), 'eased', ['Zenda'], { type: 'CONCEDE', recipient: 'Zenda' })).toEqual([]);
+  });
 });
