@@ -56,7 +56,7 @@ function toldAgain({ heads }: Event, token: readonly Token[], { tokens: [from, u
     .find(
       (one) =>
         one.upos === 'NOUN' &&
-        one.head === heads.trigger &&
+        (one.head === heads.trigger || one.head === heads.support) &&
         /^(?:in|during)$/.test(caseOf(token, one)) &&
         token.slice(from, one.id).some(({ head, form }) => head === one.id && /^(?:the|this|that)$/i.test(form)),
     );

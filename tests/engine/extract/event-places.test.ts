@@ -312,6 +312,13 @@ describe('event places', () => {
     };
     expect(killed('battle')).toEqual(['Strelsau site inherited']);
     expect(killed('afternoon')).toEqual(['Zenda site inherited']);
+    // the noun may hang on the verb that the act is suffered with
+    const doc = parsed(source('battle').replace('killed/', 'suffered/').replace('two/NUM', 'injuries/NOUN'));
+    const place = [doc.place('Strelsau', {}), doc.place('Zenda', {})];
+    const events = ['died', 'burned', 'injuries'].map((trigger) => doc.event(trigger));
+    const support = doc.token.find(({ form }) => form === 'suffered')!.id;
+    events[2]!.heads = { ...events[2]!.heads, support };
+    expect(roles(placeEvents(events, { ...doc, place }, [])[2]!)).toEqual(['Strelsau site inherited']);
   });
 
   it('a town that is invaded is where else its invaders act in that sentence; a party has no “in” before it', () => {
