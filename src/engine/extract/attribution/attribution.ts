@@ -8,6 +8,7 @@ import type { Attribution, AttributionKind, Sentence, Span, Stance, Token } from
 import { encodedBy } from '../../language/encoded.ts';
 import { findSpans, tagScheme } from '../../language/spans.ts';
 import { type Draft, type StageContext, stage } from '../../stage.ts';
+import { openActors } from '../actors/knowledge.ts';
 import { type Trees, treesOf } from '../trees.ts';
 import { citedFrames, creditQuoted } from './cited.ts';
 import { completeFrames, cutDeeds, giveSubjects } from './complete.ts';
@@ -19,6 +20,7 @@ import { attributionHead, LinkScores } from './head.ts';
 import { layoutFrames, withLayout } from './layout-frames.ts';
 import { linkSpans } from './link.ts';
 import { parentsOf } from './nesting.ts';
+import { papersOf } from './papers.ts';
 import { findQuotations, type Quotation } from './quotations.ts';
 import { type Source, SourceReader } from './source.ts';
 import { MEDIA } from './source-words.ts';
@@ -43,11 +45,12 @@ export const attribution = stage({
       for (const frame of syntaxFrames(trees.of(sentence))) if (isNew(frame, frames)) frames.push(frame);
     }
     creditQuoted(frames, layers.token, trees);
-    frames.push(...creditFrames(frames, layers, trees));
+    const papers = papersOf(openActors(context.resources.knowledge), layers.actor);
+    creditFrames(frames, layers, trees, papers);
     frames.push(...citedFrames(frames, layers.token, trees));
     frames.sort((a, b) => startOf(a) - startOf(b));
     const credits = frames.flatMap(({ credit, source }) => (credit && source ? [source] : []));
-    const sources = new SourceReader(layers, context.doc.text, trees, credits);
+    const sources = new SourceReader(layers, context.doc.text, trees, papers, credits);
     const parents = parentsOf(frames);
     const drafts = frames.map((frame, index) =>
       draftOf(frame, parents[index]!, layers.token, trees, quotations, sources, context.doc.text),

@@ -13,7 +13,7 @@ export const DOCUMENTS = set(
    transcript email e-mail record datum data figure file cable dossier paper analysis book complaint affidavit lawsuit
    verdict ruling decree declaration treaty text article tweet post message video footage recording census index review
    assessment audit investigation inquiry court-document note leaflet bulletin release manual charter constitution law draft
-   plan agreement`,
+   plan agreement piece column editorial`,
 );
 
 /** Common nouns for people whom the words do not name. */

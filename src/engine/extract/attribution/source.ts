@@ -3,8 +3,11 @@
  * before it. Out: kind, the full name where the document gives one, and the actor's id.
  */
 import type { ActorMention, AttributionKind, Entity, Mention, Token } from '../../document.ts';
+import { slug } from '../actors/names.ts';
 import type { Trees } from '../trees.ts';
 import type { Range } from './frame.ts';
+import { makersOf } from './makers.ts';
+import { type PaperOf, WEB_ADDRESS } from './papers.ts';
 import { ANONYMOUS_PHRASE, DOCUMENTS, INSTITUTIONS, MEDIA, PEOPLE, PERSONAL, PLURAL_PEOPLE } from './source-words.ts';
 
 export interface Source {
@@ -40,9 +43,12 @@ export class SourceReader {
   /** Names that reports are credited to ("…, reports Daybreak"): papers, wherever they stand. */
   private readonly credited: ReadonlySet<string>;
 
+  private readonly papers: PaperOf;
+
   /** @param credits words of the sources that whole reports are credited to */
-  constructor(layers: SourceLayers, text: string, trees: Trees, credits: readonly Range[] = []) {
+  constructor(layers: SourceLayers, text: string, trees: Trees, papers: PaperOf, credits: readonly Range[] = []) {
     this.layers = layers;
+    this.papers = papers;
     this.credited = new Set(
       credits.map(({ first, end }) => keyOf(text.slice(layers.token[first]!.start, layers.token[end - 1]!.end))),
     );
@@ -106,9 +112,11 @@ export class SourceReader {
     const words = tidy(this.text.slice(token[range.first]!.start, token[range.end - 1]!.end));
     if (range.end - range.first <= 2 && (PRONOUN.test(form) || FIRST_PERSON.test(form)))
       return this.pronoun(range, head, words);
-    const actor = this.actorAt.get(head)?.actor ?? null;
     const entity = this.entityAt.get(head);
+    const actor = this.actorOf(range, head, entity);
     const kind = this.kindOf(range, head, words);
+    if (kind === 'media' && this.isPaper(range, head, words))
+      return { kind, name: words, actor: this.paperId(words, head) };
     let name = words;
     if (entity?.type === 'PER') name = this.fullName(this.personName(range, entity));
     else {
@@ -117,6 +125,43 @@ export class SourceReader {
       else if (actor?.person) name = actor.person;
     }
     return { kind, name, actor: actor?.id ?? null };
+  }
+
+  /**
+   * Who the head is. The town that a man's name ends in ("Marco Lima") is not he; a nameless report and nameless sources are
+   * those of the body named with them.
+   */
+  private actorOf(
+    range: Range,
+    head: number,
+    entity: Entity | undefined,
+  ): { id: string | null; person: string | null } {
+    const own = this.actorAt.get(head);
+    const isTown = own?.actor.person === null && entity?.type === 'PER';
+    if (own && isTown && entity.start < own.start && own.end <= entity.end) return { id: null, person: null };
+    if (own?.actor.id) return own.actor;
+    for (const id of makersOf(this.trees.at(head), head, range)) {
+      const maker = this.actorAt.get(id)?.actor.id ?? this.paperAt(id);
+      if (maker) return { id: maker, person: null };
+    }
+    return own?.actor ?? { id: null, person: null };
+  }
+
+  /** The paper that a word and the names before it make: "an Atlantic piece". */
+  private paperAt(id: number): string | null {
+    const { token } = this.layers;
+    let first = id;
+    while (first > 0 && token[first - 1]!.upos === 'PROPN' && token[first - 1]!.sentence === token[id]!.sentence)
+      first--;
+    const words = tidy(this.text.slice(token[first]!.start, token[id]!.end));
+    return /^\p{Lu}/u.test(words) ? (this.papers(`The ${words}`) ?? this.papers(words)) : null;
+  }
+
+  /** A paper on file, else a stranger under its name. */
+  private paperId(words: string, head: number): string {
+    const own = this.actorAt.get(head)?.actor;
+    const isMedium = own?.sectors[0] === 'JRN' && own.person === null;
+    return this.papers(words) ?? (isMedium && own.id ? own.id : slug(words.replace(ARTICLE, '').replaceAll('.', ' ')));
   }
 
   /** The entity's words, or all of a short source where the entity has only a part of the name ("de Maiziere"). */
@@ -222,10 +267,12 @@ export class SourceReader {
     const entity = this.entityAt.get(head);
     const lemma = token.lemma.toLowerCase();
     const lowered = words.toLowerCase();
-    if (MEDIA.test(this.coreOf(range, head)) || this.isPaper(range, head, words)) return 'media';
+    if (MEDIA.test(this.coreOf(range, head)) || WEB_ADDRESS.test(words) || this.isPaper(range, head, words))
+      return 'media';
     if (entity?.type === 'PER') return 'named';
     if (this.apposedPerson(range) !== null) return 'named';
-    if (DOCUMENTS.has(lemma)) return 'document';
+    if (DOCUMENTS.has(lemma))
+      return makersOf(this.trees.at(head), head, range).some((id) => this.paperAt(id)) ? 'media' : 'document';
     if (entity && (entity.type === 'ORG' || entity.type === 'GPE' || entity.type === 'NORP'))
       return token.upos === 'PROPN' ? 'institution' : 'anonymous';
     const plural = token.feats.includes('Number=Plur');
@@ -251,7 +298,13 @@ export class SourceReader {
 
   /** A medium on file, or a name that a report is credited to, if it is no known body of another kind and nobody's full name. */
   private isPaper(range: Range, head: number, words: string): boolean {
+    if (WEB_ADDRESS.test(words)) return true;
+    if (this.credited.has(keyOf(words)) && this.papers(words) !== null) return true;
     if (this.layers.token[head]!.upos !== 'PROPN') return false;
+    // "told The Hindu", with the capital of a name
+    const first = this.layers.token[range.first]!;
+    const isOpening = this.layers.token[range.first - 1]?.sentence !== first.sentence;
+    if (first.form === 'The' && !isOpening && this.papers(words) !== null) return true;
     const actor = this.actorAt.get(head)?.actor;
     if (actor?.sectors[0] === 'JRN' && actor.person === null) return true;
     if (!this.credited.has(keyOf(words)) || INSTITUTIONS.test(words.toLowerCase())) return false;

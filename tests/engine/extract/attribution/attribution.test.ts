@@ -145,6 +145,36 @@ describe('attributions', () => {
     expect(await credits(text)).toEqual([[name, 'media']]);
   });
 
+  const sources = async (text: string) =>
+    (await readText(text)).layers.attribution.map(({ kind, actor }) => `${kind}:${actor ?? ''}`);
+
+  test.each([
+    [
+      'Militants on May 3 abducted two traders of Anantnag District in India reports The Telegraph The militants fled.',
+      'media:telegraph-kolkata',
+    ],
+    ['A bomb went off in London on May 3, reports The Telegraph.', 'media:daily-telegraph'],
+    ['Two farmers were shot dead near Nagpur in India on May 3, reports The Hindu.', 'media:the-hindu-newspaper'],
+    [
+      'A grenade was thrown at a camp in which three guards were injured reports Daily Excelsior',
+      'media:daily-excelsior',
+    ],
+    ['Police seized 40 rifles and detained two men in Lima, reported Peru 21.', 'media:peru-21'],
+    ['Rebels burned a bus near Hentzau in Strelsau District, reports zendanews.com on May 4.', 'media:zendanews-com'],
+    ['A convoy was attacked near Hentzau on May 3, reports Daybreak.', 'media:daybreak'],
+  ])('a paper is its own, whatever else bears its name: %s', async (text, source) => {
+    expect(await sources(text)).toEqual([source]);
+  });
+
+  test('a nameless report, and nameless sources, are those of the body named with them', async () => {
+    expect(await sources('A United Nations study found that the army had shelled the town.')).toEqual([
+      'document:united-nations',
+    ]);
+    expect(await sources('An Atlantic piece noted that the army had shelled the town.')).toEqual(['media:atlantic']);
+    expect(await sources('A study of the NATO raids found that the army had shelled the town.')).toEqual(['document:']);
+    expect(await sources('Sources said the army had shelled the town.')).toEqual(['anonymous:']);
+  });
+
   test('a body or a person named behind a report is no paper, and who stands before the verb reports', async () => {
     expect(await credits('Two teachers were killed in Zenda on May 3, reports UNICEF.')).toEqual([
       ['UNICEF', 'institution'],
