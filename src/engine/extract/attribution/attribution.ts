@@ -11,7 +11,7 @@ import { type Draft, type StageContext, stage } from '../../stage.ts';
 import { openActors } from '../actors/knowledge.ts';
 import { type Trees, treesOf } from '../trees.ts';
 import { citedFrames, creditQuoted } from './cited.ts';
-import { completeFrames, cutDeeds, giveSubjects } from './complete.ts';
+import { completeFrames, cutDeeds, giveSubjects, narrowAlleged, wholeClauses } from './complete.ts';
 import { creditFrames } from './credits.ts';
 import { HEARSAY_PASSIVES, stanceOf } from './cues.ts';
 import { layoutFeatures, WIDTH } from './features.ts';
@@ -40,10 +40,12 @@ export const attribution = stage({
     const frames = withLayout(learned, layoutFrames(layers, quotations, context.doc.text));
     for (const frame of frames) freeSubject(frame, trees, layers.token);
     giveSubjects(frames, trees);
+    wholeClauses(frames, trees);
     cutDeeds(frames, trees);
     for (const sentence of layers.sentence.keys()) {
       for (const frame of syntaxFrames(trees.of(sentence))) if (isNew(frame, frames)) frames.push(frame);
     }
+    narrowAlleged(frames, trees);
     creditQuoted(frames, layers.token, trees);
     const papers = papersOf(openActors(context.resources.knowledge), layers.actor);
     creditFrames(frames, layers, trees, papers);
@@ -198,6 +200,8 @@ function unnamedKind({ cue }: Frame, token: readonly Token[]): AttributionKind {
   if (cue === null) return 'hearsay';
   // "there is no question that": little words alone hand on nothing
   if (!token.slice(cue.first, cue.end).some(({ upos }) => SAYS_SOMETHING.has(upos))) return 'author';
+  // "it is understood as a crime" says what it is taken for, and hands on nothing
+  if (token[cue.end]?.form === 'as' && token[cue.end]!.sentence === token[cue.first]!.sentence) return 'author';
   const words = token.slice(cue.first, cue.end).flatMap(({ form, lemma }) => [form.toLowerCase(), lemma.toLowerCase()]);
   if (words.some((word) => HEARSAY_WORD.test(word))) return 'hearsay';
   return words.some((word) => OWN_WORD.test(word)) ? 'author' : 'anonymous';
@@ -207,7 +211,7 @@ const SAYS_SOMETHING = new Set(['VERB', 'NOUN', 'PROPN', 'ADJ', 'ADV', 'PUNCT', 
 
 /** "It appears that", "it was unclear whether": the author's own guess. */
 const OWN_WORD =
-  /^(appear|appears|appeared|seem|seems|seemed|unclear|clear|likely|unlikely|possible|presumably|apparently|perhaps)$/;
+  /^(appear|appears|appeared|look|looks|looked|seem|seems|seemed|unclear|clear|likely|unlikely|possible|presumably|apparently|perhaps)$/;
 
 const HEARSAY_WORD =
   /^(reportedly|allegedly|purportedly|supposedly|said|say|believed|thought|understood|reported|reports?|rumou?r(s|ed)?|claimed|claims?|alleged|allegations?|presumed)$/;

@@ -4,7 +4,8 @@
  * tags of a short content often fall just below the threshold ("refused to comment", "sent a letter") where the cue is plain.
  */
 import type { SentenceTree } from '../events/syntax.ts';
-import { HEARSAY_PASSIVES } from './cues.ts';
+import { isOfTheDoer } from '../status/own-words.ts';
+import { HEARSAY_ADVERBS, HEARSAY_PASSIVES } from './cues.ts';
 import { type Frame, inside, overlaps, type Range } from './frame.ts';
 import { rangeOf } from './syntax-frames.ts';
 
@@ -96,6 +97,46 @@ export function cutDeeds(frames: readonly Frame[], trees: { at(token: number): S
         if (before.length > 0) frame.content = before;
       }
     }
+  }
+}
+
+/**
+ * "Reported that the League (LNR), which …, now works with them": what is said is the clause to its end, also where the tags stop
+ * at a bracket or a clause between the subject and its verb.
+ */
+export function wholeClauses(frames: readonly Frame[], trees: { at(token: number): SentenceTree }): void {
+  for (const frame of frames) {
+    const { cue, source, content } = frame;
+    if (cue === null) continue;
+    const tree = trees.at(cue.first);
+    for (let verb = cue.first; verb < cue.end; verb++) {
+      if (tree.peek(verb)?.upos !== 'VERB') continue;
+      const clause = tree.child(verb, 'ccomp');
+      if (clause === null || clause < cue.end || content.some((part) => inside(clause, part))) continue;
+      const whole = rangeOf(tree, clause);
+      const held = content.filter((part) => overlaps(part, whole));
+      const isTaken = frames.some(
+        (one) => one !== frame && [one.cue, one.source].some((part) => part && inside(clause, part)),
+      );
+      if (held.length === 0 || isTaken || overlaps(whole, cue) || (source !== null && overlaps(whole, source)))
+        continue;
+      const first = Math.min(whole.first, ...held.map((part) => part.first));
+      const end = Math.max(whole.end, ...held.map((part) => part.end));
+      frame.content = [...content.filter((part) => !held.includes(part)), { first, end }];
+      break;
+    }
+  }
+}
+
+/** "In an attack allegedly by rebels": who did it is alleged, and not that it was done. */
+export function narrowAlleged(frames: readonly Frame[], trees: { at(token: number): SentenceTree }): void {
+  for (const frame of frames) {
+    const { cue } = frame;
+    if (cue === null || cue.end - cue.first > 1) continue;
+    const tree = trees.at(cue.first);
+    if (!HEARSAY_ADVERBS.has(tree.lemma(cue.first)) || !isOfTheDoer(tree, cue.first)) continue;
+    const doer = tree.head(cue.end);
+    if (doer !== null) frame.content = [{ first: cue.end, end: rangeOf(tree, doer).end }];
   }
 }
 

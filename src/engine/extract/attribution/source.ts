@@ -8,6 +8,7 @@ import type { Trees } from '../trees.ts';
 import type { Range } from './frame.ts';
 import { makersOf } from './makers.ts';
 import { type PaperOf, WEB_ADDRESS } from './papers.ts';
+import { ARTICLE, coreOf, headOf, isOnePerson, keyOf, PAPER_SECTORS, surnameOf, tidy } from './source-forms.ts';
 import { ANONYMOUS_PHRASE, DOCUMENTS, INSTITUTIONS, MEDIA, PEOPLE, PERSONAL, PLURAL_PEOPLE } from './source-words.ts';
 
 export interface Source {
@@ -82,7 +83,7 @@ export class SourceReader {
   }
 
   read(range: Range): Source {
-    const head = this.headOf(range);
+    const head = headOf(this.layers.token, range);
     const source = this.resolve(range, head);
     const { upos, feats, form, lemma, start } = this.layers.token[head]!;
     const plural = feats.includes('Number=Plur') || /^(they|them|their)$/i.test(form);
@@ -94,16 +95,6 @@ export class SourceReader {
       this.apposedPerson(range) !== null;
     this.before.push({ person, plural, start, source });
     return source;
-  }
-
-  /** The word of the range that hangs on something outside it. */
-  headOf(range: Range): number {
-    const { token } = this.layers;
-    for (let id = range.first; id < range.end; id++) {
-      const { head, upos } = token[id]!;
-      if (upos !== 'PUNCT' && (head === null || head < range.first || head >= range.end)) return id;
-    }
-    return range.end - 1;
   }
 
   private resolve(range: Range, head: number): Source {
@@ -235,7 +226,7 @@ export class SourceReader {
       const entity = this.entityAt.get(id);
       if (entity?.type !== 'PER') continue;
       const tree = this.trees.at(id);
-      if (tree.is(id, 'appos', 'flat') || (tree.is(id, 'nsubj') && id === this.headOf(range)))
+      if (tree.is(id, 'appos', 'flat') || (tree.is(id, 'nsubj') && id === headOf(this.layers.token, range)))
         return tidy(this.text.slice(entity.start, entity.end));
     }
     return null;
@@ -248,26 +239,17 @@ export class SourceReader {
     return known !== undefined && known.split(' ').length > own.split(' ').length ? known : own;
   }
 
-  /** Without the clause behind the head: "witnesses quoted by the newspaper" are no newspaper. */
-  private coreOf(range: Range, head: number): string {
-    const { token } = this.layers;
-    const inClause = (id: number): boolean => {
-      for (let at: number | null = id; at !== null && at > head && at < range.end; at = token[at]!.head)
-        if (token[at]!.head === head && token[at]!.deprel.startsWith('acl')) return true;
-      return false;
-    };
-    let last = head;
-    while (last + 1 < range.end && !inClause(last + 1)) last++;
-    return tidy(this.text.slice(token[range.first]!.start, token[last]!.end));
-  }
-
   private kindOf(range: Range, head: number, words: string): AttributionKind {
     if (ANONYMOUS_PHRASE.test(words)) return 'anonymous';
     const token = this.layers.token[head]!;
     const entity = this.entityAt.get(head);
     const lemma = token.lemma.toLowerCase();
     const lowered = words.toLowerCase();
-    if (MEDIA.test(this.coreOf(range, head)) || WEB_ADDRESS.test(words) || this.isPaper(range, head, words))
+    if (
+      MEDIA.test(coreOf(this.layers.token, this.text, range, head)) ||
+      WEB_ADDRESS.test(words) ||
+      this.isPaper(range, head, words)
+    )
       return 'media';
     if (entity?.type === 'PER') return 'named';
     if (this.apposedPerson(range) !== null) return 'named';
@@ -312,29 +294,4 @@ export class SourceReader {
     if (this.entityAt.get(head)?.type !== 'PER' || ARTICLE.test(words)) return true;
     return range.end - range.first === 1 && this.fullName(words) === words;
   }
-}
-
-const isOnePerson = (lemma: string): boolean =>
-  PEOPLE.has(lemma) || PERSONAL.has(lemma) || /^spokes(?:man|woman|person)$/.test(lemma);
-
-/** What a paper may be taken for: "The Hindu". */
-const PAPER_SECTORS = new Set(['JRN', 'REL']);
-
-const ARTICLE = /^(?:the|el|la|los|las|le|les|il|der|die|das|o)\b/i;
-
-const keyOf = (words: string): string => tidy(words).replace(/^the /i, '').toLowerCase();
-
-function tidy(words: string): string {
-  return words
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/[,;:]$/, '');
-}
-
-function surnameOf(name: string): string {
-  return name
-    .replace(/['’]s$/, '')
-    .split(' ')
-    .at(-1)!
-    .toLowerCase();
 }

@@ -7,7 +7,7 @@ import type { SentenceTree } from '../events/syntax.ts';
 import { speaksOfItself } from './constructions.ts';
 import { perTree } from './per-tree.ts';
 import { purposeEffect } from './purpose.ts';
-import { isCalledOff, type Step } from './step.ts';
+import { isCalledOff, isPresent, type Step } from './step.ts';
 import { ADJECTIVES, CONDITIONAL_MARKS, type Effect, VERBS } from './words.ts';
 
 /** What was read already of words above others, by the word one comes from: several predicates climb the same way. */
@@ -143,6 +143,8 @@ function nounSteps(
   for (const child of tree.children(at, 'acl', 'acl:relcl', 'amod')) {
     if (child === from) continue;
     const lemma = tree.lemma(child);
+    // "a strike that has been in force since May"
+    if (IN_FORCE.test(lemma) && tree.prepositions(child)[0] === 'in' && isPresent(tree, child)) add(child, 'ongoing');
     if (lemma === 'due' && child > at) add(child, 'planned');
     else if (tree.at(child).upos === 'VERB' && tree.isPassive(child)) {
       // "talks scheduled for Friday", "an attack that was foiled"
@@ -155,6 +157,8 @@ function nounSteps(
     }
   }
 }
+
+const IN_FORCE = /^(?:effect|force|place|progress)$/;
 
 const TEMPORAL = /^(when|once|after|before|until|till|as)$/;
 

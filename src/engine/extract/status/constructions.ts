@@ -1,6 +1,7 @@
 /** Constructions that single verbs stand in, asked for by those who say what governors do: set days, hearsay subjects, laughing off. */
 import type { SentenceTree } from '../events/syntax.ts';
 import { DENYING_CHARGES } from './denials.ts';
+import { CONDITIONAL_MARKS } from './words.ts';
 
 /** "The trial opens on Monday." */
 export const isSetForADay = (tree: SentenceTree, verb: number): boolean =>
@@ -128,3 +129,9 @@ export function isTooLate(tree: SentenceTree, verb: number): boolean {
     tree.children(one, 'advmod').some((word) => word < verb && /^too$/i.test(tree.at(word).form)),
   );
 }
+
+/** In a clause with "if" or "unless"; not of what would have been. */
+export const isConditional = (tree: SentenceTree, token: number): boolean =>
+  tree.is(token, 'advcl') &&
+  tree.children(token, 'mark').some((mark) => CONDITIONAL_MARKS.has(tree.lemma(mark))) &&
+  !tree.children(token, 'aux').some((aux) => /^had$/i.test(tree.at(aux).form));

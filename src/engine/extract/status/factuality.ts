@@ -7,10 +7,12 @@ import type { Factuality } from '../../document.ts';
 import type { Status } from '../../event.ts';
 import type { SentenceTree } from '../events/syntax.ts';
 import { climb } from './climb.ts';
-import { HEARD_SPREADING, isDeniedCharge } from './constructions.ts';
+import { isConditional, isDeniedCharge } from './constructions.ts';
 import { fellThrough } from './fallen-through.ts';
 import { type Cue, isNegativePhrase, readOwnWords } from './own-words.ts';
 import { perTree } from './per-tree.ts';
+import { isBroughtToAHalt } from './presupposed.ts';
+import { isHeard } from './rumoured.ts';
 import type { Step } from './step.ts';
 import { isTakenBackAbove } from './taken-back.ts';
 import { type Effect, VERBS } from './words.ts';
@@ -105,7 +107,9 @@ export function readFactuality(tree: SentenceTree, token: number, support: numbe
   let phase: Factuality['phase'] | null = null;
   const own = readOwnWords(tree, token);
   for (const effect of own.effects) apply(state, effect, false);
-  if (own.negated) apply(state, 'negated', false);
+  // "if they are not freed": nobody says that they are not
+  if (own.negated && isConditional(tree, token)) state.modality = further(state.modality, 'possible');
+  else if (own.negated) apply(state, 'negated', false);
   cues.push(...own.cues);
   phase = own.phase;
   const pastAbility = own.negated && own.effects.includes('possible') && own.effects.length === 1;
@@ -134,7 +138,11 @@ export function readFactuality(tree: SentenceTree, token: number, support: numbe
   if (isDeniedCharge(tree, token)) state.denied = false;
   if (isTakenBackAbove(tree, token)) state.denied = true;
   if (state.modality === 'planned' && state.polarity === '+' && fellThrough(tree, token)) state.modality = 'cancelled';
-  if (isRumoured(tree, token) || isByRumour(tree, token)) state.hearsay = true;
+  if (isHeard(tree, token)) state.hearsay = true;
+  if (isBroughtToAHalt(tree, token)) {
+    Object.assign(state, { polarity: '+', modality: 'actual', ongoing: true });
+    phase = 'ongoing';
+  }
   if (isQuestion(tree, token)) state.modality = further(state.modality, 'unclear');
   phase = settlePhase(phase, state);
   const { polarity, modality, hearsay, denied } = state;
@@ -183,32 +191,6 @@ function isAfterWhether(tree: SentenceTree, token: number): boolean {
     whether !== undefined &&
     !tree.tokens.some(({ id, upos }) => id > whether && id < token && /^(VERB|PUNCT)$/.test(upos))
   );
-}
-
-/** "Word reached the capital that the fort had fallen", whatever the tree hangs the clause on. */
-function isRumoured(tree: SentenceTree, token: number): boolean {
-  const that = tree.children(token, 'mark', 'nsubj', 'obj').find((word) => /^that$/i.test(tree.at(word).form));
-  if (that === undefined || tree.at(token).upos !== 'VERB') return false;
-  return tree.tokens.some(
-    ({ id, form, upos }) =>
-      id < that &&
-      upos === 'NOUN' &&
-      HEARD_SPREADING.nouns.test(form) &&
-      tree.is(id, 'nsubj') &&
-      tree.children(id, 'det', 'nmod:poss').length === 0 &&
-      HEARD_SPREADING.verbs.test(tree.lemma(tree.head(id)!)),
-  );
-}
-
-/** "According to rumours", "according to unconfirmed reports". */
-function isByRumour(tree: SentenceTree, token: number): boolean {
-  return tree.children(token, 'obl').some((noun) => {
-    if (!tree.children(noun, 'case').some((word) => /^according$/i.test(tree.at(word).form))) return false;
-    return (
-      /^(rumor|rumour|gossip|hearsay)$/.test(tree.lemma(noun)) ||
-      tree.children(noun, 'amod').some((word) => /^(unconfirmed|unverified|uncorroborated)$/i.test(tree.at(word).form))
-    );
-  });
 }
 
 /** The helping verb stands before its subject. */

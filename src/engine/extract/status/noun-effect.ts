@@ -95,6 +95,8 @@ const MOTION = /^(resolution|motion|bill|measure|amendment|proposal|petition|dra
 /** "a contract to supply tankers", "options to buy": yet to be done; "the first to land" has. */
 function isOpenInfinitive(tree: SentenceTree, noun: number, clause: number): boolean {
   if (!tree.is(clause, 'acl') || !tree.children(clause, 'mark').some((mark) => tree.lemma(mark) === 'to')) return false;
+  // "in addition to raiding"
+  if (/ing$/i.test(tree.at(clause).form) && !tree.feature(clause, 'VerbForm=Inf')) return false;
   // "on their way to bomb a church"
   if (tree.lemma(noun) === 'way')
     return tree.prepositions(noun)[0] === 'on' && tree.children(noun, 'nmod:poss').length > 0;

@@ -73,8 +73,11 @@ function read(tree: SentenceTree, id: number): OwnWords {
       own.negated = true;
       cue(child, 'negated');
     } else if (tree.is(child, 'advmod') && (ADVERBS.has(lemma) || ADVERBS.has(form))) {
+      if (isOfTheDoer(tree, child) || isOfANumber(tree, child)) continue;
       effect(child, ADVERBS.get(form) ?? ADVERBS.get(lemma)!);
     } else if (tree.is(child, 'amod') && ADJECTIVES.has(form)) {
+      // "his eventual capture": it came in the end
+      if (form === 'eventual' && tree.children(id, 'nmod:poss').length > 0) continue;
       effect(child, ADJECTIVES.get(form)!);
     } else if (
       child < id &&
@@ -98,6 +101,17 @@ function read(tree: SentenceTree, id: number): OwnWords {
   own.phase = phaseOf(tree, id);
   return own;
 }
+
+/** "Killed, allegedly by rebels": a word of who did it. */
+export const isOfTheDoer = (tree: SentenceTree, adverb: number): boolean =>
+  /^by$/i.test(tree.peek(adverb + 1)?.form ?? '') && !/^by$/i.test(tree.peek(adverb - 1)?.form ?? '');
+
+/** "Perhaps 70,000 died": how many may be wrong. */
+const isOfANumber = (tree: SentenceTree, adverb: number): boolean => {
+  const next = tree.peek(adverb + 1);
+  const after = /^(?:as|some|about|up|more|nearly|a)$/i.test(next?.form ?? '') ? tree.peek(adverb + 2) : next;
+  return [next, after, tree.peek(adverb + 3)].slice(0, next === after ? 1 : 3).some((word) => word?.upos === 'NUM');
+};
 
 /** "is to be delivered", "are to meet" in one verb group. */
 function isToBe(tree: SentenceTree, id: number): boolean {

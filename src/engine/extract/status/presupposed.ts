@@ -74,3 +74,19 @@ function isDefiniteNoun(tree: SentenceTree, token: number): boolean {
       )
   );
 }
+
+/** "Without a halt to the shelling", "called for an end to the raids": what is wanted at an end goes on. */
+export function isBroughtToAHalt(tree: SentenceTree, token: number): boolean {
+  const first = tree.is(token, 'conj') ? (tree.head(token) ?? token) : token;
+  const head = tree.head(first);
+  if (head === null || !/^(?:halt|end|stop)$/.test(tree.lemma(head)) || tree.at(head).upos !== 'NOUN') return false;
+  if (!tree.is(first, 'nmod', 'acl') || !tree.children(first, 'case', 'mark').some((word) => tree.lemma(word) === 'to'))
+    return false;
+  if (tree.feature(first, 'VerbForm=Inf')) return false;
+  const wanted = tree.head(head);
+  const without = [head, tree.is(head, 'conj') ? wanted : null].some(
+    (noun) => noun !== null && tree.prepositions(noun)[0] === 'without',
+  );
+  return without || (wanted !== null && WANTS_IT.test(tree.lemma(wanted)));
+}
+const WANTS_IT = /^(?:call|demand|urge|want|seek|request|ask|appeal|plead|plea|beg)$/;

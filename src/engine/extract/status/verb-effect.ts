@@ -88,6 +88,14 @@ export function verbEffect(
   if (relation === 'ccomp' && HEARD.test(subjectLemma(tree, verb))) return 'hearsay';
   if (lemma === 'break' && particle === 'off') return 'passes';
   if (lemma === 'go' && particle === 'on' && mark === 'to') return 'passes';
+  // "go on training them"
+  if (
+    lemma === 'go' &&
+    /^(xcomp|advcl)/.test(relation) &&
+    (mark ?? particle) === 'on' &&
+    /ing$/i.test(tree.at(child).form)
+  )
+    return isNow(tree, verb) ? 'ongoing' : 'passes';
   // "the law allows the police to search": they may
   if (
     /^(allow|permit|enable|entitle|empower|let)$/.test(lemma) &&

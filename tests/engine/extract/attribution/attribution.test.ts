@@ -175,6 +175,28 @@ describe('attributions', () => {
     expect(await sources('Sources said the army had shelled the town.')).toEqual(['anonymous:']);
   });
 
+  const chainAt = async (text: string, trigger: string) => {
+    const event = (await readText(text)).layers.event.find((one) => one.trigger.text === trigger);
+    return event?.attribution.map(({ kind, source }) => `${kind}:${source ?? ''}`);
+  };
+
+  test('what is said is the clause to its end, over a bracket or a clause between', async () => {
+    const league =
+      'Zendanews.org reports that the fighters of the Ruritanian Highland Lions (RHL) bombed a tax office in Hentzau on April 2.';
+    expect(await chainAt(league, 'bombed')).toEqual(['media:Zendanews.org']);
+    const gang =
+      'Some analysts have reported that the Hentzau Gang, which was formed after the death of its founder, attacked the port in May.';
+    expect(await chainAt(gang, 'attacked')).toEqual(['anonymous:Some analysts']);
+  });
+
+  test('who somebody is says nothing of what befell him; a guess is the author’s', async () => {
+    expect(await chainAt('A soldier identified as Rudolf was killed in the attack.', 'killed')).toEqual(['author:']);
+    expect(await chainAt('It looks as if the ministry has been bombed.', 'bombed')).toEqual(['author:']);
+    expect(await chainAt('The mayor said that a soldier was killed in the attack.', 'killed')).toEqual([
+      'named:The mayor',
+    ]);
+  });
+
   test('a body or a person named behind a report is no paper, and who stands before the verb reports', async () => {
     expect(await credits('Two teachers were killed in Zenda on May 3, reports UNICEF.')).toEqual([
       ['UNICEF', 'institution'],

@@ -37,6 +37,25 @@ const ROWS: [status: string, text: string][] = [
   ['denied', 'Reports that the duke had [drowned|x] are untrue, the palace said.'],
   ['denied', 'The mayor scoffed at suggestions he had [sold|x] the bridge.'],
   ['denied', 'It is a lie that we [burned|x] the mill.'],
+  // what a word of doubt is about: the doer, the number, the deed
+  ['occurred', 'Five shepherds were [killed|x] in an ambush, allegedly by rebels.'],
+  ['reported', 'Five shepherds were allegedly [killed|x] in an ambush.'],
+  ['occurred', 'Perhaps 300 sailors [died|x] in the siege.'],
+  ['possible', 'Perhaps the sailors [died|x] in the siege.'],
+  ['occurred', 'The trial followed the [arrest|x] of the smuggler in Zenda.'],
+  ['occurred', 'The story of the smuggler and his eventual [capture|x] filled the papers.'],
+  // a condition is no news of what is not done
+  ['possible', 'The rebels will leave the talks if the captives are not [freed|x].'],
+  ['negated', 'The rebels left the talks because the captives were not [freed|x].'],
+  // what is wanted at an end goes on
+  ['ongoing', 'Without a halt to the [shelling|x], nurses cannot reach the town.'],
+  ['negated', 'The nurses entered without [shelling|x] the town.'],
+  ['occurred', 'In addition to [robbing|x] travellers, the gang smuggled salt.'],
+  ['planned', 'The gang plans to [rob|x] travellers.'],
+  ['ongoing', 'The dukes go on [arming|x] the rebels.'],
+  ['reported', 'Freedonia [sent|x] rifles to the rebels, it is rumoured.'],
+  ['occurred', 'Freedonia [sent|x] rifles to the rebels, it is feared abroad.'],
+  ['ongoing', 'The [strike|x], which has been in effect since May, closed the mills.'],
   // negated: told as not done
   ['negated', 'Wardens kept the poachers from [crossing|x] the lake.'],
   ['negated', 'The guild voted against [hiring|x] sailors.'],
