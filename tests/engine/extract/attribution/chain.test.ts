@@ -96,9 +96,22 @@ describe('chain of attributions', () => {
     ['discussed', '[Envoys|s0] [also discussed|c0] [closer [talks|x]|t0].'],
     ['refused', '[The courts|s0] [have refused for years|c0] [to hear of the [strike|x]|t0].'],
     ['happy', '[Supporters|s0] [are happy|c0] [to [fight|x]|t0].'],
+    ['has shown', '[The gang|s0] [has shown|c0] [a capacity for [raids|x]|t0].'],
+    ['emphasis on', '[The duke|s0] put [emphasis on|c0] [the [hunt|x] for smugglers|t0].'],
+    ['pressuring', '[The duke|s0] kept [pressuring|c0] [the guild to [leave|x]|t0].'],
     ['No', '[No armed group|s0] [has claimed|c0] [the [attack|x]|t0].'],
   ])('talk, will and a source that is nobody vouch for nothing: %s', (cue, text) => {
     expect(link(cue, text, true)).toBe('author');
+  });
+
+  test('what a body shows that it did, it tells', () => {
+    expect(link('has shown', '[The gang|s0] [has shown|c0] [that it led the [raids|x]|t0].', true)).toBe('anonymous');
+  });
+
+  test('a deed that is done is no part of a threat', () => {
+    const text = '[The rebels|s0] [threatened|c0] [to shoot two millers [seized|x] in May|t0].';
+    expect(link('threatened', text, true)).toBe('author');
+    expect(link('threatened', text, false)).toBe('anonymous');
   });
 
   test('a deed that is done is not part of what is asked for', () => {
