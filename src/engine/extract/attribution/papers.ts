@@ -3,7 +3,7 @@
  * report is credited. Why: "The Hindu", "Dawn", "The Telegraph" are other things elsewhere, and several papers bear one name: of
  * those it is the paper of the country that the text is about.
  */
-import type { ActorMention } from '../../document.ts';
+import type { ActorMention, Token } from '../../document.ts';
 import type { Actors, NameReading } from '../actors/knowledge.ts';
 import { normalise } from '../actors/names.ts';
 
@@ -31,4 +31,12 @@ export function papersOf(actors: Pick<Actors, 'named'>, mentions: readonly Actor
     }
     return id;
   };
+}
+
+/** The paper that a word and the names before it make: "an Atlantic piece". */
+export function paperAt(id: number, token: readonly Token[], text: string, papers: PaperOf): string | null {
+  let first = id;
+  while (first > 0 && token[first - 1]!.upos === 'PROPN' && token[first - 1]!.sentence === token[id]!.sentence) first--;
+  const words = text.slice(token[first]!.start, token[id]!.end);
+  return /^\p{Lu}/u.test(words) ? (papers(`The ${words}`) ?? papers(words)) : null;
 }

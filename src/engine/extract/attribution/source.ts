@@ -7,7 +7,7 @@ import { slug } from '../actors/names.ts';
 import type { Trees } from '../trees.ts';
 import type { Range } from './frame.ts';
 import { makersOf } from './makers.ts';
-import { type PaperOf, WEB_ADDRESS } from './papers.ts';
+import { type PaperOf, paperAt, WEB_ADDRESS } from './papers.ts';
 import { ARTICLE, coreOf, headOf, isOnePerson, keyOf, PAPER_SECTORS, surnameOf, tidy } from './source-forms.ts';
 import { ANONYMOUS_PHRASE, DOCUMENTS, INSTITUTIONS, MEDIA, PEOPLE, PERSONAL, PLURAL_PEOPLE } from './source-words.ts';
 
@@ -132,20 +132,10 @@ export class SourceReader {
     if (own && isTown && entity.start < own.start && own.end <= entity.end) return { id: null, person: null };
     if (own?.actor.id) return own.actor;
     for (const id of makersOf(this.trees.at(head), head, range)) {
-      const maker = this.actorAt.get(id)?.actor.id ?? this.paperAt(id);
+      const maker = this.actorAt.get(id)?.actor.id ?? paperAt(id, this.layers.token, this.text, this.papers);
       if (maker) return { id: maker, person: null };
     }
     return own?.actor ?? { id: null, person: null };
-  }
-
-  /** The paper that a word and the names before it make: "an Atlantic piece". */
-  private paperAt(id: number): string | null {
-    const { token } = this.layers;
-    let first = id;
-    while (first > 0 && token[first - 1]!.upos === 'PROPN' && token[first - 1]!.sentence === token[id]!.sentence)
-      first--;
-    const words = tidy(this.text.slice(token[first]!.start, token[id]!.end));
-    return /^\p{Lu}/u.test(words) ? (this.papers(`The ${words}`) ?? this.papers(words)) : null;
   }
 
   /** A paper on file, else a stranger under its name. */
@@ -254,7 +244,11 @@ export class SourceReader {
     if (entity?.type === 'PER') return 'named';
     if (this.apposedPerson(range) !== null) return 'named';
     if (DOCUMENTS.has(lemma))
-      return makersOf(this.trees.at(head), head, range).some((id) => this.paperAt(id)) ? 'media' : 'document';
+      return makersOf(this.trees.at(head), head, range).some((id) =>
+        paperAt(id, this.layers.token, this.text, this.papers),
+      )
+        ? 'media'
+        : 'document';
     if (entity && (entity.type === 'ORG' || entity.type === 'GPE' || entity.type === 'NORP'))
       return token.upos === 'PROPN' ? 'institution' : 'anonymous';
     const plural = token.feats.includes('Number=Plur');
