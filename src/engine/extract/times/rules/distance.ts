@@ -2,6 +2,7 @@
 import { context, contextDay, present, type Reference, shifted } from '../anchor.ts';
 import { AMOUNT, amountOf, type Match, mod, type Reading, type Rule, rule } from '../rule.ts';
 import { CLASS } from '../vocabulary.ts';
+import { durationText } from './durations.ts';
 import { countOf, date, moved, notPrinted, quarterNear, timed, yearBefore } from './counts.ts';
 
 const UNITWORD = 'unit=UNIT';
@@ -78,7 +79,11 @@ export const distance: readonly Rule[] = [
       // "two days before the vote": the count is a stretch, what it hangs on is an event.
       if (/^(before|after|prior)$/.test(which) && after && !/^[,.;:)"-]$/.test(after.lower)) return null;
       const count = countOf(match);
-      if (count === null) return date(back ? 'PAST_REF' : 'FUTURE_REF');
+      // "three days later than planned" is how long, not when.
+      if (after?.lower === 'than') return { type: 'DURATION', value: durationText(unit, count) };
+      // "a few days later" lies behind what was told before, not ahead of the report.
+      if (count === null && !back) return { type: 'DURATION', value: durationText(unit, null) };
+      if (count === null) return date('PAST_REF');
       if (unit === 'Y' && count === 1 && back) return comparison(match, context(match.anchor));
       const base = unit === 'D' || unit === 'W' ? contextDay(match.anchor) : context(match.anchor);
       return date(notPrinted(match, moved(base, unit, back ? -count : count)), mod(amountOf(match.all('amount'))));

@@ -150,4 +150,13 @@ export const holidays: readonly Rule[] = [
     };
   }),
   rule('nine-eleven', '(9/11|9 / 11)', () => ({ type: 'DATE', value: '2001-09-11' })),
+  // "the September 11 attacks" without a year, told in a later one.
+  rule(
+    'nine-eleven-attacks',
+    '(september|sept|sept.) day=DAY ,? (terror|terrorist)? (attacks|hijackings|hijackers)',
+    ({ anchor, at, one }) =>
+      one('day')!.n !== 11 || (anchor.publication && anchor.publication.year < 2002)
+        ? null
+        : { type: 'DATE', value: '2001-09-11', implied: true, aside: true, to: at + 2 },
+  ),
 ];

@@ -1,9 +1,9 @@
-/** Quarters of the year and of what companies report: the third quarter, the latest period, year-earlier, Q4 2013. */
+/** Quarters and halves of the year, and of what companies report: the third quarter, the latest period, year-earlier, Q4 2013. */
 import { inStretch, present, yearFor } from '../anchor.ts';
 import { yearText } from '../calendar.ts';
 import { type Match, mod, PHASE, phaseOf, type Reading, type Rule, rule } from '../rule.ts';
 import { CLASS } from '../vocabulary.ts';
-import { date, quarterNear, yearBefore } from './counts.ts';
+import { DEICTIC, date, quarterNear, yearBefore } from './counts.ts';
 
 const quarterValue = (year: number | null, quarter: number): string | null =>
   year === null ? null : `${yearText(year)}-Q${quarter}`;
@@ -100,6 +100,23 @@ export const quarters: readonly Rule[] = [
       const offset = { this: 0, last: -1, next: 1 }[match.one('which')?.lower ?? 'this'] ?? 0;
       const year = match.one('year')?.n ?? (base === null ? null : base + offset);
       return { type: 'DATE', value: year === null ? null : quarterValue(year, 4), implied: !match.has('year') };
+    },
+  ),
+  rule(
+    'half-year',
+    `(at least)? (the)? half=(first|second|last|latter|final|1st|2nd) (half (of)?|(two quarters|six months) (of|in)) (year=YEAR|(the|this|that) unit=year|which=(last|next) unit=year)`,
+    (match) => {
+      const which = match.one('which')?.lower;
+      const base = present(match.anchor)?.year;
+      const year = match.one('year')?.n ?? (base === undefined ? null : base + (DEICTIC[which ?? 'this'] ?? 0));
+      const half = /^(first|1st)$/.test(match.one('half')!.lower) ? 1 : 2;
+      const from = match.list[match.at]!.lower === 'at' ? match.at + 2 : match.at;
+      return {
+        type: 'DATE',
+        value: year === null ? null : `${yearText(year)}-H${half}`,
+        implied: !match.has('year'),
+        from,
+      };
     },
   ),
   rule('short-quarter', 'q number=NUM (of|,)? (year=YEAR)?', (match) => {

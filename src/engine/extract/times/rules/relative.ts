@@ -112,6 +112,8 @@ export const relative: readonly Rule[] = [
       if (unit.code === 'CE' || unit.code === 'DE') {
         return date(shifted(present(match.anchor), unit.code, DEICTIC[which] ?? 0), mod(phaseOf(match.all('phase'))));
       }
+      const told = ofResults(match, which, unit.code);
+      if (told) return date(told, { aside: true });
       const value = shifted(
         which === 'this' && match.anchor.narrative ? context(match.anchor) : present(match.anchor),
         unit.code,
@@ -174,6 +176,9 @@ export const relative: readonly Rule[] = [
     const after = match.after();
     // "late in the day after heavy losses" is that day.
     if (match.before()?.lower === 'in') return null;
+    // "On 12 October, the day before the crash": said once more, it is that day.
+    if (/^(?:before|after|following)$/.test(which) && isDayBeside(match) && /^[\p{L}"(]/u.test(after?.lower ?? ''))
+      return date(shifted(match.anchor.mention, 'D', 0), { to: match.end - 1 });
     // "the day after the battle" hangs on the battle; the words alone still count from the last date.
     if (/^(before|after)$/.test(which) && after && /^[a-z"(]/.test(after.lower) && !/^(,|\.)$/.test(after.lower)) {
       return date(shifted(contextDay(match.anchor), 'D', which === 'before' ? -1 : 1), { to: match.end - 1 });
@@ -209,17 +214,6 @@ export const relative: readonly Rule[] = [
     if (year === undefined) return date(null);
     return date(weekText({ year, month: match.one('month')!.n, day: match.one('day')!.n }));
   }),
-  rule(
-    'half-year',
-    `(the)? half=(first|second|last|latter|1st|2nd) half (of)? (year=YEAR|(the|this|that) unit=year|which=(last|next) unit=year)`,
-    (match) => {
-      const which = match.one('which')?.lower;
-      const base = present(match.anchor)?.year;
-      const year = match.one('year')?.n ?? (base === undefined ? null : base + (DEICTIC[which ?? 'this'] ?? 0));
-      const half = /^(first|1st)$/.test(match.one('half')!.lower) ? 1 : 2;
-      return { type: 'DATE', value: year === null ? null : `${yearText(year)}-H${half}`, implied: !match.has('year') };
-    },
-  ),
   rule('the-unit', `the unit=(year|week|month|day|weekend)`, (match) => {
     const unit = match.one('unit')!;
     const before = match.before()?.lower ?? '';
@@ -240,6 +234,20 @@ export const relative: readonly Rule[] = [
     return date(shifted(context(match.anchor), unit.code, 0));
   }),
 ];
+
+/** "This quarter's loss includes", told of results: the quarter reported, not the one it is told in. */
+function ofResults(match: Match, which: string, unit: string): string | null {
+  const told = which === 'this' && unit === 'Q' && /^['’]s$/.test(match.after()?.lower ?? '');
+  const quarter = told && !match.anchor.narrative && match.direction() !== 'future' ? quarterNear(match) : null;
+  return quarter && `${yearText(quarter.year)}-Q${quarter.quarter}`;
+}
+
+/** Does a day named in full stand right before, with a comma or dash between? */
+function isDayBeside({ anchor, before }: Match): boolean {
+  const last = before(2);
+  if (!/^[,-]$/.test(before()?.lower ?? '') || !last || !anchor.mention?.day) return false;
+  return (last.bits & (CLASS.DAY | CLASS.YEAR | CLASS.WEEKDAY | CLASS.MONTH)) !== 0 && last.start - anchor.at < 24;
+}
 
 /** "in today's world", "the leaders of tomorrow", "USA Today": no day that could be dated. */
 function isNotionalDay(match: Match, day: Lexeme): boolean {

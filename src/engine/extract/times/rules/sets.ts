@@ -54,7 +54,10 @@ export const sets: readonly Rule[] = [
   rule('adverb', 'how=(daily|weekly|monthly|yearly|annually|hourly|nightly|fortnightly)', (match) => {
     const how = match.one('how')!;
     if (/^[A-Z]/.test(how.form) && match.before() && !/^[.!?"]$/.test(match.before()!.lower)) return null;
-    if (/^(?:life|lives|basis)$/.test(match.after()?.lower ?? '')) return null;
+    // "The party daily Zenda Times" is a paper, "the average daily yield" a figure.
+    const [before, after] = [match.before()?.lower ?? '', match.after()];
+    if (how.lower !== 'annually' && (match.upos(how) === 'NOUN' || before === 'average')) return null;
+    if (/^[A-Z]/.test(after?.form ?? '') && match.upos(after) === 'PROPN' && /[a-z]/.test(before)) return null;
     return { type: 'SET', value: repeated(match, ADVERBS[how.lower]!) };
   }),
   rule('rate', '(a|an|per) unit=UNIT', (match) => {

@@ -1,6 +1,8 @@
 /** Times without a date: now, currently, recently, in the past, soon. Which words count follows TimeBank's annotators. */
-import { type Reading, type Rule, rule } from '../rule.ts';
+import { shifted } from '../anchor.ts';
+import { type Match, type Reading, type Rule, rule } from '../rule.ts';
 import { CLASS } from '../vocabulary.ts';
+import { finest } from './counts.ts';
 
 const ref = (value: 'PRESENT_REF' | 'PAST_REF' | 'FUTURE_REF'): Reading => ({ type: 'DATE', value });
 
@@ -8,6 +10,14 @@ export const vague: readonly Rule[] = [
   rule('now', '(right|just|until|by)? now', (match) => {
     const words = match.list.slice(match.at, match.end).map((word) => word.lower);
     if (words[0] === 'just' || /^(that)$/.test(match.after()?.lower ?? '')) return null;
+    // "the now-cancelled deal", "now-defunct" name no time of their own.
+    if (
+      words[0] === 'now' &&
+      match.after()?.lower === '-' &&
+      match.after(1)?.spaced === false &&
+      !match.after()!.spaced
+    )
+      return null;
     if (match.after()?.lower === 'and' && match.after(1)?.lower === 'then') return null;
     return words[0] === 'until' || words[0] === 'by'
       ? { ...ref('PRESENT_REF'), from: match.at + 1 }
@@ -85,7 +95,7 @@ export const vague: readonly Rule[] = [
       const before = match.before()?.lower ?? '';
       const after = match.after()?.lower ?? '';
       const first = match.list[match.at]!.lower;
-      if (!match.anchor.narrative) return null;
+      if (!match.anchor.narrative) return byThatTime(match);
       if (first !== 'at' && first !== 'by' && !/^(at|by|since|until|from|of|during|throughout|in|for)$/.test(before))
         return null;
       if (/^(of|that|when|for|to|he|she|they|the)$/.test(after)) return null;
@@ -100,3 +110,13 @@ export const vague: readonly Rule[] = [
     },
   ),
 ];
+
+/** In news "by that time" after a day or month is up to then; a bare "at the time" dates nothing. */
+function byThatTime(match: Match): Reading | null {
+  const { anchor, list, at, end } = match;
+  const near = list[at]!.start - anchor.at < 250;
+  if (list[at]!.lower !== 'by' || list[at + 1]!.lower !== 'that' || list[end - 1]!.lower !== 'time' || !near)
+    return null;
+  const value = anchor.mention?.month ? shifted(anchor.mention, finest(anchor.mention), 0) : null;
+  return value === null ? null : { type: 'DATE', value, implied: true, from: at + 1 };
+}

@@ -15,12 +15,17 @@ const INTRODUCES =
 const COUNTS =
   /^([$£€#]|at|no\.?|number|flight|route|highway|page|sec\.?|section|room|resolution|about|some|nearly|almost|over|than|model|windows|order|article|lot|only)$/;
 
+/** Makes of cars: "his 1998 Toyota" tells the model, not when. */
+const MAKES =
+  /^(?:audi|bmw|buick|cadillac|chevrolet|chevy|chrysler|citroen|daewoo|datsun|dodge|fiat|ford|honda|hyundai|isuzu|jaguar|jeep|kia|lada|lexus|mazda|mercedes|mitsubishi|nissan|oldsmobile|opel|peugeot|plymouth|pontiac|porsche|renault|saab|subaru|suzuki|toyota|volkswagen|volvo)$/;
+
 /** A bare number of four digits is a year unless it counts something. */
 export function isYear(list: readonly Lexeme[], year: Lexeme, index: number): boolean {
   const before = list[index - 1]?.lower ?? '';
   const after = list[index + 1];
   if (COUNTS.test(before) || (/^[.:/]$/.test(before) && !year.spaced)) return false;
   if (after && (MEASURED.test(after.lower) || /^[%°]$/.test(after.lower))) return false;
+  if (MAKES.test(after?.lower ?? '') && !INTRODUCES.test(before)) return false;
   // A ratio or a reference: 1995:12, 1995/2.
   if (after && /^[:/]$/.test(after.lower) && !after.spaced && list[index + 2]?.spaced === false) return false;
   // "1,500 of 1800 of them": between two "of" it is a count.
