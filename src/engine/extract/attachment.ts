@@ -60,8 +60,9 @@ export class Attachment {
       if (own !== null && this.#roles.get(own)?.get(phrase.id) === role) return STRENGTH.role;
     }
     const isOwn = (token: Token | null): boolean => token !== null && (token.id === trigger || token.id === support);
-    const governor = this.#sayingBefore(phrase) ?? this.#above(phrase);
+    const governor = this.#sayingBefore(phrase) ?? this.#toldBefore(phrase) ?? this.#above(phrase);
     if (isOwn(governor)) return STRENGTH.direct;
+    if (this.#isOfItsNoun(phrase)) return STRENGTH.none;
     let last = phrase;
     let host = governor;
     while (host && !isOwn(host) && (!isPredicate(host) || isSituated(host))) {
@@ -86,6 +87,16 @@ export class Attachment {
     return phrase.head !== null && phrase.head > phrase.id ? before : null;
   }
 
+  /** "A man was shot on April 5, reports the Gazette": what stands before a verb of saying with its speaker behind it is of what is told. */
+  #toldBefore(phrase: Token): Token | null {
+    const saying = this.#above(phrase);
+    if (!saying || phrase.id > saying.id || !REPORTS.has(saying.lemma.toLowerCase())) return null;
+    const beside = this.#tokens.filter(({ head }) => head === saying.id);
+    const speaker = beside.find(({ deprel }) => deprel.startsWith('nsubj'));
+    const told = beside.find(({ deprel, id }) => /^(?:ccomp|parataxis)/.test(deprel) && id < phrase.id);
+    return speaker && speaker.id > saying.id ? (told ?? null) : null;
+  }
+
   /** "Police in Zenda on Monday arrested": parsers hang the day on who acts; just before the verb it stands with the verb. */
   #verbAfter(phrase: Token, actor: number | null): Token | null {
     let top: Token | null = phrase;
@@ -94,6 +105,13 @@ export class Attachment {
     let at = phrase.id + 1;
     while (this.#tokens[at]?.head === phrase.id || /^(?:AUX|ADV)$/.test(this.#tokens[at]?.upos ?? '')) at++;
     return this.#tokens[at] ?? null;
+  }
+
+  /** "A 2013 report", "whose 2011 secession": a year set before a noun dates that noun, unless the noun itself tells when ("in the 2008 campaign"). */
+  #isOfItsNoun(phrase: Token): boolean {
+    const noun = this.#above(phrase);
+    if (!/^\d{4}$/.test(phrase.form) || noun?.upos !== 'NOUN' || noun.id < phrase.id) return false;
+    return !/^(?:in|during|at|since|until|before|by)$/.test(caseOf(this.#tokens, noun));
   }
 
   /** Strength of a phrase on another predicate. */

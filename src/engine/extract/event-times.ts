@@ -7,11 +7,12 @@
 import type { Factuality, Predicate, Sentence, Time, Token } from '../document.ts';
 import type { Event, EventDate } from '../event.ts';
 import { amendment } from '../stage.ts';
-import { Attachment, caseOf, REPORTS, STRENGTH } from './attachment.ts';
-import { currentDate, isPerfect } from './current-date.ts';
-import { type EntryTime, entryTimes } from './dated-entries.ts';
+import { Attachment, STRENGTH } from './attachment.ts';
+import { currentDate } from './current-date.ts';
+import { entryTimes } from './dated-entries.ts';
+import { dateOf, withBounds } from './event-date-bounds.ts';
 import { moved, type Offset, offsetAt } from './offset-times.ts';
-import { addDays, dayText, parseDay } from './times/calendar.ts';
+import { inherited, ofEntry, storyDates } from './story-dates.ts';
 import { isToldWithin } from './when-clauses.ts';
 
 interface Layers {
@@ -68,14 +69,14 @@ export function dateEvents(events: readonly Event[], layers: Layers, published: 
       ownDate({ heads }, sentence, times, attachment, layers.token, fits, least);
     return byDistance(event.heads, offsets.get(sentence.id) ?? [], own) ?? own(event.heads, STRENGTH.relative);
   });
-  const anchors = storyDates(layers, bySentence);
+  const story = storyDates(layers, bySentence, events, dates);
   const entries = entryTimes(layers);
   return dates.map((date, index) => {
     const event = events[index]!;
     const sentence = sentenceOf(event);
     if (date || !sentence) return date;
     return (
-      inherited(event, sentence, anchors, layers) ??
+      inherited(event, sentence, story, layers) ??
       ofEntry(event, entries.get(sentence.id), layers) ??
       currentDate(event, sentence, layers, published)
     );
@@ -158,164 +159,4 @@ function ownDate(
   if (!best) return null;
   const { time, index } = best as { time: Time; index: number };
   return withBounds(time, times, index, sentence, attachment, tokens);
-}
-
-const WITHIN_DAY = /^(?:part-of-day|hour|minute|second)$/;
-
-const dateOf = (time: Time, basis: EventDate['basis']): EventDate => ({
-  value: time.value,
-  edtf: time.edtf,
-  earliest: time.earliest,
-  latest: time.latest,
-  precision: time.precision,
-  basis,
-  text: null,
-  start: time.start,
-  end: time.end,
-});
-
-/** "since Monday", "by Friday", "between 3 and 7 May": the preposition makes a point into a stretch. */
-function withBounds(
-  time: Time,
-  times: readonly Time[],
-  index: number,
-  sentence: Sentence,
-  attachment: Attachment,
-  tokens: readonly Token[],
-): EventDate {
-  const date = dateOf(time, 'stated');
-  const before = wordsBefore(tokens, sentence, time.start);
-  const next = times[index + 1];
-  const previous = times[index - 1];
-  const joined = (a: Time, b: Time): boolean =>
-    /^(?:-|–|to|and|until|till|through)$/.test(wordsBetween(tokens, sentence, a.end, b.start));
-  // "between 3 and 7 May", "the night of 3 to 4 May"
-  const opens = (one: Time): boolean =>
-    /(?:^| )(?:between|from|(?:night|nights|weekend|days) of)$/.test(wordsBefore(tokens, sentence, one.start));
-  const range = (a: Time, b: Time): EventDate => stretch(date, a, b);
-  if (
-    next &&
-    joined(time, next) &&
-    (opens(time) || /^(?:-|–)$/.test(wordsBetween(tokens, sentence, time.end, next.start)))
-  )
-    return range(time, next);
-  if (
-    previous &&
-    joined(previous, time) &&
-    (opens(previous) || /^(?:-|–)$/.test(wordsBetween(tokens, sentence, previous.end, time.start)))
-  )
-    return range(previous, time);
-  const head = attachment.headOf(time, sentence);
-  const marker = (head && caseOf(tokens, head)) || (before.split(' ').at(-1) ?? '');
-  if (marker === 'since' && date.earliest)
-    return { ...date, latest: null, precision: 'range', edtf: openInterval(date.edtf, 'from') };
-  // "Before dawn on Thursday", "by 6 p.m. on Friday": an hour bounds the hours of its own day.
-  if (/^(?:before|by)$/.test(marker) && WITHIN_DAY.test(date.precision)) return date;
-  if (/^(?:until|till|before|by)$/.test(marker) && date.latest)
-    return { ...date, earliest: null, precision: 'range', edtf: openInterval(date.edtf, 'to') };
-  return date;
-}
-
-function stretch(date: EventDate, first: Time, until: Time): EventDate {
-  const from = weekBefore(first, until);
-  return {
-    ...date,
-    value: from.value && until.value ? `${from.value}/${until.value}` : null,
-    earliest: from.earliest,
-    latest: until.latest,
-    edtf: from.edtf && until.edtf && !/\//.test(from.edtf + until.edtf) ? `${from.edtf}/${until.edtf}` : null,
-    precision: 'range',
-    start: first.start,
-    end: until.end,
-  };
-}
-
-/** "Between Monday and Thursday", told on a Tuesday: the Monday before that Thursday. */
-function weekBefore(from: Time, until: Time): Pick<Time, 'value' | 'edtf' | 'earliest'> {
-  const day = parseDay(from.value);
-  if (!day || from.basis !== 'implied' || from.precision !== 'day' || (from.earliest ?? '') <= (until.latest ?? ''))
-    return from;
-  const value = dayText(addDays(day, -7));
-  return value <= (until.latest ?? '') ? { value, edtf: value, earliest: value } : from;
-}
-
-const openInterval = (edtf: string | null, side: 'from' | 'to'): string | null =>
-  edtf === null || edtf.includes('/') ? null : side === 'from' ? `${edtf}/..` : `../${edtf}`;
-
-function wordsBefore(tokens: readonly Token[], sentence: Sentence, offset: number): string {
-  const words: string[] = [];
-  for (let i = sentence.tokens[0]; i < sentence.tokens[1] && tokens[i]!.end <= offset; i++)
-    words.push(tokens[i]!.form.toLowerCase());
-  return words.slice(-2).join(' ');
-}
-
-function wordsBetween(tokens: readonly Token[], sentence: Sentence, from: number, to: number): string {
-  const words: string[] = [];
-  for (let i = sentence.tokens[0]; i < sentence.tokens[1]; i++)
-    if (tokens[i]!.start >= from && tokens[i]!.end <= to) words.push(tokens[i]!.form.toLowerCase());
-  return words.join(' ');
-}
-
-/** The day a sentence's main clause is about, by sentence: what following sentences of the paragraph go on from. */
-function storyDates({ sentence, token }: Layers, bySentence: ReadonlyMap<number, readonly Time[]>): Map<number, Time> {
-  const story = new Map<number, Time>();
-  for (const one of sentence) {
-    for (const time of bySentence.get(one.id) ?? []) {
-      const first = wordsBefore(token, one, time.start);
-      // A time that opens the sentence sets the scene; one on its main verb does if the verb does not merely report.
-      const opens = time.start - one.start < 25 && /^(?:|on|in|at|by|early|late|last|in the|on the|,)$/.test(first);
-      if (time.earliest && opens && /^(?:day|part-of-day|hour|minute|month|week|year)$/.test(time.precision)) {
-        story.set(one.id, time);
-        break;
-      }
-    }
-  }
-  return story;
-}
-
-function inherited(
-  event: Event,
-  sentence: Sentence,
-  story: ReadonlyMap<number, Time>,
-  layers: Layers,
-): EventDate | null {
-  if (!isSimplePast(event, layers)) return null;
-  for (let id = sentence.id; id >= 0 && id >= sentence.id - 3; id--) {
-    const other = layers.sentence[id]!;
-    if (other.paragraph !== sentence.paragraph) return null;
-    const time = story.get(id);
-    if (time && (id < sentence.id || !reportsAt(time, layers, sentence))) return dateOf(time, 'inherited');
-  }
-  return null;
-}
-
-/** What an entry of a chronology tells, in the past or the present of narration, is of its day. */
-function ofEntry(event: Event, entry: EntryTime | undefined, { token, factuality }: Layers): EventDate | null {
-  const trigger = token[event.heads.support ?? event.heads.trigger];
-  if (!entry || !trigger || isPerfect(token, trigger, ['had', 'has', 'have'])) return null;
-  const fact = factuality.find((one) => one.token === event.heads.trigger);
-  if (fact && (fact.phase === 'future' || /^(?:planned|possible|requested)$/.test(fact.modality))) return null;
-  const { time, until } = entry;
-  const date = dateOf(time, 'inherited');
-  return until === null ? date : stretch(date, time, until);
-}
-
-/** Does the opening time belong to a verb of saying? Then it dates the words alone. */
-function reportsAt(time: Time, { token }: Layers, sentence: Sentence): boolean {
-  for (let i = sentence.tokens[0]; i < sentence.tokens[1]; i++) {
-    const one = token[i]!;
-    if (one.start < time.start || one.start >= time.end) continue;
-    const governor = one.head === null ? null : token[one.head];
-    if (governor && (governor.start < time.start || governor.start >= time.end))
-      return REPORTS.has(governor.lemma.toLowerCase());
-  }
-  return false;
-}
-
-function isSimplePast(event: Event, { token, factuality }: Layers): boolean {
-  const trigger = token[event.heads.support ?? event.heads.trigger];
-  if (!trigger || isPerfect(token, trigger, ['had', 'has', 'have'])) return false;
-  const fact = factuality.find((one) => one.token === event.heads.trigger);
-  if (fact && (fact.phase === 'future' || fact.phase === 'generic' || fact.modality === 'planned')) return false;
-  return trigger.upos !== 'VERB' || /Tense=Past/.test(trigger.feats) || fact?.phase === 'past';
 }

@@ -248,3 +248,65 @@ describe('event dates', () => {
     ).not.toBe('2008');
   });
 });
+
+describe('dates of the scene', () => {
+  const dated = (
+    source: string,
+    words: string,
+    triggers: string[],
+    value = 'XXXX-05-03',
+    published: string | null = null,
+  ) => {
+    const doc = parsed(source);
+    const events = triggers.map((trigger) => doc.event(trigger));
+    return dateEvents(events, { ...doc, time: [doc.time(words, value)] }, published).map((date) => date?.value ?? null);
+  };
+  const RAID =
+    'Rebels/NOUN/2/nsubj raided/VERB/0/root/Tense=Past Zenda/PROPN/2/obj on/ADP/6/case May/PROPN/6/nmod:unmarked 3/NUM/2/obl';
+  const GUARDS = 'Guards/NOUN/2/nsubj fired/VERB/0/root/Tense=Past back/ADV/2/advmod';
+
+  it('what is told after it in the paragraph is of the day of an act', () => {
+    const source = `${RAID}\n${GUARDS}`;
+    expect(dated(source, 'May 3', ['raided', 'fired'])).toEqual(['XXXX-05-03', 'XXXX-05-03']);
+    expect(dated(source.replace('\n', '\n\n'), 'May 3', ['raided', 'fired'])).toEqual(['XXXX-05-03', null]);
+  });
+
+  it('the scene lasts as long as the story goes on', () => {
+    const verbs = ['fired', 'fought', 'fell', 'fled', 'won'];
+    const source = [RAID, ...verbs.map((verb) => GUARDS.replace('fired', verb))].join('\n');
+    expect(dated(source, 'May 3', ['raided', ...verbs])).toEqual(['raided', ...verbs].map(() => 'XXXX-05-03'));
+  });
+
+  it('no scene is set in a relative clause, and what had been done before is not of it', () => {
+    const relative =
+      'Rebels/NOUN/7/nsubj who/PRON/3/nsubj struck/VERB/1/acl:relcl/Tense=Past on/ADP/6/case May/PROPN/6/nmod:unmarked 3/NUM/3/obl fled/VERB/0/root/Tense=Past';
+    expect(dated(relative, 'May 3', ['struck', 'fled'])).toEqual(['XXXX-05-03', null]);
+    const before = 'They/PRON/3/nsubj had/AUX/3/aux burned/VERB/0/root/Tense=Past farms/NOUN/3/obj';
+    expect(dated(`${RAID}\n${before}`, 'May 3', ['raided', 'burned'])).toEqual(['XXXX-05-03', null]);
+  });
+
+  it('who was killed after a raid was killed on its day; who was held after it was not', () => {
+    const source =
+      'Guards/NOUN/3/nsubj:pass were/AUX/3/aux:pass VERB/VERB/0/root/Tense=Past after/SCONJ/6/mark rebels/NOUN/6/nsubj raided/VERB/3/advcl/Tense=Past Zenda/PROPN/6/obj on/ADP/10/case May/PROPN/10/nmod:unmarked 3/NUM/6/obl';
+    expect(dated(source.replace('VERB/', 'killed/'), 'May 3', ['killed', 'raided'])).toEqual([
+      'XXXX-05-03',
+      'XXXX-05-03',
+    ]);
+    expect(dated(source.replace('VERB/', 'held/'), 'May 3', ['held', 'raided'])).toEqual([null, 'XXXX-05-03']);
+  });
+
+  it('the day before a verb of saying with its speaker behind it is of what is told', () => {
+    const source =
+      'Guards/NOUN/3/nsubj:pass were/AUX/3/aux:pass shot/VERB/7/ccomp/Tense=Past on/ADP/6/case May/PROPN/6/nmod:unmarked 3/NUM/7/obl said/VERB/0/root the/DET/9/det Gazette/PROPN/7/nsubj';
+    expect(dated(source, 'May 3', ['shot'])).toEqual(['XXXX-05-03']);
+  });
+
+  it('a year before a noun is of that noun, but “in the 2008 campaign” says when', () => {
+    const report =
+      'Rebels/NOUN/2/nsubj fled/VERB/0/root/Tense=Past according/VERB/7/case to/ADP/7/fixed a/DET/7/det 2013/NUM/7/nummod report/NOUN/2/obl';
+    expect(dated(report, '2013', ['fled'], '2013')).toEqual([null]);
+    const campaign =
+      'Rebels/NOUN/2/nsubj fled/VERB/0/root/Tense=Past in/ADP/6/case the/DET/6/det 2008/NUM/6/nummod campaign/NOUN/2/obl';
+    expect(dated(campaign, '2008', ['fled'], '2008')).toEqual(['2008']);
+  });
+});

@@ -270,6 +270,11 @@ describe('times', () => {
     expect(found.map(({ value }) => value)).toEqual([null, null]);
   });
 
+  it('a day without a year in a text without a date is that day of some year', () => {
+    check('Zenda fell on [3 May|DATE XXXX-05-03].', null);
+    check('Zenda fell on [3 May 2014|DATE 2014-05-03], and Hentzau on [May 5|DATE 2014-05-05].', null);
+  });
+
   it('keeps spans in range and in order, whatever the text', () => {
     for (const text of [
       '',

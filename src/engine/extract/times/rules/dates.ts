@@ -28,7 +28,7 @@ export function dayReading(match: Match, month: number, day: number, extra: Part
   const part = partText(match.one('part'));
   return {
     type: part ? 'TIME' : 'DATE',
-    value: year === null ? null : `${yearText(year)}-${pad(month)}-${pad(day)}${part}`,
+    value: `${year === null ? 'XXXX' : yearText(year)}-${pad(month)}-${pad(day)}${part}`,
     implied: !stated,
     ...extra,
   };

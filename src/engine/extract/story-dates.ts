@@ -1,0 +1,152 @@
+/**
+ * Dates that an act takes over from the story around it. In: events with the dates their own words give, times, syntax. Out: the
+ * day of the scene it is told in (a time that opens a sentence, or the day of an act that its main line tells), or of the entry of
+ * a chronology; null for what is planned, generic or told in the past perfect.
+ */
+import type { Factuality, Sentence, Time, Token } from '../document.ts';
+import type { Event, EventDate } from '../event.ts';
+import { REPORTS } from './attachment.ts';
+import { isPerfect } from './current-date.ts';
+import type { EntryTime } from './dated-entries.ts';
+import { dateOf, stretch, wordsBefore } from './event-date-bounds.ts';
+
+interface Layers {
+  sentence: readonly Sentence[];
+  token: readonly Token[];
+  time: readonly Time[];
+  factuality: readonly Factuality[];
+}
+
+interface Scene {
+  date: EventDate;
+  /** The time that opens the sentence; null where an act of it sets the scene. */
+  opening: Time | null;
+}
+
+/** A day of the calendar, of a known year or not. */
+const DAY = /^(?:\d{4}|XXXX)-\d\d-\d\d/;
+const OPENS = /^(?:|on|in|at|by|early|late|last|in the|on the|,|(?:starting|beginning) (?:in|on|from))$/;
+/** How many sentences a scene lasts. */
+const REACH = 3;
+
+/** The scene a sentence sets, by sentence: what following sentences of the paragraph go on from. */
+export function storyDates(
+  layers: Layers,
+  bySentence: ReadonlyMap<number, readonly Time[]>,
+  events: readonly Event[],
+  dates: readonly (EventDate | null)[],
+): Map<number, Scene> {
+  const story = new Map<number, Scene>();
+  for (const one of layers.sentence) {
+    const opening = openingTime(one, bySentence.get(one.id) ?? [], layers.token);
+    if (opening) story.set(one.id, { date: dateOf(opening, 'inherited'), opening });
+  }
+  for (const one of layers.sentence) {
+    if (story.has(one.id)) continue;
+    const own = events.flatMap((event, index) => {
+      const date = dates[index];
+      const told = date?.basis === 'stated' && date.precision !== 'range' && DAY.test(date.value ?? '');
+      return told && layers.token[event.heads.trigger]?.sentence === one.id && isTold(event, layers) ? [date] : [];
+    });
+    const [first] = own;
+    if (first && own.every((date) => date.value!.slice(0, 10) === first.value!.slice(0, 10)))
+      story.set(one.id, { date: { ...first, basis: 'inherited' }, opening: null });
+  }
+  return story;
+}
+
+/** A time that opens the sentence sets the scene. */
+function openingTime(sentence: Sentence, times: readonly Time[], tokens: readonly Token[]): Time | undefined {
+  return times.find((time) => {
+    const opens = time.start - sentence.start < 25 && OPENS.test(wordsBefore(tokens, sentence, time.start));
+    const fine = time.earliest && /^(?:day|part-of-day|hour|minute|month|week|year)$/.test(time.precision);
+    return opens && (fine || DAY.test(time.value ?? ''));
+  });
+}
+
+/** On the main line of its sentence, as something that happened. */
+const isTold = (event: Event, layers: Layers): boolean =>
+  isSimplePast(event, layers) && isOnMainLine(event, layers.token);
+
+/** What one suffers on the day of the deed: "killed after rebels attacked". */
+const HARM = /^(?:kill|injure|wound|hurt|die)$/;
+
+/** Words that a deed done at the same moment follows. */
+const SAME_MOMENT = /^(?:when|as|while|where)$/i;
+
+/** Upward to the root: no relative clause and none of time, unless "when", "as" or "where" opens it; what is reported is told, too. */
+function isOnMainLine({ heads }: Event, tokens: readonly Token[]): boolean {
+  let step: Token | null = tokens[heads.support ?? heads.trigger] ?? null;
+  for (let climbs = 0; step && climbs < 10; climbs++) {
+    const above: Token | null = step.head === null ? null : (tokens[step.head] ?? null);
+    const relation = step.deprel.split(':')[0]!;
+    if (relation === 'ccomp' && above && !REPORTS.has(above.lemma.toLowerCase())) return false;
+    if (/^(?:advcl|acl|csubj)$/.test(relation) && !isOfTheMoment(step, above, tokens)) return false;
+    step = above;
+  }
+  return true;
+}
+
+/** "killed when a mine went off", "the bridge where they opened fire", "beating them": a clause of the same moment. */
+function isOfTheMoment(verb: Token, above: Token | null, tokens: readonly Token[]): boolean {
+  if (verb.deprel.startsWith('advcl') && /VerbForm=(?:Ger|Part)/.test(verb.feats) && /ing$/.test(verb.form))
+    return true;
+  for (let i = verb.id - 1; i >= 0 && i > verb.id - 12 && tokens[i]!.sentence === verb.sentence; i--)
+    if (tokens[i]!.head === verb.id)
+      if (SAME_MOMENT.test(tokens[i]!.form) || (/^after$/i.test(tokens[i]!.form) && HARM.test(above?.lemma ?? '')))
+        return true;
+  return false;
+}
+
+/** The date of the scene an act is told in. Where it is told on the main line, the scene lasts on from there. */
+export function inherited(
+  event: Event,
+  sentence: Sentence,
+  story: Map<number, Scene>,
+  layers: Layers,
+): EventDate | null {
+  if (!isSimplePast(event, layers)) return null;
+  const onLine = isOnMainLine(event, layers.token);
+  for (let id = sentence.id; id >= 0 && id >= sentence.id - REACH; id--) {
+    if (layers.sentence[id]!.paragraph !== sentence.paragraph) return null;
+    const scene = story.get(id);
+    if (!scene) continue;
+    const { opening, date } = scene;
+    if (opening ? id === sentence.id && reportsAt(opening, layers, sentence) : !onLine) continue;
+    // The story goes on from here.
+    if (onLine && !story.has(sentence.id)) story.set(sentence.id, { date, opening: null });
+    return date;
+  }
+  return null;
+}
+
+/** What an entry of a chronology tells, in the past or the present of narration, is of its day. */
+export function ofEntry(event: Event, entry: EntryTime | undefined, { token, factuality }: Layers): EventDate | null {
+  const trigger = token[event.heads.support ?? event.heads.trigger];
+  if (!entry || !trigger || isPerfect(token, trigger, ['had', 'has', 'have'])) return null;
+  const fact = factuality.find((one) => one.token === event.heads.trigger);
+  if (fact && (fact.phase === 'future' || /^(?:planned|possible|requested)$/.test(fact.modality))) return null;
+  const { time, until } = entry;
+  const date = dateOf(time, 'inherited');
+  return until === null ? date : stretch(date, time, until);
+}
+
+/** Does the opening time belong to a verb of saying? Then it dates the words alone. */
+function reportsAt(time: Time, { token }: Layers, sentence: Sentence): boolean {
+  for (let i = sentence.tokens[0]; i < sentence.tokens[1]; i++) {
+    const one = token[i]!;
+    if (one.start < time.start || one.start >= time.end) continue;
+    const governor = one.head === null ? null : token[one.head];
+    if (governor && (governor.start < time.start || governor.start >= time.end))
+      return REPORTS.has(governor.lemma.toLowerCase());
+  }
+  return false;
+}
+
+function isSimplePast(event: Event, { token, factuality }: Layers): boolean {
+  const trigger = token[event.heads.support ?? event.heads.trigger];
+  if (!trigger || isPerfect(token, trigger, ['had', 'has', 'have'])) return false;
+  const fact = factuality.find((one) => one.token === event.heads.trigger);
+  if (fact && (fact.phase === 'future' || fact.phase === 'generic' || fact.modality === 'planned')) return false;
+  return trigger.upos !== 'VERB' || /Tense=Past/.test(trigger.feats) || fact?.phase === 'past';
+}
