@@ -67,8 +67,11 @@ function lookUp(form: string, lemma: string, vocabulary: ReadonlySet<string>): s
     return vocabulary.has(given) && given !== surface ? given : irregular;
   }
   if (vocabulary.has(given)) return given;
-  for (const candidate of inflections(surface)) if (vocabulary.has(candidate)) return candidate;
-  return given;
+  // "sanctioned" is a word of the lists too, but where the model sees an inflected form, it is one of "sanction"
+  const inflected = given !== surface;
+  for (const candidate of inflections(surface))
+    if (vocabulary.has(candidate) && !(inflected && candidate === surface)) return candidate;
+  return inflected && vocabulary.has(surface) ? surface : given;
 }
 
 /** Lemmas a regular form may come from, the most likely first. */
