@@ -120,12 +120,28 @@ export function readContents(
 function isHostile(tree: SentenceTree, { reading }: Candidate, nested: Candidate): boolean {
   if (answersForWrongs(tree, reading.token)) return false;
   if (nested.reading.cue.modes.includes('investigate') || reading.cue.prepositions.includes('with')) return false;
+  const { cue } = reading;
+  if (cue.kind === 'verb' && OFFERS.has(cue.lemma)) return false;
+  // "pledged to abolish the tax": where nobody is harmed, it is a promise
+  if (
+    cue.kind === 'verb' &&
+    PROMISES.has(cue.lemma) &&
+    LOSSES.has(nested.type.id) &&
+    nested.roles.recipients.length === 0
+  )
+    return false;
   const { token } = nested.reading;
   const head = tree.head(token);
+  if (ENDS.has(tree.lemma(token))) return false;
   if (head !== null && head !== reading.token && ENDS.has(tree.lemma(head))) return false;
   if (tree.at(token).upos === 'VERB') return true;
   return !nested.reading.cue.weak && (head === reading.token || nested.roles.support?.kind === 'support');
 }
+
+/** Verbs for what the other side is meant to like, whatever the deed: "offered to take the hostages in", "assured her that it would not". */
+const OFFERS = new Set('offer assure reassure agree consent volunteer undertake guarantee'.split(' '));
+const PROMISES = new Set('promise pledge commit'.split(' '));
+const LOSSES = new Set(['COERCE', 'SANCTION', 'ACCUSE', 'PROTEST']);
 
 /** Verbs for what is over, avoided or made good. */
 const ENDS = new Set(

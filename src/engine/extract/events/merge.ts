@@ -5,14 +5,14 @@
  */
 import type { StageContext } from '../../stage.ts';
 import { tellCalledOff } from './called-off.ts';
-import { contentTokens } from './contents.ts';
 import type { Reading } from './detect.ts';
+import { foldContent } from './fold-content.ts';
 import type { Party } from './party.ts';
-import { same } from './party.ts';
+import { same, sameSide } from './party.ts';
 import type { SentenceTree } from './syntax.ts';
 import type { Candidate } from './type.ts';
 import { isSure } from './type.ts';
-import { COMMANDS, INSTRUMENTS } from './words.ts';
+import { INSTRUMENTS } from './words.ts';
 
 export interface Act {
   candidate: Candidate;
@@ -31,9 +31,6 @@ export interface Act {
 }
 
 export type Chosen = ReadonlyMap<number, { best: Candidate; others: Candidate[] }>;
-
-/** Types whose content is only words about the deed: the deed itself is no event of its own. */
-const FOLDS_CONTENT = new Set(['AGREE', 'REJECT', 'THREATEN']);
 
 export function mergeActs(tree: SentenceTree, chosen: Chosen, context: Pick<StageContext, 'trace'>): Act[] {
   const dropped = new Map<number, string>();
@@ -61,7 +58,7 @@ export function mergeActs(tree: SentenceTree, chosen: Chosen, context: Pick<Stag
   for (const act of [...acts.values()]) {
     const { reading } = act.candidate;
     if (!acts.has(reading.token)) continue;
-    if (reading.object !== null && reading.object !== reading.token)
+    if (reading.object !== null && reading.object !== reading.token && !isOthers(tree, reading.object, act, acts))
       drop(reading.object, `said by ${tree.at(reading.token).form}`, act);
     // "launched an investigation": the support verb is no event beside its noun
     const verb = act.candidate.roles.support?.verb;
@@ -116,6 +113,27 @@ function closeness({ cue, specificity }: Reading): number {
   return specificity + (cue.weak ? 0 : 3);
 }
 
+/** "Denied an accusation by the minister", "broke up a march by women": the noun tells what somebody else did, and says who. */
+function isOthers(
+  tree: SentenceTree,
+  noun: number,
+  { candidate, actors }: Act,
+  acts: ReadonlyMap<number, Act>,
+): boolean {
+  const nested = acts.get(noun);
+  if (nested === undefined || nested.candidate.type.id === candidate.type.id) return false;
+  const own = tree.subtree(noun);
+  return (
+    actors.length > 0 &&
+    nested.actors.length > 0 &&
+    nested.actors.every(
+      ({ token, actor }) =>
+        own.includes(token) && ['by', 'from'].includes(tree.prepositions(token)[0] ?? '') && actor.id !== null,
+    ) &&
+    !nested.actors.some((party) => actors.some((each) => same(each, party)))
+  );
+}
+
 function absorb(into: Act, other: Act): void {
   into.merged.push(other.candidate.reading.token, ...other.merged);
   if (other.candidate.type.id !== into.candidate.type.id) return;
@@ -126,65 +144,6 @@ function absorb(into: Act, other: Act): void {
   if (into.recipients.length === 0 && !into.candidate.roles.mutual) {
     into.recipients = other.recipients.filter((party) => !into.actors.some((actor) => same(actor, party)));
   }
-}
-
-function foldContent(
-  tree: SentenceTree,
-  act: Act,
-  acts: Map<number, Act>,
-  drop: (token: number, rule: string) => void,
-): void {
-  const { candidate } = act;
-  const signs = candidate.type.id === 'AGREE' || candidate.reading.cue.cameo === '057';
-  if (!candidate.reading.cue.content && candidate.type.id !== 'ACCUSE' && !signs) return;
-  for (const token of contentTokens(tree, candidate.reading)) {
-    const nested = acts.get(token);
-    if (!nested || nested === act) continue;
-    // "denied that jets had bombed the town": the denial is a claim about the bombing, which is told
-    if (tree.lemma(candidate.reading.token) === 'deny') {
-      drop(candidate.reading.token, `a denial, of ${tree.at(token).form}`);
-      return;
-    }
-    const folds = signs || FOLDS_CONTENT.has(candidate.type.id) || FOLDS_CONTENT.has(candidate.reading.cue.type);
-    const verbal = nested.candidate.reading.cue.kind === 'verb';
-    if (folds && (verbal || nested.actors.length === 0 || sameSide(nested.actors, act.actors))) {
-      // "offered to mediate between A and B": whom the deed is for, the offer is made to
-      if (act.recipients.length === 0 && sameSide(nested.actors, act.actors)) act.recipients = nested.recipients;
-      drop(token, `content of ${tree.at(candidate.reading.token).form}`);
-    } else if (candidate.type.id === 'REQUEST') {
-      // asked of somebody, towards somebody: an act of its own, not yet done
-      // and by somebody who can order it: the head of the same side, or in the words of a command
-      const ordered =
-        COMMANDS.has(tree.lemma(candidate.reading.token)) ||
-        nested.actors.some((party) =>
-          act.actors.some((own) => own.actor.country !== null && own.actor.country === party.actor.country),
-        );
-      const whole =
-        verbal &&
-        ordered &&
-        nested.actors.length > 0 &&
-        nested.recipients.length > 0 &&
-        !sameSide(nested.actors, act.actors);
-      if (!whole) drop(token, `content of ${tree.at(candidate.reading.token).form}`);
-    } else if (candidate.type.id === 'ACCUSE' && !verbal && isCharge(candidate) && isBack(tree, nested)) {
-      drop(token, `what ${tree.at(candidate.reading.token).form} is about`);
-    } else if (candidate.type.id === 'ACCUSE' && verbal && isCharge(candidate)) {
-      drop(token, `alleged by ${tree.at(candidate.reading.token).form}`);
-    }
-  }
-}
-
-/** "Blamed them for the attack": a noun that leads back to an act told before. */
-function isBack(tree: SentenceTree, { candidate: { reading }, actors, recipients }: Act): boolean {
-  return (
-    actors.length + recipients.length === 0 &&
-    tree.children(reading.token, 'det').some((det) => /^(the|that|this)$/i.test(tree.at(det).form))
-  );
-}
-
-/** A charge says what was done; "claimed that it was attacked" tells an attack beside the claim. */
-function isCharge({ reading: { cue } }: Candidate): boolean {
-  return cue.modes.includes('allege') && !cue.weak;
 }
 
 /** What is done by an act, not by somebody. */
@@ -248,7 +207,9 @@ function joinClauses(
   // "ten were killed and twenty wounded": a number alone is no other subject
   const subject = tree.child(token, 'nsubj', 'nsubj:pass');
   const ownSubject = subject !== null && tree.at(subject).upos !== 'NUM';
-  if (tree.is(token, 'advcl') && !ownSubject) drop(token, `told by ${tree.at(head).form}`, governor);
+  // "ambushed the convoy, abducting two"
+  const other = ABDUCTS.some((mode) => modesDiffer(act, governor, mode)) && act.recipients.length > 0;
+  if (tree.is(token, 'advcl') && !ownSubject && !other) drop(token, `told by ${tree.at(head).form}`, governor);
   else if (
     tree.is(token, 'conj') &&
     !ownSubject &&
@@ -265,11 +226,18 @@ function joinClauses(
 /** "Killed two and abducted a third", "burned the village and shot the elders" are two deeds; "attacked and destroyed" is one. */
 function isSameDeed(one: Act, other: Act): boolean {
   const cues = [one.candidate.reading.cue, other.candidate.reading.cue];
-  const having = (mode: string): number => cues.filter(({ modes }) => modes.includes(mode)).length;
-  if (['abduct', 'torture', 'sexual'].some((mode) => having(mode) === 1)) return false;
+  if (ABDUCTS.some((mode) => modesDiffer(one, other, mode))) return false;
   return (
-    having('destroy') !== 1 || !cues.some(({ modes, needs }) => !modes.includes('destroy') && needs === 'recipient')
+    !modesDiffer(one, other, 'destroy') ||
+    !cues.some(({ modes, needs }) => !modes.includes('destroy') && needs === 'recipient')
   );
+}
+
+/** Ways to hurt somebody that are no part of another attack. */
+const ABDUCTS = ['abduct', 'torture', 'sexual'];
+
+function modesDiffer(one: Act, other: Act, mode: string): boolean {
+  return one.candidate.reading.cue.modes.includes(mode) !== other.candidate.reading.cue.modes.includes(mode);
 }
 
 /** A noun that names again what a verb of the sentence tells. */
@@ -305,8 +273,4 @@ function isBareNoun(tree: SentenceTree, act: Act): boolean {
     !tree.feature(reading.token, 'Number=Plur');
   const counted = act.recipients.some((party) => tree.children(party.token, 'nummod').length > 0);
   return !((named || counted) && definite);
-}
-
-function sameSide(one: readonly Party[], other: readonly Party[]): boolean {
-  return one.length > 0 && one.every((party) => other.some((each) => same(party, each)));
 }

@@ -76,3 +76,8 @@ export function areColleagues(parties: readonly Party[]): boolean {
     parties.every(({ actor }) => actor.person !== null && actor.id === first.actor.id)
   );
 }
+
+/** Whether everybody of one side stands on the other. */
+export function sameSide(one: readonly Party[], other: readonly Party[]): boolean {
+  return one.length > 0 && one.every((party) => other.some((each) => same(party, each)));
+}

@@ -5,6 +5,7 @@
  */
 import type { Roles } from './arguments.ts';
 import type { Act } from './merge.ts';
+import type { Opinion } from './mind.ts';
 import { isAmong, type Party, samePhrase } from './party.ts';
 
 /** At or below this the head is all but sure that somebody is not on a side. */
@@ -21,17 +22,19 @@ export function restoreSides(act: Act, plain: Roles): void {
     act.candidate.roles = { ...act.candidate.roles, mutual: true };
     return;
   }
-  const may = (party: Party, side: 'actor' | 'recipient'): boolean => {
-    const said =
-      opinion.sides.find((each) => each.party.token === party.token) ??
-      opinion.sides.find((each) => samePhrase(each.party, party));
-    const other = side === 'actor' ? 'recipient' : 'actor';
-    return said === undefined || (said[side] > NOT_HE[side] && said[side] >= said[other]);
-  };
+  const may = (party: Party, side: 'actor' | 'recipient'): boolean => mayReturn(opinion, party, side);
   const free = (party: Party): boolean => !isAmong(party, [...act.actors, ...act.recipients]);
   if (act.actors.length === 0) act.actors = plain.actors.filter((party) => may(party, 'actor') && free(party));
   if (act.recipients.length === 0)
     act.recipients = plain.recipients.filter((party) => may(party, 'recipient') && free(party));
+}
+
+/** Whether the head leaves room for somebody on the side where syntax has him. */
+export function mayReturn({ sides }: Opinion, party: Party, side: 'actor' | 'recipient'): boolean {
+  const said =
+    sides.find((each) => each.party.token === party.token) ?? sides.find((each) => samePhrase(each.party, party));
+  const other = side === 'actor' ? 'recipient' : 'actor';
+  return said === undefined || (said[side] > NOT_HE[side] && said[side] >= said[other]);
 }
 
 /** "A call between A and B": whoever the head told apart, it put nobody else there, and both take part. */

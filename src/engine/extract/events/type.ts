@@ -8,6 +8,7 @@ import { attacksInWords } from './figurative.ts';
 import type { Mind, Opinion } from './mind.ts';
 import { objection } from './objections.ts';
 import { areRulers, isKnown, isPolitical } from './political.ts';
+import { mayReturn } from './restore.ts';
 import { VERBAL } from './setting.ts';
 import { isHitByWeapon, standsAlone } from './stands-alone.ts';
 import type { SentenceTree } from './syntax.ts';
@@ -41,11 +42,21 @@ export function chooseReadings(
   roles: ReadonlyMap<Reading, Roles>,
   types: ReadonlyMap<string, OntologyType>,
   mind: Mind | null = null,
+  /** The sides before the head corrected them. */
+  bySyntax: ReadonlyMap<Reading, Roles> = roles,
 ): Map<number, { best: Candidate; others: Candidate[] }> {
   const sports = tree.tokens.filter((token) => SPORTS.has(tree.lemma(token.id))).length >= 2;
   const byToken = new Map<number, Candidate[]>();
   for (const reading of readings) {
-    const candidate = judge(tree, reading, roles.get(reading)!, types, sports, mind?.get(reading.token) ?? null);
+    const candidate = judge(
+      tree,
+      reading,
+      roles.get(reading)!,
+      types,
+      sports,
+      mind?.get(reading.token) ?? null,
+      bySyntax.get(reading)!,
+    );
     const known = byToken.get(reading.token);
     if (known) known.push(candidate);
     else byToken.set(reading.token, [candidate]);
@@ -65,6 +76,7 @@ function judge(
   types: ReadonlyMap<string, OntologyType>,
   sports: boolean,
   opinion: Opinion | null,
+  bySyntax: Roles,
 ): Candidate {
   const { cue } = reading;
   const type = types.get(cue.type)!;
@@ -122,7 +134,8 @@ function judge(
     struck ||
     strikesThings(tree, reading, opinion) ||
     isDoneTo(tree, reading, opinion) ||
-    isIncident(tree, reading, opinion);
+    isIncident(tree, reading, opinion) ||
+    isDoneBySubject(tree, reading, opinion, bySyntax);
   const enough = somebody && opinion.event > (plain ? PLAIN : met ? leastFor(tree, reading) : SURE);
   return {
     ...settled,
@@ -188,6 +201,17 @@ function isDoneTo(tree: SentenceTree, { cue, token }: Reading, opinion: Opinion)
     tree.child(token, 'aux:pass') !== null &&
     (opinion.types.get(cue.type) ?? 0) > CERTAIN &&
     tree.subjects(token).length > 0
+  );
+}
+
+/** "The court, which refused to": the head took the subject off the act that it is sure of; restore.ts puts him back. */
+function isDoneBySubject(tree: SentenceTree, { cue }: Reading, opinion: Opinion, { actors }: Roles): boolean {
+  return (
+    cue.kind === 'verb' &&
+    !cue.weak &&
+    (opinion.types.get(cue.type) ?? 0) > CERTAIN &&
+    isPolitical(tree, actors) &&
+    actors.some((party) => mayReturn(opinion, party, 'actor'))
   );
 }
 
