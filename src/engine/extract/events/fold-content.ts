@@ -4,7 +4,7 @@
  */
 import { contentTokens } from './contents.ts';
 import type { Act } from './merge.ts';
-import { sameSide } from './party.ts';
+import { same, sameSide } from './party.ts';
 import type { SentenceTree } from './syntax.ts';
 import type { Candidate } from './type.ts';
 import { COMMANDS } from './words.ts';
@@ -52,7 +52,7 @@ export function foldContent(
         nested.recipients.length > 0 &&
         !sameSide(nested.actors, act.actors);
       if (!whole) drop(token, `content of ${tree.at(candidate.reading.token).form}`);
-    } else if (candidate.type.id === 'ACCUSE' && !verbal && isCharge(candidate) && isBack(tree, nested)) {
+    } else if (candidate.type.id === 'ACCUSE' && !verbal && isCharge(candidate) && isBack(tree, nested, act)) {
       drop(token, `what ${tree.at(candidate.reading.token).form} is about`);
     } else if (candidate.type.id === 'ACCUSE' && verbal && isCharge(candidate)) {
       drop(token, `alleged by ${tree.at(candidate.reading.token).form}`);
@@ -60,15 +60,18 @@ export function foldContent(
   }
 }
 
-/** "Blamed them for the attack": a noun that leads back to an act told before. */
-function isBack(tree: SentenceTree, { candidate: { reading }, actors, recipients }: Act): boolean {
+/** "Blamed them for the attack": a noun that leads back to an act told before; "charged with kidnapping" names the charge. */
+function isBack(tree: SentenceTree, { candidate: { reading }, actors, recipients }: Act, charge: Act): boolean {
+  const blamed = actors.every((party) => charge.recipients.some((each) => same(each, party)));
+  if (recipients.length > 0 || !blamed) return false;
+  const bare = tree.children(reading.token, 'det', 'nmod:poss', 'nummod', 'nmod', 'acl', 'acl:relcl').length === 0;
   return (
-    actors.length + recipients.length === 0 &&
+    (bare && tree.prepositions(reading.token)[0] === 'with') ||
     tree.children(reading.token, 'det').some((det) => /^(the|that|this)$/i.test(tree.at(det).form))
   );
 }
 
 /** A charge says what was done; "claimed that it was attacked" tells an attack beside the claim. */
 function isCharge({ reading: { cue } }: Candidate): boolean {
-  return cue.modes.includes('allege') && !cue.weak;
+  return (cue.modes.includes('allege') && !cue.weak) || cue.lemma === 'charge' || cue.lemma === 'indict';
 }

@@ -6,6 +6,7 @@ import type { Roles } from './arguments.ts';
 import { isForClause, type Reading } from './detect.ts';
 import { bloodless } from './figurative.ts';
 import { isSupplied, paysCall } from './no-act.ts';
+import { noDeed } from './no-deed.ts';
 import { onlyWords } from './only-words.ts';
 import { areRulers } from './political.ts';
 import { isShare } from './shares.ts';
@@ -150,6 +151,8 @@ export function objection(tree: SentenceTree, reading: Reading, roles: Roles, sp
     return 'calls on somebody to act';
   const figure = bloodless(tree, reading, roles);
   if (figure !== null) return figure;
+  const idle = noDeed(tree, reading, roles);
+  if (idle !== null) return idle;
   if (isHurtByNobody(tree, reading, roles)) return 'hurt, by nobody';
   if (cue.type === 'REQUEST' && cue.kind === 'noun' && isAnswered(tree, token)) return 'answered, not made';
   if (

@@ -8,13 +8,12 @@ import { attacksInWords } from './figurative.ts';
 import type { Mind, Opinion } from './mind.ts';
 import { objection } from './objections.ts';
 import { areRulers, isKnown, isPolitical } from './political.ts';
-import { mayReturn } from './restore.ts';
 import { VERBAL } from './setting.ts';
 import { isHitByWeapon, standsAlone } from './stands-alone.ts';
+import { needsNobody } from './needs-nobody.ts';
 import type { SentenceTree } from './syntax.ts';
 import { isUnderFire } from './under-fire.ts';
 import { namesHarshly } from './verdicts.ts';
-import { victimsOf } from './victims.ts';
 import { COMMANDS, SPORTS } from './words.ts';
 
 export interface Candidate {
@@ -128,14 +127,7 @@ function judge(
       score,
     };
   // the head has read real news, and judges what a cue's needs only approximate; who would act must be there all the same
-  const somebody =
-    has.actor ||
-    has.recipient ||
-    struck ||
-    strikesThings(tree, reading, opinion) ||
-    isDoneTo(tree, reading, opinion) ||
-    isIncident(tree, reading, opinion) ||
-    isDoneBySubject(tree, reading, opinion, bySyntax);
+  const somebody = has.actor || has.recipient || struck || needsNobody(tree, reading, opinion, bySyntax);
   const enough = somebody && opinion.event > (plain ? PLAIN : met ? leastFor(tree, reading) : SURE);
   return {
     ...settled,
@@ -183,57 +175,6 @@ function isOrdered(tree: SentenceTree, token: number): boolean {
   return above !== null && tree.is(token, 'xcomp', 'ccomp', 'advcl') && COMMANDS.has(tree.lemma(above));
 }
 
-/** "Two shells hit the market": violence against a thing, by nobody named, that the head is sure of. */
-function strikesThings(tree: SentenceTree, { cue, token }: Reading, opinion: Opinion): boolean {
-  return (
-    cue.type === 'ASSAULT' &&
-    cue.kind === 'verb' &&
-    (opinion.types.get(cue.type) ?? 0) > SURE &&
-    tree.patients(token).length > 0
-  );
-}
-
-/** "The march has been banned", "soldiers were deployed", "the request was refused": done to something, by nobody named, and the head is all but certain. */
-function isDoneTo(tree: SentenceTree, { cue, token }: Reading, opinion: Opinion): boolean {
-  return (
-    DEEDS.has(cue.type) &&
-    cue.kind === 'verb' &&
-    tree.child(token, 'aux:pass') !== null &&
-    (opinion.types.get(cue.type) ?? 0) > CERTAIN &&
-    tree.subjects(token).length > 0
-  );
-}
-
-/** "The court, which refused to": the head took the subject off the act that it is sure of; restore.ts puts him back. */
-function isDoneBySubject(tree: SentenceTree, { cue }: Reading, opinion: Opinion, { actors }: Roles): boolean {
-  return (
-    cue.kind === 'verb' &&
-    !cue.weak &&
-    (opinion.types.get(cue.type) ?? 0) > CERTAIN &&
-    isPolitical(tree, actors) &&
-    actors.some((party) => mayReturn(opinion, party, 'actor'))
-  );
-}
-
-const DEEDS = new Set(['COERCE', 'MOBILIZE', 'SANCTION', 'RETREAT', 'AID', 'REJECT', 'AGREE', 'SUPPORT']);
-
-/**
- * "The shootings in Lyon", "the talks were held": an event noun that the head is sure of, whoever it was. It must be told,
- * as a subject or with its place or day: "those killed in the attack" only points back.
- */
-function isIncident(tree: SentenceTree, { cue, token }: Reading, opinion: Opinion): boolean {
-  if (cue.kind === 'noun' && cue.type === 'ASSAULT' && victimsOf(tree, token).length > 0)
-    return opinion.event > SURE && (opinion.types.get(cue.type) ?? 0) > OVERRULES;
-  if (cue.kind !== 'noun' || opinion.event < SURE || (opinion.types.get(cue.type) ?? 0) < SURE) return false;
-  const told = tree.is(token, 'nsubj', 'nsubj:pass') && tree.head(token) !== null;
-  const placed = tree
-    .children(token, 'nmod', 'nmod:poss', 'compound', 'amod')
-    .some((child) => tree.at(child).upos === 'PROPN' && WHERE.has(tree.prepositions(child)[0] ?? 'in'));
-  return told || placed;
-}
-
-const WHERE = new Set(['in', 'at', 'near', 'on', 'outside', 'inside', 'across', 'throughout']);
-
 /** What the head gives a type, or what the type becomes when it is only planned. */
 export function typeOpinion({ types }: Opinion, type: OntologyType): number {
   return Math.max(...[type.id, ...type.fold.map((rule) => rule.to)].map((id) => types.get(id) ?? 0));
@@ -250,7 +191,6 @@ const PLAIN = 0.15;
 const ORDERED = 0.4;
 const SPECIFIC = 0.34;
 const SURE = 0.5;
-const CERTAIN = 0.8;
 /** The head overrules the type of a cue that it gives less than the first, by one it gives more than the second. */
 const RULED_OUT = 0.12;
 const OVERRULES = 0.5;
