@@ -60,6 +60,9 @@ export function mergeActs(tree: SentenceTree, chosen: Chosen, context: Pick<Stag
     if (!acts.has(reading.token)) continue;
     if (reading.object !== null && reading.object !== reading.token && !isOthers(tree, reading.object, act, acts))
       drop(reading.object, `said by ${tree.at(reading.token).form}`, act);
+    // "ordered the envoy to leave": a verb that completes the cue
+    for (const clause of tree.children(reading.token, 'xcomp', 'ccomp'))
+      if (reading.cue.particles.includes(tree.lemma(clause))) drop(clause, `said by ${tree.at(reading.token).form}`);
     // "launched an investigation": the support verb is no event beside its noun
     const verb = act.candidate.roles.support?.verb;
     if (verb !== undefined && acts.get(verb)?.candidate.type.id === act.candidate.type.id)

@@ -37,6 +37,21 @@ export function areRulers(side: readonly Party[]): boolean {
 
 const RULING = new Set(['GOV', 'IGO', 'UNO', 'EUR']);
 
+/** Officials or soldiers of another state than the one that acts. */
+export function areForeignOfficials(side: readonly Party[], rulers: readonly Party[]): boolean {
+  const home = new Set(rulers.map(({ actor }) => actor.country));
+  return (
+    areRulers(rulers) &&
+    side.length > 0 &&
+    side.every(
+      ({ actor }) =>
+        actor.country !== null && !home.has(actor.country) && actor.sectors.some((sector) => SENT.has(sector)),
+    )
+  );
+}
+
+const SENT = new Set(['GOV', 'MIL', 'SPY']);
+
 /** Somebody in particular: known by name, by country, or by a sector of public life. */
 export function isKnown(side: readonly Party[]): boolean {
   return side.some(

@@ -7,7 +7,7 @@ import type { Reading } from './detect.ts';
 import { attacksInWords } from './figurative.ts';
 import type { Mind, Opinion } from './mind.ts';
 import { objection } from './objections.ts';
-import { areRulers, isKnown, isPolitical } from './political.ts';
+import { areForeignOfficials, areRulers, isKnown, isPolitical } from './political.ts';
 import { VERBAL } from './setting.ts';
 import { isHitByWeapon, standsAlone } from './stands-alone.ts';
 import { needsNobody } from './needs-nobody.ts';
@@ -88,7 +88,9 @@ function judge(
     byWeapon ||
     // "the curfew was lifted", whoever lifted it
     (cue.plain && cue.needs === 'any' && reading.object !== null);
-  const plain = underFire || byWeapon || isPlain(tree, reading, roles);
+  // "ordered three Russian diplomats to leave": a state that sends away another's officials breaks with it, whatever the verb
+  const expels = cue.modes.includes('expel') && !cue.weak && areForeignOfficials(roles.recipients, roles.actors);
+  const plain = expels || underFire || byWeapon || isPlain(tree, reading, roles);
   const met =
     plain ||
     ((cue.needs !== 'actor' || has.actor) &&
@@ -115,8 +117,11 @@ function judge(
       ? null
       : attacksInWords(tree, reading, roles)
         ? 'ACCUSE'
-        : otherType(opinion, type, reading, roles);
-  const score = reading.specificity + (has.actor ? 1 : 0) + (has.recipient ? 1 : 0) - (cue.weak ? 1.5 : 0);
+        : expels
+          ? null
+          : otherType(opinion, type, reading, roles);
+  const score =
+    (expels ? EXPELS : 0) + reading.specificity + (has.actor ? 1 : 0) + (has.recipient ? 1 : 0) - (cue.weak ? 1.5 : 0);
   const name = `cue ${cue.kind} ${cue.lemma} (line ${cue.line})`;
   const settled = { reading, roles, type, content: null, refusal: false, opinion, plain };
   if (opinion === null)
@@ -198,6 +203,8 @@ const UNLIKELY = 0.22;
 const SETTLES = 0.6;
 /** How many words of context the head's opinion of a type is worth. */
 const PULL = 5;
+/** What a state's sending away another's officials is worth beside them. */
+const EXPELS = 8;
 
 /** Types where nameless people act. */
 const PUBLIC = new Set(['PROTEST', 'ASSAULT']);

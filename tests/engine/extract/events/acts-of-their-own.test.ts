@@ -46,6 +46,15 @@ describe.skipIf(engine === null)(`acts of their own (${NEEDS})`, () => {
   });
 
   it.each<[string, string]>([
+    ['Poland ordered three Russian diplomats to leave the country.', 'SANCTION'],
+    ['Russia threw out two Polish diplomats.', 'SANCTION'],
+    ['The French prime minister ordered the rebels to leave the town.', 'REQUEST'],
+    ['The army threw out forty squatters.', 'COERCE'],
+  ])('officials of another state sent away: %s', async (text, types) => {
+    expect([...new Set((await code(text)).map(({ type }) => type))].join()).toBe(types);
+  });
+
+  it.each<[string, string]>([
     ['Sweden offered to take the hostages in at its embassy.', 'AGREE'],
     ['The prime minister pledged to abolish the tax on fuel.', 'AGREE'],
     ['Merkel assured Obama that Germany would not listen to his calls.', 'AGREE'],
