@@ -4,10 +4,10 @@
  * the build where there is one and is newer than the source, else the source under type stripping.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundledNode } from '../scripts/bundled-node.js';
+import { isCurrent } from '../scripts/is-current.js';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const [major, minor] = process.versions.node.split('.').map(Number);
@@ -31,16 +31,5 @@ process.on('warning', (warning) => {
   if (warning.name !== 'ExperimentalWarning') console.error(`${warning.name}: ${warning.message}`);
 });
 
-/** True if the build is there and no source file has changed since. */
-function buildIsCurrent() {
-  const stamp = join(root, 'dist', 'stamp');
-  if (!existsSync(stamp)) return false;
-  const source = join(root, 'src');
-  if (!existsSync(source)) return true;
-  const built = statSync(stamp).mtimeMs;
-  return readdirSync(source, { recursive: true, withFileTypes: true }).every(
-    (entry) => !entry.isFile() || statSync(join(entry.parentPath, entry.name)).mtimeMs <= built,
-  );
-}
-
-await import(buildIsCurrent() ? '../dist/src/cli/main.js' : '../src/cli/main.ts');
+const built = isCurrent(join(root, 'dist', 'stamp'), join(root, 'src'));
+await import(built ? '../dist/src/cli/main.js' : '../src/cli/main.ts');

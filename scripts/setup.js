@@ -1,13 +1,15 @@
 /**
- * Brings what is missing, and nothing else: packages (with the Node 22 among them), compiled knowledge, the web build.
+ * Brings what is missing, and nothing else: packages (with the Node 22 among them), compiled knowledge, the builds of the
+ * engine and of the pages.
  * Dependency-free and fit for Node 20, since it runs before anything is installed. Every other script starts with it.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { bundledNode } from './bundled-node.js';
+import { isCurrent } from './is-current.js';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -51,27 +53,23 @@ export function findNode() {
   );
 }
 
-/** True if the built pages are newer than every source of theirs. */
-function webIsCurrent() {
-  const built = join(root, 'dist', 'web', 'index.html');
-  if (!existsSync(built)) return false;
-  const since = statSync(built).mtimeMs;
-  const sources = readdirSync(join(root, 'src', 'web'), { recursive: true, withFileTypes: true });
-  return sources.every(
-    (entry) => !entry.isFile() || statSync(join(entry.parentPath ?? entry.path, entry.name)).mtimeMs <= since,
-  );
-}
-
-/** @param parts which further parts are needed: `web` is the workbench's pages */
-export function setUp({ web = false } = {}) {
+/**
+ * @param parts which further parts are needed: `engine` is the build of the command line, which starts a fifth sooner than its
+ * source; `web` is the workbench's pages
+ */
+export function setUp({ engine = false, web = false } = {}) {
   installPackages();
   const node = findNode();
   run(node, ['--disable-warning=ExperimentalWarning', 'scripts/compile-knowledge.ts']);
-  if (web && !webIsCurrent()) run(node, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn']);
+  const dist = (file) => join(root, 'dist', file);
+  if (engine && !isCurrent(dist('stamp'), join(root, 'src')))
+    run(node, ['--disable-warning=ExperimentalWarning', 'scripts/build.ts']);
+  if (web && !isCurrent(dist(join('web', 'index.html')), join(root, 'src', 'web')))
+    run(node, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn']);
   return node;
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  setUp({ web: true });
+  setUp({ engine: true, web: true });
   console.error('set-up: done. Try: npx entente code examples/01-border-strikes-meridian.md');
 }
