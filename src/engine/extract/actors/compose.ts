@@ -9,7 +9,7 @@ import { PREPOSITIONS } from './lookalikes.ts';
 import { mergeReadings } from './merge-readings.ts';
 import { readHead } from './read-head.ts';
 import { GROUPS } from './read-name.ts';
-import { PERSONAL, type Question, type Reading } from './reading.ts';
+import { PERSONAL, type Question, type Reading, wordsText } from './reading.ts';
 import type { Word } from './words.ts';
 
 /** Null if the words are nothing that could act. */
@@ -49,11 +49,16 @@ function nicknameIn(words: readonly Word[]): { open: number; close: number } | n
 
 /** "Harbour Police (HP) officers" are officers of that police: an acronym in brackets within a phrase says nothing more. */
 function acronymIn(words: readonly Word[]): { open: number; close: number } | null {
-  const open = words.findIndex(({ form }, at) => form === '(' && words[at + 2]?.form === ')');
-  const [before, acronym, after] = [words[open - 1], words[open + 1], words[open + 3]];
+  const open = words.findIndex(({ form }) => form === '(');
+  const close = words.findIndex(({ form }, at) => form === ')' && at > open);
+  if (close < open + 2 || close > open + LONGEST) return null;
+  const [before, acronym, after] = [words[open - 1], words[open + 1], words[close + 1]];
   const inside = acronym?.shape === 'upper' && before?.shape === 'title' && after?.shape === 'lower';
-  return open > 0 && inside && !PREPOSITIONS.has(after.key) ? { open, close: open + 2 } : null;
+  return open > 0 && inside && !PREPOSITIONS.has(after.key) ? { open, close } : null;
 }
+
+/** A bracket of so many words may be an acronym: "(HP North)". */
+const LONGEST = 3;
 
 function composeWords(question: Question, items: Item[]): Reading | null {
   const { words } = question;
@@ -64,7 +69,8 @@ function composeWords(question: Question, items: Item[]): Reading | null {
     const inside = segments.find((items) =>
       items.some((item) => tokenOf(item, words) <= head.token && words[item.end - 1]!.token >= head.token),
     );
-    return inside ? readAround(inside, head.end, question) : null;
+    const reading = inside ? readAround(inside, head.end, question) : null;
+    return reading && inside ? named(reading, inside, segments[segments.indexOf(inside) + 1], words) : reading;
   }
   let best: Reading | null = null;
   for (const items of segments) {
@@ -73,6 +79,17 @@ function composeWords(question: Question, items: Item[]): Reading | null {
     best = best ? mergeReadings(best, reading, isPersonal(items, words)) : reading;
   }
   return best;
+}
+
+/** "A leader of the Bears, Hugo Lang": the name behind the comma is his whose post stands before it. */
+function named(reading: Reading, post: Item[], behind: Item[] | undefined, words: readonly Word[]): Reading {
+  const name = behind?.filter(({ type }) => type !== 'skip') ?? [];
+  const isName = name.length > 1 && words[name[0]!.start]!.person === 'first';
+  if (!isName || reading.actor.person !== null || !name.every((item) => item.type === 'word' && item.proper))
+    return reading;
+  if (!post.some(({ type }) => type === 'preposition') || !isPersonal(post, words)) return reading;
+  const person = wordsText(words, name[0]!.start, name.at(-1)!.end);
+  return { ...reading, actor: { ...reading.actor, person, name: person }, basis: 'title' };
 }
 
 /** Words of no known meaning, where case tells names: "the second day of the month". */
@@ -149,7 +166,7 @@ function headOf(items: Item[], words: readonly Word[]): Head | null {
 /** "The state of Texas", "the city of Lagos" are these themselves. */
 const AREAS = new Set('state province region city town country nation kingdom republic'.split(' '));
 const COUNTING = new Set(
-  'group crowd column squad gang unit team network cell coalition alliance mob member majority convoy faction'.split(
+  'couple pair group crowd column squad gang unit team network cell coalition alliance mob member majority convoy faction'.split(
     ' ',
   ),
 );

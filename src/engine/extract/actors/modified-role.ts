@@ -10,6 +10,8 @@ import type { ModifierRecord, RoleRecord, TitleRecord } from './record.ts';
 
 /** Whoever left one of these is of the elite. */
 const FORMER = new Set(['GOV', 'LEG', 'JUD', 'MIL', 'SPY', 'COP', 'PTY']);
+/** Of any age, in no uniform: that changes no role. */
+const PLAIN = new Set(['civilian', 'year old']);
 
 /** What the words before make of a role: "army spokesman", "rebel commander", "opposition lawmakers", "former minister". */
 export function modifiedRole(
@@ -22,9 +24,8 @@ export function modifiedRole(
   let suffix = role.suffix ?? suffixOf(sectors);
   // Roles before a name are the name's ("Colonel Gaddafi's regime").
   const named = before.findLastIndex((item) => item.type === 'name');
-  const narrower = rolesOf(before.slice(named + 1)).find(
-    (other) => other.class === 'organ' || other.class === 'fighter',
-  );
+  const told = before.slice(named + 1).filter((item) => item.type !== 'role' || !PLAIN.has(item.key));
+  const narrower = rolesOf(told).find((other) => other.class === 'organ' || other.class === 'fighter');
   // "the president's chief of staff" commands nobody.
   if (isAide(key, before)) return { sectors: ['GOV'], suffix: 'government' };
   // "police recruits" and a police general are police.

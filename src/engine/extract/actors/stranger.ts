@@ -11,7 +11,7 @@ import { known, organ, type Question, type Reading, type RoleItem, wordsRef, wor
 
 /** Those who are somebody's, whoever that is; a minister's or commander's body goes without saying. */
 const STAFF = new Set(
-  'official spokesman spokeswoman spokesperson member leader chief head director president chairman chairwoman chairperson chair representative delegation delegate founder manager executive coordinator aide employee secretary-general'.split(
+  'official cadre spokesman spokeswoman spokesperson member leader chief head director president chairman chairwoman chairperson chair representative delegation delegate founder manager executive coordinator aide employee secretary-general'.split(
     ' ',
   ),
 );
@@ -48,7 +48,9 @@ export function ofStranger(
     const role = last.roles.find((each) => each.class !== 'bloc');
     return role ? organ(null, role.suffix ?? '', role.sectors, date, text) : null;
   }
-  return last?.type === 'word' ? known(wordsRef(text, ['UNK']), 'composed') : null;
+  if (last?.type !== 'word') return null;
+  // "the manager of a bakery" is in business, whatever its name
+  return known(wordsRef(text, sectors[0] === 'BUS' ? sectors : ['UNK']), 'composed');
 }
 
 /** True of one of those who are somebody's, whoever that is. */
@@ -84,9 +86,12 @@ function properRun(items: readonly Item[], { words }: Question): Item[] | null {
   return items.slice(start, end);
 }
 
-/** The body's own words say what it is; of an official we know that he is one, of a leader or member nothing. */
+/** Who tells by what he is called what his body is. */
+const TELLING = /(?:official|cadre)$/;
+
+/** The body's own words say what it is; of an official or cadre we know that he is one, of a leader or member nothing. */
 function bodyOf(name: string, item: RoleItem, sectors: readonly string[]): Reading {
   const told = sectorsByWords(name);
-  const own = told.length > 0 ? told : item.key.endsWith('official') ? [...sectors] : [];
+  const own = told.length > 0 ? told : TELLING.test(item.key) ? [...sectors] : [];
   return known({ id: slug(name), name, person: null, country: null, sectors: own, collective: null }, 'unknown');
 }
