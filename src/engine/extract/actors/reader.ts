@@ -10,6 +10,7 @@ import { Heard } from './heard.ts';
 import { tellKinds } from './kinds-told.ts';
 import type { Actors } from './knowledge.ts';
 import { leadBack } from './lead-back.ts';
+import { readNations } from './nations.ts';
 import { readNameless } from './read-pronouns.ts';
 import { readSentence } from './read-sentence.ts';
 import { sitesOf } from './standing.ts';
@@ -25,6 +26,7 @@ export function readActors(
   const { found, known, items, referents, placeAt } = heard;
   for (const sentence of layers.sentence.keys()) readSentence(sentence, heard);
   leadBack(heard);
+  readNations(found, (sentence) => heard.pronouns.wordsOf(sentence), known);
   items.each(found, sitesOf(layers, placeAt, known), (told, sites) =>
     inheritCountries(told, sites, known, (one, other) => referents.areOne(one.head.id, other.head.id)),
   );
