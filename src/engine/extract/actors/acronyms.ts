@@ -12,6 +12,8 @@ export interface Expansion {
   isWord: boolean;
   /** The name says that it is a body. */
   body: boolean;
+  /** The letters are the initials of the whole name. */
+  spelled: boolean;
   /** Positions of the name in the sentence, half-open, and of the bracket that closes after the acronym. */
   start: number;
   end: number;
@@ -39,8 +41,10 @@ export function expansions(tokens: readonly Token[]): Expansion[] {
     const article = tokens.slice(start, at).findIndex(({ form }) => form.toLowerCase() === 'the');
     if (isWord && article >= 0 && isBody(tokens.slice(start + article + 1, at))) start += article + 1;
     const body = isBody(tokens.slice(start, at));
-    if (!isWord || (body && acronym.upos === 'PROPN'))
-      found.push({ acronym, isWord, body, start, end: at, close: at + 2 });
+    if (!isWord || (body && acronym.upos === 'PROPN')) {
+      const spelled = fits(tokens.slice(start, at), acronym.form.replace(/[^\p{L}]/gu, '').toUpperCase());
+      found.push({ acronym, isWord, body, spelled, start, end: at, close: at + 2 });
+    }
   }
   return [...found, ...inOwnLanguage(tokens)];
 }
@@ -56,7 +60,7 @@ function inOwnLanguage(tokens: readonly Token[]): Expansion[] {
     const start = capitalsBefore(tokens, end);
     const letters = /^\p{Lu}[\p{Lu}\d.&-]{1,9}$/u.test(acronym.form) ? acronym.form.replace(/[^\p{L}]/gu, '') : '';
     return letters.length > 1 && start !== null && fits(inside.slice(0, length - 2), letters)
-      ? [{ acronym, isWord: false, body: false, start, end, close: end + 1 + length }]
+      ? [{ acronym, isWord: false, body: false, spelled: false, start, end, close: end + 1 + length }]
       : [];
   });
 }

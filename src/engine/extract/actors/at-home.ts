@@ -15,6 +15,8 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
 /** Those of a state, whose named bodies and men are its own. */
 export const OFFICIAL = words('MIL COP GOV LEG JUD SPY');
+/** Those who serve where they are. */
+const ON_DUTY = words('MIL COP');
 /** People that are away from home. */
 export const AWAY = words(
   'tourist traveler traveller passenger pilgrim expatriate compatriot countryman hostage captive settler colonist minority',
@@ -26,12 +28,14 @@ const PERSONS: ReadonlySet<string> = new Set([
   ...ROUND_NUMBERS,
 ]);
 /** Sectors of those who are of several countries, or have left theirs. */
-const ABROAD = words('REF IGO UNO EUR NGO ISM IMG MNC');
+export const ABROAD = words('REF IGO UNO EUR NGO ISM IMG MNC');
 /** Words of many countries, or of another. */
 export const WORLDLY =
-  /\b(?:global|international|multinational|foreign|overseas|world|worldwide|western|arab|african|asian|european|american|nations|countries|states|latin|islamic|islam|continental)\b/i;
+  /\b(?:global|international|multinational|foreign(?! (?:ministry|minister|office|secretary|affairs|service|department|policy))|overseas|world|worldwide|western|arab|african|asian|european|american|nations|countries|states|latin|islamic|islam|continental)\b/i;
 /** Openings that say the one meant is any, or not from here. */
 const STRANGE = words('such other foreign any another international allied');
+/** Whole states, each of its own country. */
+const STATES = words('power country nation state ally');
 /** Called so by whoever speaks of them: an article about one country need not mean its own. */
 export const NAMELESS = words('terrorist extremist jihadist jihadi islamist');
 /** Whoever has a part in a state or its people; one out of office stands for himself. */
@@ -56,8 +60,9 @@ export function settleAtHome(
       }
       continue;
     }
-    // one name has one home: that of where it is told first
-    const home = mentions.map(({ sentence }) => ground.home(sentence, false)).find((each) => each !== null);
+    // one name has one home: that of where it is told first; a constable's or soldier's is where the sentences before are
+    const serves = ON_DUTY.has(mentions[0]!.reading.actor.sectors[0] ?? '');
+    const home = mentions.map(({ sentence }) => ground.home(sentence, serves)).find((each) => each !== null);
     if (home === undefined) continue;
     for (const each of mentions) settle(each, home!, actors);
     settled.set(key, mentions[0]!.reading.actor);
@@ -73,7 +78,7 @@ export function settleAtHome(
 export function mayBeHoused(actor: ActorRef, noun: string, first: string, actors: Actors): boolean {
   if (actor.country !== null || actor.collective !== null || isFromElsewhere(actor, noun, first)) return false;
   const kind = singular(noun);
-  if (NAMELESS.has(kind) || AWAY.has(kind) || ABROAD.has(actor.sectors[0] ?? '')) return false;
+  if (NAMELESS.has(kind) || AWAY.has(kind) || STATES.has(kind) || ABROAD.has(actor.sectors[0] ?? '')) return false;
   return actor.id === null || (actors.record(actor.id) === null && actors.record(actor.id.split('/')[0]!) === null);
 }
 

@@ -189,7 +189,8 @@ export function chunk(words: readonly Word[], actors: Actors, date: string | nul
     if (cased && isEvery(start, end, isLower)) return [];
     if (end - start === 1 && isDay(start)) return [];
     if (end - start === 1 && isOtherwise(words[start]!, words[start - 1]?.key ?? '', words[end]?.key ?? '')) return [];
-    const known = actors.named(key);
+    const named = actors.named(key);
+    const known = named.length > 0 ? named : severalOf(start, end);
     if (known.length === 0) return known;
     const run = words.slice(start, end);
     const upper = run.every(isUpper);
@@ -216,6 +217,15 @@ export function chunk(words: readonly Word[], actors: Actors, date: string | nul
     const inTime = found.filter((reading) => holds(reading, date));
     if (run[0]!.person === undefined && isTownFirst(key, inTime)) return [];
     return inTime.length > 0 ? inTime : found.filter((reading) => reading.how !== 'capital' && reading.how !== 'seat');
+  }
+
+  /** "The Bay and River Cartels": a noun that several names share is in the plural. */
+  function severalOf(start: number, end: number): readonly NameReading[] {
+    const last = words[end - 1]!;
+    if (end - start < 2 || last.one === last.key) return [];
+    return actors
+      .named(`${all(start, end - 1)} ${last.one}`)
+      .filter(({ record, how }) => record.kind === 'group' && how === 'name');
   }
 
   /** "Lagos" is the town, unless a man of that surname holds an office. */

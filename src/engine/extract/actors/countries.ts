@@ -5,6 +5,7 @@
  * government speaks from home. For the rest see at-home.ts; without any ground they stay without a country.
  */
 import {
+  ABROAD,
   AWAY,
   house,
   isFromElsewhere,
@@ -162,7 +163,7 @@ function homeOfOfficial(
 function isStranger({ reading: { actor, basis } }: Placed, isShort: boolean): boolean {
   if (actor.id === null || (basis !== 'unknown' && !isShort)) return false;
   if (actor.person !== null) return !HOMEBOUND.has(actor.sectors[0] ?? '') && !/^@/.test(actor.person);
-  return !WORLDLY.test(actor.name);
+  return !WORLDLY.test(actor.name) && !ABROAD.has(actor.sectors[0] ?? '');
 }
 
 /** "Muslims", "Arabs": of a faith or people of many countries, here those of one. */

@@ -12,6 +12,10 @@ import type { ActorRecord, RoleRecord } from './record.ts';
 const STAFF = new Set(['EDU', 'SOC', 'MED', 'REL', 'LAB']);
 /** And whoever works for an organisation of states: "UN aid agencies", "WHO experts". */
 const RELIEF = new Set(['NGO', 'SOC']);
+/** Whoever backs a group is a part of it. */
+const BACKING = new Set(['supporter', 'follower', 'sympathizer', 'sympathiser', 'loyalist', 'crowd', 'family']);
+/** Whom a group holds may be of any country. */
+const TAKEN = new Set(['hostage', 'captive', 'victim', 'abductee']);
 
 /** Fighters, spokesmen and officials of a group or organisation are it; its workers and supporters are not. */
 export function ofGroup(
@@ -19,7 +23,12 @@ export function ofGroup(
   owner: ActorRecord,
   sectors: readonly string[],
   suffix: string,
-  { question: { actors, date }, former, text }: Pick<OfficeContext, 'question' | 'former' | 'text'>,
+  {
+    question: { actors, date },
+    former,
+    text,
+    key,
+  }: Pick<OfficeContext, 'question' | 'former' | 'text'> & { key: string },
 ): Reading {
   const own = sectorsAt(owner, date);
   const state = owner.country ? actors.stateOf(owner.country) : null;
@@ -32,6 +41,11 @@ export function ofGroup(
     return organ(state, suffix, [...sectors, 'PTY'], date, text);
   if (state && sectors[0] === 'MIL' && role.class === 'organ' && own.includes('GOV') && owner.kind === 'group')
     return organ(state, suffix, sectors, date, text);
+  // A group has members and no people: whoever else is its own ("its passengers") is of its country.
+  if (owner.kind === 'group' && suffix === 'civilians' && !BACKING.has(key))
+    return state && !TAKEN.has(key)
+      ? organ(state, suffix, sectors, date, text)
+      : known(wordsRef(text, sectors), 'composed');
   const alike =
     (sectors[0] === 'PTY' && own.includes('PTY')) ||
     (owner.kind === 'organisation' &&

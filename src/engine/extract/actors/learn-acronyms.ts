@@ -18,7 +18,7 @@ export function learnAcronyms(words: SentenceWords, here: readonly Found[], hear
     const at = found.indexOf(each);
     if (at >= 0) found.splice(at, 1);
   };
-  for (const { acronym, isWord, body, start, end, close } of expansions(words.tokens)) {
+  for (const { acronym, isWord, body, spelled, start, end, close } of expansions(words.tokens)) {
     if (isWord && (placeAt.has(acronym.id) || known.named(normalise(acronym.form)).length > 0)) continue;
     const stretch = words.tokens.slice(start, end);
     const bracket = words.tokens.slice(end + 1, close);
@@ -31,9 +31,19 @@ export function learnAcronyms(words: SentenceWords, here: readonly Found[], hear
     // "members of the Union of Mill Hands (Unimil)": the name lies in a phrase about others
     // "Mill Guard (MG) men": or before the noun of one
     const around = here.some((each) => each.start <= stretch[0]!.start && each.end > words.tokens[close]!.end);
-    const whole = widest || !(body || around) ? null : heard.words.readPlain(stretch);
+    const onFile = known.named(normalise(name)).some(({ how }) => how === 'name');
+    const plain = widest || !(body || around || spelled) ? null : heard.words.readPlain(stretch);
+    // "the Hill Farmers' Tigers (HFT)": a part of the name is another's by-name
+    const other = spelled && !onFile && plain?.basis === 'name' && plain.actor.person === null ? plain.actor : null;
+    const whole = other
+      ? { ...plain!, actor: { ...other, id: slug(name), name, country: null }, basis: 'unknown' as const }
+      : plain;
     const isRole = known.roles(singular(normalise(name))).length > 0;
-    if (around && whole?.actor.person === null && whole.basis !== 'unknown') {
+    if (other)
+      for (const each of here)
+        if (each.reading.actor.id === other.id && each.start < words.tokens[close]!.end && each.end > stretch[0]!.start)
+          each.reading = led(whole!);
+    if ((around || onFile) && whole?.actor.person === null && whole.basis !== 'unknown') {
       memory.alias(acronym.form, whole, name, isRole);
       continue;
     }

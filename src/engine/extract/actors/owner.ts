@@ -15,6 +15,8 @@ export interface Owner {
   place: boolean;
   /** A town or province, which has offices of its own. */
   part?: boolean;
+  /** Whoever a man acts for whose it is. */
+  man?: boolean;
 }
 
 const PLACING = new Set(['in', 'at', 'near', 'within', 'inside', 'across']);
@@ -38,8 +40,9 @@ export function ownersIn(items: readonly Item[], question: Question, complement:
     if (item.type !== 'name') continue;
     const reading = pickName(item.readings, null, date, place);
     if (!reading) continue;
-    const record = reading.record.kind === 'person' ? campOf(item.readings, question) : reading.record;
-    if (record) owners.push({ record, how: reading.how, place });
+    const man = reading.record.kind === 'person';
+    const record = man ? campOf(item.readings, question) : reading.record;
+    if (record) owners.push({ record, how: reading.how, place, ...(man ? { man } : {}) });
   }
   return owners;
 }

@@ -105,8 +105,10 @@ function readPeople(
     return known({ ...ref, sectors: ref.sectors.length > 0 ? ref.sectors : ['CVL'] }, 'name', rivals);
   const noun = best.how === 'people' || others.some((reading) => reading.how === 'people' && reading.record === record);
   if (!noun || /(?:ese|ish|ch|ss)$/.test(key)) return known(ref, 'name', rivals);
-  // "Ecuadorean Indians" are people of Ecuador.
-  const home = owner?.record.kind === 'state' && owner.record !== record ? owner.record : null;
+  // "Ecuadorean Indians" are people of Ecuador, "Danes in Portugal" of Denmark, "ethnic Germans in Poland" of Poland.
+  const settled = !owner?.place || words[item.start - 1]?.key === 'ethnic';
+  const isHome = owner?.record.kind === 'state' && owner.record !== record && settled;
+  const home = isHome ? owner.record : null;
   if (home) return organ(home, 'civilians', ['CVL'], date, wordsText(words, item.start, item.end));
   return known(
     { ...ref, id: `${record.id}/civilians`, name: wordsText(words, item.start, item.end), sectors: ['CVL'] },
@@ -196,10 +198,12 @@ function sharedBy(
   { question: { actors, date }, former }: NameContext,
 ): Pick<ActorRef, 'id' | 'country' | 'sectors'> {
   const [first, ...rest] = rivals.map((person) => personRef(person, actors, { date, former, titles: [] }));
-  if (!first || rest.length === 0 || date === null) return { id: null, country: null, sectors: [] };
+  if (!first || rest.length === 0) return { id: null, country: null, sectors: [] };
+  const country = rest.every((each) => each.country === first.country) ? first.country : null;
+  if (date === null) return { id: null, country, sectors: [] };
   return {
     id: rest.every(({ id }) => id === first.id) ? first.id : null,
-    country: rest.every(({ country }) => country === first.country) ? first.country : null,
+    country,
     sectors: first.sectors.filter((sector) => rest.every(({ sectors }) => sectors.includes(sector))),
   };
 }

@@ -6,8 +6,9 @@ import type { Token } from '../../document.ts';
 import type { Heard, OpenSentence } from './heard.ts';
 import { isMonth } from './lookalikes.ts';
 import type { NounPhrase, SentenceWords } from './noun-phrase.ts';
+import { known as certain, refOf } from './reading.ts';
 import { isPronoun } from './referents.ts';
-import { sharedComplements, sharedOwners } from './shared-owners.ts';
+import { bodyBefore, sharedComplements, sharedOwners } from './shared-owners.ts';
 import { isSomebody } from './somebody.ts';
 import { tokensOf } from './spans.ts';
 import { isPlace } from './standing.ts';
@@ -20,7 +21,10 @@ export function readPhrase(phrase: NounPhrase, { words, sentence, taken }: OpenS
   if (taken.has(head.id) || isNobody(head, words, heard)) return;
   const { known, entityAt } = heard;
   const tokens = words.tokens.slice(phrase.start, phrase.end);
-  const reading = heard.words.read(tokens, head, phrase.core - phrase.start);
+  const shared = bodyBefore(phrase, words, known);
+  const reading = shared
+    ? certain(refOf(shared, heard.date), 'name')
+    : heard.words.read(tokens, head, phrase.core - phrase.start);
   const isNew = reading?.actor.person != null && heard.words.newNameOf(reading) !== null;
   const type = heard.layers.entity.length > 0 ? (entityAt.get(head.id)?.type ?? 'none') : null;
   if (!reading || !isSomebody(reading, head, words, type, isNew)) return;
@@ -38,18 +42,18 @@ export function readPhrase(phrase: NounPhrase, { words, sentence, taken }: OpenS
   // "Dutch and Belgian drug gangs": what stands between the last owner and the noun is of all
   const rest = (owners.at(-1)?.next ?? phrase.start) + 1;
   for (const owner of owners) {
-    const shared = [...words.tokens.slice(owner.at, owner.at + 1), ...words.tokens.slice(rest, phrase.end)];
+    const common = [...words.tokens.slice(owner.at, owner.at + 1), ...words.tokens.slice(rest, phrase.end)];
     const token = words.tokens[owner.at]!;
     // "the French embassy", whatever follows: "in Kinshasa" says whose it is not
-    const other = heard.words.read(shared, head, 1 + phrase.core - rest);
+    const other = heard.words.read(common, head, 1 + phrase.core - rest);
     if (other) heard.add([token], token, other, sentence, [`token:${head.id}`]);
     start = owner.next;
   }
   const [mine, ...others] = sharedComplements(phrase, words, known);
   for (const owner of others) {
     const named = words.tokens.slice(owner.start, owner.end);
-    const shared = [...words.tokens.slice(phrase.start, phrase.core + 1), ...named];
-    const other = heard.words.read(shared, head, phrase.core - phrase.start);
+    const common = [...words.tokens.slice(phrase.start, phrase.core + 1), ...named];
+    const other = heard.words.read(common, head, phrase.core - phrase.start);
     if (other) heard.add(named, named.at(-1)!, other, sentence, [`token:${head.id}`]);
   }
   if (mine) end = mine.end;

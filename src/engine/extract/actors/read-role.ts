@@ -88,6 +88,11 @@ export function readRole(item: RoleItem, context: RoleContext): Reading | null {
         alternatives: ruling.map(({ id, name }) => ({ id, name })),
       };
   }
+  // "Merkel's staff" work for her, and so for whoever she acts for
+  if (owner && context.owner?.man && RETINUE.has(item.key) && !context.former)
+    return isArea(owner)
+      ? organ(owner, 'government', ['GOV'], date, context.text)
+      : known(refOf(owner, date), 'composed');
   let { sectors, suffix } = modifiedRole(role, item.key, modifiers, context);
   // A state's mediators and observers are its government.
   if (owner && isArea(owner) && sectors[0] === 'IGO') [sectors, suffix] = [['GOV'], 'government'];
@@ -114,7 +119,8 @@ export function readRole(item: RoleItem, context: RoleContext): Reading | null {
   if (isArea(owner)) {
     // Fighters of a region that is no state are its rebels, and those of a people in a state are the state's.
     const ownForces = owner.kind === 'region' ? sectorsAt(owner, date).includes('PRE') : !isOfPeople(context.before);
-    if (role.class === 'fighter' && sectors[0] === 'MIL' && !ownForces)
+    // "Fighters in Somalia": where they fight does not say that they fight for it.
+    if (role.class === 'fighter' && sectors[0] === 'MIL' && (!ownForces || context.owner?.place))
       return organ(owner, 'rebels', ['REB'], date, context.text);
     return organ(owner, suffix, sectors, date, context.text);
   }
@@ -122,9 +128,11 @@ export function readRole(item: RoleItem, context: RoleContext): Reading | null {
   const force = sectorsAt(owner, date)[0] ?? '';
   if (SERVING.has(item.key) && (MARTIAL.has(force) || force === 'COP') && !context.former)
     return known(refOf(owner, date), 'composed');
-  return ofGroup(role, owner, sectors, suffix, context);
+  return ofGroup(role, owner, sectors, suffix, { ...context, key: item.key });
 }
 
+/** Those around a man. */
+export const RETINUE: ReadonlySet<string> = new Set(['staff', 'team', 'entourage', 'inner circle', 'staffer']);
 /** Words that are not a force's own for those who serve in it. */
 const SERVING = new Set(['man', 'officer']);
 /** Somebody's, and nothing by themselves. */
@@ -184,7 +192,7 @@ const MANY = new Set(
 
 /** Heads that an unknown noun before them makes something else. */
 const NARROWED = new Set(
-  'officer personnel guard agent captain major unit cell command wing division column camp base facility vehicle ship boat convoy position target legion artillery'.split(
+  'officer personnel guard agent instructor trainer captain major unit cell command wing division column camp base facility vehicle ship boat convoy position target legion artillery'.split(
     ' ',
   ),
 );

@@ -10,8 +10,10 @@ import { compose } from './compose.ts';
 import type { Actors } from './knowledge.ts';
 import type { Memory } from './memory.ts';
 import { normalise, slug } from './names.ts';
+import { organName, suffixOf } from './organ-names.ts';
 import { isFirstPerson } from './pronouns.ts';
-import type { Reading } from './reading.ts';
+import { RETINUE } from './read-role.ts';
+import { known as certain, type Reading } from './reading.ts';
 import { led, type Referents } from './referents.ts';
 import { tokensOf } from './spans.ts';
 import { type Form, wordsOf } from './words.ts';
@@ -64,6 +66,8 @@ export class WordReader {
       cased: this.cased,
       head: { token: Math.max(position, 0), end },
     });
+    const retinue = RETINUE.has(head.lemma.toLowerCase()) ? this.retinue(tokens) : null;
+    if (retinue) return retinue;
     const own = tokens
       .slice(0, end)
       .filter(({ upos, form }) => upos !== 'DET' && upos !== 'PUNCT' && !isHonorific(form));
@@ -141,6 +145,16 @@ export class WordReader {
       .named(normalise(form))
       .some(({ record, how }) => record.kind === 'state' && how === 'name');
     return state && this.memory.recall(form)?.actor.person == null;
+  }
+
+  /** "His staff" work for a man, and so for whoever he acts for. */
+  private retinue(tokens: readonly Token[]): Reading | null {
+    const pronoun = tokens.find(({ upos, deprel }) => upos === 'PRON' && deprel === 'nmod:poss');
+    const actor = pronoun && (this.referents.of(pronoun.id) ?? this.owners.get(pronoun.id))?.actor;
+    const record = actor?.id && actor.person !== null ? this.known.record(actor.id.split('/')[0]!) : null;
+    if (!actor || !record || record.kind === 'person') return null;
+    const name = actor.id!.includes('/') ? organName(record, suffixOf(actor.sectors)) : record.name;
+    return certain({ ...actor, person: null, name }, 'composed');
   }
 
   /** "its forces": the pronoun stands for whoever its cluster names. */

@@ -4,8 +4,9 @@
  */
 import type { Token } from '../../document.ts';
 import type { Actors } from './knowledge.ts';
-import { normalise } from './names.ts';
+import { normalise, singular } from './names.ts';
 import type { NounPhrase, SentenceWords } from './noun-phrase.ts';
+import type { ActorRecord } from './record.ts';
 
 export function sharedOwners(
   { start, core, head }: NounPhrase,
@@ -13,7 +14,9 @@ export function sharedOwners(
   actors: Actors,
 ): { at: number; next: number }[] {
   const isOwner = ({ form }: Token): boolean =>
-    /^\p{Lu}/u.test(form) && actors.named(normalise(form)).some(({ how }) => how !== 'surname' && how !== 'person');
+    /^\p{Lu}/u.test(form) &&
+    (actors.named(normalise(form)).some(({ how }) => how !== 'surname' && how !== 'person') ||
+      bodyOfOne(form, head.form, actors) !== null);
   const shared: { at: number; next: number }[] = [];
   const before = Math.min(core, words.at(head.id));
   for (let at = start; at + 2 <= before; at++) {
@@ -47,4 +50,29 @@ export function sharedComplements(
     return known.some(({ how }) => how !== 'surname' && how !== 'person');
   };
   return owners.length > 1 && owners.every(isOwner) ? owners : [];
+}
+
+/** "The Bay and River cartels": the body on file that a name and the noun behind the last of several make up. */
+export function bodyOfOne(name: string, noun: string, actors: Actors): ActorRecord | null {
+  const one = singular(normalise(noun));
+  if (one === normalise(noun)) return null;
+  const bodies = actors.named(`${normalise(name)} ${one}`).filter(({ how }) => how === 'name');
+  return bodies.find(({ record }) => record.kind === 'group')?.record ?? null;
+}
+
+/** So many words on, the noun that several names share. */
+const REACH = 4;
+
+/** The same where the parser hangs the noun on its last name alone: "Bay" is a phrase of its own. */
+export function bodyBefore({ start, core }: NounPhrase, { tokens }: SentenceWords, actors: Actors): ActorRecord | null {
+  const name = tokens.slice(start, core).filter(({ upos }) => upos !== 'DET');
+  const [joint, ...rest] = tokens.slice(core, core + 1 + REACH);
+  if (name.length === 0 || !joint || !/^(?:and|or|,)$/i.test(joint.form)) return null;
+  const words = name.map(({ form }) => form).join(' ');
+  for (const { form, upos } of rest) {
+    const body = bodyOfOne(words, form, actors);
+    if (body) return body;
+    if (!/^\p{Lu}|^and$|^,$/u.test(form) || upos === 'VERB') return null;
+  }
+  return null;
 }

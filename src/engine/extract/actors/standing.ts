@@ -72,6 +72,34 @@ function siteCountry(token: Token, place: Place | undefined, actors: Actors): st
   return reading?.record.country ?? null;
 }
 
+/** What is called after places and persons elsewhere. */
+const NAMESAKES = new Set(
+  'hospital clinic colony road street avenue boulevard lane gate square chowk hotel cinema mosque church house plaza tower market bazaar'.split(
+    ' ',
+  ),
+);
+/** "In a suburb of Lagos": the parts of a place are where it is. */
+const PARTS = new Set(
+  'area part district suburb suburbs outskirts village town city province region county division tehsil municipality neighborhood neighbourhood quarter north south east west centre center'.split(
+    ' ',
+  ),
+);
+
+/** Stands the token after what says where: "in Lagos", "in eastern Lagos", "the Ikeja area of Lagos"? */
+function isWhere(at: number, first: number, tokens: readonly Token[]): boolean {
+  let before = at - 1;
+  while (before > first && ['ADJ', 'DET'].includes(tokens[before]!.upos)) before--;
+  if (before < first) return false;
+  const word = tokens[before]!.form.toLowerCase();
+  return LOCATIVE.has(word) || (word === 'of' && before > first && PARTS.has(tokens[before - 1]!.form.toLowerCase()));
+}
+
+/** "Medina Hospital", "Beirut Road": in whatever town. */
+function isNamesake(at: number, tokens: readonly Token[]): boolean {
+  const next = tokens[at + 1];
+  return next !== undefined && /^\p{Lu}/u.test(next.form) && NAMESAKES.has(next.form.toLowerCase());
+}
+
 /** The country of each place that a document names, with its sentence, and whether it locates something there. */
 export function sitesOf(
   { sentence: sentences, token: tokens }: { readonly sentence: readonly Sentence[]; readonly token: readonly Token[] },
@@ -82,11 +110,8 @@ export function sitesOf(
   for (const [sentence, { tokens: range }] of sentences.entries())
     for (let at = range[0]; at < range[1]; at++) {
       const token = tokens[at]!;
-      // "in eastern Caracas"
-      let before = at - 1;
-      while (before > range[0] && ['ADJ', 'DET'].includes(tokens[before]!.upos)) before--;
-      const isLocated = before >= 0 && LOCATIVE.has(tokens[before]!.form.toLowerCase());
-      if (!isLocated && !placeAt.has(token.id)) continue;
+      const isLocated = isWhere(at, range[0], tokens);
+      if ((!isLocated && !placeAt.has(token.id)) || isNamesake(at, tokens)) continue;
       // "Police Station" is no town of Poland's
       const isRole = actors.roles(singular(normalise(token.form))).length > 0;
       const place = isRole ? undefined : placeAt.get(token.id);
