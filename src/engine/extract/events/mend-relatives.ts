@@ -17,7 +17,9 @@ export function personDescribed(token: Token, tokens: readonly Token[], first: n
   // the noun that the words before the relative pronoun are of, no farther than the verb the clause hangs on
   while (node !== undefined && node.head !== null && /^(flat|compound|appos)/.test(node.deprel))
     node = tokens[node.head - first];
-  return node !== undefined && /^(NOUN|PROPN)$/.test(node.upos) && node.id > token.head ? node.id : null;
+  if (node === undefined || !/^(NOUN|PROPN)$/.test(node.upos) || node.id <= token.head) return null;
+  // "how the pair, who hid, could have fled": who flees is told of by another clause
+  return isBelow(node.id, token.id, tokens, first) ? null : node.id;
 }
 
 /**

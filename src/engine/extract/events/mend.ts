@@ -33,7 +33,20 @@ export function mend(tokens: readonly Token[]): readonly Token[] {
   for (const { head } of tokens.filter((token) => changed.get(token.id)?.deprel === 'obl'))
     for (const token of tokens)
       if (token.head === head && token.deprel === 'nsubj:outer') set(token.id, { deprel: 'nsubj' });
-  return tokens.map((token) => ({ ...token, ...changed.get(token.id) }));
+  const mended = tokens.map((token) => ({ ...token, ...changed.get(token.id) }));
+  for (const { id } of mended) if (changed.has(id) && isLooped(id, mended, first)) mended[id - first] = tokens[id - first]!;
+  // two changes that only together made a loop
+  return [...changed.keys()].some((id) => isLooped(id, mended, first)) ? tokens : mended;
+}
+
+/** Whether the way up from a word leads back to it: what each change got right by itself can be wrong together. */
+function isLooped(id: number, tokens: readonly Token[], first: number): boolean {
+  let above = tokens[id - first]!.head;
+  for (let steps = 0; above !== null && steps <= tokens.length; steps++) {
+    if (above === id) return true;
+    above = tokens[above - first]!.head;
+  }
+  return false;
 }
 
 /** "It is, according to two officials, speeding up": the officials say it and do nothing. */

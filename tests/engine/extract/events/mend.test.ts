@@ -141,6 +141,12 @@ describe('relative clauses', () => {
     expect(relations(armed('whose/PRON/7/nmod:poss'))).toContain('failed acl:relcl 3');
     expect(relations(armed('which/PRON/8/obj'))).toContain('failed advcl:relcl 2');
   });
+  it('never hang on a noun that hangs on them', () => {
+    const rows =
+      'They/PRON/2/nsubj asked/VERB/0/root/past how/ADV/2/obl the/DET/5/det pair/NOUN/8/nsubj who/PRON/7/nsubj hid/VERB/5/acl:relcl/past fled/VERB/3/advcl:relcl/past';
+    expect(relations(rows)).toContain('fled advcl:relcl 3');
+    expect(relations(rows)).toContain('pair nsubj 8');
+  });
   it('have what "whose" owns as object beside another subject', () => {
     const rows =
       'Zenda/PROPN/6/nsubj whose/PRON/3/nmod:poss envoys/NOUN/5/nsubj Strelsau/PROPN/5/nsubj expelled/VERB/1/acl:relcl/past protested/VERB/0/root/past';
