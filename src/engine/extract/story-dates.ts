@@ -98,6 +98,14 @@ function isOfTheMoment(verb: Token, above: Token | null, tokens: readonly Token[
   return false;
 }
 
+/** "Over the next six years", "since the 1980s": the story has left the day. */
+const namesAnother = ({ start, end }: Sentence, times: readonly Time[]): boolean =>
+  times.some(
+    (time) => time.start >= start && time.end <= end && (LONG.test(time.value ?? '') || COARSE.test(time.precision)),
+  );
+const LONG = /^P(?:\d+|X)(?:Y|M|C|DE)$/;
+const COARSE = /^(?:month|quarter|half-year|season|year|decade|century)$/;
+
 /** The date of the scene an act is told in. Where it is told on the main line, the scene lasts on from there. */
 export function inherited(
   event: Event,
@@ -107,11 +115,16 @@ export function inherited(
 ): EventDate | null {
   if (!isSimplePast(event, layers)) return null;
   const onLine = isOnMainLine(event, layers.token);
+  let elsewhere = false;
   for (let id = sentence.id; id >= 0 && id >= sentence.id - REACH; id--) {
     if (layers.sentence[id]!.paragraph !== sentence.paragraph) return null;
     const scene = story.get(id);
-    if (!scene) continue;
+    if (!scene) {
+      if (namesAnother(layers.sentence[id]!, layers.time)) elsewhere = true;
+      continue;
+    }
     const { opening, date } = scene;
+    if (!opening && (elsewhere || (id < sentence.id && namesAnother(sentence, layers.time)))) return null;
     if (opening ? id === sentence.id && reportsAt(opening, layers, sentence) : !onLine) continue;
     // The story goes on from here.
     if (onLine && !story.has(sentence.id)) story.set(sentence.id, { date, opening: null });

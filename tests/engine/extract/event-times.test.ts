@@ -277,6 +277,15 @@ describe('dates of the scene', () => {
     expect(dated(source, 'May 3', ['raided', ...verbs])).toEqual(['raided', ...verbs].map(() => 'XXXX-05-03'));
   });
 
+  it('a sentence of years leaves the day behind', () => {
+    const doc = parsed(
+      `${RAID}\nIn/ADP/2/case 1998/NUM/4/obl rebels/NOUN/4/nsubj fled/VERB/0/root/Tense=Past\n${GUARDS}`,
+    );
+    const time = [doc.time('May 3', 'XXXX-05-03'), { ...doc.time('1998', '1998'), start: doc.text.indexOf('1998') }];
+    const [, fired] = dateEvents([doc.event('raided'), doc.event('fired')], { ...doc, time }, null);
+    expect(fired?.value).not.toBe('XXXX-05-03');
+  });
+
   it('no scene is set in a relative clause, and what had been done before is not of it', () => {
     const relative =
       'Rebels/NOUN/7/nsubj who/PRON/3/nsubj struck/VERB/1/acl:relcl/Tense=Past on/ADP/6/case May/PROPN/6/nmod:unmarked 3/NUM/3/obl fled/VERB/0/root/Tense=Past';
