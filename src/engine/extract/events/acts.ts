@@ -23,16 +23,13 @@ import type { SurveyedLayers } from './survey.ts';
 import { survey } from './survey.ts';
 import type { SentenceTree } from './syntax.ts';
 import { fillFromBefore } from './told-before.ts';
-import { type Candidate, chooseReadings, typeOpinion } from './type.ts';
+import { chooseReadings } from './type.ts';
 import { wordRows } from './word-rows.ts';
 
 /** An act that fewer of its like than this were right of is left out: of unseen news one in three goes, three in four of them wrong. */
 const LEAST = 0.38;
 /** The same for what is told in so many words. */
 const LEAST_PLAIN = 0.28;
-/** The same for what more than one word tells, or one that hardly means anything else, and whose type the head agrees with: most of the doubt is of the sides. */
-const LEAST_TOLD = 0.3;
-const AGREED = 0.6;
 
 export interface ToldActs {
   sentence: Sentence;
@@ -55,15 +52,9 @@ export async function findActs(layers: SurveyedLayers, context: StageContext, on
   return likely;
 }
 
-function leastOf({ plain, reading: { cue, specificity }, opinion, type }: Candidate): number {
-  if (plain) return LEAST_PLAIN;
-  const told = !cue.weak || specificity >= 2;
-  return told && opinion !== null && typeOpinion(opinion, type) >= AGREED ? LEAST_TOLD : LEAST;
-}
-
 /** Whether an act is likely enough to be listed. */
 function isLikely({ confidence, candidate }: Act, tree: SentenceTree, context: StageContext): boolean {
-  if (confidence === undefined || confidence >= leastOf(candidate)) return true;
+  if (confidence === undefined || confidence >= (candidate.plain ? LEAST_PLAIN : LEAST)) return true;
   const { start, end } = tree.at(candidate.reading.token);
   context.trace({
     start,
@@ -87,7 +78,7 @@ export async function findKnownActs(
   const weighed = sentences.map((each) => {
     const { tree, readings, roles } = each;
     const revised = mind === null ? roles : reviseAll(tree, roles, mind, parties);
-    return { ...each, chosen: chooseReadings(tree, readings, revised, types, mind, roles) };
+    return { ...each, chosen: chooseReadings(tree, readings, revised, types, mind) };
   });
   const words = mind === null ? new Map() : wordRows(weighed, mind);
   const told = weighed.map(({ sentence, tree, roles, chosen }) => {
