@@ -12,7 +12,7 @@ const touches = (a: Span | null, b: Span): boolean => a !== null && a.start < b.
 
 export const eventAttribution = amendment({
   name: 'event-attribution',
-  version: '3',
+  version: '4',
   needs: ['attribution', 'factuality'],
   run(events, { attribution, factuality }, { doc }) {
     const readings = new Map(factuality.map((one) => [one.token, one]));

@@ -58,7 +58,7 @@ const NOT_A_SITE = /^(?:with|about|of|for|by|between|than|as|like|including|exce
 
 export const eventPlaces = amendment({
   name: 'event-places',
-  version: '2',
+  version: '3',
   needs: ['sentence', 'token', 'place', 'actor', 'predicate', 'factuality'],
   run(events, layers, { doc, trace }) {
     const all = placeEvents(events, layers, doc.blocks);

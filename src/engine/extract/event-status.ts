@@ -13,7 +13,7 @@ import { treesOf } from './trees.ts';
 
 export const eventStatus = amendment({
   name: 'event-status',
-  version: '5',
+  version: '6',
   needs: ['sentence', 'token', 'factuality', 'attribution'],
   run(events, layers, context) {
     const readings = new Map<number, Factuality>(layers.factuality.map((one) => [one.token, one]));

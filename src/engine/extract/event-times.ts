@@ -27,7 +27,7 @@ const VAGUE = /^(?:PAST_REF|PRESENT_REF|FUTURE_REF)$/;
 
 export const eventTimes = amendment({
   name: 'event-times',
-  version: '4',
+  version: '5',
   needs: ['sentence', 'token', 'time', 'predicate', 'factuality'],
   run(events, layers, { doc, options, trace }) {
     const published = doc.meta.published ?? options.date;

@@ -13,7 +13,7 @@ import { readActors } from './reader.ts';
 
 export const actors = stage({
   name: 'actors',
-  version: '3',
+  version: '4',
   needs: ['sentence', 'token', 'entity', 'mention', 'place'],
   makes: ['actor'],
   run(layers, context) {

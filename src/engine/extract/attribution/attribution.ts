@@ -28,7 +28,7 @@ import { type SyntaxFrame, syntaxFrames } from './syntax-frames.ts';
 
 export const attribution = stage({
   name: 'attribution',
-  version: '4',
+  version: '5',
   model: 'attribution',
   needs: ['sentence', 'token', 'entity', 'mention', 'actor'],
   makes: ['attribution'],

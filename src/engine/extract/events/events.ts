@@ -27,7 +27,7 @@ import { settleTowns } from './town-sides.ts';
 
 export const eventsStage = stage({
   name: 'events',
-  version: '3',
+  version: '4',
   model: 'events',
   needs: SURVEYED,
   makes: ['event'],

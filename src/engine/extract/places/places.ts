@@ -13,7 +13,7 @@ const SURE = 0.6;
 
 export const places = stage({
   name: 'places',
-  version: '2',
+  version: '3',
   model: 'places',
   needs: ['token', 'entity'],
   makes: ['place'],

@@ -21,7 +21,7 @@ const DECIDING = new Set(['cancelled', 'planned', 'attempted', 'denied', 'hearsa
 
 export const status = stage({
   name: 'status',
-  version: '7',
+  version: '8',
   model: 'language',
   needs: ['sentence', 'token', 'predicate', 'attribution'],
   makes: ['factuality'],

@@ -12,7 +12,7 @@ const OF_SOME_YEAR = /^XXXX-\d\d-\d\d/;
 
 export const times = stage({
   name: 'times',
-  version: '5',
+  version: '6',
   needs: ['sentence', 'token'],
   makes: ['time'],
   run({ sentence, token }, { doc, options, note, trace }) {
