@@ -42,7 +42,8 @@ export async function who(root: string): Promise<object | null> {
         const meant = mentionsAt(only, actor);
         // who is not read where he is named cannot be led back to
         if (meant.length === 0) continue;
-        const count = PRONOUN.test(doc.text.slice(at.start, at.end)) ? counts.pronouns : counts.nouns;
+        const words = doc.text.slice(at.start, at.end);
+        const count = PRONOUN.test(words) && words !== 'US' ? counts.pronouns : counts.nouns;
         const [got] = mentionsAt(at, actor);
         count.noted += 1;
         if (!got) count.nobody += 1;
