@@ -74,7 +74,12 @@ export async function readMuc(muc: MucDoc, { resources, cues, vocabulary }: MucR
       .filter((reading) => !reading.cue.weak)
       .map(({ token, cue }): Trigger => ({ token, type: cue.type, lemma: cue.lemma }));
   });
-  return { doc, states: await bothStates(encoded!, resources), triggers, ...poolEntities(doc, findCandidates(doc, triggers, vocabulary)) };
+  return {
+    doc,
+    states: await bothStates(encoded!, resources),
+    triggers,
+    ...poolEntities(doc, findCandidates(doc, triggers, vocabulary)),
+  };
 }
 
 /** The trunk's state of each word and the one that tells of acts, one beside the other. */

@@ -34,7 +34,8 @@ export function mend(tokens: readonly Token[]): readonly Token[] {
     for (const token of tokens)
       if (token.head === head && token.deprel === 'nsubj:outer') set(token.id, { deprel: 'nsubj' });
   const mended = tokens.map((token) => ({ ...token, ...changed.get(token.id) }));
-  for (const { id } of mended) if (changed.has(id) && isLooped(id, mended, first)) mended[id - first] = tokens[id - first]!;
+  for (const { id } of mended)
+    if (changed.has(id) && isLooped(id, mended, first)) mended[id - first] = tokens[id - first]!;
   // two changes that only together made a loop
   return [...changed.keys()].some((id) => isLooped(id, mended, first)) ? tokens : mended;
 }
