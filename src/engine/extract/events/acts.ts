@@ -2,7 +2,7 @@
  * The acts of a document: find cue words and fill their slots (survey), ask the learned heads (mind) and correct the sides by
  * them (revise), decide between readings and read contents (type, contents), join what is one act (merge), put back whom
  * syntax found where the heads left nobody (restore), fill what is still empty (fill), lead nouns back to the act they
- * name again (repeats, told-before), settle pronouns (pronoun-sides), say of which country those without one are (homes), and say how sure each is (confidence). In: layers. Out: for each sentence its acts. Training reads them the same way (training/events).
+ * name again (repeats, told-before), say of which country those without one are (homes), and say how sure each is (confidence). In: layers. Out: for each sentence its acts. Training reads them the same way (training/events).
  */
 import type { Sentence } from '../../document.ts';
 import type { Encoded } from '../../language/encoded.ts';
@@ -15,7 +15,6 @@ import { findHomes } from './homes.ts';
 import type { Act } from './merge.ts';
 import { mergeActs } from './merge.ts';
 import { think } from './mind.ts';
-import { settlePronouns } from './pronoun-sides.ts';
 import { leadBack, lendDoers } from './repeats.ts';
 import { restoreSides } from './restore.ts';
 import { reviseAll } from './revise.ts';
@@ -91,7 +90,6 @@ export async function findKnownActs(
     return { sentence, tree, acts };
   });
   leadBack(told);
-  settlePronouns(told, sentences, parties);
   findHomes(told, layers, context);
   return { told, words };
 }
