@@ -116,19 +116,24 @@ export const dates: readonly Rule[] = [
       : '';
     return { type: time ? 'TIME' : 'DATE', value: `${yearText(year)}-${pad(month)}-${pad(day)}${time}` };
   }),
-  rule('month-of-year', `${PHASE} month=MONTH (day=DAY)? (,|of)? which=(this|last|next) unit=year`, (match) => {
-    const month = match.one('month')!;
-    const base = present(match.anchor);
-    if (!base || !/^[A-Z]/.test(month.form)) return null;
-    const year = base.year + ({ this: 0, last: -1, next: 1 }[match.one('which')!.lower] ?? 0);
-    const day = match.one('day') ? `-${pad(match.one('day')!.n)}` : '';
-    return {
-      type: 'DATE',
-      value: `${yearText(year)}-${pad(month.n)}${day}`,
-      implied: true,
-      ...mod(phaseOf(match.all('phase'))),
-    };
-  }),
+  // "24 February last year", "in March of last year"
+  rule(
+    'month-of-year',
+    `${PHASE} ${WEEKDAY} (the? ${DAY} of? month=MONTH|month=MONTH (the? ${DAY})?) (,|of)? which=(this|last|next) unit=year`,
+    (match) => {
+      const month = match.one('month')!;
+      const base = present(match.anchor);
+      if (!base || !/^[A-Z]/.test(month.form)) return null;
+      const year = base.year + ({ this: 0, last: -1, next: 1 }[match.one('which')!.lower] ?? 0);
+      const day = match.one('day') ? `-${pad(match.one('day')!.n)}` : '';
+      return {
+        type: 'DATE',
+        value: `${yearText(year)}-${pad(month.n)}${day}`,
+        implied: true,
+        ...mod(phaseOf(match.all('phase'))),
+      };
+    },
+  ),
   rule(
     'month-day',
     `${WEEKDAY} (which=(last|next))? month=MONTH the? ${DAY} ((-|to|and|through|until) day2=DAY)? ${YEAR} part=PART?`,
