@@ -53,21 +53,39 @@ export function isEither(noun: Token, sentence: SentenceWords): boolean {
   return EITHER.has(noun.lemma.toLowerCase()) && !told && isDual(noun, sentence);
 }
 
+/** "The two signed a pact": no noun says of what kind they are. */
+export function isBareTwo(token: Token, sentence: SentenceWords): boolean {
+  const at = sentence.at(token.id);
+  const before = sentence.tokens[at - 1]?.form.toLowerCase();
+  if (token.form.toLowerCase() !== 'two' || before !== 'the' || sentence.relation(token) === 'nummod') return false;
+  const above = token.head === null ? undefined : sentence.tokens[sentence.at(token.head)];
+  // "the two of them", "one of the two", "the two-day talks" say whom they mean, or none
+  const told = sentence.kids(at).some((kid) => /^(?:nmod|amod|compound|acl|appos)/.test(kid.deprel));
+  return !told && above?.upos === 'VERB' && /^(?:nsubj|obj|iobj)/.test(token.deprel);
+}
+
 /** Whether a noun may stand for one body or state spoken of before. */
 export function isBodyNoun({ lemma }: Token): boolean {
   const noun = lemma.toLowerCase();
   return BODIES.has(noun) || LONE_STATE_NOUNS.has(noun) || LEAGUES.has(noun) || noun === PARTY;
 }
 
-/** "Both countries", "the two sides", of a pair noun: two readings, or none. */
+/** "Both countries", "the two sides", of a pair noun: two readings, or none. "The two" are people, or else sides. */
 export function pairBefore(
   noun: Token,
   sentence: SentenceWords,
   found: readonly Candidate[],
   actors: Actors,
 ): Reading[] {
-  const lemma = noun.lemma.toLowerCase();
-  if (!isDual(noun, sentence)) return [];
+  if (isBareTwo(noun, sentence)) {
+    const people = pairOf('leader', noun, found, actors);
+    return people.length > 0 ? people : pairOf('side', noun, found, actors);
+  }
+  return isDual(noun, sentence) ? pairOf(noun.lemma.toLowerCase(), noun, found, actors) : [];
+}
+
+/** The two of the kind that a noun says. */
+function pairOf(lemma: string, noun: Token, found: readonly Candidate[], actors: Actors): Reading[] {
   const subjects = new Set(
     noun.deprel.startsWith('nsubj')
       ? []

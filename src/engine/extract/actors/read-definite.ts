@@ -2,7 +2,7 @@
  * Makes mentions of "both countries", "the group", "the officials" where coreference says nothing of them (definite.ts says whom
  * they stand for). In: what the sentences have left behind. Out: mentions added, open ones bettered in place.
  */
-import { bodyBefore, isBodyNoun, isEither, isPairNoun, officialsBefore, pairBefore } from './definite.ts';
+import { bodyBefore, isBareTwo, isBodyNoun, isEither, isPairNoun, officialsBefore, pairBefore } from './definite.ts';
 import { dropAt, sortByText } from './found.ts';
 import type { Heard } from './heard.ts';
 import { led } from './referents.ts';
@@ -10,9 +10,10 @@ import { led } from './referents.ts';
 /** "both countries": two mentions, the second at the word before the noun; "both parties" of nobody knows whom is no mention. */
 export function readPairs({ found, known, pronouns, layers }: Heard): void {
   for (const noun of layers.token) {
-    if (noun.upos !== 'NOUN' || !isPairNoun(noun)) continue;
     const { sentence } = noun;
     const words = pronouns.wordsOf(sentence);
+    const pairs = noun.upos === 'NOUN' && isPairNoun(noun);
+    if (!pairs && !isBareTwo(noun, words)) continue;
     const [one, other] = pairBefore(noun, words, found, known);
     const dual = words.tokens[words.at(noun.id) - 1];
     if (isEither(noun, words)) dropAt(found, noun);

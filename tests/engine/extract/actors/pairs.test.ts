@@ -47,6 +47,14 @@ describe('two who are spoken of together', () => {
     expect(named(await read([pact, URGED('sides')]))).toEqual([]);
     expect(named(await read([pact, URGED('parties')]))).toEqual([]);
   });
+  it('are the only two without a noun, too', async () => {
+    const two = 'The/DET/2/det two/NUM/3/nsubj signed/VERB/0/root a/DET/5/det pact/NOUN/3/obj';
+    expect(await read([FOUGHT, two])).toEqual(expect.arrayContaining(['The = black-bears', 'two = ruritania']));
+    const days = 'The/DET/3/det two/NUM/3/nummod trains/NOUN/4/nsubj left/VERB/0/root';
+    expect((await read([FOUGHT, days])).filter((each) => /^(?:The|two)/.test(each))).toEqual([]);
+    const alone = 'Ruritania/PROPN/2/nsubj fought/VERB/0/root';
+    expect((await read([alone, two])).filter((each) => /^(?:The|two)/.test(each))).toEqual([]);
+  });
   it('are parties of the state that the phrase names', async () => {
     const parties = 'Both/DET/3/det Ruritanian/ADJ/3/amod parties/NOUN/4/nsubj agreed/VERB/0/root';
     expect((await read([parties])).join()).toContain('= ruritania/parties');
