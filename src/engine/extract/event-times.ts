@@ -149,7 +149,7 @@ function ownDate(
   let best: { time: Time; index: number; strength: number; distance: number } | null = null;
   times.forEach((time, index) => {
     const head = attachment.headOf(time, sentence);
-    if (!head) return;
+    if (!head || isTermGranted(head, tokens)) return;
     const strength = attachment.strength(head, event, 'AM-TMP');
     const distance = Math.abs(head.id - event.heads.trigger);
     if (strength < least || !fits(time, strength)) return;
@@ -160,3 +160,14 @@ function ownDate(
   const { time, index } = best as { time: Time; index: number };
   return withBounds(time, times, index, sentence, attachment, tokens);
 }
+
+/** "Gave the cabinet until Friday": the term is what was given, not when. */
+function isTermGranted(head: Token, tokens: readonly Token[]): boolean {
+  const above = head.head === null ? undefined : tokens[head.head];
+  if (!above || !GRANTS.test(above.lemma)) return false;
+  const between = tokens.slice(above.id + 1, head.id);
+  const at = between.findLastIndex(({ form }) => /^(?:until|till)$/i.test(form));
+  // "noon on Friday" is one term
+  return at >= 0 && between.slice(at + 1).every(({ upos }) => upos !== 'VERB' && upos !== 'PUNCT');
+}
+const GRANTS = /^(?:give|grant|allow|set|have|get)$/;

@@ -40,6 +40,18 @@ describe('event dates', () => {
     expect(date).toMatchObject({ value: PUBLISHED, basis: 'default' });
   });
 
+  it('a term that is given is not the day of giving it', () => {
+    const dates = (preposition: string) => {
+      const doc = parsed(
+        `Envoys/NOUN/2/nsubj gave/VERB/0/root Zenda/PROPN/2/iobj ${preposition}/ADP/5/case Monday/PROPN/2/obl to/PART/7/mark answer/VERB/2/advcl`,
+      );
+      doc.token[1]!.lemma = 'give';
+      return dateEvents([doc.event('gave')], { ...doc, time: [doc.time('Monday', '2015-11-16')] }, PUBLISHED)[0];
+    };
+    expect(dates('until')).toMatchObject({ value: PUBLISHED, basis: 'default' });
+    expect(dates('on')).toMatchObject({ value: '2015-11-16', basis: 'stated' });
+  });
+
   describe('two days after another deed', () => {
     const dated = (source: string, days: [string, string][]) => {
       const doc = parsed(source);

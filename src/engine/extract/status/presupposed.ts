@@ -59,9 +59,20 @@ export function isAskedAbout(tree: SentenceTree, clause: number, token: number):
   );
 }
 
+/** "Denied that the ships it had sent would attack": a clause that says which ships is no part of the denial. */
+function saysWhich(tree: SentenceTree, token: number): boolean {
+  const head = tree.head(token);
+  const ahead = tree.children(token, 'aux').some((word) => !/^(?:have|be|do)$/.test(tree.lemma(word)));
+  const done = tree.feature(token, 'Tense=Past') && !ahead;
+  return head !== null && tree.is(token, 'acl:relcl') && done && isDefiniteNoun(tree, head);
+}
+
 /** What stands whatever is denied around it. */
 export const isGranted = (tree: SentenceTree, token: number): boolean =>
-  isSharedDeed(tree, token) || isTimeOfTheDenied(tree, token) || isDeedOfSomebody(tree, token);
+  isSharedDeed(tree, token) ||
+  isTimeOfTheDenied(tree, token) ||
+  isDeedOfSomebody(tree, token) ||
+  saysWhich(tree, token);
 
 function isDefiniteNoun(tree: SentenceTree, token: number): boolean {
   return (

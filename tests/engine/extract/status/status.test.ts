@@ -134,6 +134,8 @@ const ROWS: [status: string, text: string][] = [
   ['negated', 'The pilgrim said he had never [seen|x] the sea.'],
   ['occurred', 'The duke denied any part in the [murder|x] of the bishop.'],
   ['occurred', 'The guards denied they were drunk when they [fired|x] on the ferry.'],
+  ['occurred', 'The duke denies that the galleys he has [sent|x] to Strelsau will fire on it.'],
+  ['denied', 'The duke denies that he has [sent|x] galleys to Strelsau.'],
   ['denied', 'The duke denied any part in [poisoning|x] the bishop.'],
   // asked about and taken for granted, or asked whether
   ['occurred', 'It is not clear who ordered the [raid|x].'],
