@@ -24,7 +24,7 @@ const MEN = list(
 );
 /** Nouns that lead back to a body, and to one person. */
 const BODIES = list(
-  'group organization organisation movement party body bloc alliance coalition company agency newspaper institution association union',
+  'group organization organisation movement party body bloc alliance coalition company agency newspaper institution association union cartel gang syndicate militia faction',
 );
 /** Further nouns for one body, of whatever kind. */
 const FIRMS = list('firm bank airline club charity developer startup retailer maker university');

@@ -31,13 +31,17 @@ const PEOPLE = words('leader president minister man statesman premier diplomat o
 const LEAGUES = words('bloc union alliance league grouping');
 const BODIES = words('group movement organization organisation militia faction network outfit');
 const PARTY = 'party';
+/** Bands of criminals, whatever trade the words give them. */
+const BANDS = words('cartel gang syndicate');
 /** Those who may be called officials the next time. */
 const OFFICERS = words(
   'officer chief commander constable sheriff detective inspector superintendent prosecutor judge magistrate lawmaker legislator minister governor mayor diplomat ambassador envoy councillor commissioner',
 );
 const OFFICIAL = words('GOV MIL LEG JUD COP SPY');
 const LEAGUE = words('IGO EUR UNO');
-const ARMED = words('REB UAF PTY REL PRM');
+const ARMED = words('REB UAF PTY REL PRM CRM');
+const PARTIES = words('PTY');
+const CRIMINAL = words('CRM');
 /** States, their governments and forces, and who fights or contends: those who are sides of anything. */
 const CONTENDING = words('GOV MIL REB UAF PTY OPP PRE');
 
@@ -67,8 +71,11 @@ export function isBareTwo(token: Token, sentence: SentenceWords): boolean {
 /** Whether a noun may stand for one body or state spoken of before. */
 export function isBodyNoun({ lemma }: Token): boolean {
   const noun = lemma.toLowerCase();
-  return BODIES.has(noun) || LONE_STATE_NOUNS.has(noun) || LEAGUES.has(noun) || noun === PARTY;
+  return BODIES.has(noun) || BANDS.has(noun) || LONE_STATE_NOUNS.has(noun) || LEAGUES.has(noun) || noun === PARTY;
 }
+
+/** "The party", "the cartel" read as any of the country: they are open still. */
+export const isAnyOf = (id: string): boolean => /\/(?:parties|criminals)$/.test(id);
 
 /** "Both countries", "the two sides", of a pair noun: two readings, or none. "The two" are people, or else sides. */
 export function pairBefore(
@@ -136,12 +143,13 @@ export function bodyBefore(
 ): Reading | null {
   const lemma = noun.lemma.toLowerCase();
   if (noun.form.toLowerCase() !== lemma || !isPlainDefinite(noun, sentence)) return null;
-  if (BODIES.has(lemma) || lemma === PARTY) {
+  if (BODIES.has(lemma) || BANDS.has(lemma) || lemma === PARTY) {
+    const kinds = lemma === PARTY ? PARTIES : BANDS.has(lemma) ? CRIMINAL : ARMED;
     const fits = ({ reading: { actor, ambiguous } }: Candidate): boolean =>
       actor.id !== null &&
       actor.collective === null &&
       !ambiguous &&
-      actor.sectors.some((sector) => (lemma === PARTY ? sector === 'PTY' : ARMED.has(sector))) &&
+      actor.sectors.some((sector) => kinds.has(sector)) &&
       (lemma !== PARTY || actor.person === null) &&
       !actor.id.includes('/');
     return lastOf(1, noun, found, fits, ({ id }) => id!)[0] ?? null;

@@ -2,7 +2,16 @@
  * Makes mentions of "both countries", "the group", "the officials" where coreference says nothing of them (definite.ts says whom
  * they stand for). In: what the sentences have left behind. Out: mentions added, open ones bettered in place.
  */
-import { bodyBefore, isBareTwo, isBodyNoun, isEither, isPairNoun, officialsBefore, pairBefore } from './definite.ts';
+import {
+  bodyBefore,
+  isAnyOf,
+  isBareTwo,
+  isBodyNoun,
+  isEither,
+  isPairNoun,
+  officialsBefore,
+  pairBefore,
+} from './definite.ts';
 import { dropAt, sortByText } from './found.ts';
 import type { Heard } from './heard.ts';
 import { led } from './referents.ts';
@@ -38,7 +47,7 @@ export function readDefinite({ found, known, pronouns, layers }: Heard, owned: R
     if (!['NOUN', 'PROPN'].includes(token.upos) || !isBodyNoun(token) || owned.has(token.id)) continue;
     // "the party" that was read as any party of the country is open still
     const open = found.find(({ head }) => head.id === token.id);
-    if (open && open.reading.actor.id !== null && !open.reading.actor.id.endsWith('/parties')) continue;
+    if (open && open.reading.actor.id !== null && !isAnyOf(open.reading.actor.id)) continue;
     const { sentence, end, lemma } = token;
     const words = pronouns.wordsOf(sentence);
     const reading = bodyBefore(token, words, found, known);

@@ -40,7 +40,24 @@ function ownerOf(pronoun: Token, first: string, heard: Heard, speakers: Speakers
   if (isFirstPerson(pronoun.form)) return speakers.of(pronoun);
   if (first === 'whose') return relativeOwner(pronoun, heard.found, heard.layers.token);
   // its cluster may have been named after the phrase was read
-  return heard.referents.of(pronoun.id) ?? (first === 'its' ? subjectBody(pronoun, heard.found) : null);
+  const named = heard.referents.of(pronoun.id);
+  if (named && first === 'its' && !heard.agreement.allows(pronoun, named)) return bodyOfCluster(pronoun, heard);
+  return named ?? (first === 'its' ? subjectBody(pronoun, heard.found) : null);
+}
+
+/** "The cartel … its men", which coreference has run together with somebody: no person is "it", the body before is. */
+function bodyOfCluster(pronoun: Token, { found, referents, agreement }: Heard): Reading | null {
+  const body = found.findLast(
+    ({ head, from, reading }) =>
+      head.id < pronoun.id &&
+      !from &&
+      head.upos !== 'PRON' &&
+      reading.actor.id !== null &&
+      !reading.ambiguous &&
+      referents.areOne(head.id, pronoun.id) &&
+      agreement.allows(pronoun, reading),
+  );
+  return body?.reading ?? null;
 }
 
 function tokensToHead({ start, head }: Found, tokens: readonly Token[]): readonly Token[] {

@@ -14,6 +14,7 @@ import { organName, suffixOf } from './organ-names.ts';
 import { isFirstPerson } from './pronouns.ts';
 import { RETINUE } from './read-role.ts';
 import { known as certain, type Reading } from './reading.ts';
+import type { ActorRecord } from './record.ts';
 import { led, type Referents } from './referents.ts';
 import { tokensOf } from './spans.ts';
 import { type Form, wordsOf } from './words.ts';
@@ -58,13 +59,16 @@ export class WordReader {
   /** @param end number of tokens up to the end of the head part */
   read(tokens: readonly Token[], head: Token, end: number): Reading | null {
     const position = tokens.findIndex((token) => token.id === head.id);
-    const words = wordsOf(this.withOwners(tokens).map((form, at) => this.inName(form, tokens[at]!, tokens)));
+    const forms = this.withOwners(tokens);
+    const words = wordsOf(forms.flatMap((each, at) => each.map((form) => this.inName(form, tokens[at]!, tokens))));
+    // an owner of several words moves what stands behind it
+    const shift = (to: number): number => forms.slice(0, to).reduce((sum, { length }) => sum + length - 1, 0);
     const reading = compose({
       words,
       actors: this.known,
       date: this.date,
       cased: this.cased,
-      head: { token: Math.max(position, 0), end },
+      head: { token: Math.max(position, 0) + shift(position), end: end + shift(end) },
     });
     const retinue = RETINUE.has(head.lemma.toLowerCase()) ? this.retinue(tokens) : null;
     if (retinue) return retinue;
@@ -158,18 +162,25 @@ export class WordReader {
   }
 
   /** "its forces": the pronoun stands for whoever its cluster names. */
-  private withOwners(tokens: readonly Token[]): readonly Form[] {
-    if (!tokens.some(({ upos, deprel }) => upos === 'PRON' && deprel === 'nmod:poss')) return tokens;
+  private withOwners(tokens: readonly Token[]): readonly (readonly Form[])[] {
+    if (!tokens.some(({ upos, deprel }) => upos === 'PRON' && deprel === 'nmod:poss'))
+      return tokens.map((token) => [token]);
     // "her Ugandan counterpart" is of another country than she
     const other = tokens.some(({ lemma }) => lemma.toLowerCase() === 'counterpart');
     return tokens.map(({ id, form, upos, deprel }) => {
-      if (upos !== 'PRON' || deprel !== 'nmod:poss' || other) return { form, upos };
+      if (upos !== 'PRON' || deprel !== 'nmod:poss' || other) return [{ form, upos }];
       const owner = this.owners.get(id) ?? null;
-      const actor = (isFirstPerson(form) ? owner : (this.referents.of(id) ?? owner))?.actor;
-      if (!actor || actor.id === null || actor.collective !== null) return { form, upos };
+      const actor = (owner ?? (isFirstPerson(form) ? null : this.referents.of(id)))?.actor;
+      if (!actor || actor.id === null || actor.collective !== null) return [{ form, upos }];
+      // no person is "it": coreference has run somebody in with a body
+      if (actor.person !== null && form.toLowerCase() === 'its') return [{ form, upos }];
       const record = this.known.record(actor.id.split('/')[0]!);
-      const word = record && this.known.wordFor(record);
-      return word ? { form: word, upos: 'PROPN' } : { form, upos };
+      const word = record && (this.known.wordFor(record) ?? plainNameOf(record));
+      return word ? word.split(' ').map((each) => ({ form: each, upos: 'PROPN' })) : [{ form, upos }];
     });
   }
 }
+
+/** Of a group that no single word names: "Night Foxes", but no "Order of the Bear". */
+const plainNameOf = ({ kind, name }: ActorRecord): string | null =>
+  kind === 'group' && /^\p{Lu}\S*(?: \p{Lu}\S*){1,3}$/u.test(name) ? name : null;

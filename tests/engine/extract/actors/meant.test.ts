@@ -85,3 +85,36 @@ describe('offices and the article', () => {
     expect(all[0]).toContain('freedonia/legislature');
   });
 });
+
+describe('a band of criminals', () => {
+  const NAMED = 'The/DET/3/det Night/PROPN/3/compound Foxes/PROPN/4/nsubj robbed/VERB/0/root travellers/NOUN/4/obj';
+  const CARTEL = 'The/DET/2/det cartel/NOUN/3/nsubj took/VERB/0/root toll/NOUN/3/obj';
+  const world = smallActors(`
+groups:
+  night-foxes: {name: Night Foxes, of: RUR, sectors: CRM}
+roles:
+  - {suffix: criminals, sectors: [CRM], anyone: true, words: [cartel, gang]}
+`);
+  const told = async (sentences: string[], clusters: number[][] = []): Promise<string[]> => {
+    const knowledge = { ...resources.knowledge, memo: () => world } as unknown as Resources['knowledge'];
+    const { doc } = await runPipeline(documentOf(sentences, '2002-02-02', clusters), [actors], {
+      ...resources,
+      knowledge,
+    });
+    return doc.layers.actor.map(({ start, end, actor }) => `${doc.text.slice(start, end)} = ${actor.id}`);
+  };
+  it('is the one just named, and no rebels are', async () => {
+    expect(await told([NAMED, CARTEL])).toContain('The cartel = night-foxes');
+    const rebels = 'The/DET/3/det Black/PROPN/3/compound Bears/PROPN/4/nsubj attacked/VERB/0/root';
+    expect((await told([rebels, CARTEL])).join()).not.toContain('The cartel = black-bears');
+  });
+  it('has gunmen of its own', async () => {
+    const its = 'Its/PRON/2/nmod:poss gunmen/NOUN/3/nsubj burned/VERB/0/root mills/NOUN/3/obj';
+    // coreference took the cartel for the man just named
+    const man = 'Rudolf/PROPN/3/nsubj Zenda/PROPN/1/flat spoke/VERB/0/root';
+    const all = [NAMED, man, CARTEL, its];
+    expect(await told(all, [[5, 9, 12]])).toEqual(
+      expect.arrayContaining(['The cartel = night-foxes', 'Its gunmen = night-foxes']),
+    );
+  });
+});
