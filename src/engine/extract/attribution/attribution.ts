@@ -17,7 +17,7 @@ import { HEARSAY_PASSIVES, stanceOf } from './cues.ts';
 import { layoutFeatures, WIDTH } from './features.ts';
 import { covers, type Frame, inside, overlaps, type Range } from './frame.ts';
 import { attributionHead, LinkScores } from './head.ts';
-import { layoutFrames, withLayout } from './layout-frames.ts';
+import { layoutFrames, speaksForPage, withLayout } from './layout-frames.ts';
 import { linkSpans } from './link.ts';
 import { parentsOf } from './nesting.ts';
 import { papersOf } from './papers.ts';
@@ -37,7 +37,10 @@ export const attribution = stage({
     const quotations = findQuotations(layers.sentence, layers.token);
     const said = (await learnedFrames(layers, quotations, context)).filter((frame) => !callsOff(frame, layers.token));
     const learned = completeFrames(said, trees);
-    const frames = withLayout(learned, layoutFrames(layers, quotations, context.doc.text));
+    const { text, meta } = context.doc;
+    const frames = withLayout(learned, layoutFrames(layers, quotations, text)).filter(
+      (frame) => !speaksForPage(frame, layers.token, meta.byline),
+    );
     for (const frame of frames) freeSubject(frame, trees, layers.token);
     giveSubjects(frames, trees);
     wholeClauses(frames, trees);
@@ -52,10 +55,10 @@ export const attribution = stage({
     frames.push(...citedFrames(frames, layers.token, trees));
     frames.sort((a, b) => startOf(a) - startOf(b));
     const credits = frames.flatMap(({ credit, source }) => (credit && source ? [source] : []));
-    const sources = new SourceReader(layers, context.doc.text, trees, papers, credits);
+    const sources = new SourceReader(layers, text, trees, papers, credits);
     const parents = parentsOf(frames);
     const drafts = frames.map((frame, index) =>
-      draftOf(frame, parents[index]!, layers.token, trees, quotations, sources, context.doc.text),
+      draftOf(frame, parents[index]!, layers.token, trees, quotations, sources, text),
     );
     for (const draft of drafts) {
       context.trace({

@@ -13,6 +13,9 @@ const DASH = /^(?:[―—–]|--?)$/;
 const NOBODY =
   /^(?:updated?|note|notes|correction|clarification|photos?|videos?|image|source|sources|watch|read|related|breaking|warning|caption|credit|tags?|topics?|contact|from|to|date|subject|re|when|where|what|who|why|how)$/i;
 const MOST_NAME_WORDS = 5;
+/** Labels of those who speak for the station that is heard: whose words, unless they quote, are its own. */
+const STATION =
+  /^(?:presenters?|anchor(?:man|woman|s)?|newsreader|newscaster|announcer|narrator|moderator|interviewer|host|correspondent|reporter|voice-?over)$/i;
 
 interface Layers {
   readonly sentence: readonly Sentence[];
@@ -45,6 +48,15 @@ function turns({ sentence, token }: Layers): Frame[] {
 
 /** "SMITH", "MR.", "U.S."; no figures, no small letters. */
 const isCapitals = (form: string): boolean => /^\p{Lu}[\p{Lu}.'’-]*$/u.test(form);
+
+/** "PRESENTER:", and "VARGA:" in a transcript signed by Lena Varga: its own people speak as the author, and are nobody's source. */
+export function speaksForPage({ by, source }: Frame, token: readonly Token[], byline: string | null): boolean {
+  if (by !== 'layout' || source === null) return false;
+  const names = token.slice(source.first, source.end).map(({ form }) => form.toLowerCase());
+  if (STATION.test(names.at(-1) ?? '')) return true;
+  const signed = new Set((byline ?? '').toLowerCase().split(/[^\p{L}'’-]+/u));
+  return signed.has(names.at(-1)!) && token[source.end]?.form === ':';
+}
 
 /** A name alone between the dash after a quotation and the end of its line, a comma or the next quotation. */
 function signatures(token: readonly Token[], quotations: readonly Quotation[], text: string): Frame[] {

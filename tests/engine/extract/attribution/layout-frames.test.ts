@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Sentence, Token } from '../../../../src/engine/document.ts';
 import type { Frame } from '../../../../src/engine/extract/attribution/frame.ts';
-import { layoutFrames, withLayout } from '../../../../src/engine/extract/attribution/layout-frames.ts';
+import { layoutFrames, speaksForPage, withLayout } from '../../../../src/engine/extract/attribution/layout-frames.ts';
 import { findQuotations } from '../../../../src/engine/extract/attribution/quotations.ts';
 
 /** Paragraphs of words and marks, spaces between; every paragraph is one sentence. */
@@ -64,6 +64,25 @@ describe('turns of a transcript', () => {
     ['small letters', ['Harris : Is it open ?', 'Okoro : It is .', 'Harris : Thank you .']],
   ])('not %s', (_name, lines) => {
     expect(read(...lines)).toEqual([]);
+  });
+});
+
+describe('who speaks for the page', () => {
+  const turns = ['PRESENTER : Is the bridge open ?', 'VARGA : It opened at noon .', 'MAYOR LIND : It is safe .'];
+  const own = (byline: string | null): string[] => {
+    const page = pageOf(...turns, ...turns);
+    const frames = layoutFrames(page, findQuotations(page.sentence, page.token), page.text);
+    const speaking = frames.filter((frame) => speaksForPage(frame, page.token, byline));
+    return [...new Set(speaking.map(({ source }) => page.token[source!.end - 1]!.form))];
+  };
+
+  test('the presenter, and whoever signs the transcript', () => {
+    expect(own('Lena Varga in Brod')).toEqual(['PRESENTER', 'VARGA']);
+  });
+
+  test('nobody else', () => {
+    expect(own(null)).toEqual(['PRESENTER']);
+    expect(own('Ines Lindgren')).toEqual(['PRESENTER']);
   });
 });
 
