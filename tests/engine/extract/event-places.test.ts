@@ -94,6 +94,17 @@ describe('event places', () => {
     ]);
   });
 
+  it.each(['gate', 'road'])('a town says which %s is meant', (noun) => {
+    const doc = parsed(
+      `Guards/NOUN/2/nsubj arrested/VERB/0/root Rudolf/PROPN/2/obj at/ADP/6/case Zenda/PROPN/6/compound ${noun}/NOUN/2/obl`,
+    );
+    expect(
+      roles(
+        placeEvents([doc.event('arrested', { type: 'COERCE' })], { ...doc, place: [doc.place('Zenda', {})] }, [])[0]!,
+      ),
+    ).toEqual(['Zenda site stated']);
+  });
+
   it('who meets does so in the one town that the sentence before tells', () => {
     const doc = parsed(`Ministers/NOUN/2/nsubj arrived/VERB/0/root in/ADP/4/case Zenda/PROPN/2/obl
       They/PRON/2/nsubj met/VERB/0/root rebels/NOUN/2/obj`);
