@@ -7,12 +7,15 @@ import { isBare, isTensed } from './verb-forms.ts';
 
 /** "They armed the general, whose raid failed": a clause with "who" or "whose" tells of the noun before it, never of a deed. */
 export function personDescribed(token: Token, tokens: readonly Token[], first: number): number | null {
-  if (token.deprel !== 'advcl:relcl' || token.head === null) return null;
+  // "told him to turn to the chief, whose men had": behind a comma it is no clause that is told
+  const isTold = token.deprel === 'ccomp';
+  if ((token.deprel !== 'advcl:relcl' && !isTold) || token.head === null) return null;
   const word = tokens.find(
     ({ id, form, head }) =>
       id > token.head! && id < token.id && /^(who|whom|whose)$/i.test(form) && isBelow(head, token.id, tokens, first),
   );
   const before = word === undefined ? undefined : tokens[word.id - 1 - first];
+  if (isTold && before?.form !== ',') return null;
   let node = before?.form === ',' ? tokens[before.id - 1 - first] : before;
   // the noun that the words before the relative pronoun are of, no farther than the verb the clause hangs on
   while (node !== undefined && node.head !== null && /^(flat|compound|appos)/.test(node.deprel))

@@ -141,6 +141,12 @@ describe('relative clauses', () => {
     expect(relations(armed('whose/PRON/7/nmod:poss'))).toContain('failed acl:relcl 3');
     expect(relations(armed('which/PRON/8/obj'))).toContain('failed advcl:relcl 2');
   });
+  it('with "whose" behind a comma are not what somebody is told', () => {
+    const told = (mark: string): string =>
+      `They/PRON/2/nsubj asked/VERB/0/root/past Rudolf/PROPN/2/obj Rassendyll/PROPN/3/flat ${mark} whose/PRON/7/nmod:poss raid/NOUN/8/nsubj failed/VERB/2/ccomp/past`;
+    expect(relations(told(',/PUNCT/8/punct'))).toContain('failed acl:relcl 3');
+    expect(relations(told('really/ADV/2/advmod'))).toContain('failed ccomp 2');
+  });
   it('never hang on a noun that hangs on them', () => {
     const rows =
       'They/PRON/2/nsubj asked/VERB/0/root/past how/ADV/2/obl the/DET/5/det pair/NOUN/8/nsubj who/PRON/7/nsubj hid/VERB/5/acl:relcl/past fled/VERB/3/advcl:relcl/past';
