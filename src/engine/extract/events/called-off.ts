@@ -31,7 +31,9 @@ export function tellCalledOff(
   const doers = passive && tree.slot(verb, 'by').length === 0 ? [] : (acts.get(verb)?.actors ?? []);
   if (planned.type.id !== 'CONSULT' && (doers.length > 0 || !passive)) return;
   if (!acts.has(noun)) {
-    if (!isSure(planned) || !/^n(?:o event to the head|eeds)/.test(planned.rule)) return;
+    // "a trade mission has been cancelled": what comes to nothing is no journey either
+    const named = planned.reading.specificity >= 2 && isSure(chosen.get(verb)!.best);
+    if (!(isSure(planned) || named) || !/^(?:no event to the head|needs|a journey)/.test(planned.rule)) return;
     const { actors, recipients } = planned.roles;
     acts.set(noun, { candidate: planned, actors, recipients, merged: [], modes: [] });
   }

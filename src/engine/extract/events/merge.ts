@@ -219,6 +219,7 @@ function joinClauses(
     // "raided the house and arrested him" are two acts, "killed 12 and wounded 30" is one
     type === 'ASSAULT' &&
     isSameDeed(act, governor) &&
+    !isLater(tree, token, head) &&
     (sameSide(act.recipients, governor.recipients) || act.recipients.every((party) => party.actor.id === null))
   ) {
     drop(token, `told by ${tree.at(head).form}`, governor);
@@ -234,6 +235,13 @@ function isSameDeed(one: Act, other: Act): boolean {
     !modesDiffer(one, other, 'destroy') ||
     !cues.some(({ modes, needs }) => !modes.includes('destroy') && needs === 'recipient')
   );
+}
+
+/** "Beheaded eleven villagers and, three days later, attacked a bus": a deed at another time is another deed. */
+function isLater(tree: SentenceTree, verb: number, first: number): boolean {
+  return tree
+    .children(verb, 'advmod', 'obl', 'obl:unmarked')
+    .some((word) => word > first && word < verb && /^(?:later|earlier|afterwards?)$/i.test(tree.at(word).form));
 }
 
 /** Ways to hurt somebody that are no part of another attack. */

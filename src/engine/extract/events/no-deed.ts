@@ -1,5 +1,5 @@
 /**
- * Words of acts that tell what something is called, held to be, evidence of or generally like, and nothing that anybody did. In: a
+ * Words of acts that tell what something is called, held to be, evidence of or generally like, or who was counted, and nothing that anybody did. In: a
  * reading with its roles and its tree. Out: why it tells no deed, or null.
  */
 import type { Roles } from './arguments.ts';
@@ -33,6 +33,10 @@ export function noDeed(tree: SentenceTree, { cue, token }: Reading, roles: Roles
     )
       return 'evidence, no support';
   }
+  if (verb && cue.type === 'PROTEST' && cue.lemma === 'set' && givesHelp(roles)) return 'shelter, no protest';
+  if (verb && cue.type === 'COERCE' && cue.lemma === 'register')
+    if (things(tree, token).some((noun) => COUNTED.has(tree.lemma(noun)))) return 'counted, not coerced';
+  if (cue.kind === 'noun' && isAside(tree, token)) return 'a stage direction';
   if (verb && cue.type === 'ASSAULT' && cue.lemma === 'fall' && marks(tree, token, 'from', HEIGHTS)) return 'a fall';
   if (verb && cue.type === 'COERCE' && cue.lemma === 'leak' && areRulers(roles.actors)) return 'told by who owns it';
   if (cue.kind === 'noun' && VIOLENT.has(cue.type) && isInGeneral(tree, token)) return 'spoken of in general';
@@ -65,6 +69,23 @@ function creditsCause(tree: SentenceTree, verb: number, { recipients }: Roles): 
   return credited.length > 0 && !recipients.some((party) => credited.includes(party.token));
 }
 
+/** Relief agencies and bodies of states, who set up tents for others. */
+function givesHelp({ actors }: Roles): boolean {
+  return actors.length > 0 && actors.every(({ actor }) => actor.sectors.some((sector) => HELPERS.has(sector)));
+}
+
+/** "(Opposition cheers.)", "(Applause.)": a whole sentence in brackets, without a verb, that says how a speech was heard. */
+function isAside(tree: SentenceTree, noun: number): boolean {
+  const all = tree.tokens;
+  return (
+    tree.head(noun) === null &&
+    all.length <= LONGEST_ASIDE &&
+    all[0]?.form === '(' &&
+    all.at(-1)?.form === ')' &&
+    !all.some(({ upos }) => upos === 'VERB' || upos === 'AUX')
+  );
+}
+
 /** "Kidnapping remains the main threat": without an article, of what is always so. */
 function isInGeneral(tree: SentenceTree, noun: number): boolean {
   const above = tree.head(noun);
@@ -87,5 +108,8 @@ const CLAIMS = set(
   'claim view idea theory argument notion hypothesis thesis contention assertion suspicion conclusion version',
 );
 const HEIGHTS = set('wall roof window ladder tree building balcony bridge cliff horse stair scaffold height');
+const HELPERS = set('IGO NGO UNO MED');
+const COUNTED = set('person people household family refugee returnee evacuee survivor patient voter child case death');
+const LONGEST_ASIDE = 8;
 const VIOLENT = set('ASSAULT COERCE PROTEST');
 const STATES = set('remain stay become constitute represent');

@@ -196,7 +196,8 @@ export class Parties {
       const party = this.direct(tree, inner, options);
       // "members of the National Assembly": a body on no file says less than the phrase does
       const unread = party?.via === 'entity' && party.actor.person === null && party.actor.country === null;
-      if (unread && whole?.basis === 'composed' && whole.actor.country !== null) return this.phrases.party(whole);
+      if (unread && whole?.basis === 'composed' && (whole.actor.country !== null || whole.actor.id !== null))
+        return this.phrases.party(whole);
       if (party) return { ...(COUNTS.has(tree.lemma(token)) ? civilians(tree, party) : party), via: 'contents' };
     }
     return null;

@@ -207,6 +207,7 @@ export class PhraseIndex {
   /** Whether a word is a noun for people: "protesters". */
   isPeople(tree: SentenceTree, token: number): boolean {
     // "seized power": what is held, and no state
+    if (isCollective(tree, token)) return true;
     if (tree.at(token).form === 'power' && tree.children(token, 'det', 'amod', 'nmod:poss').length === 0) return false;
     return PEOPLE_NOUNS.has(tree.lemma(token)) && tree.at(token).upos !== 'ADJ' && tree.at(token).upos !== 'VERB';
   }
@@ -217,3 +218,16 @@ function describedBy(said: ActorRef | null, who: ActorRef): ActorRef {
   if (said === null || said.person !== null || who.sectors.length > 0 || said.sectors.length === 0) return who;
   return { ...who, sectors: [...said.sectors], country: who.country ?? said.country };
 }
+
+/** "Visited the wounded", "aid for the bereaved": people by what befell them, without a noun. */
+function isCollective(tree: SentenceTree, token: number): boolean {
+  return (
+    BEFALLEN.has(tree.at(token).form.toLowerCase()) &&
+    tree.is(token, 'nsubj', 'nsubj:pass', 'obj', 'iobj', 'obl', 'nmod', 'conj') &&
+    tree.children(token, 'det').some((det) => tree.at(det).form.toLowerCase() === 'the')
+  );
+}
+
+const BEFALLEN = new Set(
+  'wounded injured sick bereaved displaced homeless needy elderly disabled disappeared'.split(' '),
+);

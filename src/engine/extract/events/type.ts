@@ -153,6 +153,14 @@ function otherType(opinion: Opinion, type: OntologyType, { cue }: Reading, { act
   if ((cue.lemma === 'call' && cue.type === 'CONSULT') || (cue.lemma === 'try' && cue.type === 'ACCUSE')) return null;
   // "apologised for having accused him", "kidnapped and held": words that are of one type whatever stands around them
   if (/^(?:apologi[sz]e|kidnap|abduct|hijack)$/.test(cue.lemma)) return null;
+  // "sent back 300 asylum seekers": people whom somebody sends back are not sent as help
+  if (
+    cue.lemma === 'send' &&
+    cue.type === 'COERCE' &&
+    cue.modes.includes('deport') &&
+    /^(?:back|home)$/.test(cue.particles[0] ?? '')
+  )
+    return null;
   const own = typeOpinion(opinion, type);
   if (own > UNLIKELY) return null;
   let best: string | null = null;

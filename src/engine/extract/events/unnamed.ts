@@ -47,11 +47,28 @@ export function standsForSomebody(tree: SentenceTree, token: number): boolean {
 }
 
 function countsAlone(tree: SentenceTree, token: number): boolean {
+  if (isFurther(tree, token)) return true;
   if (!COUNTS.has(tree.lemma(token)) || tree.slot(token, 'of').length > 0) return false;
   // "hundreds of thousands of people"
   const head = tree.head(token);
   return head === null || !tree.is(token, 'nmod') || !COUNTS.has(`${tree.lemma(head)}s`);
 }
+
+/** "A third was arrested": one more of those told of, and no share of them. */
+function isFurther(tree: SentenceTree, token: number): boolean {
+  const verb = tree.head(token);
+  return (
+    verb !== null &&
+    /^(?:second|third|fourth|fifth|sixth)$/i.test(tree.at(token).form) &&
+    tree.is(token, 'nsubj:pass', 'obj') &&
+    DONE_TO_PEOPLE.test(tree.lemma(verb)) &&
+    tree.children(token, 'det').some((det) => /^an?$/i.test(tree.at(det).form)) &&
+    tree.slot(token, 'of').length === 0
+  );
+}
+
+const DONE_TO_PEOPLE =
+  /^(?:arrest|detain|hold|jail|imprison|kill|murder|execute|shoot|stab|wound|injure|hurt|beat|kidnap|abduct|seize|capture|charge|sentence|release|free|expel|deport)$/;
 
 /** "It has refused", "it vetoed": a body spoken of, as the subject of a verb. */
 function isBody(tree: SentenceTree, token: number): boolean {

@@ -10,6 +10,11 @@ describe.skipIf(engine === null)(`acts by construction (${NEEDS})`, () => {
 
   it.each<[string, string, string]>([
     [
+      'a mission cancelled',
+      'A goodwill mission to Hanoi in June has been cancelled.',
+      'CONSULT mission cancelled: - > Hanoi',
+    ],
+    [
       'a trip called off',
       'The Peruvian foreign minister called off a trip to Bolivia planned for June.',
       'CONSULT trip cancelled: The Peruvian foreign minister > Bolivia',

@@ -12,8 +12,12 @@ describe.skipIf(engine === null)(`no deed (${NEEDS})`, () => {
     ['words taken back', 'Prosecutors in Lima withdrew the statement on Tuesday.', 'SANCTION withdrew'],
     ['a view', 'The army bombed the rebels, whom Ankara regards as terrorists.', 'ACCUSE regards'],
     ['evidence', 'The finding supports the claim of Europol that gangs from Chile are growing.', 'SUPPORT supports'],
+    ['one deed in two words', 'Rebels attacked and burned a bus.', 'ASSAULT burned'],
     ['a fall', 'The young man fell from a wall.', 'ASSAULT fell'],
     ['in general', 'Kidnapping remains the principal threat in Haiti.', 'ASSAULT Kidnapping'],
+    ['people counted', 'Some 12,000 displaced people have been registered in Garowe.', 'COERCE registered'],
+    ['a stage direction', 'The minister said the raid had failed. (Opposition cheers.)', 'SUPPORT cheers'],
+    ['tents for others', 'UNHCR set up forty tents outside Goma.', 'PROTEST set'],
     ['the name of a charge', 'He was arrested in Mali and charged with kidnapping.', 'ASSAULT kidnapping'],
   ])('%s', async (_why, text, row) => {
     expect(await told(text)).not.toContain(row);
@@ -25,6 +29,10 @@ describe.skipIf(engine === null)(`no deed (${NEEDS})`, () => {
     ['France withdrew its troops from Mali.', 'RETREAT withdrew'],
     ['Russia supports the government of Chad.', 'SUPPORT supports'],
     ['Two nights of riots followed.', 'PROTEST riots'],
+    ['Protesters set up tents in front of the ministry.', 'PROTEST set'],
+    ['UNHCR set up forty tents outside Goma.', 'AID set'],
+    ['They beheaded eleven villagers and, three days later, attacked a bus.', 'ASSAULT attacked'],
+    ['Kenya sent back 300 asylum seekers in May.', 'COERCE sent'],
     ['Released on bail, the editor said that guards had hit him.', 'RETREAT Released'],
     ['The army said that 57 rebels had been killed and a large quantity of ammunition seized.', 'COERCE seized'],
   ])('a deed: %s', async (text, row) => {

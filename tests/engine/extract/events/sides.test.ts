@@ -3,6 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { code, engine, NEEDS, rows } from './coded.ts';
 
 describe.skipIf(engine === null)(`sides (${NEEDS})`, () => {
+  it('leaders of a league are read as a whole, though the parser takes its name apart', async () => {
+    const [met] = await code('Leaders of the Southern African Development Community met in Lusaka on Monday.');
+    expect(met?.actor?.id).toBe('sadc');
+  });
+
   it.each<[string, string, string]>([
     [
       'whom one is punished for is what he did',
@@ -42,6 +47,12 @@ describe.skipIf(engine === null)(`sides (${NEEDS})`, () => {
       'Prime Minister Jacinda Ardern and her Japanese counterpart, Fumio Kishida, agreed on Thursday to deepen trade.',
       'AGREE agreed: Prime Minister Jacinda Ardern > Fumio Kishida',
     ],
+    [
+      'people by what befell them',
+      'The president visited the injured in Quetta.',
+      'CONSULT visited: The president > the injured',
+    ],
+    ['one more of those told of', 'Two boys fled. A third was arrested in Leeds.', 'COERCE arrested: - > third'],
     ['two in one slot', 'The war between Sudan and Chad went on.', 'ASSAULT war: Chad > Sudan'],
     [
       'who expels stands behind from',
