@@ -14,6 +14,7 @@ import type { SentenceWords } from './noun-phrase.ts';
 import { Pronouns } from './pronouns.ts';
 import { WordReader } from './read-words.ts';
 import type { Reading } from './reading.ts';
+import type { TitleRecord } from './record.ts';
 import { Referents } from './referents.ts';
 import { byToken } from './spans.ts';
 import { asTitled } from './spoken-posts.ts';
@@ -90,12 +91,26 @@ export class Heard {
       .map((token) => token.form)
       .join(' ');
     this.memory.learn(reading, name);
-    if (reading.actor.person !== null && reading.actor.sectors[0] !== 'ELI' && !tokens.some(({ form }) => isPast(form)))
-      for (const { form, id } of tokens) {
-        const [title] = this.known.titles(singular(normalise(form)));
-        if (title) this.memory.learnTitle(title.office, reading, id);
-      }
+    this.learnTitles(reading, tokens);
     this.agreement.learn(tokens, reading);
+  }
+
+  /** Keeps who bears the titles among some words, unless he is spoken of as one who bore them. */
+  learnTitles(reading: Reading, tokens: readonly Token[]): void {
+    const { person, sectors } = reading.actor;
+    if (person === null || sectors[0] === 'ELI' || tokens.some(({ form }) => isPast(form))) return;
+    for (const [index, token] of tokens.entries())
+      for (const { office } of this.titlesAt(token, tokens[index - 1]))
+        this.memory.learnTitle(office, reading, token.id);
+  }
+
+  /** "Minister", and "home secretary" where the second word by itself is no title. */
+  titlesAt(word: Token, before: Token | undefined): readonly TitleRecord[] {
+    const last = singular(normalise(word.form));
+    const [own] = this.known.titles(last);
+    if (own) return [own];
+    const [two] = before === undefined ? [] : this.known.titles(`${normalise(before.form)} ${last}`);
+    return two ? [two] : [];
   }
 
   /** Whom a word names, by itself or by its cluster. */

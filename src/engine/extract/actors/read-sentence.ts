@@ -30,6 +30,8 @@ export function readSentence(sentence: number, heard: Heard): void {
   for (const { reading, head } of joined) {
     memory.correct(reading);
     referents.correct(head.id, reading);
+    // "Ada Roe, the Home Secretary": his title stands in the words beside
+    heard.learnTitles(reading, heard.layers.token.slice(Math.max(0, head.id - 2), head.id + 1));
   }
   for (const { tokens, head, reading } of namedNouns(here, words)) heard.add(tokens, head, reading, sentence);
   learnAcronyms(words, here, heard);

@@ -68,9 +68,11 @@ function titleOf({ head, start }: Found, { layers }: Heard): Token {
 
 /** Of "the minister": who bore the title last, or gets his name soon after. */
 function titledBefore({ first, head }: Found, heard: Heard): Reading | null {
-  const title = heard.known.titles(singular(normalise(head.form)))[0];
-  const before = heard.layers.token[head.id - 1]?.form.toLowerCase() ?? '';
-  const definite = first === 'the' && head.upos === 'NOUN' && !OTHERS.has(before);
+  const [farther, word] = [head.id - 2, head.id - 1].map((at) => heard.layers.token[at]);
+  const [title] = heard.titlesAt(head, word);
+  const isOther = [farther, word].some((each) => each !== undefined && OTHERS.has(each.form.toLowerCase()));
+  // "the Home Secretary": capitals make no name of a title
+  const definite = first === 'the' && /^(NOUN|PROPN)$/.test(head.upos) && !isOther;
   return title && definite ? heard.memory.titled(title.office, head.id, soonAfter(head, heard)) : null;
 }
 

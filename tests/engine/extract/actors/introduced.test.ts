@@ -118,6 +118,21 @@ describe('a title leads back', () => {
     expect(await read([bare, WAIT, named])).toContain('the president = Otto Zenda');
     expect(await read([bare, WAIT, WAIT, WAIT, named])).not.toContain('the president = Otto Zenda');
   });
+  it('from beside a name too, in capitals too', async () => {
+    const beside =
+      'Otto/PROPN/6/nsubj Zenda/PROPN/1/flat ,/PUNCT/5/punct the/DET/5/det president/NOUN/1/appos fled/VERB/0/root';
+    const capital = 'The/DET/2/det President/PROPN/3/nsubj left/VERB/0/root';
+    expect(await read([beside, WAIT, WAIT, WAIT, bare])).toContain('the president = Otto Zenda');
+    expect(await read([beside, WAIT, WAIT, WAIT, capital])).toContain('The President = Otto Zenda');
+    const two = beside
+      .replace('president/NOUN/1/appos', 'foreign/ADJ/6/amod minister/NOUN/1/appos')
+      .replaceAll('/6/nsubj', '/7/nsubj')
+      .replace('the/DET/5', 'the/DET/6');
+    const its = 'the/DET/3/det Foreign/ADJ/3/amod Minister/PROPN/4/nsubj left/VERB/0/root';
+    expect(await read([two, WAIT, WAIT, WAIT, its])).toContain('the Foreign Minister = Otto Zenda');
+    const former = 'the/DET/3/det former/ADJ/3/amod president/NOUN/4/nsubj left/VERB/0/root';
+    expect(await read([beside, WAIT, WAIT, WAIT, former])).not.toContain('the former president = Otto Zenda');
+  });
 });
 
 describe('pronouns', () => {
