@@ -31,7 +31,7 @@ export function holders(span: Span, all: readonly Attribution[]): Attribution[] 
 
 /** Verbs that take what happened for granted or in hand and vouch for nothing: "condemned the raid", "plans to visit". */
 const ATTITUDE =
-  /\b(condemn|denounc|welcom|regret|critici[sz]|hail|prais|mourn|celebrat|lament|applaud|commemorat|support|oppos|endors|cancel|postpon|sign|accept|search|summon|protest|investigat|resent|fear|plan|order|intend|deci[ds]|prepar|aim|attempt|approv|expect|thank|gratitude|appreciat|congratulat|commend|laud|salut|mock|ridicul|deplor|bemoan|invok|want|present|pressur|lobb|persuad)\w*(?: to| for)?$|\baim\w* at$|\bfeeling$|\b(?:emphasis|focus|insistence) (?:up)?on$|\bidentif(?:y|ies|ied)(?: as)?$|\bargu\w+ (?:with|about|over)$/i;
+  /\b(condemn|denounc|welcom|regret|critici[sz]|hail|prais|mourn|celebrat|lament|applaud|commemorat|support|oppos|endors|cancel|postpon|sign|accept|search|summon|protest|investigat|resent|fear|plan|order|intend|deci[ds]|prepar|aim|attempt|approv|expect|thank|gratitude|appreciat|congratulat|commend|laud|salut|mock|ridicul|deplor|bemoan|invok|want|present|pressur|lobb|persuad)\w*(?: to| for)?$|\baim\w* at$|\bfeeling$|\b(?:emphasis|focus|insistence) (?:up)?on$|\b(?:statement|speech|question|debate)s? (?:up)?(?:on|about)$|\bcomment\w* (?:up)?on$|\bidentif(?:y|ies|ied)(?: as)?$|\bargu\w+ (?:with|about|over)$/i;
 
 /** Talk and will: what is discussed, refused or gladly done is not thereby said to be so, however the cue goes on. */
 const TALK_OR_WILL =

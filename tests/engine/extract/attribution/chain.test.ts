@@ -53,6 +53,22 @@ describe('chain of attributions', () => {
     expect(author({ byline: null, publisher: null })).toEqual([['author', null, null]]);
   });
 
+  test('who speaks on something does not say it', () => {
+    const said = mark('[The envoy|s0] [made a statement on|c0] [the sailors [held|x] by Zenda|t0].');
+    const one = (cue: string): Attribution => ({
+      ...attribution(0, {}),
+      name: 'The envoy',
+      source: said.span('s0'),
+      cue: { start: said.text.indexOf(cue), end: said.text.indexOf(cue) + cue.length },
+      content: [said.span('t0')],
+      start: said.span('s0').start,
+      end: said.span('t0').end,
+    });
+    const kind = (cue: string) => chainOf(said.span('x'), [one(cue)], meta, said.text)[0]!.kind;
+    expect(kind('made a statement on')).toBe('author');
+    expect(kind('made a statement')).not.toBe('author');
+  });
+
   test('who only feels about it, and a bare "I", vouch for nothing more than the author', () => {
     const said = mark(
       '[We|s0] [know|c0] [that they [killed|x] him|t0]. [The envoy|s1] [gave thanks|c1] [for the [help|y]|t1].',
