@@ -7,7 +7,7 @@ import type { Token } from '../../document.ts';
 import { sexOfNoun } from './agreement.ts';
 import type { Found } from './found.ts';
 import type { Heard } from './heard.ts';
-import { normalise, singular } from './names.ts';
+import { normalise } from './names.ts';
 import type { Reading } from './reading.ts';
 import { isVague, led } from './referents.ts';
 import { suits } from './suits.ts';

@@ -170,7 +170,9 @@ describe('attributions', () => {
     expect(await sources('A United Nations study found that the army had shelled the town.')).toEqual([
       'document:united-nations',
     ]);
-    expect(await sources('An Atlantic piece noted that the army had shelled the town.')).toEqual(['media:the-atlantic-magazine']);
+    expect(await sources('An Atlantic piece noted that the army had shelled the town.')).toEqual([
+      'media:the-atlantic-magazine',
+    ]);
     expect(await sources('A study of the NATO raids found that the army had shelled the town.')).toEqual(['document:']);
     expect(await sources('Sources said the army had shelled the town.')).toEqual(['anonymous:']);
   });
