@@ -208,4 +208,17 @@ describe.skipIf(engine === null)(`acts by construction (${NEEDS})`, () => {
   ])('nothing of it: %s', async (_why, text, type) => {
     expect((await rows(text)).filter((row) => row.startsWith(type))).toEqual([]);
   });
+
+  it.each<[string, string]>([
+    ['The deposed governor was put on a plane to Kampala.', 'COERCE deport'],
+    ['Soldiers carried off the rifles of the Ugandan police.', 'COERCE seize'],
+  ])('taken away: %s', async (text, row) => {
+    const told = (await code(text)).map(({ type, modes }) => `${type} ${modes.join(' ')}`);
+    expect(told).toContain(row);
+  });
+
+  it('a prize carried off is none', async () => {
+    const told = await code('The Ugandan police carried off the prize at the marching contest.');
+    expect(told.map(({ type }) => type)).not.toContain('COERCE');
+  });
 });
