@@ -96,7 +96,7 @@ export function wordsBefore(tokens: readonly Token[], sentence: Sentence, offset
   return words.slice(-2).join(' ');
 }
 
-function wordsBetween(tokens: readonly Token[], sentence: Sentence, from: number, to: number): string {
+export function wordsBetween(tokens: readonly Token[], sentence: Sentence, from: number, to: number): string {
   const words: string[] = [];
   for (let i = sentence.tokens[0]; i < sentence.tokens[1]; i++)
     if (tokens[i]!.start >= from && tokens[i]!.end <= to) words.push(tokens[i]!.form.toLowerCase());

@@ -52,10 +52,13 @@ export function isHolder(tokens: readonly Token[], head: Token, event: Event, pl
 
 /** Nouns that a place's name stands before to say which is meant. */
 const REGIONS = new Set(
-  'region province district governorate county state oblast department prefecture municipality city town township village port suburb neighbourhood neighborhood quarter area airport base camp prison square valley peninsula island border coast countryside outskirts corridor sector division front bridge crossing checkpoint pass junction station barracks hospital university stadium mosque church market district enclave strip belt desert mountains hills plain delta tehsil taluk mandal upazila subdivision block locality colony ward parish commune settlement bazaar highway forest jungle home house residence villa hotel office headquarters factory plant mine school gate road street terminal dock jetty roundabout intersection depot refinery garrison fort'.split(
+  'region province district governorate county state oblast department prefecture municipality city town township village port suburb neighbourhood neighborhood quarter area airport base camp prison square valley peninsula island border coast countryside outskirts corridor sector division front bridge crossing checkpoint pass junction station barracks hospital university stadium mosque church market district enclave strip belt desert mountains hills plain delta tehsil taluk mandal upazila subdivision block locality colony ward parish commune settlement bazaar highway forest jungle home house residence villa hotel office headquarters factory plant mine school gate road street terminal dock jetty roundabout intersection depot refinery garrison fort post outpost picket'.split(
     ' ',
   ),
 );
+/** A place's name, or a noun that goes with one. */
+export const isRegion = ({ upos, lemma }: Token): boolean => upos === 'PROPN' || REGIONS.has(lemma.toLowerCase());
+
 /** What a place has parts or spots of: "on the tarmac of Zenda", "a part of Zenda". */
 const PARTS = new Set(
   'part centre center middle heart outskirts edge suburb street road tarmac runway gate shore corner'.split(' '),

@@ -10,8 +10,9 @@ import { amendment } from '../stage.ts';
 import { Attachment, STRENGTH } from './attachment.ts';
 import { currentDate } from './current-date.ts';
 import { entryTimes } from './dated-entries.ts';
-import { dateOf, withBounds } from './event-date-bounds.ts';
+import { dateOf, withBounds, wordsBetween } from './event-date-bounds.ts';
 import { moved, type Offset, offsetAt } from './offset-times.ts';
+import { DAY } from './scene-days.ts';
 import { inherited, ofEntry, storyDates } from './story-dates.ts';
 import { isToldWithin } from './when-clauses.ts';
 
@@ -67,20 +68,33 @@ export function dateEvents(events: readonly Event[], layers: Layers, published: 
     if (within) return dateOf(within, 'stated');
     const own = (heads: Event['heads'], least: number): EventDate | null =>
       ownDate({ heads }, sentence, times, attachment, layers.token, fits, least);
-    return byDistance(event.heads, offsets.get(sentence.id) ?? [], own) ?? own(event.heads, STRENGTH.relative);
+    return (
+      byDistance(event.heads, offsets.get(sentence.id) ?? [], own) ??
+      own(event.heads, STRENGTH.relative) ??
+      whereOf(event, times, sentence, layers.token)
+    );
   });
   const story = storyDates(layers, bySentence, events, dates);
   const entries = entryTimes(layers);
   return dates.map((date, index) => {
     const event = events[index]!;
     const sentence = sentenceOf(event);
-    if (date || !sentence) return date;
+    if (!sentence) return date;
+    // "The bombs went off at around 1.15 pm": an hour is of the day of the scene.
+    if (date?.value === null && isHour(date, layers.time)) return inherited(event, sentence, story, layers) ?? date;
+    if (date) return date;
     return (
       inherited(event, sentence, story, layers) ??
       ofEntry(event, entries.get(sentence.id), layers) ??
       currentDate(event, sentence, layers, published)
     );
   });
+}
+
+/** "The attack of July 8, where five were hurt": there and then. */
+function whereOf({ heads }: Event, times: readonly Time[], sentence: Sentence, tokens: readonly Token[]) {
+  const day = times.find((time) => DAY.test(time.value ?? '') && isToldWithin(time, heads, sentence, tokens, 'where'));
+  return day ? dateOf(day, 'stated') : null;
 }
 
 /** "Two days after a bomb killed them": the date of the one deed, moved, is that of the other. */
@@ -124,6 +138,9 @@ function timesBySentence({ sentence, time, token }: Layers): TimesOfSentences {
   return { bySentence: found, offsets };
 }
 
+const isHour = ({ start }: EventDate, times: readonly Time[]): boolean =>
+  times.some((time) => time.type === 'TIME' && time.start === start);
+
 type Fits = (time: Time, strength: number) => boolean;
 
 /** What has been done was not done after the report of it; what was agreed on Monday to be done is not done on Monday. */
@@ -158,6 +175,11 @@ function ownDate(
   });
   if (!best) return null;
   const { time, index } = best as { time: Time; index: number };
+  const next = times[index + 1];
+  // "on Saturday (July 8)": the brackets tell which
+  if (next && time.earliest === null && !DAY.test(time.value ?? '') && DAY.test(next.value ?? '')) {
+    if (/^\($/.test(wordsBetween(tokens, sentence, time.end, next.start))) return dateOf(next, 'stated');
+  }
   return withBounds(time, times, index, sentence, attachment, tokens);
 }
 

@@ -9,6 +9,8 @@ import { REPORTS } from './attachment.ts';
 import { isPerfect } from './current-date.ts';
 import type { EntryTime } from './dated-entries.ts';
 import { dateOf, stretch, wordsBefore } from './event-date-bounds.ts';
+import { BODILY } from './event-places-what.ts';
+import { DAY, isOfTheMoment, sceneDay } from './scene-days.ts';
 
 interface Layers {
   sentence: readonly Sentence[];
@@ -23,11 +25,13 @@ interface Scene {
   opening: Time | null;
 }
 
-/** A day of the calendar, of a known year or not. */
-const DAY = /^(?:\d{4}|XXXX)-\d\d-\d\d/;
 const OPENS = /^(?:|on|in|at|by|early|late|last|in the|on the|,|(?:starting|beginning) (?:in|on|from))$/;
-/** How many sentences a scene lasts. */
+/** How many sentences a scene lasts, for words and for what is done on the spot. */
 const REACH = 3;
+const REACH_OF_DEEDS = 8;
+/** A story beside this one begins, or one before it. */
+const BREAKS =
+  /^(?:meanwhile|separately|elsewhere|earlier|previously|later|formerly|(?:in|with) (?:another|a separate|a different|a similar|other|separate|a related)\b)/i;
 
 /** The scene a sentence sets, by sentence: what following sentences of the paragraph go on from. */
 export function storyDates(
@@ -51,6 +55,9 @@ export function storyDates(
     const [first] = own;
     if (first && own.every((date) => date.value!.slice(0, 10) === first.value!.slice(0, 10)))
       story.set(one.id, { date: { ...first, basis: 'inherited' }, opening: null });
+    // A scene that no act was found in, or whose day the parser hung on its last noun.
+    const day = first ? null : sceneDay(one, bySentence.get(one.id) ?? [], layers.token);
+    if (day) story.set(one.id, { date: dateOf(day, 'inherited'), opening: null });
   }
   return story;
 }
@@ -68,11 +75,15 @@ function openingTime(sentence: Sentence, times: readonly Time[], tokens: readonl
 const isTold = (event: Event, layers: Layers): boolean =>
   isSimplePast(event, layers) && isOnMainLine(event, layers.token);
 
-/** What one suffers on the day of the deed: "killed after rebels attacked". */
-const HARM = /^(?:kill|injure|wound|hurt|die)$/;
+const SEEMS = /^(?:seem|appear)$/;
 
-/** Words that a deed done at the same moment follows. */
-const SAME_MOMENT = /^(?:when|as|while|where)$/i;
+/** "The two who killed him were identified as": what the scene told, to say who it was. "A statement that said": told as well. */
+function isIdentifying(verb: Token, above: Token | null, tokens: readonly Token[]): boolean {
+  if (verb.deprel === 'acl')
+    return /^(?:state|say|report)$/.test(verb.lemma) && /^(?:nsubj|obl)/.test(above?.deprel ?? '');
+  const main = above?.head == null ? null : tokens[above.head];
+  return verb.deprel === 'acl:relcl' && above?.deprel === 'nsubj:pass' && /^(?:identify|name)$/.test(main?.lemma ?? '');
+}
 
 /** Upward to the root: no relative clause and none of time, unless "when", "as" or "where" opens it; what is reported is told, too. */
 function isOnMainLine({ heads }: Event, tokens: readonly Token[]): boolean {
@@ -80,22 +91,15 @@ function isOnMainLine({ heads }: Event, tokens: readonly Token[]): boolean {
   for (let climbs = 0; step && climbs < 10; climbs++) {
     const above: Token | null = step.head === null ? null : (tokens[step.head] ?? null);
     const relation = step.deprel.split(':')[0]!;
-    if (relation === 'ccomp' && above && !REPORTS.has(above.lemma.toLowerCase())) return false;
-    if (/^(?:advcl|acl|csubj)$/.test(relation) && !isOfTheMoment(step, above, tokens)) return false;
+    const said = above !== null && (REPORTS.has(above.lemma.toLowerCase()) || SEEMS.test(above.lemma));
+    if (relation === 'ccomp' && above && !said) return false;
+    // "rebels fled, reports the Courier", "it seems that a bullet hit him"
+    if (relation === 'csubj' && !said) return false;
+    if (/^(?:advcl|acl)$/.test(relation) && !isOfTheMoment(step, above, tokens) && !isIdentifying(step, above, tokens))
+      return false;
     step = above;
   }
   return true;
-}
-
-/** "killed when a mine went off", "the bridge where they opened fire", "beating them": a clause of the same moment. */
-function isOfTheMoment(verb: Token, above: Token | null, tokens: readonly Token[]): boolean {
-  if (verb.deprel.startsWith('advcl') && /VerbForm=(?:Ger|Part)/.test(verb.feats) && /ing$/.test(verb.form))
-    return true;
-  for (let i = verb.id - 1; i >= 0 && i > verb.id - 12 && tokens[i]!.sentence === verb.sentence; i--)
-    if (tokens[i]!.head === verb.id)
-      if (SAME_MOMENT.test(tokens[i]!.form) || (/^after$/i.test(tokens[i]!.form) && HARM.test(above?.lemma ?? '')))
-        return true;
-  return false;
 }
 
 /** "Over the next six years", "since the 1980s": the story has left the day. */
@@ -106,6 +110,35 @@ const namesAnother = ({ start, end }: Sentence, times: readonly Time[]): boolean
 const LONG = /^P(?:\d+|X)(?:Y|M|C|DE)$/;
 const COARSE = /^(?:month|quarter|half-year|season|year|decade|century)$/;
 
+const isVerb = ({ heads }: Event, tokens: readonly Token[]): boolean =>
+  tokens[heads.support ?? heads.trigger]?.upos === 'VERB';
+
+/** Far from the scene, any other day leaves it. */
+const namesDay = ({ start, end }: Sentence, times: readonly Time[]): boolean =>
+  times.some((time) => time.type === 'DATE' && time.start >= start && time.end <= end);
+
+/** "Meanwhile", "in another raid": another story begins. */
+const breaksOff = ({ tokens: [from, until] }: Sentence, tokens: readonly Token[]): boolean =>
+  BREAKS.test(
+    tokens
+      .slice(from, Math.min(from + 3, until))
+      .map(({ form }) => form)
+      .join(' '),
+  );
+
+/** "The mine had been planted on the road": right before the scene, not long before. */
+function isPlanted({ heads }: Event, tokens: readonly Token[]): boolean {
+  const verb = tokens[heads.trigger]!;
+  return (
+    /^(?:plant|place|attach|fit|hide|detonate|trigger|rig)$/.test(verb.lemma) &&
+    tokens.some(
+      ({ head, deprel, lemma }) =>
+        head === verb.id && /^(?:nsubj:pass|obj)$/.test(deprel) && WEAPON.test(lemma.toLowerCase()),
+    )
+  );
+}
+const WEAPON = /^(?:bomb|explosive|device|ied|mine|landmine|grenade|charge)s?$/;
+
 /** The date of the scene an act is told in. Where it is told on the main line, the scene lasts on from there. */
 export function inherited(
   event: Event,
@@ -113,17 +146,21 @@ export function inherited(
   story: Map<number, Scene>,
   layers: Layers,
 ): EventDate | null {
-  if (!isSimplePast(event, layers)) return null;
+  if (!isSimplePast(event, layers) && !isPlanted(event, layers.token)) return null;
   const onLine = isOnMainLine(event, layers.token);
   let elsewhere = false;
-  for (let id = sentence.id; id >= 0 && id >= sentence.id - REACH; id--) {
+  const reach = BODILY.test(event.type) ? REACH_OF_DEEDS : REACH;
+  for (let id = sentence.id; id >= 0 && id >= sentence.id - reach; id--) {
     if (layers.sentence[id]!.paragraph !== sentence.paragraph) return null;
     const scene = story.get(id);
     if (!scene) {
       if (namesAnother(layers.sentence[id]!, layers.time)) elsewhere = true;
+      if (sentence.id - id >= REACH && namesDay(layers.sentence[id]!, layers.time)) return null;
+      if (breaksOff(layers.sentence[id]!, layers.token)) return null;
       continue;
     }
     const { opening, date } = scene;
+    if (sentence.id - id > REACH && !(onLine && DAY.test(date.value ?? '') && isVerb(event, layers.token))) return null;
     if (!opening && (elsewhere || (id < sentence.id && namesAnother(sentence, layers.time)))) return null;
     if (opening ? id === sentence.id && reportsAt(opening, layers, sentence) : !onLine) continue;
     // The story goes on from here.

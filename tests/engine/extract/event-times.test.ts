@@ -289,6 +289,91 @@ describe('dates of the scene', () => {
     expect(dated(source, 'May 3', ['raided', ...verbs])).toEqual(['raided', ...verbs].map(() => 'XXXX-05-03'));
   });
 
+  it('of deeds it lasts longer, until another story or day comes', () => {
+    const idle = Array.from({ length: 5 }, () => 'Nobody/PRON/2/nsubj slept/VERB/0/root/Tense=Past');
+    expect(dated([RAID, ...idle, GUARDS].join('\n'), 'May 3', ['fired'])).toEqual(['XXXX-05-03']);
+    const other = 'Meanwhile/ADV/3/advmod nobody/PRON/3/nsubj slept/VERB/0/root/Tense=Past';
+    expect(dated([RAID, other, GUARDS].join('\n'), 'May 3', ['fired'])).toEqual([null]);
+    expect(dated([RAID, ...Array(9).fill(idle[0]), GUARDS].join('\n'), 'May 3', ['fired'])).toEqual([null]);
+  });
+
+  describe('the day of a sentence', () => {
+    const told = (first: string) => dated(`${first}\n${GUARDS}`, 'May 3', ['fired'])[0];
+    const DAY = (head: number, at: number) => `on/ADP/${at + 2}/case May/PROPN/${at + 2}/nmod:unmarked 3/NUM/${head}/`;
+
+    it('is of what follows, though no act of it was found', () => {
+      const clash = `A/DET/2/det clash/NOUN/3/nsubj began/VERB/0/root/Tense=Past near/ADP/5/case Zenda/PROPN/3/obl`;
+      expect(told(`${clash} ${DAY(3, 6)}obl`)).toBe('XXXX-05-03');
+      // hung on the last name
+      expect(told(`${clash} ${DAY(5, 6)}nmod`)).toBe('XXXX-05-03');
+    });
+
+    it('a blast on a day kills on that day, and blasts set off by rebels do', () => {
+      expect(
+        told(`A/DET/2/det blast/NOUN/6/nsubj ${DAY(2, 3)}nmod killed/VERB/0/root/Tense=Past guards/NOUN/6/obj`),
+      ).toBe('XXXX-05-03');
+      expect(
+        told(
+          `Guards/NOUN/3/nsubj:pass were/AUX/3/aux:pass killed/VERB/0/root/Tense=Past in/ADP/5/case blasts/NOUN/3/obl caused/VERB/5/acl/Tense=Past|VerbForm=Part ${DAY(6, 7)}obl`,
+        ),
+      ).toBe('XXXX-05-03');
+    });
+
+    it('not: of a deed that is only spoken of, of the words, of a man, of what had been', () => {
+      expect(
+        told(`Elders/NOUN/2/nsubj mourned/VERB/0/root/Tense=Past the/DET/4/det attack/NOUN/2/obj ${DAY(4, 5)}nmod`),
+      ).toBeNull();
+      expect(told(`Elders/NOUN/2/nsubj said/VERB/0/root/Tense=Past ${DAY(2, 3)}obl`)).toBeNull();
+      expect(
+        told(
+          `Police/NOUN/2/nsubj held/VERB/0/root/Tense=Past a/DET/4/det man/NOUN/2/obj hurt/VERB/4/acl/Tense=Past|VerbForm=Part ${DAY(5, 6)}obl`,
+        ),
+      ).toBeNull();
+      expect(told(`Rebels/NOUN/3/nsubj had/AUX/3/aux slept/VERB/0/root/Tense=Past ${DAY(3, 4)}obl`)).toBeNull();
+    });
+
+    it('the mine had been laid right before; who laid farms waste had not', () => {
+      const laid = (what: string) =>
+        dated(
+          `${RAID}\nThe/DET/2/det ${what}/NOUN/5/nsubj:pass had/AUX/5/aux been/AUX/5/aux:pass planted/VERB/0/root/Tense=Past`,
+          'May 3',
+          ['planted'],
+        );
+      expect(laid('mine')).toEqual(['XXXX-05-03']);
+      expect(laid('orchard')).toEqual([null]);
+    });
+  });
+
+  it('it seems that somebody did it, and who did it was named: told as well', () => {
+    const seems =
+      'It/PRON/2/expl seems/VERB/0/root that/SCONJ/5/mark guards/NOUN/5/nsubj fired/VERB/2/csubj/Tense=Past';
+    expect(dated(`${RAID}\n${seems}`, 'May 3', ['fired'])).toEqual(['XXXX-05-03']);
+  });
+
+  it('brackets tell which Saturday', () => {
+    const doc = parsed(
+      'Rebels/NOUN/2/nsubj raided/VERB/0/root/Tense=Past Zenda/PROPN/2/obj on/ADP/5/case Saturday/PROPN/2/obl (/PUNCT/8/punct May/PROPN/8/nmod:unmarked 3/NUM/5/appos )/PUNCT/8/punct',
+    );
+    const saturday = { ...doc.time('Saturday', 'XXXX-05-03'), value: null, earliest: null, latest: null };
+    const time = [saturday, doc.time('May 3', 'XXXX-05-03')];
+    expect(dateEvents([doc.event('raided')], { ...doc, time }, null)[0]?.value).toBe('XXXX-05-03');
+  });
+
+  it('an hour is of the day of the scene', () => {
+    const doc = parsed(
+      `${RAID}\nA/DET/2/det mine/NOUN/3/nsubj exploded/VERB/0/root/Tense=Past at/ADP/5/case noon/NOUN/3/obl`,
+    );
+    const noon = {
+      ...doc.time('noon', 'XXXX-05-03'),
+      type: 'TIME' as const,
+      value: null,
+      earliest: null,
+      latest: null,
+    };
+    const time = [doc.time('May 3', 'XXXX-05-03'), noon];
+    expect(dateEvents([doc.event('exploded')], { ...doc, time }, null)[0]?.value).toBe('XXXX-05-03');
+  });
+
   it('a sentence of years leaves the day behind', () => {
     const doc = parsed(
       `${RAID}\nIn/ADP/2/case 1998/NUM/4/obl rebels/NOUN/4/nsubj fled/VERB/0/root/Tense=Past\n${GUARDS}`,

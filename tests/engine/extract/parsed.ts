@@ -113,4 +113,8 @@ const LEMMAS: Record<string, string> = {
   fired: 'fire',
   attacks: 'attack',
   met: 'meet',
+  planted: 'plant',
+  seems: 'seem',
+  mourned: 'mourn',
+  blasts: 'blast',
 };
