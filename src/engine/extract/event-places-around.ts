@@ -46,7 +46,7 @@ export function placeAround(
 }
 
 /** Where an act is done: on the spot, at what is hit, in the town that is stormed. */
-const isSpot = (role: EventPlace['role'], { type }: Event): boolean =>
+export const isSpot = (role: EventPlace['role'], { type }: Event): boolean =>
   role === 'site' || role === 'target' || (role === 'destination' && type === 'ASSAULT');
 
 /** "Two were hurt in the encounter": the noun of an act that the text has told before. */
@@ -133,7 +133,7 @@ export function placeBefore(
 }
 
 /** Places of a sentence that stand with "in" or "at", and are neither somebody's country nor where something is said. */
-function said(
+export function said(
   event: Event,
   { token }: Layers,
   sentence: Sentence,

@@ -8,7 +8,9 @@ import type { Event, EventPlace } from '../event.ts';
 import { amendment } from '../stage.ts';
 import { Attachment, caseOf, STRENGTH } from './attachment.ts';
 import { datelineOf, isDeed, placeAround, placeBefore, placeBeside } from './event-places-around.ts';
+import { isOnTheSpot, placesOfScene } from './event-places-scene.ts';
 import { Homes } from './event-places-home.ts';
+import { isGoal, isParty, roleOf } from './event-places-roles.ts';
 import { BODILY, eventPlace, isHolder, type Layers, regionOf } from './event-places-what.ts';
 import { isToldWithin } from './when-clauses.ts';
 
@@ -27,35 +29,8 @@ const GATHERINGS = new Set(
   ),
 );
 const COURT = /^(?:court|tribunal|judge|jury|magistrate)s?$/i;
-const DIRECTION =
-  /^(?:north|south|east|west|northeast|northwest|southeast|southwest|outskirts|mile|kilometre|kilometer|km)$/;
-const MOVES = new Set(
-  'go travel come arrive return fly march head advance move deploy send dispatch bring carry transfer withdraw retreat flee pull evacuate escape leave cross enter invade visit redeploy ship export import deport expel extradite'.split(
-    ' ',
-  ),
-);
-/** Types whose object may be the very spot: "shelled Zenda". */
-const STRIKES = /^(?:ASSAULT|COERCE|BATTLES?|EXPLOSIONS|VIOLENCE|RIOTS|STRATEGIC)/i;
-/** Types that go from somewhere to somewhere. */
-const TRAVELS = /^(?:RETREAT|MOBILIZE|AID|CONSULT|STRATEGIC)/i;
 /** Help and troops come from elsewhere: they were not there when what another sentence tells happened. */
 const COMES = /^(?:AID|MOBILIZE)/i;
-const LEAVES = new Set('leave flee withdraw retreat evacuate escape depart quit vacate abandon'.split(' '));
-const REACHES = new Set('visit enter reach invade storm'.split(' '));
-const FIRES = new Set('fire launch aim direct lob hurl shoot target'.split(' '));
-const ROLE_OF: Record<string, Role> = {
-  from: 'origin',
-  to: 'destination',
-  into: 'destination',
-  toward: 'destination',
-  towards: 'destination',
-  onto: 'destination',
-  against: 'target',
-  at: 'site',
-};
-/** Prepositions of no spot. */
-const NOT_A_SITE = /^(?:with|about|of|for|by|between|than|as|like|including|except|despite|over)$/;
-
 export const eventPlaces = amendment({
   name: 'event-places',
   version: '3',
@@ -96,11 +71,14 @@ export function placeEvents(events: readonly Event[], layers: Layers, blocks: re
     const meets = event.type === 'CONSULT' && MEETINGS.has(layers.token[event.heads.trigger]!.lemma.toLowerCase());
     if (!BODILY.test(event.type) && !meets) return [];
     const around = meets ? null : placeAround(events, own, index, layers);
-    const comes = around !== null && COMES.test(event.type) && !isBeside(around, event, layers);
+    const arrives = COMES.test(event.type) && !isOnTheSpot(event, layers.token);
+    const comes = around !== null && arrives && !isBeside(around, event, layers);
     const near = (comes ? null : around) ?? placeBeside(event, layers, bySentence, attachment);
     if (near) return [near];
     const home = dateline ? null : homes.placeOf(event);
     if (comes || !isDeed(event, layers)) return home ? [home] : [];
+    const scene = meets || arrives ? [] : placesOfScene(events, own, event, layers, bySentence, attachment);
+    if (scene.length > 0) return withoutHolders(scene);
     const before =
       meets || layers.token[event.heads.trigger]!.upos === 'VERB'
         ? placeBefore(events, own, event, layers, bySentence, attachment)
@@ -140,7 +118,7 @@ function ownPlaces(
     }
     const word = attachment.headOf(place, home);
     // The second of two names plays the part of the first: "raids by Ruritania and Zenda".
-    const head = word && regionOf(token, firstOfAll(token, word));
+    const head = word && regionOf(token, firstOfAll(token, regionOf(token, word)));
     if (!head) continue;
     const goal = isGoal(token, head, event);
     if (!goal && isHolder(token, head, event, place)) continue;
@@ -164,21 +142,18 @@ function ownPlaces(
     .map(({ place, role, strength }) =>
       eventPlace(place, role, strength > STRENGTH.bystander ? 'stated' : 'inherited'),
     );
-  return places.filter(
-    (one, index) => !places.some((other, at2) => at2 < index && other.role === one.role && holds(one, other)),
-  );
+  return withoutHolders(places);
 }
 
-/** "Visited Zenda", "flew to Zenda for talks", "the visit to Zenda": where he goes, though it is whom he sees as well. */
-function isGoal(tokens: readonly Token[], head: Token, event: Event): boolean {
-  if (!/^CONSULT/i.test(event.type)) return false;
-  const { trigger, support } = event.heads;
-  if (head.head === null || (head.head !== trigger && head.head !== support)) return false;
-  const verb = tokens[head.head]!.lemma.toLowerCase();
-  const marker = caseOf(tokens, head);
-  if (marker === '') return head.deprel === 'obj' && REACHES.has(verb);
-  return /^(?:to|into)$/.test(marker) && (MOVES.has(verb) || /^(?:trip|tour|journey|travel)$/.test(verb));
-}
+/** Finer places first. */
+const withoutHolders = (places: readonly EventPlace[]): EventPlace[] =>
+  places.filter(
+    (one, index) =>
+      !places.some(
+        (other, at) =>
+          at !== index && other.role === one.role && holds(one, other) && (at < index || !holds(other, one)),
+      ),
+  );
 
 /** Words have a place only if it stands with them ("said in Vienna"); what they are about lies elsewhere. */
 function leastFor(tokens: readonly Token[], head: Token, event: Event, place: Place): number {
@@ -224,55 +199,4 @@ function firstOfAll(tokens: readonly Token[], word: Token): Token {
   let head = word;
   for (let climbs = 0; head.deprel === 'conj' && head.head !== null && climbs < 6; climbs++) head = tokens[head.head]!;
   return head;
-}
-
-function roleOf(tokens: readonly Token[], head: Token, event: Event, place: Place, strength: number): Role | null {
-  const governor = head.head === null ? null : tokens[head.head]!;
-  const marker = caseOf(tokens, head);
-  const relation = head.deprel.split(':')[0]!;
-  const verb = (governor?.lemma ?? '').toLowerCase();
-  const trigger = tokens[event.heads.trigger]!.lemma.toLowerCase();
-  if (relation === 'nsubj' && head.deprel !== 'nsubj:pass' && governor?.upos === 'VERB')
-    return isStruck(event, place) ? 'site' : null;
-  if (marker === '') return bareRole(head, relation, governor, verb, event, place);
-  if (NOT_A_SITE.test(marker)) {
-    // "the city of Raqqa" is where that city is; "the bombing of Raqqa" struck it.
-    if (marker === 'of' && DIRECTION.test(verb)) return 'site';
-    if (marker === 'of' && BODILY.test(event.type))
-      return governor?.id === event.heads.trigger || strength >= STRENGTH.clause ? 'site' : null;
-    return marker === 'over' && BODILY.test(event.type) ? 'site' : null;
-  }
-  if (marker === 'on' || marker === 'at' || marker === 'against')
-    return marker === 'against' || FIRES.has(trigger) || FIRES.has(verb) ? 'target' : 'site';
-  const role = ROLE_OF[marker];
-  if (!role) return 'site';
-  return [verb, trigger].some((word) => MOVES.has(word) || FIRES.has(word)) || TRAVELS.test(event.type) ? role : null;
-}
-
-const isParty = (party: { start: number; end: number } | null, place: Place): boolean =>
-  party !== null && party.start <= place.start && place.end <= party.end;
-
-/** "Zenda came under fire": the town that suffers it, and does nothing. */
-const isStruck = (event: Event, place: Place): boolean =>
-  STRIKES.test(event.type) && place.lat !== null && isParty(event.recipient, place) && !isParty(event.actor, place);
-
-/** A name without a preposition. */
-function bareRole(
-  head: Token,
-  relation: string,
-  governor: Token | null,
-  verb: string,
-  event: Event,
-  place: Place,
-): Role | null {
-  if (relation === 'obj' || head.deprel === 'nsubj:pass') {
-    if (LEAVES.has(verb)) return 'origin';
-    if (REACHES.has(verb) || (MOVES.has(verb) && !BODILY.test(event.type))) return 'destination';
-    // "urged Ukraine": whoever is addressed; "shelled Zenda": where it fell. A name no list has may be a band's if it is hit.
-    return STRIKES.test(event.type) && (place.lat !== null || !isParty(event.recipient, place)) ? 'site' : null;
-  }
-  // "the Paris attacks"; "U.S. strikes" are whose they are.
-  if (relation === 'compound')
-    return governor?.id === event.heads.trigger && place.precision !== 'country' ? 'site' : null;
-  return /^(?:nmod|appos|obl|dep|flat|list)$/.test(relation) && head.deprel !== 'nmod:poss' ? 'site' : null;
 }

@@ -345,4 +345,62 @@ describe('event places', () => {
     expect(placed(eased('in'), 'eased', ['Zenda'], curfews)).toEqual([]);
     expect(placed(eased('for'), 'eased', ['Zenda'], { type: 'CONCEDE', recipient: 'Zenda' })).toEqual([]);
   });
+
+  describe('the place of the scene', () => {
+    const DAY = 'on/ADP/8/case May/PROPN/8/nmod:unmarked 3/NUM/3/obl';
+    const CLASH = `A/DET/2/det clash/NOUN/3/nsubj began/VERB/0/root/Tense=Past near/ADP/5/case Zenda/PROPN/3/obl ${DAY}`;
+    const IDLE = 'Nobody/PRON/2/nsubj slept/VERB/0/root/Tense=Past';
+    const LAST = 'Guards/NOUN/2/nsubj fired/VERB/0/root/Tense=Past';
+    const placed = (lines: string[], towns = ['Zenda'], type = 'ASSAULT') => {
+      const doc = parsed(lines.join('\n'));
+      const day = doc.text.indexOf('May');
+      const date = { value: 'XXXX-05-03', basis: 'inherited', start: day, end: day + 5, earliest: null, latest: null };
+      const place = towns.map((town) => doc.place(town, {})).sort((one, other) => one.start - other.start);
+      const event = doc.event('fired', { type, date: date as never });
+      return roles(placeEvents([event], { ...doc, place }, [])[0]!);
+    };
+
+    it('is that of what is told as of its day, however many sentences lie between', () => {
+      expect(placed([CLASH, IDLE, IDLE, IDLE, LAST])).toEqual(['Zenda site inherited']);
+    });
+
+    it('a village in a district is one spot', () => {
+      const nested = `A/DET/2/det clash/NOUN/3/nsubj began/VERB/0/root/Tense=Past near/ADP/5/case Zenda/PROPN/3/obl ${DAY} in/ADP/10/case Strelsau/PROPN/5/nmod`;
+      expect(placed([nested, IDLE, LAST], ['Zenda', 'Strelsau'])).toEqual([
+        'Zenda site inherited',
+        'Strelsau site inherited',
+      ]);
+    });
+
+    it('not: another spot is told between, or the sentence is of another paragraph', () => {
+      const other = 'Nobody/PRON/2/nsubj slept/VERB/0/root/Tense=Past in/ADP/4/case Hentzau/PROPN/2/obl';
+      expect(placed([CLASH, IDLE, other, IDLE, LAST], ['Zenda', 'Hentzau'])).toEqual([]);
+      expect(placed([CLASH, '', IDLE, LAST])).toEqual([]);
+    });
+
+    it('who rushed to the area came to it; who merely came was not there', () => {
+      const troops = 'Troops/NOUN/2/nsubj fired/VERB/0/root/Tense=Past';
+      expect(placed([CLASH, `${troops} to/ADP/5/case the/DET/5/det area/NOUN/2/obl`], ['Zenda'], 'MOBILIZE')).toEqual([
+        'Zenda site inherited',
+      ]);
+      expect(placed([CLASH, IDLE, IDLE, troops], ['Zenda'], 'MOBILIZE')).toEqual([]);
+    });
+  });
+
+  it('between two towns lies a spot; between two sides lies none', () => {
+    const between = (noun: string) => {
+      const doc = parsed(
+        `Guards/NOUN/3/nsubj:pass were/AUX/3/aux killed/VERB/0/root at/ADP/6/case a/DET/6/det ${noun}/NOUN/3/obl between/ADP/8/case Zenda/PROPN/6/nmod and/CCONJ/10/cc Strelsau/PROPN/8/conj`,
+      );
+      return roles(
+        placeEvents(
+          [doc.event('killed')],
+          { ...doc, place: [doc.place('Zenda', {}), doc.place('Strelsau', {})] },
+          [],
+        )[0]!,
+      );
+    };
+    expect(between('spot')).toEqual(['Zenda site stated', 'Strelsau site stated']);
+    expect(between('match')).toEqual([]);
+  });
 });
