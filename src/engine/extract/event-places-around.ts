@@ -11,24 +11,24 @@ const IN = /^(?:in|at|near|outside|inside|across|throughout|around)$/;
 /** What is said in a place happens there; what it tells of may not. */
 const ELSEWHERE = new Set('say tell speak interview report announce base headquarter live bear'.split(' '));
 
-/** Place of another act in the sentence, or of the sentences before in the paragraph. */
-export function placeAround(
+/** Places of another act in the sentence, or of the sentences before in the paragraph. */
+export function placesAround(
   events: readonly Event[],
   own: readonly EventPlace[][],
   index: number,
   { sentence, token, factuality }: Layers,
-): EventPlace | null {
+): EventPlace[] {
   const here = sentence[token[events[index]!.heads.trigger]?.sentence ?? -1];
-  if (!here) return null;
+  if (!here) return [];
   const event = events[index]!;
   const told = toldAgain(event, token, here);
-  let best: { place: EventPlace; distance: number } | null = null;
+  let best: { places: EventPlace[]; distance: number } | null = null;
   events.forEach((other, at) => {
-    const place = own[at]!.find(({ role, basis }) => basis === 'stated' && isSpot(role, other));
+    const places = own[at]!.filter(({ role, basis }) => basis === 'stated' && isSpot(role, other));
     const there = sentence[token[other.heads.trigger]?.sentence ?? -1];
     if (
       at === index ||
-      !place ||
+      places.length === 0 ||
       !there ||
       there.paragraph !== here.paragraph ||
       there.id > here.id ||
@@ -40,9 +40,10 @@ export function placeAround(
     const distance = isSame
       ? -there.id
       : (here.id - there.id) * 1000 + Math.abs(other.heads.trigger - event.heads.trigger);
-    if ((isSame || here.id - there.id <= 2) && (!best || distance < best.distance)) best = { place, distance };
+    if ((isSame || here.id - there.id <= 2) && (!best || distance < best.distance)) best = { places, distance };
   });
-  return best ? { ...(best as { place: EventPlace }).place, role: 'site', basis: 'inherited' } : null;
+  const found = best as { places: EventPlace[] } | null;
+  return (found?.places ?? []).map((place) => ({ ...place, role: 'site', basis: 'inherited' }));
 }
 
 /** Where an act is done: on the spot, at what is hit, in the town that is stormed. */

@@ -403,4 +403,14 @@ describe('event places', () => {
     expect(between('spot')).toEqual(['Zenda site stated', 'Strelsau site stated']);
     expect(between('match')).toEqual([]);
   });
+
+  it('what is done beside an act is at all of its places', () => {
+    const doc = parsed(
+      'Rebels/NOUN/2/nsubj struck/VERB/0/root Zenda/PROPN/2/obj near/ADP/5/case Strelsau/PROPN/2/obl\nGuards/NOUN/2/nsubj fired/VERB/0/root',
+    );
+    const place = [doc.place('Zenda', {}), doc.place('Strelsau', {})];
+    const [, fired] = placeEvents([doc.event('struck'), doc.event('fired')], { ...doc, place }, []);
+    expect(fired!.map(({ name }) => name).sort()).toEqual(['Strelsau', 'Zenda']);
+    expect(fired!.every(({ basis, role }) => basis === 'inherited' && role === 'site')).toBe(true);
+  });
 });
