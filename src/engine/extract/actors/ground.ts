@@ -41,6 +41,9 @@ const HOME_OF_MANY = 0.4;
 /** Sentences back whose only place is home too. */
 const BACK = 2;
 
+/** Agencies and broadcasters that report from everywhere: where they are at home says nothing of a text. */
+const WORLD_PRESS = new Set('reuters associated-press afp upi efe dpa xinhua bbc cnn al-jazeera'.split(' '));
+
 /** A place the text names; `located` where something is said to be there. */
 export interface Site {
   country: string;
@@ -89,6 +92,7 @@ export function groundOf(found: readonly Placed[], sites: readonly Site[]): Grou
   for (const { reading, sentence } of found) {
     const { country } = reading.actor;
     if (country === null) continue;
+    if (WORLD_PRESS.has(reading.actor.id ?? '')) continue;
     named.set(sentence, (named.get(sentence) ?? new Set<string>()).add(country));
     if (reading.basis !== 'coreference') count(country);
   }

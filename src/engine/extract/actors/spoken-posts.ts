@@ -19,7 +19,9 @@ const RUNNING = new Set([
 ]);
 /** Words of an election, and how many of them make a text one about it. */
 const CAMPAIGN = new Set(
-  'campaign candidate candidacy nominee nomination primary caucus frontrunner front-runner hopeful ballot'.split(' '),
+  'campaign candidate candidacy nominee nomination primary caucus convention frontrunner front-runner hopeful ballot'.split(
+    ' ',
+  ),
 );
 const CLEARLY = 2;
 /** The last year on file. */
@@ -44,7 +46,10 @@ export function asTitled(actors: Actors, tokens: readonly Token[]): { actors: Ac
   const spoken = new Map([...people].map(([person, said]) => [person, postsSaid(person, said)]));
   const named = [...people].flatMap(([person, { full }]) => (full ? [person] : []));
   const titled = named.map((person) => spoken.get(person)!).filter((posts) => posts.length > 0);
-  const time = timeOf(titled, named) ?? (isOfCampaign(tokens) ? timeOfCampaign(people.keys()) : null);
+  const time =
+    timeOf(titled, named) ??
+    (isOfCampaign(tokens) ? timeOfCampaign(people.keys()) : null) ??
+    latestDay(tokens, people.keys());
   for (const [person, said] of spoken) {
     const posts = said.length > 0 ? said : postsOf(person, time);
     if (posts !== null) records.set(person.id, { ...person, posts });
@@ -76,6 +81,28 @@ function latestYear(tokens: readonly Token[]): string | null {
   const years = tokens.flatMap(({ form }) => (/^(?:19|20)\d\d$/.test(form) && form <= LAST_YEAR ? [form] : []));
   const latest = years.toSorted().at(-1);
   return latest === undefined || years.length < 2 ? null : `${latest}-12-31`;
+}
+
+const MONTHS = 'january february march april may june july august september october november december'.split(' ');
+
+/**
+ * The latest day that a text gives in full ("July 3, 2016"), if it is of the latest year that it names; null where somebody it names
+ * was nobody yet.
+ */
+function latestDay(tokens: readonly Token[], people: Iterable<ActorRecord>): string | null {
+  const forms = tokens.map(({ form }) => form);
+  const days = forms.flatMap((form, at) => {
+    const month = MONTHS.indexOf(form.toLowerCase()) + 1;
+    const [day = '', comma, year = ''] = forms.slice(at + 1, at + 4);
+    if (month === 0 || comma !== ',' || !/^\d{1,2}$/.test(day) || !/^(?:19|20)\d\d$/.test(year)) return [];
+    return [`${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`];
+  });
+  const latest = days.sort().at(-1);
+  if (latest === undefined || forms.some((form) => /^(?:19|20)\d\d$/.test(form) && form > latest.slice(0, 4)))
+    return null;
+  const isYetToCome = ({ posts = [] }: ActorRecord): boolean =>
+    posts.length > 0 && posts.every(({ from }) => (from ?? '') > latest);
+  return [...people].some(isYetToCome) ? null : latest;
 }
 
 /** What a group was on a day, where it has changed. */

@@ -59,9 +59,23 @@ function isAreaName(head: Token, actors: Actors): boolean {
     .some(({ record, how }) => ['state', 'territory', 'region'].includes(record.kind) && how !== 'adjective');
 }
 
+/** Share of its readings from which on a name is surely of the country that its best reading is of. */
+const SURE = 0.6;
+
+/** A town by another of its names, where places of several countries bear it and nothing says the one meant, tells nobody's country. */
+function isDoubtful({ name, country, score, precision, alternatives }: Place, { form }: Token): boolean {
+  return (
+    !normalise(name).startsWith(normalise(form)) &&
+    score !== undefined &&
+    score < SURE &&
+    precision === 'place' &&
+    alternatives.some((other) => other.country !== country)
+  );
+}
+
 /** Country of a word after one that says where something is, as the text has it: "in Syria", "near Raqqa". */
 function siteCountry(token: Token, place: Place | undefined, actors: Actors): string | null {
-  if (place) return place.metonym || token.start !== place.start ? null : place.country;
+  if (place) return place.metonym || token.start !== place.start || isDoubtful(place, token) ? null : place.country;
   if (token.upos !== 'PROPN') return null;
   const reading = actors
     .named(normalise(token.form))
@@ -118,7 +132,13 @@ export function sitesOf(
       const country = isLocated ? siteCountry(token, place, actors) : null;
       if (country) sites.push({ country, sentence, located: true, start: token.start });
       // "visited Kisumu": a state's name counts as an actor's
-      else if (place?.country && place.start === token.start && place.precision !== 'country' && !place.metonym)
+      else if (
+        place?.country &&
+        place.start === token.start &&
+        place.precision !== 'country' &&
+        !place.metonym &&
+        !isDoubtful(place, token)
+      )
         sites.push({ country: place.country, sentence, located: false });
     }
   return sites;

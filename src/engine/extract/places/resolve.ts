@@ -87,6 +87,12 @@ export function groupNames(mentions: readonly PlaceMention[]): { names: RankedNa
       said: new Set(members.flatMap((member) => mentions[member]!.said)),
     };
   });
+  // what "the Ecuador district of Quilla" says of the unit holds for Quilla
+  for (const [slot] of groups) {
+    const unit = names[nameOf[groups.get(`${slot}|unit`)?.members[0] ?? -1] ?? -1];
+    const town = names[nameOf[groups.get(slot)!.members[0]!]!]!;
+    if (unit && town.said.size === 0 && town.inside.length === 0) town.said = unit.said;
+  }
   mentions.forEach((mention, index) => {
     if (mention.inside >= 0) names[nameOf[index]!]!.inside.push(names[nameOf[mention.inside]!]!);
   });

@@ -1,6 +1,7 @@
 /**
  * Readings that a text gives no ground for: a name that no list knows of the text's country, and that some village far away
- * happens to bear ("the Mercato district" of an African capital), or a building named after a place abroad. In: the names of a text
+ * happens to bear ("the Mercato district" of an African capital), a building named after a place abroad, or a place said to lie in
+ * a country where no list has one of its name. In: the names of a text
  * with their ranked candidates. Out: true for a small place, a bigger one under another of its names, or what such a building is
  * called after, alone in a country that nothing else in the text is of, while other countries are spoken of.
  */
@@ -44,7 +45,9 @@ export function strays(
     const country = countryOf(at);
     const kind = kindOf(at);
     const isNamesake = NAMESAKE.test(name.text);
-    if (!best || country === null || name.said.size > 0 || name.inside.length > 0) return false;
+    if (!best || country === null) return false;
+    if (name.said.size > 0) return kind !== 'country' && !name.said.has(country);
+    if (name.inside.length > 0) return false;
     if (!isNamesake && !/^(?:town|quarter|admin2)$/.test(kind ?? '')) return false;
     const { place, form } = best.hit;
     const people = gazetteer.population(place);

@@ -48,13 +48,19 @@ export function sortBeside(text: string, { start, end }: Span): Sort {
   return UNIT_BEFORE.test(before) || UNIT_AFTER.test(after) ? 'unit' : null;
 }
 
-/** Countries named by an adjective in the phrase before the name: "the Syrian port of", "Iraq's second city,". */
+/** Countries named in the phrase before the name: "the Syrian port of", "Iraq's second city,", "the Ecuador district of". */
 export function saidBefore(text: string, span: Span, gazetteer: Gazetteer): string[] {
   const match = BEFORE_SORT.exec(text.slice(Math.max(0, span.start - 90), span.start));
   if (!match) return [];
-  const words = match[1]!.split(/[\s-]+/).slice(-5);
+  const words = match[1]!
+    .trim()
+    .split(/[\s-]+/)
+    .slice(-5);
   const country = words.map((word) => gazetteer.adjective(word)).find((code) => code !== null);
-  return country ? [country] : [];
+  if (country) return [country];
+  // "the north Ecuador district of": the country itself, right before the sort
+  const name = /^\p{Lu}/u.test(words.at(-1)!) ? countryNamed(words.at(-1)!, gazetteer) : null;
+  return name && / of $/i.test(match[0]) ? [name] : [];
 }
 
 /** "Paris, Texas", "Mosul in Iraq", "Syria's Raqqa": holds only if some reading of the one lies in some reading of the other. */

@@ -46,6 +46,15 @@ describe('a group that has changed', () => {
     expect(await kind('1990')).toBe('PTY');
     expect(await kind('1990', '2090')).toBe('PTY');
   });
+  it('is what it was on the day that the text gives in full, unless it names a later year', async () => {
+    const day = 'May/PROPN/2/obl 4/NUM/1/nummod ,/PUNCT/1/punct 1993/NUM/1/nummod';
+    const on = async (...more: string[]): Promise<string> => {
+      const { doc } = await runPipeline(documentOf([...text(...more), day], null, []), [actors], resources);
+      return doc.layers.actor[0]!.actor.sectors.join(' ');
+    };
+    expect(await on()).toBe('REB');
+    expect(await on('1998')).toBe('PTY');
+  });
 });
 
 describe('the movement', () => {

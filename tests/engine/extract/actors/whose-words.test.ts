@@ -21,6 +21,7 @@ describe('whose somebody is', () => {
     ['whom a band stops', 'The Maoists of Bastar, India, burned a bus after they let its passengers go.', null],
     ['who backs a band', 'Hamas supporters marched in Gaza.', 'Hamas supporters = hamas/civilians'],
     ['a place called after another', 'Gunmen fled past Medina Hospital in Karachi.', 'Gunmen = pakistan/gunmen'],
+    ['a town by a name that towns elsewhere bear', 'Gunmen fled through Bala.', 'Gunmen = null'],
     ['that other place', 'Gunmen fled through Medina.', 'Gunmen = saudi-arabia/gunmen'],
     [
       'a part of a province',

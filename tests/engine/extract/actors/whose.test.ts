@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { actors } from '../../../../src/engine/extract/actors/actors.ts';
 import { inheritCountries } from '../../../../src/engine/extract/actors/countries.ts';
-import { mainOf, type Placed } from '../../../../src/engine/extract/actors/ground.ts';
+import { groundOf, mainOf, type Placed } from '../../../../src/engine/extract/actors/ground.ts';
 import { runPipeline } from '../../../../src/engine/pipeline.ts';
 import type { Resources } from '../../../../src/engine/resources.ts';
 import { smallActors } from './small-actors.ts';
@@ -113,6 +113,24 @@ describe('soldiers of a text', () => {
   };
   it('“fifteen soldiers” are of where they are, and none of those before', () => expect(whose('fifteen')).toBe('RUR'));
   it('“the soldiers” are those of the sentence before', () => expect(whose('the')).toBe('FRE'));
+});
+
+describe('whose land a text is of', () => {
+  const said = (id: string): Placed => ({
+    reading: {
+      actor: { id, name: id, person: null, country: 'FRE', sectors: ['JRN'], collective: null },
+      basis: 'name',
+      ambiguous: false,
+      alternatives: [],
+    },
+    sentence: 0,
+    first: id,
+    noun: id,
+  });
+  it('is told by a paper of the land, and not by an agency that reports from everywhere', () => {
+    expect(groundOf([said('freedonian-herald'), said('freedonian-herald')], []).article).toBe('FRE');
+    expect(groundOf([said('afp'), said('reuters')], []).article).toBeNull();
+  });
 });
 
 describe('a body before a thing', () => {

@@ -122,6 +122,9 @@ describe.skipIf(!compiled)('places (skipped: no build/knowledge/places.bin; npm 
     ['He was shot near the [Qatar Hospital|FAC] in [Karachi|GPE].', 'Qatar Hospital', false],
     ['He was shot near the [Qatar Hospital|FAC] in [Doha|GPE].', 'Qatar Hospital', true],
     ['He was shot near the [Qatar Hospital|FAC].', 'Qatar Hospital', true],
+    // said to lie in a country where no list has one of its name
+    ['Miners came to the Ethiopia district of [Lyon|GPE].', 'Lyon', false],
+    ['Miners came to the south France district of [Lyon|GPE].', 'Lyon', true],
     // known beyond its country, or of the text's own
     ['The envoy flew to [Lyon|GPE] after [Ethiopia|GPE] and [Kenya|GPE] had reacted.', 'Lyon', true],
     ['Villagers fled [Sendafa|GPE] after [Ethiopia|GPE] and [Kenya|GPE] had reacted.', 'Sendafa', true],
