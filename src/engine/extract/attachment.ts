@@ -91,7 +91,7 @@ export class Attachment {
   #toldBefore(phrase: Token): Token | null {
     const saying = this.#above(phrase);
     if (!saying || phrase.id > saying.id || !REPORTS.has(saying.lemma.toLowerCase())) return null;
-    const beside = this.#tokens.filter(({ head }) => head === saying.id);
+    const beside = this.#dependants(saying);
     const speaker = beside.find(({ deprel }) => deprel.startsWith('nsubj'));
     const told = beside.find(({ deprel, id }) => /^(?:ccomp|parataxis)/.test(deprel) && id < phrase.id);
     return speaker && speaker.id > saying.id ? (told ?? null) : null;
@@ -158,6 +158,13 @@ export class Attachment {
     return relative ? STRENGTH.relative : STRENGTH.shared;
   }
 
+  #dependants({ id, sentence }: Token): Token[] {
+    let [from, until] = [id, id + 1];
+    while (this.#tokens[from - 1]?.sentence === sentence) from--;
+    while (this.#tokens[until]?.sentence === sentence) until++;
+    return this.#tokens.slice(from, until).filter(({ head }) => head === id);
+  }
+
   #above(token: Token): Token | null {
     return token.head === null ? null : (this.#tokens[token.head] ?? null);
   }
@@ -168,6 +175,13 @@ const isSituated = ({ lemma, deprel }: Token): boolean => deprel === 'acl' && /^
 
 const isPredicate = (token: Token): boolean =>
   token.upos === 'VERB' || token.deprel === 'root' || /^(?:ccomp|advcl|acl|xcomp|parataxis|csubj)/.test(token.deprel);
+
+/** "The spot", "in this encounter": a noun told as known. */
+export function isPointedAt(tokens: readonly Token[], noun: Token): boolean {
+  for (let i = noun.id - 1; i >= 0 && tokens[i]!.sentence === noun.sentence; i--)
+    if (tokens[i]!.head === noun.id && /^(?:the|this|that)$/i.test(tokens[i]!.form)) return true;
+  return false;
+}
 
 /** The preposition of a phrase, lower case, '' if it has none. */
 export function caseOf(tokens: readonly Token[], head: Token): string {

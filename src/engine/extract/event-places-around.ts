@@ -4,7 +4,7 @@
  */
 import type { Block, Place, Sentence, Token } from '../document.ts';
 import type { Event, EventPlace } from '../event.ts';
-import { type Attachment, caseOf } from './attachment.ts';
+import { type Attachment, caseOf, isPointedAt } from './attachment.ts';
 import { BODILY, eventPlace, isHolder, type Layers, regionOf } from './event-places-what.ts';
 
 const IN = /^(?:in|at|near|outside|inside|across|throughout|around)$/;
@@ -22,21 +22,16 @@ export function placesAround(
   if (!here) return [];
   const event = events[index]!;
   const told = toldAgain(event, token, here);
+  const mayMove = isDone(event, factuality);
   let best: { places: EventPlace[]; distance: number } | null = null;
   events.forEach((other, at) => {
-    const places = own[at]!.filter(({ role, basis }) => basis === 'stated' && isSpot(role, other));
     const there = sentence[token[other.heads.trigger]?.sentence ?? -1];
-    if (
-      at === index ||
-      places.length === 0 ||
-      !there ||
-      there.paragraph !== here.paragraph ||
-      there.id > here.id ||
-      !BODILY.test(other.type)
-    )
+    if (at === index || !there || there.paragraph !== here.paragraph || there.id > here.id || !BODILY.test(other.type))
       return;
+    const places = own[at]!.filter(({ role, basis }) => basis === 'stated' && isSpot(role, other));
+    if (places.length === 0) return;
     const isSame = told !== null && there.id < here.id && tells(other, token, there, told);
-    if (here.id !== there.id && (!isDone(event, factuality) || isApart(event, other))) return;
+    if (here.id !== there.id && (!mayMove || isApart(event, other))) return;
     const distance = isSame
       ? -there.id
       : (here.id - there.id) * 1000 + Math.abs(other.heads.trigger - event.heads.trigger);
@@ -59,7 +54,7 @@ function toldAgain({ heads }: Event, token: readonly Token[], { tokens: [from, u
         one.upos === 'NOUN' &&
         (one.head === heads.trigger || one.head === heads.support) &&
         /^(?:in|during)$/.test(caseOf(token, one)) &&
-        token.slice(from, one.id).some(({ head, form }) => head === one.id && /^(?:the|this|that)$/i.test(form)),
+        isPointedAt(token, one),
     );
   return noun?.lemma.toLowerCase() ?? null;
 }
@@ -71,9 +66,13 @@ const tells = ({ heads }: Event, token: readonly Token[], { tokens }: Sentence, 
     .some(({ id, head, lemma }) => lemma.toLowerCase() === noun && (id === heads.trigger || head === heads.trigger));
 
 /** Not planned, feared, asked for, called off or denied: it was somewhere. */
-function isDone({ heads }: Event, factuality: Layers['factuality']): boolean {
+export function isDone(
+  { heads }: Event,
+  factuality: Layers['factuality'],
+  modality: RegExp = /^(?:actual|attempted)$/,
+): boolean {
   const fact = factuality.find((one) => one.token === heads.trigger);
-  return !fact || (/^(?:actual|attempted)$/.test(fact.modality) && fact.polarity === '+' && fact.phase !== 'future');
+  return !fact || (modality.test(fact.modality) && fact.polarity === '+' && fact.phase !== 'future');
 }
 
 /** Days after which what goes on is another story. */

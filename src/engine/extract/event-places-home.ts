@@ -7,6 +7,7 @@ import type { Place } from '../document.ts';
 import type { Event, EventActor, EventPlace } from '../event.ts';
 import { mainOf } from './actors/ground.ts';
 import { Items } from './actors/items.ts';
+import { isDone } from './event-places-around.ts';
 import { eventPlace, type Layers } from './event-places-what.ts';
 
 /** What is done to a state's people where they live, whoever did it; troops and helpers may go abroad. */
@@ -31,17 +32,12 @@ export class Homes {
   placeOf(event: Event): EventPlace | null {
     const sentence = this.#layers.token[event.heads.trigger]?.sentence ?? -1;
     const home = this.#homeOf(this.#items.of(sentence));
-    if (!home || !isAmongItsOwn(event, home.country!) || !this.#happens(event)) return null;
+    if (!home || !isAmongItsOwn(event, home.country!) || !isDone(event, this.#layers.factuality, /^actual$/))
+      return null;
     const here = this.#bySentence.get(sentence) ?? [];
     return here.some(({ country }) => country !== null && country !== home.country)
       ? null
       : eventPlace(home, 'site', 'default');
-  }
-
-  /** Done or going on, once or as a habit. */
-  #happens({ heads }: Event): boolean {
-    const fact = this.#layers.factuality.find(({ token }) => token === heads.trigger);
-    return !fact || (fact.modality === 'actual' && fact.polarity === '+' && fact.phase !== 'future');
   }
 
   #homeOf(item: number): Place | null {

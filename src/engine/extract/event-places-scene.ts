@@ -4,7 +4,7 @@
  */
 import type { Place, Sentence, Token } from '../document.ts';
 import type { Event, EventPlace } from '../event.ts';
-import { type Attachment, caseOf } from './attachment.ts';
+import { type Attachment, caseOf, isPointedAt } from './attachment.ts';
 import { isSpot, said } from './event-places-around.ts';
 import { BODILY, eventPlace, type Layers } from './event-places-what.ts';
 
@@ -66,11 +66,13 @@ function topOf(head: Token, token: readonly Token[]): number {
 const SPOT = /^(?:area|spot|site|scene|location|place)$/;
 
 /** "Rushed to the spot", "fled the area": where all this is. */
-export const isOnTheSpot = ({ heads }: Event, token: readonly Token[]): boolean =>
-  token.some(
-    (one) =>
-      one.head === heads.trigger &&
-      SPOT.test(one.lemma.toLowerCase()) &&
-      /^(?:|to|at|from|in|around)$/.test(caseOf(token, one)) &&
-      token.some(({ head, form }) => head === one.id && /^(?:the|this|that)$/i.test(form)),
-  );
+export const isOnTheSpot = ({ heads }: Event, { sentence, token }: Layers): boolean =>
+  token
+    .slice(...sentence[token[heads.trigger]!.sentence]!.tokens)
+    .some(
+      (one) =>
+        one.head === heads.trigger &&
+        SPOT.test(one.lemma.toLowerCase()) &&
+        /^(?:|to|at|from|in|around)$/.test(caseOf(token, one)) &&
+        isPointedAt(token, one),
+    );

@@ -71,7 +71,7 @@ export function placeEvents(events: readonly Event[], layers: Layers, blocks: re
     const meets = event.type === 'CONSULT' && MEETINGS.has(layers.token[event.heads.trigger]!.lemma.toLowerCase());
     if (!BODILY.test(event.type) && !meets) return [];
     const around = meets ? [] : placesAround(events, own, index, layers);
-    const arrives = COMES.test(event.type) && !isOnTheSpot(event, layers.token);
+    const arrives = COMES.test(event.type) && !isOnTheSpot(event, layers);
     const comes = arrives && around[0] !== undefined && !isBeside(around[0], event, layers);
     if (around.length > 0 && !comes) return withoutHolders(around);
     const near = placeBeside(event, layers, bySentence, attachment);

@@ -6,11 +6,10 @@
 import type { Sentence, Time, Token } from '../document.ts';
 import { caseOf, REPORTS } from './attachment.ts';
 import { isRegion } from './event-places-what.ts';
+import { HARMS } from './events/words.ts';
 
 /** A day of the calendar, of a known year or not. */
 export const DAY = /^(?:\d{4}|XXXX)-\d\d-\d\d/;
-/** What one suffers on the day of the deed: "killed after rebels attacked". */
-export const HARM = /^(?:kill|injure|wound|hurt|die)$/;
 /** Words that a deed done at the same moment follows. */
 const SAME_MOMENT = /^(?:when|as|while|where)$/i;
 /** Deeds that themselves kill, hit and take place. */
@@ -94,7 +93,7 @@ export function isOfTheMoment(verb: Token, above: Token | null, tokens: readonly
     return true;
   for (let i = verb.id - 1; i >= 0 && i > verb.id - 12 && tokens[i]!.sentence === verb.sentence; i--)
     if (tokens[i]!.head === verb.id)
-      if (SAME_MOMENT.test(tokens[i]!.form) || (/^after$/i.test(tokens[i]!.form) && HARM.test(above?.lemma ?? '')))
+      if (SAME_MOMENT.test(tokens[i]!.form) || (/^after$/i.test(tokens[i]!.form) && HARMS.has(above?.lemma ?? '')))
         return true;
   return false;
 }

@@ -45,13 +45,17 @@ export function storyDates(
     const opening = openingTime(one, bySentence.get(one.id) ?? [], layers.token);
     if (opening) story.set(one.id, { date: dateOf(opening, 'inherited'), opening });
   }
+  const daysTold = new Map<number, EventDate[]>();
+  for (const [index, event] of events.entries()) {
+    const date = dates[index];
+    const told = date?.basis === 'stated' && date.precision !== 'range' && DAY.test(date.value ?? '');
+    const id = layers.token[event.heads.trigger]?.sentence;
+    if (told && id !== undefined && !story.has(id) && isTold(event, layers))
+      daysTold.set(id, [...(daysTold.get(id) ?? []), date]);
+  }
   for (const one of layers.sentence) {
     if (story.has(one.id)) continue;
-    const own = events.flatMap((event, index) => {
-      const date = dates[index];
-      const told = date?.basis === 'stated' && date.precision !== 'range' && DAY.test(date.value ?? '');
-      return told && layers.token[event.heads.trigger]?.sentence === one.id && isTold(event, layers) ? [date] : [];
-    });
+    const own = daysTold.get(one.id) ?? [];
     const [first] = own;
     if (first && own.every((date) => date.value!.slice(0, 10) === first.value!.slice(0, 10)))
       story.set(one.id, { date: { ...first, basis: 'inherited' }, opening: null });

@@ -5,6 +5,8 @@
  * post counts, though the text may be older; but groups are what they were in the latest year that the text names.
  */
 import type { Token } from '../../document.ts';
+import { MONTHS } from '../day-names.ts';
+import { dayText } from '../times/calendar.ts';
 import { inFull } from './introductions.ts';
 import type { Actors, NameReading } from './knowledge.ts';
 import { normalise, singular } from './names.ts';
@@ -83,7 +85,7 @@ function latestYear(tokens: readonly Token[]): string | null {
   return latest === undefined || years.length < 2 ? null : `${latest}-12-31`;
 }
 
-const MONTHS = 'january february march april may june july august september october november december'.split(' ');
+const MONTH_WORDS = MONTHS.map((name) => name.toLowerCase());
 
 /**
  * The latest day that a text gives in full ("July 3, 2016"), if it is of the latest year that it names; null where somebody it names
@@ -92,10 +94,10 @@ const MONTHS = 'january february march april may june july august september octo
 function latestDay(tokens: readonly Token[], people: Iterable<ActorRecord>): string | null {
   const forms = tokens.map(({ form }) => form);
   const days = forms.flatMap((form, at) => {
-    const month = MONTHS.indexOf(form.toLowerCase()) + 1;
+    const month = MONTH_WORDS.indexOf(form.toLowerCase()) + 1;
     const [day = '', comma, year = ''] = forms.slice(at + 1, at + 4);
     if (month === 0 || comma !== ',' || !/^\d{1,2}$/.test(day) || !/^(?:19|20)\d\d$/.test(year)) return [];
-    return [`${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`];
+    return [dayText({ year: Number(year), month, day: Number(day) })];
   });
   const latest = days.sort().at(-1);
   if (latest === undefined || forms.some((form) => /^(?:19|20)\d\d$/.test(form) && form > latest.slice(0, 4)))

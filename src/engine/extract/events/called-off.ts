@@ -3,6 +3,7 @@
  * acts, where "called off a trip" is told by the trip.
  */
 import type { Act, Chosen } from './merge.ts';
+import { isCalledOff } from './no-deed.ts';
 import { same } from './party.ts';
 import type { SentenceTree } from './syntax.ts';
 import { isSure } from './type.ts';
@@ -54,8 +55,7 @@ export function tellCalledOff(
 
 /** What a verb says is off, where it says so of a fact: not "will cancel", "refused to call off". */
 function whatIsOff(tree: SentenceTree, verb: number): number | null {
-  const particles = tree.children(verb, 'compound:prt', 'advmod').map((child) => tree.lemma(child));
-  if (!(tree.lemma(verb) === 'cancel' || (tree.lemma(verb) === 'call' && particles.includes('off')))) return null;
+  if (tree.lemma(verb) !== 'cancel' && !(tree.lemma(verb) === 'call' && isCalledOff(tree, verb))) return null;
   const above = tree.head(verb);
   // "denied a report that it had cancelled": whether it is off is what is asked
   if (tree.is(verb, 'acl', 'xcomp') && !tree.is(verb, 'acl:relcl')) return null;

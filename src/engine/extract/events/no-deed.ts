@@ -53,7 +53,7 @@ function marks(tree: SentenceTree, verb: number, preposition: string, nouns: Rea
 }
 
 /** "The organisers called it off": nobody is rung up. */
-function isCalledOff(tree: SentenceTree, verb: number): boolean {
+export function isCalledOff(tree: SentenceTree, verb: number): boolean {
   return tree.children(verb, 'compound:prt', 'advmod').some((word) => tree.at(word).form.toLowerCase() === 'off');
 }
 

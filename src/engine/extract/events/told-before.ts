@@ -10,6 +10,7 @@ import { isNamedAgain, isOfFamily } from './families.ts';
 import type { Act } from './merge.ts';
 import type { Party } from './party.ts';
 import type { SentenceTree } from './syntax.ts';
+import { HARMS } from './words.ts';
 
 const VIOLENCE = 'ASSAULT';
 const COMMENTS = new Set(['ACCUSE', 'REJECT', 'SUPPORT']);
@@ -25,7 +26,6 @@ const ATTACKS = new Set(
 const FIGHTS = new Set('fighting clash gunfight gunbattle firefight battle shootout skirmish encounter'.split(' '));
 const BACK = new Set(['fire', 'shoot', 'hit', 'strike']);
 const WHEN = new Set(['when', 'as', 'after', 'while']);
-const HARMS = new Set(['kill', 'wound', 'injure', 'die', 'hurt']);
 /** What a verb may have beside it that sets it nowhere else. */
 const NO_SETTING = ['nsubj', 'nsubj:pass', 'aux', 'aux:pass', 'punct', 'conj', 'cc', 'parataxis'] as const;
 /** Words for those who attack, whoever they are. */

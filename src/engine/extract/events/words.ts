@@ -156,3 +156,6 @@ export const TERRITORIES = set(`
 
 /** Verbs whose content is a deed of its own, asked for but not yet done. */
 export const COMMANDS = new Set(['order', 'command', 'instruct', 'direct']);
+
+/** What one undergoes by the deed itself: who is hurt is hurt when it is done. */
+export const HARMS = set('kill wound injure die hurt');
